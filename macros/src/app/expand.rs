@@ -1,0 +1,201 @@
+//! The function that fills a router: straight-line calls, in the order written. Nothing here can
+//! fail.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, spanned::Spanned};
+
+use crate::{
+    app::{
+        parse::{Entry, List},
+        resolve::{App, Node, NodeKind},
+    },
+    paths::Runtime,
+};
+
+pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
+    let App {
+        attrs, vis, sig, ..
+    } = app;
+    let expander = Expander::new(app, runtime);
+    let names = &expander.names;
+    let (builder, place, stack, state) = (&names.app, &names.place, &names.stack, &names.state);
+    let (app_path, outermost) = (runtime.app(), runtime.outermost());
+    let no_state = app.state.is_none().then(|| quote!(let #state = ();));
+    let entries = expander.entries(&app.list);
+    let nodes = app.nodes.iter().map(|node| expander.node(node));
+    quote! {
+        #(#attrs)*
+        #vis #sig {
+            #no_state
+            let #stack = #outermost(&#state);
+            #entries
+            #[allow(unused_mut, unused_variables)]
+            let (mut #builder, #place) = #app_path::new(#stack, &#state);
+            #(#nodes)*
+            #builder.finish(#state)
+        }
+    }
+}
+
+/// The variables of the generated function. User code cannot see them.
+struct Names {
+    app: Ident,
+    entry: Ident,
+    place: Ident,
+    stack: Ident,
+    state: Ident,
+}
+
+struct Expander<'a> {
+    runtime: &'a Runtime,
+    names: Names,
+}
+
+/// After how many entries a stack is cut by a box, since the depth of a layout that rustc computes is
+/// limited.
+const DEEPEST: usize = 16;
+
+impl<'a> Expander<'a> {
+    fn new(app: &App, runtime: &'a Runtime) -> Self {
+        let hidden = |name: &str| Ident::new(name, Span::mixed_site());
+        let names = Names {
+            app: hidden("app"),
+            entry: hidden("entry"),
+            place: hidden("place"),
+            stack: hidden("stack"),
+            state: app.state.clone().unwrap_or_else(|| hidden("state")),
+        };
+        Self { runtime, names }
+    }
+
+    /// Adds the entries of a list to the stack.
+    fn entries(&self, list: &List) -> TokenStream {
+        let stack = &self.names.stack;
+        let entries = list.entries.iter().enumerate().map(|(at, entry)| {
+            let cut = (at > 0 && at % DEEPEST == 0).then(|| quote!(let #stack = #stack.cut();));
+            let entry = self.entry(entry);
+            quote!(#cut #entry)
+        });
+        entries.collect()
+    }
+
+    fn entry(&self, written: &Entry) -> TokenStream {
+        let Names { entry, stack, .. } = &self.names;
+        let Entry {
+            attrs,
+            value,
+            condition,
+        } = written;
+        let (layer_kind, middleware_kind) =
+            (self.runtime.layer_kind(), self.runtime.middleware_kind());
+        let (wrapped, add) = match condition {
+            None => {
+                let wrap = self.runtime.entry();
+                (quote!(#wrap(#value)), "add")
+            }
+            Some(condition) => {
+                let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
+                let value = quote! {
+                    if #condition { #option::Some(#value) } else { #option::None }
+                };
+                (quote!(#wrap(#value)), "add_if")
+            }
+        };
+        let at = value.span();
+        let add = Ident::new(add, at);
+        let added = quote_spanned!(at=> .#add(#entry, #stack));
+        quote! {
+            #(#attrs)*
+            let #entry = #wrapped;
+            #(#attrs)*
+            let #stack = {
+                #[allow(unused_imports)]
+                use #layer_kind as _;
+                #[allow(unused_imports)]
+                use #middleware_kind as _;
+                (&&#entry).kind()
+            }
+            #added;
+        }
+    }
+
+    fn node(&self, node: &Node) -> TokenStream {
+        let Names {
+            app, place, state, ..
+        } = &self.names;
+        let stack = &self.names.stack;
+        let attrs = node
+            .attrs
+            .iter()
+            .filter(|attr| !attr.path().is_ident("doc"));
+        let entries = self.entries(&node.list);
+        let own_list = (!node.list.entries.is_empty()).then(|| {
+            quote! {
+                let #stack = #place.stack();
+                #entries
+                let #place = #app.item(#place, #stack, &#state);
+            }
+        });
+        let statements = match &node.kind {
+            NodeKind::Route {
+                methods,
+                path,
+                handler,
+            } => {
+                let methods = self.methods(methods);
+                let handler = self.handler(handler);
+                quote!(#own_list #app.route(#place, #methods, #path, #handler);)
+            }
+            NodeKind::Scope { prefix, nodes } => {
+                let option = self.runtime.option();
+                let prefix = match prefix {
+                    Some(prefix) => quote!(#option::Some(#prefix)),
+                    None => quote!(#option::None),
+                };
+                let nodes = nodes.iter().map(|node| self.node(node));
+                quote! {
+                    let #stack = #place.stack();
+                    #entries
+                    #[allow(unused_variables)]
+                    let #place = #app.scope(#place, #prefix, #stack, &#state);
+                    #(#nodes)*
+                }
+            }
+            NodeKind::Mount { path, service } => {
+                quote!(#own_list #app.mount(#place, #path, #service);)
+            }
+            NodeKind::Merge { prefix, router } => {
+                quote!(#own_list #app.merge(#place, #prefix, #router);)
+            }
+            NodeKind::Fallback { handler } => {
+                let handler = self.handler(handler);
+                quote!(#app.fallback(#place, #handler);)
+            }
+            NodeKind::MethodNotAllowed { handler } => {
+                let handler = self.handler(handler);
+                quote!(#app.method_not_allowed(#place, #handler);)
+            }
+        };
+        quote!(#(#attrs)* { #statements })
+    }
+
+    /// The methods of a route: `None` for any.
+    fn methods(&self, methods: &[Ident]) -> TokenStream {
+        let (option, filter) = (self.runtime.option(), self.runtime.method_filter());
+        if methods.iter().any(|method| method == "ANY") {
+            return quote!(#option::None);
+        }
+        let filters = methods
+            .iter()
+            .map(|method| quote_spanned!(method.span()=> #filter::#method))
+            .reduce(|all, one| quote!(#all.or(#one)));
+        quote!(#option::Some(#filters))
+    }
+
+    fn handler(&self, handler: &Expr) -> TokenStream {
+        let make = self.runtime.handler();
+        let handler = handler.to_token_stream();
+        quote!(#make(#handler))
+    }
+}

@@ -1,0 +1,159 @@
+//! Collects what is wrong with the input, and holds the text of every message.
+
+use std::fmt::Display;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::Error;
+
+/// The mistakes found so far. They are all reported, not only the first one.
+#[derive(Default)]
+pub(crate) struct Diagnostics {
+    errors: Vec<Error>,
+}
+
+impl Diagnostics {
+    /// Reports a mistake on these tokens.
+    pub(crate) fn report(&mut self, at: impl ToTokens, message: impl Display) {
+        self.push(Error::new_spanned(at, message));
+    }
+
+    /// Reports what a parser could not go on with.
+    pub(crate) fn push(&mut self, error: Error) {
+        self.errors.push(error);
+    }
+
+    pub(crate) fn any(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    /// The `compile_error!` invocations that rustc shows.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        self.errors.iter().map(Error::to_compile_error).collect()
+    }
+}
+
+/// A message: the rule, and then what to write.
+fn message(rule: impl Display, help: impl Display) -> String {
+    format!("{rule}\n{help}")
+}
+
+/// What `#[middleware]` says.
+pub(crate) mod middleware {
+    use super::{Display, message};
+
+    pub(crate) const NOT_A_FUNCTION: &str = "`#[middleware]` goes on an `async fn`\n\
+        write: async fn name(req: Request, next: Next) -> Response { ... }";
+    pub(crate) const UNKNOWN_OPTION: &str =
+        "`#[middleware]` has no such option\nit has `crate = path`";
+    pub(crate) const CONFIG_OPTIONS: &str = "`#[config]` takes no options";
+
+    pub(crate) fn not_async(expected: impl Display) -> String {
+        message("a middleware is an `async fn`", wanted(expected))
+    }
+
+    pub(crate) fn qualifier(qualifier: impl Display) -> String {
+        format!("a middleware cannot be `{qualifier}`")
+    }
+
+    pub(crate) fn receiver(expected: impl Display) -> String {
+        message(
+            "a middleware is a free function, without `self`",
+            format_args!(
+                "what it keeps between requests is config, or the fields of a type that implements `Middleware` by hand\n{}",
+                wanted(expected)
+            ),
+        )
+    }
+
+    pub(crate) fn no_next(expected: impl Display) -> String {
+        message(
+            "a middleware takes the `Next` as its last parameter",
+            wanted(expected),
+        )
+    }
+
+    pub(crate) fn next_not_last(expected: impl Display) -> String {
+        message(
+            "`Next` is the last parameter of a middleware",
+            wanted(expected),
+        )
+    }
+
+    pub(crate) fn no_request(expected: impl Display) -> String {
+        message(
+            "a middleware takes the `Request` as its last parameter but one, before the `Next`",
+            wanted(expected),
+        )
+    }
+
+    pub(crate) fn request_too_early(expected: impl Display) -> String {
+        message(
+            "the `Request` comes after config and extractors, right before the `Next`",
+            wanted(expected),
+        )
+    }
+
+    pub(crate) fn body_extractor(name: impl Display) -> String {
+        message(
+            format_args!(
+                "`{name}` takes the body, which the `Request` of a middleware still holds"
+            ),
+            format_args!(
+                "extract it from the request: `{name}::from_request(req, &state)`, with `use axum::extract::FromRequest`"
+            ),
+        )
+    }
+
+    pub(crate) fn config_not_reference(ty: impl Display) -> String {
+        message(
+            "config is lent to each request, so a `#[config]` parameter is a reference",
+            format_args!("write: &{ty}"),
+        )
+    }
+
+    pub(crate) const CONFIG_MUTABLE: &str = "config is shared by all requests, so a `#[config]` parameter is a shared reference\n\
+        write `&T`, where `T` may be a `Mutex` or an atomic";
+    pub(crate) const CONFIG_MISPLACED: &str =
+        "`#[config]` goes on a parameter before the `Request`";
+    pub(crate) const IMPL_TRAIT: &str = "`impl Trait` has no name to store or to extract\n\
+        write a type parameter: async fn name<T: Trait>(...)";
+    pub(crate) const TOO_MANY: &str = "a middleware takes up to 16 parameters before the `Request`";
+    pub(crate) const NEXT_ARGUMENTS: &str = "`Next` names what the middleware provides, and nothing else\n\
+        write: `Next`, or `Next<T>`, or `Next<(T, U)>`";
+
+    fn wanted(expected: impl Display) -> String {
+        format!("expected: {expected}")
+    }
+}
+
+/// What `app!` says.
+pub(crate) mod app {
+    use super::{Display, message};
+
+    pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `merge`, `fallback` or `method_not_allowed`\n\
+        write: GET \"/path\" => handler";
+    pub(crate) const EXPECTED_LIST: &str =
+        "a list of middleware stands in brackets\nwrite: with [outermost, ..., innermost]";
+    pub(crate) const PATH_SLASH: &str = "a path starts with `/`";
+    pub(crate) const PREFIX_ROOT: &str =
+        "a scope with the prefix `/` has no prefix\nwrite: scope with [...] { ... }";
+    pub(crate) const PREFIX_SLASH: &str = "the prefix of a scope does not end with `/`";
+    pub(crate) const PREFIX_CATCH_ALL: &str =
+        "the prefix of a scope cannot catch all: nothing would be left for its routes";
+    pub(crate) const MOUNT_SLASH: &str = "the path of a mount does not end with `/`";
+    pub(crate) const RECEIVER: &str = "`app!` declares a free function, without `self`";
+    pub(crate) const UNKNOWN_OPTION: &str =
+        "`#[concentric]` has no such option\nit has `crate = path`";
+
+    pub(crate) fn unknown_method(found: impl Display) -> String {
+        message(
+            format_args!("`{found}` is not a method"),
+            "the methods are GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, TRACE, CONNECT, and ANY for all of them",
+        )
+    }
+
+    pub(crate) fn twice(what: impl Display) -> String {
+        format!("this block has a `{what}` already")
+    }
+}

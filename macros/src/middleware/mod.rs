@@ -1,0 +1,38 @@
+//! `#[middleware]`: parse, check, expand.
+
+mod check;
+mod expand;
+mod parse;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::{
+    diagnostics::Diagnostics,
+    middleware::parse::{Function, Options},
+    paths::Runtime,
+};
+
+pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let options = Options::parse(options, &mut diagnostics);
+    let function: Function = match syn::parse2(item.clone()) {
+        Ok(function) => function,
+        Err(error) => {
+            // Nothing is known about the item but its text: it goes back as it came.
+            diagnostics.push(error);
+            let errors = diagnostics.into_tokens();
+            return quote!(#item #errors);
+        }
+    };
+    let definition = check::check(function, &mut diagnostics);
+    let runtime = Runtime::new(options.krate.as_ref());
+    if diagnostics.any() {
+        // The names still exist and type-check, so that nothing else breaks.
+        let stub = expand::stub(&definition, &runtime);
+        let errors = diagnostics.into_tokens();
+        return quote!(#stub #errors);
+    }
+    // From here on nothing can go wrong.
+    expand::expand(&definition, &runtime)
+}

@@ -1,0 +1,194 @@
+//! The context: what the middleware further out has provided, as a list of types.
+
+use std::{
+    marker::PhantomData,
+    ops::{Deref, DerefMut},
+};
+
+use http::Extensions;
+
+/// A value that a middleware further out provides, as an argument of a handler or a middleware.
+///
+/// It is not an axum extractor, and that is on purpose: a handler that takes `Provided<T>` only
+/// compiles in [`app!`](crate::app) below a middleware that provides a `T`.
+///
+/// ```
+/// # use concentric::{Next, Provided, Request, Response, app, middleware};
+/// #[derive(Clone)]
+/// struct Tenant(String);
+///
+/// #[middleware]
+/// async fn find_tenant(req: Request, next: Next<Tenant>) -> Response {
+///     next.provide(Tenant("acme".to_owned())).run(req).await
+/// }
+///
+/// async fn index(tenant: Provided<Tenant>) -> String {
+///     format!("Hello, {}!", tenant.0.0)
+/// }
+///
+/// app! {
+///     fn site() -> axum::Router with [find_tenant] {
+///         GET "/" => index,
+///     }
+/// }
+/// # let _ = site();
+/// ```
+///
+/// The value is cloned out of the request's extensions, where axum's `Extension<T>` sees it too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Provided<T>(pub T);
+
+impl<T> Deref for Provided<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Provided<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+/// The empty context.
+#[derive(Debug)]
+pub struct Nil;
+
+/// The context `C` and a `T`.
+#[derive(Debug)]
+pub struct Cons<T, C>(PhantomData<fn() -> (T, C)>);
+
+/// Where in a context a type is: at its head.
+#[derive(Debug)]
+pub struct Here;
+
+/// Where in a context a type is: further down.
+#[derive(Debug)]
+pub struct There<I>(PhantomData<fn() -> I>);
+
+/// The context `Self` holds a `T`. `I` is where, and is always inferred.
+#[diagnostic::on_unimplemented(
+    message = "no middleware further out provides `{T}`",
+    label = "`{T}` is required here",
+    note = "list a middleware with `next: Next<{T}>` further out: before this one, or around it"
+)]
+pub trait Has<T, I> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, C> Has<T, Here> for Cons<T, C> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, U, C: Has<T, I>, I> Has<T, There<I>> for Cons<U, C> {}
+
+/// What one argument asks of the context: a `T`.
+///
+/// As the second parameter of [`Middleware`](crate::Middleware) it says what a middleware written
+/// by hand requires.
+#[derive(Debug)]
+pub struct Requires<T>(PhantomData<fn() -> T>);
+
+/// What one argument asks of the context: nothing, since axum extracts it from the request's head.
+#[derive(Debug)]
+pub struct FromParts;
+
+/// What one argument asks of the context: nothing, since axum extracts it from the whole request.
+#[derive(Debug)]
+pub struct FromBody<M>(PhantomData<fn() -> M>);
+
+/// What is asked for is in the context `C`; `I` is where, and is always inferred.
+///
+/// The requirement is `Self` on purpose. With the context as `Self`, rustc reports a mismatch of
+/// lists instead of the [`Has`] that does not hold.
+pub trait MetBy<C, I> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, C: Has<T, I>, I> MetBy<C, I> for Requires<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<C> MetBy<C, ()> for FromParts {}
+
+#[diagnostic::do_not_recommend]
+impl<M, C> MetBy<C, ()> for FromBody<M> {}
+
+/// The types that a middleware provides, as a tuple: `()`, `(T,)`, `(T, U)`, up to eight.
+pub trait Provision: 'static {
+    /// What `next.provide` takes: a `T` for `(T,)`, and the tuple itself for more.
+    type Value: Send;
+    /// The context `C` with these types added.
+    type After<C>;
+
+    /// Puts the values where what is further in finds them.
+    fn insert(values: Self::Value, extensions: &mut Extensions);
+}
+
+impl Provision for () {
+    type Value = ();
+    type After<C> = C;
+
+    fn insert((): (), _: &mut Extensions) {}
+}
+
+impl<T: Clone + Send + Sync + 'static> Provision for (T,) {
+    type Value = T;
+    type After<C> = Cons<T, C>;
+
+    fn insert(value: T, extensions: &mut Extensions) {
+        extensions.insert(value);
+    }
+}
+
+/// The context `$context` with the types added, the last of them at the head.
+macro_rules! after {
+    ($context:ty; $first:ident $($rest:ident)*) => { after!(Cons<$first, $context>; $($rest)*) };
+    ($context:ty;) => { $context };
+}
+
+macro_rules! provision {
+    ($($t:ident)*) => {
+        impl<$($t: Clone + Send + Sync + 'static),*> Provision for ($($t,)*) {
+            type Value = ($($t,)*);
+            type After<C> = after!(C; $($t)*);
+
+            #[allow(non_snake_case, reason = "a value is named for its type parameter")]
+            fn insert(($($t,)*): Self::Value, extensions: &mut Extensions) {
+                $(extensions.insert($t);)*
+            }
+        }
+    };
+}
+provision!(A B);
+provision!(A B C1);
+provision!(A B C1 D);
+provision!(A B C1 D E);
+provision!(A B C1 D E F);
+provision!(A B C1 D E F G);
+provision!(A B C1 D E F G H);
+
+/// Calls `$each` with the names of one, two, ... sixteen type parameters, each with the name of its
+/// partner, the last one apart.
+macro_rules! for_each_arity {
+    ($each:ident) => {
+        for_each_arity!(@ $each [] [
+            (A1 V1) (A2 V2) (A3 V3) (A4 V4) (A5 V5) (A6 V6) (A7 V7) (A8 V8)
+            (A9 V9) (A10 V10) (A11 V11) (A12 V12) (A13 V13) (A14 V14) (A15 V15) (A16 V16)
+        ]);
+    };
+    (@ $each:ident [$(($a:ident $v:ident))*] [($b:ident $w:ident) $($rest:tt)*]) => {
+        $each!([$($a $v),*] $b $w);
+        for_each_arity!(@ $each [$(($a $v))* ($b $w)] [$($rest)*]);
+    };
+    (@ $each:ident [$($done:tt)*] []) => {};
+}
+pub(crate) use for_each_arity;
+
+impl<C> MetBy<C, ()> for () {}
+
+macro_rules! met_by {
+    ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl<C, $($a: MetBy<C, $v>, $v,)* $last: MetBy<C, $w>, $w> MetBy<C, ($($v,)* $w,)> for ($($a,)* $last,) {}
+    };
+}
+for_each_arity!(met_by);

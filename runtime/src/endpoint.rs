@@ -1,0 +1,86 @@
+//! A position in a stack, and where it leads.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use axum::{extract::Request, response::Response};
+
+/// A boxed future that can be sent to another thread.
+pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// What a request is going to once it is through a stack: a handler, a service, or the stack of a
+/// scope further in.
+pub(crate) trait Target<S>: Send + Sync {
+    /// Answers the request.
+    fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response>;
+}
+
+/// What travels along a stack beside the request.
+///
+/// A stack exists once for the place where it is written, whatever number of routes is below it. So
+/// the target comes with the request and is no part of the stack.
+pub struct Destination<'a, S> {
+    pub(crate) state: &'a S,
+    pub(crate) target: &'a Arc<dyn Target<S>>,
+}
+
+impl<S> Clone for Destination<'_, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S> Copy for Destination<'_, S> {}
+
+/// One position in a stack, with all that is further in.
+pub trait Endpoint<S>: Send + Sync + 'static {
+    /// Takes the request from here to its destination.
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a;
+}
+
+/// The innermost position: hands over to the target, whose future is the one box of a stack.
+pub struct Core;
+
+impl<S: Sync + 'static> Endpoint<S> for Core {
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a {
+        to.target.call(to.state, req)
+    }
+}
+
+/// An inner part of a deep stack, behind a pointer: the types of what is further out do not grow
+/// with it.
+pub struct Cut<S>(Box<dyn Inner<S>>);
+
+impl<S: Sync + 'static> Cut<S> {
+    pub(crate) fn new(inner: impl Endpoint<S>) -> Self {
+        Self(Box::new(inner))
+    }
+}
+
+impl<S: Sync + 'static> Endpoint<S> for Cut<S> {
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a {
+        self.0.call_boxed(to, req)
+    }
+}
+
+/// An [`Endpoint`] that can be a trait object.
+trait Inner<S>: Send + Sync {
+    fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response>;
+}
+
+impl<S: Sync + 'static, E: Endpoint<S>> Inner<S> for E {
+    fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response> {
+        Box::pin(self.call(to, req))
+    }
+}

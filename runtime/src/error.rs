@@ -1,0 +1,294 @@
+//! `HttpError`: the one way in which handlers, middleware, extractors and layers fail.
+
+use std::{any::Any, borrow::Cow, error::Error, fmt, sync::Arc};
+
+use axum::{
+    body::{Body, to_bytes},
+    response::{IntoResponse, Response},
+};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use tower::{load_shed::error::Overloaded, timeout::error::Elapsed};
+
+/// What tower's layers, and anything else that fails, can be turned into.
+pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
+
+/// An error with a status and a detail for the client, and a source that the client never sees.
+///
+/// As a response it is the status with the JSON body `{"detail": ...}`. `?` turns any
+/// [`std::error::Error`] into a 500 that says no more than "Internal Server Error":
+///
+/// ```
+/// use concentric::HttpError;
+///
+/// async fn balance() -> Result<String, HttpError> {
+///     let text = std::fs::read_to_string("balance.txt")?; // a 500
+///     if text.is_empty() {
+///         return Err(HttpError::not_found("no balance yet"));
+///     }
+///     Ok(text)
+/// }
+/// ```
+///
+/// What is further out reads the source with [`Next::try_run`](crate::Next::try_run), or from the
+/// extensions of the response that the error became, where it is found as an `HttpError`.
+#[derive(Clone)]
+pub struct HttpError(Box<Parts>);
+
+#[derive(Clone)]
+struct Parts {
+    status: StatusCode,
+    detail: Cow<'static, str>,
+    headers: HeaderMap,
+    source: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+/// The constructors of the statuses that middleware answer most.
+macro_rules! constructors {
+    ($($(#[$docs:meta])* $name:ident = $status:ident;)*) => {
+        $(
+            $(#[$docs])*
+            #[must_use]
+            pub fn $name(detail: impl Into<String>) -> Self {
+                Self::new(StatusCode::$status, detail)
+            }
+        )*
+    };
+}
+
+impl HttpError {
+    /// An error with this status, and this detail for the client.
+    #[must_use]
+    pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
+        Self::from_parts(status, Cow::Owned(detail.into()), None)
+    }
+
+    constructors! {
+        /// 400: what the client sent makes no sense.
+        bad_request = BAD_REQUEST;
+        /// 401: who the client is has to be known first.
+        ///
+        /// [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-401-unauthorized) wants a
+        /// `WWW-Authenticate` with it:
+        ///
+        /// ```
+        /// use axum::http::{HeaderValue, header::WWW_AUTHENTICATE};
+        /// use concentric::HttpError;
+        ///
+        /// let error = HttpError::unauthorized("invalid token")
+        ///     .with_header(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        /// ```
+        unauthorized = UNAUTHORIZED;
+        /// 403: the client is known, and may not.
+        forbidden = FORBIDDEN;
+        /// 404: there is no such thing.
+        not_found = NOT_FOUND;
+        /// 409: it does not go with what is there already.
+        conflict = CONFLICT;
+        /// 422: the request can be read, and what it says cannot be done.
+        unprocessable = UNPROCESSABLE_ENTITY;
+        /// 429: too much, too fast.
+        too_many_requests = TOO_MANY_REQUESTS;
+        /// 503: not now.
+        service_unavailable = SERVICE_UNAVAILABLE;
+    }
+
+    /// 500 with the detail "Internal Server Error", whatever the source says.
+    ///
+    /// For what `?` does not take because it is no [`std::error::Error`]: a message, or the error of
+    /// `anyhow`.
+    #[must_use]
+    pub fn internal(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::caused(StatusCode::INTERNAL_SERVER_ERROR, source.into())
+    }
+
+    /// The same error with a source, in place of the one that it had.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into().into());
+        self
+    }
+
+    /// The same error with one more header.
+    #[must_use]
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.0.headers.append(name, value);
+        self
+    }
+
+    /// The status of the response.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// What the client is told.
+    #[must_use]
+    pub fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
+    /// The headers of the response, without those that describe its body.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// What caused it. The client is not told.
+    #[must_use]
+    pub fn source(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
+        self.0.source.as_deref()
+    }
+
+    /// What a panic further in becomes: a 500 whose source has the panic's message.
+    pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Self {
+        let message = panic
+            .downcast_ref::<&str>()
+            .copied()
+            .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        Self::internal(match message {
+            Some(message) => format!("panicked: {message}"),
+            None => "panicked".to_owned(),
+        })
+    }
+
+    /// What the error of a tower layer or of a mounted service becomes.
+    pub(crate) fn from_service(error: BoxError) -> Self {
+        let mut status = StatusCode::INTERNAL_SERVER_ERROR;
+        let mut cause: Option<&(dyn Error + 'static)> = Some(&*error);
+        while let Some(error) = cause {
+            if error.is::<Elapsed>() {
+                status = StatusCode::GATEWAY_TIMEOUT;
+            } else if error.is::<Overloaded>() {
+                status = StatusCode::SERVICE_UNAVAILABLE;
+            }
+            cause = error.source();
+        }
+        Self::caused(status, error)
+    }
+
+    /// An error that says no more than its status.
+    pub(crate) fn of_status(status: StatusCode) -> Self {
+        let reason = status.canonical_reason().unwrap_or("Error");
+        Self::from_parts(status, Cow::Borrowed(reason), None)
+    }
+
+    fn caused(status: StatusCode, source: BoxError) -> Self {
+        Self::of_status(status).with_source(source)
+    }
+
+    fn from_parts(
+        status: StatusCode,
+        detail: Cow<'static, str>,
+        source: Option<Arc<dyn Error + Send + Sync>>,
+    ) -> Self {
+        Self(Box::new(Parts {
+            status,
+            detail,
+            headers: HeaderMap::new(),
+            source,
+        }))
+    }
+}
+
+impl<E: Error + Send + Sync + 'static> From<E> for HttpError {
+    fn from(error: E) -> Self {
+        Self::internal(error)
+    }
+}
+
+/// The status and the detail: what the client sees.
+impl fmt::Display for HttpError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.status().as_u16(), self.detail())
+    }
+}
+
+impl fmt::Debug for HttpError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpError")
+            .field("status", &self.0.status)
+            .field("detail", &self.0.detail)
+            .field("headers", &self.0.headers)
+            .field("source", &self.0.source)
+            .finish()
+    }
+}
+
+impl IntoResponse for HttpError {
+    fn into_response(mut self) -> Response {
+        let body = serde_json::json!({ "detail": self.0.detail }).to_string();
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = self.0.status;
+        *response.headers_mut() = std::mem::take(&mut self.0.headers);
+        response
+            .headers_mut()
+            .entry(header::CONTENT_TYPE)
+            .or_insert(const { HeaderValue::from_static("application/json") });
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Marks a response as the rejection of an extractor.
+#[derive(Clone)]
+struct Rejected;
+
+/// The response of a rejection, marked as one.
+pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
+    let mut response = rejection.into_response();
+    response.extensions_mut().insert(Rejected);
+    response
+}
+
+/// The error that a response stands for, or the response itself where it stands for none.
+pub(crate) async fn error_of(mut response: Response) -> Result<Response, HttpError> {
+    let status = response.status();
+    if let Some(error) = response.extensions().get::<HttpError>() {
+        if error.status() != status {
+            return Ok(response);
+        }
+        let mut error = error.clone();
+        error.0.headers = headers_without_body(&mut response);
+        return Err(error);
+    }
+    let is_error = status.is_client_error() || status.is_server_error();
+    if !is_error || response.extensions().get::<Rejected>().is_none() {
+        return Ok(response);
+    }
+    let is_text = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(b"text/plain"));
+    let headers = headers_without_body(&mut response);
+    let mut error = HttpError::of_status(status);
+    error.0.headers = headers;
+    if is_text && let Some(text) = short_text(response.into_body()).await {
+        error.0.detail = Cow::Owned(text);
+    }
+    Err(error)
+}
+
+/// A body as text, where it is text and not longer than the message of an extractor.
+async fn short_text(body: Body) -> Option<String> {
+    const LIMIT: usize = 64 * 1024;
+    let bytes = to_bytes(body, LIMIT).await.ok()?;
+    let text = std::str::from_utf8(&bytes).ok()?;
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Takes the headers of a response, without those that describe the body it has now.
+fn headers_without_body(response: &mut Response) -> HeaderMap {
+    let mut headers = std::mem::take(response.headers_mut());
+    for name in [
+        header::CONTENT_ENCODING,
+        header::CONTENT_LANGUAGE,
+        header::CONTENT_LENGTH,
+        header::CONTENT_RANGE,
+        header::CONTENT_TYPE,
+        header::ETAG,
+        header::TRANSFER_ENCODING,
+    ] {
+        headers.remove(name);
+    }
+    headers
+}

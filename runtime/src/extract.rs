@@ -1,0 +1,158 @@
+//! Arguments: how each parameter of a handler or a middleware comes out of the request.
+//!
+//! Which way an argument takes is a type parameter, `V`, that rustc infers: exactly one fits, since
+//! [`Provided`] is no axum extractor. What it asks of the context can be read off `V` afterwards.
+
+use std::future::Future;
+
+use axum::{
+    extract::{FromRequest, FromRequestParts, Request},
+    response::{IntoResponse, Response},
+};
+use http::request::Parts;
+
+use crate::{
+    HttpError,
+    context::{FromBody, FromParts, Provided, Requires, for_each_arity},
+    error::rejected,
+};
+
+/// One argument that comes from the request's head, for an application with the state `S`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be extracted from a request of an application with the state `{S}`",
+    label = "`{Self}` is not an extractor here",
+    note = "an argument is `Provided<T>` or an axum extractor that leaves the body alone: `FromRequestParts<{S}>`"
+)]
+pub trait Argument<S, V>: Sized + Send {
+    /// The argument, or the response that tells why it could not be had.
+    fn extract(parts: &mut Parts, state: &S)
+    -> impl Future<Output = Result<Self, Response>> + Send;
+}
+
+impl<T, S> Argument<S, Requires<T>> for Provided<T>
+where
+    T: Clone + Send + Sync + 'static,
+    S: Sync,
+{
+    async fn extract(parts: &mut Parts, _: &S) -> Result<Self, Response> {
+        let value = parts.extensions.get::<T>().cloned();
+        value.map(Provided).ok_or_else(|| {
+            HttpError::internal("a middleware or a layer dropped the request's extensions")
+                .into_response()
+        })
+    }
+}
+
+impl<T, S> Argument<S, FromParts> for T
+where
+    T: FromRequestParts<S> + Send,
+    S: Send + Sync,
+{
+    async fn extract(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        T::from_request_parts(parts, state).await.map_err(rejected)
+    }
+}
+
+/// The last argument of a handler: the one that may take the body.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be extracted from a request of an application with the state `{S}`",
+    label = "`{Self}` is not an extractor here",
+    note = "the last argument of a handler is `Provided<T>` or an axum extractor: `FromRequest<{S}>` or `FromRequestParts<{S}>`"
+)]
+pub trait LastArgument<S, V>: Sized + Send {
+    /// The argument, or the response that tells why it could not be had.
+    fn extract(req: Request, state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
+}
+
+impl<T, S> LastArgument<S, Requires<T>> for Provided<T>
+where
+    T: Clone + Send + Sync + 'static,
+    S: Sync,
+{
+    async fn extract(req: Request, state: &S) -> Result<Self, Response> {
+        let (mut parts, _) = req.into_parts();
+        <Self as Argument<S, Requires<T>>>::extract(&mut parts, state).await
+    }
+}
+
+impl<T, S, M> LastArgument<S, FromBody<M>> for T
+where
+    T: FromRequest<S, M> + Send,
+    S: Send + Sync,
+{
+    async fn extract(req: Request, state: &S) -> Result<Self, Response> {
+        T::from_request(req, state).await.map_err(rejected)
+    }
+}
+
+/// The arguments of a middleware, as a tuple: all of them come from the request's head.
+pub trait HeadArguments<S, V>: Sized + Send {
+    /// The arguments in their order, or the response that tells why the first one that failed
+    /// could not be had.
+    fn extract(parts: &mut Parts, state: &S)
+    -> impl Future<Output = Result<Self, Response>> + Send;
+}
+
+/// The arguments of a handler, as a tuple: the last one may take the body.
+pub trait Arguments<S, V>: Sized + Send {
+    /// The arguments in their order, or the response that tells why the first one that failed
+    /// could not be had.
+    fn extract(req: Request, state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
+}
+
+impl<S: Sync> Arguments<S, ()> for () {
+    async fn extract(_: Request, _: &S) -> Result<Self, Response> {
+        Ok(())
+    }
+}
+
+macro_rules! arguments {
+    ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl<S: Sync, $($a, $v,)* $last, $w> HeadArguments<S, ($($v,)* $w,)> for ($($a,)* $last,)
+        where
+            $($a: Argument<S, $v>,)*
+            $last: Argument<S, $w>,
+        {
+            #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
+            async fn extract(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+                $(let $a = $a::extract(parts, state).await?;)*
+                Ok(($($a,)* $last::extract(parts, state).await?,))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<S: Sync, $($a, $v,)* $last, $w> Arguments<S, ($($v,)* $w,)> for ($($a,)* $last,)
+        where
+            $($a: Argument<S, $v>,)*
+            $last: LastArgument<S, $w>,
+        {
+            #[allow(
+                non_snake_case,
+                unused_mut,
+                reason = "an argument is named for its type parameter, and one alone needs no head"
+            )]
+            async fn extract(req: Request, state: &S) -> Result<Self, Response> {
+                let (mut parts, body) = req.into_parts();
+                $(let $a = $a::extract(&mut parts, state).await?;)*
+                let req = Request::from_parts(parts, body);
+                Ok(($($a,)* $last::extract(req, state).await?,))
+            }
+        }
+    };
+}
+for_each_arity!(arguments);
+
+/// The arguments of a middleware, and the request that they came from.
+///
+/// # Errors
+///
+/// The response that tells why the first argument that failed could not be had.
+pub async fn extract<A, S, R>(req: Request, state: &S) -> Result<(A, Request), Response>
+where
+    A: HeadArguments<S, R>,
+{
+    let (mut parts, body) = req.into_parts();
+    let arguments = A::extract(&mut parts, state).await?;
+    Ok((arguments, Request::from_parts(parts, body)))
+}

@@ -1,0 +1,101 @@
+//! Handlers: any `async fn` of extractors, without an annotation.
+//!
+//! axum's own `Handler` cannot say which argument is wrong, because the arguments are inferred and
+//! checked in one step. Here [`Callable`] infers them, and [`Arguments`] checks them afterwards, one
+//! by one.
+
+use std::{future::Future, marker::PhantomData};
+
+use axum::{
+    extract::Request,
+    response::{IntoResponse, Response},
+};
+
+use crate::{
+    context::for_each_arity,
+    endpoint::{BoxFuture, Target},
+    extract::Arguments,
+};
+
+/// An async function of the arguments `A`. Nothing is asked of them here.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handler",
+    label = "not an async function of up to 16 arguments",
+    note = "a handler is an `async fn`, or a closure that returns a future, whose future is `Send`"
+)]
+pub trait Callable<A>: Send + Sync + 'static {
+    /// What the function gives.
+    type Output;
+
+    /// Calls the function.
+    fn invoke(&self, arguments: A) -> impl Future<Output = Self::Output> + Send;
+}
+
+impl<F, Fut> Callable<()> for F
+where
+    F: Fn() -> Fut + Send + Sync + 'static,
+    Fut: Future + Send,
+{
+    type Output = Fut::Output;
+
+    fn invoke(&self, (): ()) -> impl Future<Output = Self::Output> + Send {
+        self()
+    }
+}
+
+macro_rules! callable {
+    ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
+        impl<F, Fut, $($a,)* $last> Callable<($($a,)* $last,)> for F
+        where
+            F: Fn($($a,)* $last) -> Fut + Send + Sync + 'static,
+            Fut: Future + Send,
+        {
+            type Output = Fut::Output;
+
+            #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
+            fn invoke(
+                &self,
+                ($($a,)* $last,): ($($a,)* $last,),
+            ) -> impl Future<Output = Self::Output> + Send {
+                self($($a,)* $last)
+            }
+        }
+    };
+}
+for_each_arity!(callable);
+
+/// A function whose arguments are inferred, and the application's state that they come from.
+pub struct Handler<F, A, S, V> {
+    function: F,
+    types: PhantomData<fn() -> (A, S, V)>,
+}
+
+/// The function as a handler of an application with the state `S`.
+pub fn handler<F, A, S, V>(function: F) -> Handler<F, A, S, V>
+where
+    F: Callable<A>,
+    F::Output: IntoResponse,
+    A: Arguments<S, V>,
+{
+    Handler {
+        function,
+        types: PhantomData,
+    }
+}
+
+impl<F, A, S, V> Target<S> for Handler<F, A, S, V>
+where
+    S: Sync + 'static,
+    F: Callable<A>,
+    F::Output: IntoResponse,
+    A: Arguments<S, V>,
+{
+    fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
+        Box::pin(async move {
+            match A::extract(req, state).await {
+                Ok(arguments) => self.function.invoke(arguments).await.into_response(),
+                Err(rejection) => rejection,
+            }
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! `Middleware`: what stands in a stack, made by `#[middleware]` or written by hand.
+
+use std::{future::Future, marker::PhantomData, sync::Arc};
+
+use axum::{extract::Request, response::Response};
+
+use crate::{
+    context::Provision,
+    endpoint::{Destination, Endpoint},
+    next::Next,
+};
+
+/// What a middleware declares about itself, whatever application it stands in.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a middleware",
+    label = "not a middleware",
+    note = "write `#[middleware]` on an `async fn` that takes a `Request` and a `Next`"
+)]
+pub trait Contract: Send + Sync + 'static {
+    /// The types that it provides to what is further in, as a tuple.
+    type Provides: Provision;
+}
+
+/// A middleware of an application with the state `S`.
+///
+/// [`#[middleware]`](macro@crate::middleware) implements it for a function. By hand it looks like
+/// this; what it keeps from one request to the next is its own fields:
+///
+/// ```
+/// use std::sync::atomic::{AtomicU64, Ordering};
+///
+/// use axum::http::HeaderValue;
+/// use concentric::{Contract, Endpoint, Middleware, Next, Request, Response};
+///
+/// /// Numbers the responses.
+/// #[derive(Default)]
+/// struct Count(AtomicU64);
+///
+/// impl Contract for Count {
+///     type Provides = ();
+/// }
+///
+/// impl<S: Send + Sync + 'static> Middleware<S> for Count {
+///     async fn handle<'a, E: Endpoint<S>>(
+///         &'a self,
+///         req: Request,
+///         next: Next<'a, (), S, E>,
+///     ) -> Response {
+///         let mut response = next.run(req).await;
+///         let count = self.0.fetch_add(1, Ordering::Relaxed);
+///         response.headers_mut().insert("x-count", HeaderValue::from(count));
+///         response
+///     }
+/// }
+///
+/// concentric::app! {
+///     fn site() -> axum::Router with [Count::default()] {
+///         GET "/" => async || "Hello",
+///     }
+/// }
+/// # let _ = site();
+/// ```
+///
+/// `R` is what it requires of the context. A middleware that needs a `User` from further out
+/// implements `Middleware<S, Requires<User>>`, and reads it from the request's extensions.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a middleware for an application with the state `{S}`",
+    label = "not a middleware here"
+)]
+pub trait Middleware<S, R = ()>: Contract {
+    /// Answers the request, with or without running what is further in.
+    fn handle<'a, E: Endpoint<S>>(
+        &'a self,
+        req: Request,
+        next: Next<'a, Self::Provides, S, E>,
+    ) -> impl Future<Output = Response> + Send + 'a;
+
+    /// This middleware as a [`tower::Layer`], for a plain axum router whose state is `state`.
+    fn with_state(self, state: S) -> WithState<Self, S, R>
+    where
+        Self: Sized,
+    {
+        WithState::new(self, state)
+    }
+}
+
+/// One instance, listed in more than one place.
+impl<M: Contract> Contract for Arc<M> {
+    type Provides = M::Provides;
+}
+
+impl<S: Sync + 'static, R, M: Middleware<S, R>> Middleware<S, R> for Arc<M> {
+    fn handle<'a, E: Endpoint<S>>(
+        &'a self,
+        req: Request,
+        next: Next<'a, Self::Provides, S, E>,
+    ) -> impl Future<Output = Response> + Send + 'a {
+        M::handle(self, req, next)
+    }
+}
+
+/// A middleware around the rest of a stack. No box, no clone.
+pub struct Ring<M, R, E> {
+    middleware: M,
+    requires: PhantomData<fn() -> R>,
+    inner: E,
+}
+
+impl<M, R, E> Ring<M, R, E> {
+    pub(crate) fn new(middleware: M, inner: E) -> Self {
+        Self {
+            middleware,
+            requires: PhantomData,
+            inner,
+        }
+    }
+}
+
+impl<S, M, R, E> Endpoint<S> for Ring<M, R, E>
+where
+    S: Sync + 'static,
+    M: Middleware<S, R>,
+    R: 'static,
+    E: Endpoint<S>,
+{
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a {
+        self.middleware.handle(req, Next::new(&self.inner, to))
+    }
+}
+
+/// A middleware with the state that it runs with: a [`tower::Layer`] for plain axum.
+///
+/// Made by the `with_state` of a middleware.
+#[derive(Debug)]
+pub struct WithState<M, S, R> {
+    pub(crate) middleware: Arc<M>,
+    pub(crate) state: S,
+    requires: PhantomData<fn() -> R>,
+}
+
+impl<M, S, R> WithState<M, S, R> {
+    /// The middleware with this state.
+    #[must_use]
+    pub fn new(middleware: M, state: S) -> Self {
+        Self {
+            middleware: Arc::new(middleware),
+            state,
+            requires: PhantomData,
+        }
+    }
+}
+
+impl<M, S: Clone, R> Clone for WithState<M, S, R> {
+    fn clone(&self) -> Self {
+        Self {
+            middleware: Arc::clone(&self.middleware),
+            state: self.state.clone(),
+            requires: PhantomData,
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Paths that no route knows: which scope they belong to, and what answers them.
+
+use std::{convert::Infallible, iter, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{MatchedPath, Request},
+    response::Response,
+    routing::MethodRouter,
+};
+use http::{Uri, uri::PathAndQuery};
+use tower::{Service, ServiceExt, service_fn};
+
+/// What answers a miss below the prefix of a scope.
+pub(crate) struct Miss {
+    /// The scope.
+    pub(crate) level: usize,
+    /// The full path of its prefix.
+    pub(crate) prefix: &'static str,
+    /// The fallback, reached through the stacks of the scope.
+    pub(crate) service: MethodRouter,
+}
+
+/// What answers the paths that no route knows.
+pub(crate) struct Misses {
+    /// The prefixes of the scopes, each with its place in `scopes`.
+    prefixes: matchit::Router<usize>,
+    scopes: Vec<Scope>,
+    /// How many segments the longest prefix has.
+    depth: usize,
+    /// What answers a path that is below no prefix.
+    elsewhere: MethodRouter,
+}
+
+struct Scope {
+    level: usize,
+    service: MethodRouter,
+    /// For a prefix with parameters: what takes them out of it.
+    params: Option<Router>,
+}
+
+impl Misses {
+    pub(crate) fn new(misses: impl Iterator<Item = Miss>, elsewhere: MethodRouter) -> Self {
+        let mut this = Self {
+            prefixes: matchit::Router::new(),
+            scopes: Vec::new(),
+            depth: 0,
+            elsewhere,
+        };
+        for miss in misses {
+            let Miss {
+                level,
+                prefix,
+                service,
+            } = miss;
+            // Of two scopes with one prefix, in different blocks, the first owns what neither knows.
+            if this.prefixes.insert(prefix, this.scopes.len()).is_err() {
+                continue;
+            }
+            let params = prefix.contains('{').then(|| {
+                let service = service.clone().map_request(put_back);
+                Router::new().route_service(prefix, service)
+            });
+            this.depth = this.depth.max(segments(prefix).count());
+            this.scopes.push(Scope {
+                level,
+                service,
+                params,
+            });
+        }
+        this
+    }
+
+    /// All paths that no route knows, as a service.
+    pub(crate) fn service(
+        self: Arc<Self>,
+    ) -> impl Service<Request, Response = Response, Error = Infallible, Future: Send>
+    + Clone
+    + Send
+    + Sync
+    + 'static {
+        service_fn(move |req: Request| {
+            let this = Arc::clone(&self);
+            async move {
+                match this.owner(req.uri().path()) {
+                    Some(owner) => owner.answer(req).await,
+                    None => this.elsewhere.clone().oneshot(req).await,
+                }
+            }
+        })
+    }
+
+    /// The routes of a path which is less specific than the prefixes of these levels, and so leaves
+    /// them what is theirs.
+    pub(crate) fn guard(
+        self: Arc<Self>,
+        levels: Vec<usize>,
+        routes: MethodRouter,
+    ) -> impl Service<Request, Response = Response, Error = Infallible, Future: Send>
+    + Clone
+    + Send
+    + Sync
+    + 'static {
+        let levels: Arc<[usize]> = levels.into();
+        service_fn(move |req: Request| {
+            let (this, levels, routes) = (Arc::clone(&self), Arc::clone(&levels), routes.clone());
+            async move {
+                match this.owner(req.uri().path()) {
+                    Some(owner) if levels.contains(&owner.scope.level) => owner.answer(req).await,
+                    _ => routes.oneshot(req).await,
+                }
+            }
+        })
+    }
+
+    /// The scope with the longest prefix that fits a path.
+    fn owner(&self, path: &str) -> Option<Owner<'_>> {
+        // What is longer than the longest prefix need not be looked at.
+        let longest = path.match_indices('/').nth(self.depth);
+        let ends = iter::successors(longest.map(|(end, _)| end).or(Some(path.len())), |&end| {
+            path[..end].rfind('/')
+        });
+        ends.take_while(|&end| end > 0).find_map(|end| {
+            let found = self.prefixes.at(&path[..end]).ok()?;
+            let scope = &self.scopes[*found.value];
+            Some(Owner { scope, end })
+        })
+    }
+}
+
+/// The scope that owns a path, and where in the path its prefix ends.
+struct Owner<'a> {
+    scope: &'a Scope,
+    end: usize,
+}
+
+impl Owner<'_> {
+    async fn answer(&self, mut req: Request) -> Result<Response, Infallible> {
+        let Some(params) = &self.scope.params else {
+            return self.scope.service.clone().oneshot(req).await;
+        };
+        match cut(req.uri(), self.end) {
+            Some(prefix) => {
+                let whole = std::mem::replace(req.uri_mut(), prefix);
+                req.extensions_mut().insert(Whole(whole));
+                params.clone().oneshot(req).await
+            }
+            None => self.scope.service.clone().oneshot(req).await,
+        }
+    }
+}
+
+/// The URI of a request while axum takes the parameters out of the prefix alone.
+#[derive(Clone)]
+struct Whole(Uri);
+
+/// The URI with no more than this much of its path.
+fn cut(uri: &Uri, end: usize) -> Option<Uri> {
+    let mut parts = uri.clone().into_parts();
+    parts.path_and_query = Some(PathAndQuery::try_from(uri.path().get(..end)?).ok()?);
+    Uri::from_parts(parts).ok()
+}
+
+/// Puts the whole URI back. A miss has no matched path, so the prefix is none either.
+fn put_back(mut req: Request) -> Request {
+    if let Some(Whole(uri)) = req.extensions_mut().remove() {
+        *req.uri_mut() = uri;
+        req.extensions_mut().remove::<MatchedPath>();
+    }
+    req
+}
+
+/// Whether a prefix is more specific than the path of a route, where one URI fits both.
+pub(crate) fn outranks(prefix: &str, path: &str) -> bool {
+    let mut path = segments(path);
+    for ours in segments(prefix) {
+        let Some(theirs) = path.next() else {
+            return false;
+        };
+        let (literal, other) = (literal(ours), literal(theirs));
+        match (ours.len() == literal.len(), theirs.len() == other.len()) {
+            (true, true) if ours == theirs => {}
+            (true, false) if literal.starts_with(other) => return true,
+            (false, false) if literal.len() > other.len() => return literal.starts_with(other),
+            (false, false) if literal == other => {
+                if theirs[other.len()..].starts_with("{*") {
+                    return true;
+                }
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The part of a segment before its parameter.
+fn literal(segment: &str) -> &str {
+    let mut from = 0;
+    while let Some(brace) = segment[from..].find('{').map(|at| from + at) {
+        if !segment[brace + 1..].starts_with('{') {
+            return &segment[..brace];
+        }
+        from = brace + 2;
+    }
+    segment
+}
+
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').skip(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outranks;
+
+    #[test]
+    fn a_prefix_outranks_what_is_less_specific() {
+        for (prefix, path) in [
+            ("/api", "/{*rest}"),
+            ("/api", "/{page}"),
+            ("/api/v1", "/api/{*rest}"),
+            ("/{tenant}/admin", "/{tenant}/{page}"),
+            ("/{tenant}/admin", "/{*rest}"),
+            ("/user-{id}", "/{page}"),
+            ("/{{x}}", "/{page}"),
+        ] {
+            assert!(outranks(prefix, path), "{prefix} {path}");
+        }
+        for (prefix, path) in [
+            ("/api", "/"),
+            ("/api", "/api"),
+            ("/api", "/api/users"),
+            ("/api", "/api/{*rest}"),
+            ("/api", "/other/{*rest}"),
+            ("/{tenant}", "/about"),
+            ("/{tenant}", "/{page}/x"),
+            ("/api/v1", "/{page}x"),
+            ("/{page}", "/user-{id}"),
+        ] {
+            assert!(!outranks(prefix, path), "{prefix} {path}");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Building a stack: the entries of a list, outermost first, and then the whole around a core.
+
+use std::marker::PhantomData;
+
+use axum::{extract::Request, response::Response};
+use tower::Layer;
+
+use crate::{
+    context::{MetBy, Provision},
+    endpoint::{Core, Cut, Destination, Endpoint},
+    middleware::{Contract, Middleware, Ring},
+    tower::{AnyLayer, HttpService, Inward, TowerRing},
+};
+
+/// A list that is being put together, outermost entry first. `C` is the context after the last
+/// entry, and `W` the parts so far.
+pub struct Stack<S, C, W> {
+    parts: W,
+    types: PhantomData<fn() -> (S, C)>,
+}
+
+impl<S, C> Stack<S, C, ()> {
+    pub(crate) fn new() -> Self {
+        Self {
+            parts: (),
+            types: PhantomData,
+        }
+    }
+}
+
+impl<S, C, W> Stack<S, C, W> {
+    fn push<D, P>(self, part: P) -> Stack<S, D, (W, P)> {
+        Stack {
+            parts: (self.parts, part),
+            types: PhantomData,
+        }
+    }
+
+    /// Cuts the stack here, so that the types of what is further out do not grow with what follows.
+    pub fn cut(self) -> Stack<S, C, (W, CutPart)> {
+        self.push(CutPart)
+    }
+
+    /// The parts around a core.
+    pub(crate) fn build(self, state: &S) -> W::Out
+    where
+        S: Sync + 'static,
+        W: Parts<S, Core>,
+    {
+        self.parts.around(state, Core)
+    }
+}
+
+/// An entry of a list, which says by its type what it is. See [`AsMiddleware`] and [`AsLayer`].
+pub struct Entry<T>(pub T);
+
+/// An entry that is there only where a condition holds.
+pub struct EntryIf<T>(pub Option<T>);
+
+/// An entry that is a middleware, or may be one.
+///
+/// `(&&entry).kind()` finds this trait before [`LayerKind`], so that what is both a middleware and a
+/// layer is taken as a middleware.
+pub trait MiddlewareKind {
+    /// How the entry is added.
+    fn kind(&self) -> AsMiddleware {
+        AsMiddleware
+    }
+}
+impl<M: Contract> MiddlewareKind for &Entry<M> {}
+impl<M: Contract> MiddlewareKind for &EntryIf<M> {}
+
+/// An entry that is anything else: a tower layer, if it is any.
+pub trait LayerKind {
+    /// How the entry is added.
+    fn kind(&self) -> AsLayer {
+        AsLayer
+    }
+}
+impl<L> LayerKind for Entry<L> {}
+impl<L> LayerKind for EntryIf<L> {}
+
+/// Adds an entry as a middleware.
+pub struct AsMiddleware;
+
+/// Adds an entry as a tower layer.
+pub struct AsLayer;
+
+/// The context of a stack once the middleware `M` is in it.
+type After<M, C> = <<M as Contract>::Provides as Provision>::After<C>;
+
+impl AsMiddleware {
+    /// The stack with the middleware as its innermost entry.
+    pub fn add<S, C, W, M, R, I>(
+        self,
+        entry: Entry<M>,
+        stack: Stack<S, C, W>,
+    ) -> Stack<S, After<M, C>, (W, MiddlewarePart<M, R>)>
+    where
+        M: Middleware<S, R>,
+        R: MetBy<C, I>,
+    {
+        stack.push(MiddlewarePart(entry.0, PhantomData))
+    }
+
+    /// The stack with the middleware as its innermost entry, where the condition holds.
+    pub fn add_if<S, C, W, M, R, I>(
+        self,
+        entry: EntryIf<M>,
+        stack: Stack<S, C, W>,
+    ) -> Stack<S, C, (W, Option<MiddlewarePart<M, R>>)>
+    where
+        M: Middleware<S, R>,
+        M::Provides: Nothing,
+        R: MetBy<C, I>,
+    {
+        stack.push(entry.0.map(|entry| MiddlewarePart(entry, PhantomData)))
+    }
+}
+
+impl AsLayer {
+    /// The stack with the layer as its innermost entry.
+    pub fn add<S, C, W, L: AnyLayer>(
+        self,
+        entry: Entry<L>,
+        stack: Stack<S, C, W>,
+    ) -> Stack<S, C, (W, LayerPart<L>)> {
+        stack.push(LayerPart(entry.0))
+    }
+
+    /// The stack with the layer as its innermost entry, where the condition holds.
+    pub fn add_if<S, C, W, L: AnyLayer>(
+        self,
+        entry: EntryIf<L>,
+        stack: Stack<S, C, W>,
+    ) -> Stack<S, C, (W, Option<LayerPart<L>>)> {
+        stack.push(entry.0.map(LayerPart))
+    }
+}
+
+/// A middleware under an `if` provides nothing: what is further in could not rely on it.
+#[diagnostic::on_unimplemented(
+    message = "a middleware that provides something cannot stand under an `if`",
+    label = "provides `{Self}`",
+    note = "what is further in would compile with it and miss it at run time: list it without a condition"
+)]
+pub trait Nothing {}
+impl Nothing for () {}
+
+/// A middleware in a list.
+pub struct MiddlewarePart<M, R>(M, PhantomData<fn() -> R>);
+
+/// A tower layer in a list.
+pub struct LayerPart<L>(L);
+
+/// Where a list is cut.
+pub struct CutPart;
+
+/// What is in a list, to be put around what is further in.
+pub trait Parts<S, E: Endpoint<S>> {
+    /// Whether there is anything in the list.
+    const ANY: bool = true;
+    /// All of it around `E`.
+    type Out: Endpoint<S>;
+
+    /// Puts the parts around `inner`.
+    fn around(self, state: &S, inner: E) -> Self::Out;
+}
+
+impl<S, E: Endpoint<S>> Parts<S, E> for () {
+    const ANY: bool = false;
+    type Out = E;
+
+    fn around(self, _: &S, inner: E) -> E {
+        inner
+    }
+}
+
+impl<S, Outer, Last, E> Parts<S, E> for (Outer, Last)
+where
+    E: Endpoint<S>,
+    Last: Parts<S, E>,
+    Outer: Parts<S, Last::Out>,
+{
+    type Out = Outer::Out;
+
+    fn around(self, state: &S, inner: E) -> Self::Out {
+        let (outer, last) = self;
+        outer.around(state, last.around(state, inner))
+    }
+}
+
+impl<S, M, R, E> Parts<S, E> for MiddlewarePart<M, R>
+where
+    S: Sync + 'static,
+    M: Middleware<S, R>,
+    R: 'static,
+    E: Endpoint<S>,
+{
+    type Out = Ring<M, R, E>;
+
+    fn around(self, _: &S, inner: E) -> Self::Out {
+        Ring::new(self.0, inner)
+    }
+}
+
+impl<S, L, E> Parts<S, E> for LayerPart<L>
+where
+    S: Clone + Sync + 'static,
+    E: Endpoint<S>,
+    L: Layer<Inward<S, E>, Service: HttpService>,
+{
+    type Out = TowerRing<L::Service>;
+
+    fn around(self, state: &S, inner: E) -> Self::Out {
+        TowerRing::new(&self.0, state, inner)
+    }
+}
+
+impl<S: Sync + 'static, E: Endpoint<S>> Parts<S, E> for CutPart {
+    type Out = Cut<S>;
+
+    fn around(self, _: &S, inner: E) -> Self::Out {
+        Cut::new(inner)
+    }
+}
+
+impl<S: Sync + 'static, P: Parts<S, E>, E: Endpoint<S>> Parts<S, E> for Option<P> {
+    type Out = Either<P::Out, E>;
+
+    fn around(self, state: &S, inner: E) -> Self::Out {
+        match self {
+            Some(part) => Either::With(part.around(state, inner)),
+            None => Either::Without(inner),
+        }
+    }
+}
+
+/// The rest of a stack, with or without the entry that stands under a condition.
+pub enum Either<A, B> {
+    With(A),
+    Without(B),
+}
+
+impl<S: Sync + 'static, A: Endpoint<S>, B: Endpoint<S>> Endpoint<S> for Either<A, B> {
+    async fn call<'a>(&'a self, to: Destination<'a, S>, req: Request) -> Response {
+        match self {
+            Self::With(endpoint) => endpoint.call(to, req).await,
+            Self::Without(endpoint) => endpoint.call(to, req).await,
+        }
+    }
+}
