@@ -33,16 +33,15 @@ macro_rules! items {
 items! {
     arc => Arc;
     app => App;
+    boxed => Box;
     contract => Contract;
     endpoint => Endpoint;
     entry => Entry;
     entry_if => EntryIf;
-    extract => extract;
     from_parts => FromParts;
     handler => handler;
     head_arguments => HeadArguments;
     http_service => HttpService;
-    into_response => IntoResponse;
     layer => Layer;
     layer_kind => LayerKind;
     layered => Layered;
@@ -54,8 +53,9 @@ items! {
     outermost => outermost;
     request => Request;
     response => Response;
-    result => Result;
+    respond => respond;
     string => String;
     vec => Vec;
+    with_arguments => with_arguments;
     with_state => WithState;
 }

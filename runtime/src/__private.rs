@@ -1,21 +1,14 @@
 //! The only thing that generated code may name. Nothing in here is covered by semantic versioning.
 
-pub use axum::{
-    Router,
-    extract::Request,
-    response::{IntoResponse, Response},
-    routing::MethodFilter,
-};
-pub use std::{
-    clone::Clone, fmt, future::Future, marker::PhantomData, option::Option, result::Result,
-    string::String, sync::Arc, vec::Vec,
-};
+pub use axum::{extract::Request, response::Response, routing::MethodFilter};
+pub use std::{boxed::Box, option::Option, string::String, sync::Arc, vec::Vec};
 pub use tower::Layer;
 
 pub use crate::{
     context::FromParts,
     endpoint::Endpoint,
-    extract::{HeadArguments, extract},
+    extract::HeadArguments,
+    future::{respond, with_arguments},
     handler::handler,
     middleware::{Contract, Middleware, WithState},
     next::Next,

@@ -1,6 +1,15 @@
 //! `HttpError`: the one way in which handlers, middleware, extractors and layers fail.
 
-use std::{any::Any, borrow::Cow, error::Error, fmt, sync::Arc};
+use std::{
+    any::Any,
+    borrow::Cow,
+    error::Error,
+    fmt,
+    future::Future,
+    pin::pin,
+    sync::Arc,
+    task::{Context, Poll, Waker},
+};
 
 use axum::{
     body::{Body, to_bytes},
@@ -241,7 +250,7 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
 }
 
 /// The error that a response stands for, or the response itself where it stands for none.
-pub(crate) async fn error_of(mut response: Response) -> Result<Response, HttpError> {
+pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
     let status = response.status();
     if let Some(error) = response.extensions().get::<HttpError>() {
         if error.status() != status {
@@ -262,16 +271,20 @@ pub(crate) async fn error_of(mut response: Response) -> Result<Response, HttpErr
     let headers = headers_without_body(&mut response);
     let mut error = HttpError::of_status(status);
     error.0.headers = headers;
-    if is_text && let Some(text) = short_text(response.into_body()).await {
+    if is_text && let Some(text) = text_at_hand(response.into_body()) {
         error.0.detail = Cow::Owned(text);
     }
     Err(error)
 }
 
-/// A body as text, where it is text and not longer than the message of an extractor.
-async fn short_text(body: Body) -> Option<String> {
+/// A body as text, where it is text, is short, and need not be waited for: so is the message of an
+/// extractor.
+fn text_at_hand(body: Body) -> Option<String> {
     const LIMIT: usize = 64 * 1024;
-    let bytes = to_bytes(body, LIMIT).await.ok()?;
+    let mut cx = Context::from_waker(Waker::noop());
+    let Poll::Ready(Ok(bytes)) = pin!(to_bytes(body, LIMIT)).poll(&mut cx) else {
+        return None;
+    };
     let text = std::str::from_utf8(&bytes).ok()?;
     (!text.is_empty()).then(|| text.to_owned())
 }

@@ -5,6 +5,7 @@ mod endpoint;
 mod entry;
 mod error;
 mod extract;
+mod future;
 mod handler;
 mod middleware;
 mod misses;

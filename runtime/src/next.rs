@@ -1,14 +1,14 @@
 //! `Next`: what is further in, as a middleware holds it.
 
-use std::{fmt, future::Future, marker::PhantomData, panic::AssertUnwindSafe};
+use std::{fmt, future::Future, marker::PhantomData};
 
 use axum::{extract::Request, response::Response};
-use futures_util::FutureExt;
 
 use crate::{
     context::Provision,
     endpoint::{Core, Destination, Endpoint},
-    error::{HttpError, error_of},
+    error::HttpError,
+    future::attempt,
 };
 
 /// What is further in than a middleware: the rest of its stack, and then what the request is going
@@ -117,8 +117,7 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     where
         P: NothingToProvide,
     {
-        let Self { inner, to, .. } = self;
-        attempt(async move { inner.call(to, req).await })
+        attempt(|| self.inner.call(self.to, req))
     }
 
     /// Provides the value that the type of this `Next` promises. What it returns can be run.
@@ -131,13 +130,6 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
             to: self.to,
             value,
         }
-    }
-}
-
-async fn attempt(run: impl Future<Output = Response> + Send) -> Result<Response, HttpError> {
-    match AssertUnwindSafe(run).catch_unwind().await {
-        Ok(response) => error_of(response).await,
-        Err(panic) => Err(HttpError::panicked(&*panic)),
     }
 }
 
@@ -186,8 +178,7 @@ impl<'a, P: Provision, S: Sync + 'static, E: Endpoint<S>> Providing<'a, P, S, E>
         mut req: Request,
     ) -> impl Future<Output = Result<Response, HttpError>> + Send + use<'a, P, S, E> {
         P::insert(self.value, req.extensions_mut());
-        let Self { inner, to, .. } = self;
-        attempt(async move { inner.call(to, req).await })
+        attempt(|| self.inner.call(self.to, req))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Building a stack: the entries of a list, outermost first, and then the whole around a core.
 
-use std::marker::PhantomData;
+use std::{future::Future, marker::PhantomData};
 
 use axum::{extract::Request, response::Response};
+use futures_util::future;
 use tower::Layer;
 
 use crate::{
@@ -243,10 +244,14 @@ pub enum Either<A, B> {
 }
 
 impl<S: Sync + 'static, A: Endpoint<S>, B: Endpoint<S>> Endpoint<S> for Either<A, B> {
-    async fn call<'a>(&'a self, to: Destination<'a, S>, req: Request) -> Response {
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a {
         match self {
-            Self::With(endpoint) => endpoint.call(to, req).await,
-            Self::Without(endpoint) => endpoint.call(to, req).await,
+            Self::With(endpoint) => future::Either::Left(endpoint.call(to, req)),
+            Self::Without(endpoint) => future::Either::Right(endpoint.call(to, req)),
         }
     }
 }

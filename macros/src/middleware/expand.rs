@@ -19,7 +19,8 @@ pub(super) fn expand(definition: &Definition, runtime: &Runtime) -> TokenStream 
 /// What stands in for a middleware with a mistake in it: its names exist and type-check.
 pub(super) fn stub(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let item = item(definition, runtime);
-    let handle = handle(definition, runtime, &quote!(::core::unimplemented!()));
+    let work = quote!(async move { ::core::unimplemented!() });
+    let handle = handle(definition, runtime, &work);
     let middleware = implement(definition, runtime, &TokenStream::new(), &[], &handle);
     quote!(#item #middleware)
 }
@@ -174,7 +175,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
         body,
         ..
     } = definition;
-    let (endpoint, into_response) = (runtime.endpoint(), runtime.into_response());
+    let endpoint = runtime.endpoint();
     let next = next.as_ref().map(|next| {
         let (attrs, pat, path) = (&next.attrs, &next.pat, &next.path);
         let provides = provides(definition);
@@ -185,7 +186,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
         Parameter::Extractor(extractor) => extractor,
     });
 
-    let mut function_generics = generics.clone();
+    let mut function_generics = static_types(generics);
     let at = function_generics.lifetimes().count();
     let hidden: [GenericParam; 2] = [
         parse_quote!(__State: ::core::marker::Sync + 'static),
@@ -215,21 +216,27 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
             Parameter::Extractor(_) => extracted.next().to_token_stream(),
         })
         .collect();
-    let call = quote! {
-        #into_response::into_response(
-            #name::<__State, __Endpoint, #(#user_types),*>(#(#arguments,)* req, next).await,
-        )
+    let mut call = quote! {
+        #name::<__State, __Endpoint, #(#user_types),*>(#(#arguments,)* req, next)
     };
+    // What another attribute makes of the function may be deep, and the depth of a stack's future is
+    // limited: it goes behind a pointer.
+    if function_attrs.iter().any(|attr| !is_lint(attr)) {
+        let boxed = runtime.boxed();
+        call = quote!(#boxed::pin(#call));
+    }
     let work = if extractors.is_empty() {
-        call
+        let respond = runtime.respond();
+        quote!(#respond(#call))
     } else {
-        let (extract, result) = (runtime.extract(), runtime.result());
+        let with_arguments = runtime.with_arguments();
         quote! {
             let state = next.state();
-            match #extract::<(#(#extractors,)*), _, _>(req, state).await {
-                #result::Ok(((#(#extracted_names,)*), req)) => #call,
-                #result::Err(rejection) => rejection,
-            }
+            #with_arguments::<(#(#extractors,)*), _, _, _, _>(
+                req,
+                state,
+                move |(#(#extracted_names,)*), req| #call,
+            )
         }
     };
     let work = quote! {
@@ -237,7 +244,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
         async fn #name #function_generics (#(#before,)* #request, #next) #output #function_where
         #body
 
-        async move { #work }
+        #work
     };
     let handle = handle(definition, runtime, &work);
 
@@ -311,6 +318,12 @@ fn implement(
 fn cfgs(definition: &Definition) -> Vec<&syn::Attribute> {
     let attrs = definition.item_attrs.iter();
     attrs.filter(|attr| attr.path().is_ident("cfg")).collect()
+}
+
+fn is_lint(attr: &syn::Attribute) -> bool {
+    ["allow", "deny", "expect", "forbid", "inline", "warn"]
+        .iter()
+        .any(|name| attr.path().is_ident(name))
 }
 
 fn configs(definition: &Definition) -> impl Iterator<Item = &Config> {

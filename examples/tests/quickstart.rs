@@ -1,0 +1,251 @@
+//! Talks to the quickstart as a script, a browser and an operator do.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends where something is not as it should be"
+)]
+
+mod support;
+
+use std::time::Duration;
+
+use support::{Server, assert_text, request, soon};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    time::sleep,
+};
+
+const TOKEN: (&str, &str) = ("authorization", "Bearer valid_token");
+const ORIGIN: (&str, &str) = ("origin", "http://localhost:8080");
+const ALLOWED: &str = "access-control-allow-origin: http://localhost:8080";
+
+/// A whole response, with the headers that all of them have.
+fn response(status: &str, headers: &[&str], body: &str) -> String {
+    let length = format!("content-length: {}", body.len());
+    let mut lines = vec![
+        &*length,
+        "access-control-allow-credentials: true",
+        "vary: origin, access-control-request-method, access-control-request-headers",
+    ];
+    if !body.is_empty() {
+        lines.push("content-type: application/json");
+    }
+    lines.extend(headers);
+    lines.sort_unstable();
+    lines.insert(0, status);
+    if !body.is_empty() {
+        lines.extend(["", body]);
+    }
+    lines.join("\n")
+}
+
+#[tokio::test]
+async fn routes_answer() {
+    let server = Server::start("quickstart").await;
+    assert_text(
+        &server.get("/", &[]).await,
+        &response("200 OK", &[], r#"{"Hello":"World"}"#),
+    );
+    assert_text(
+        &server.reply(request("HEAD", "/", &[])).await,
+        &[
+            "200 OK",
+            "access-control-allow-credentials: true",
+            "content-length: 17",
+            "content-type: application/json",
+            "vary: origin, access-control-request-method, access-control-request-headers",
+        ]
+        .join("\n"),
+    );
+}
+
+#[tokio::test]
+async fn protected_needs_the_token() {
+    let server = Server::start("quickstart").await;
+    let unauthorized = response(
+        "401 Unauthorized",
+        &["www-authenticate: Bearer"],
+        r#"{"detail":"Unauthorized"}"#,
+    );
+    assert_text(&server.get("/protected", &[]).await, &unauthorized);
+    for wrong in ["Bearer other_token", "Bearer", "valid_token", "Basic dTpw"] {
+        let headers = [("authorization", wrong)];
+        assert_text(&server.get("/protected", &headers).await, &unauthorized);
+    }
+    assert_text(
+        &server.get("/protected", &[TOKEN]).await,
+        &response("200 OK", &[], r#"{"message":"This is a protected route"}"#),
+    );
+}
+
+#[tokio::test]
+async fn a_page_can_read_every_response() {
+    let server = Server::start("quickstart").await;
+    let failed = response(
+        "500 Internal Server Error",
+        &[ALLOWED],
+        r#"{"detail":"Internal Server Error"}"#,
+    );
+    for (method, path, expected) in [
+        ("GET", "/error", &*failed),
+        ("GET", "/panic", &failed),
+        (
+            "GET",
+            "/",
+            &response("200 OK", &[ALLOWED], r#"{"Hello":"World"}"#),
+        ),
+        (
+            "GET",
+            "/protected",
+            &response(
+                "401 Unauthorized",
+                &[ALLOWED, "www-authenticate: Bearer"],
+                r#"{"detail":"Unauthorized"}"#,
+            ),
+        ),
+        (
+            "GET",
+            "/nowhere",
+            &response("404 Not Found", &[ALLOWED], r#"{"detail":"Not Found"}"#),
+        ),
+        (
+            "POST",
+            "/",
+            &response(
+                "405 Method Not Allowed",
+                &[ALLOWED, "allow: GET,HEAD"],
+                r#"{"detail":"Method Not Allowed"}"#,
+            ),
+        ),
+        // Its token is not looked at: there is nothing to guard.
+        (
+            "DELETE",
+            "/protected",
+            &response(
+                "405 Method Not Allowed",
+                &[ALLOWED, "allow: GET,HEAD"],
+                r#"{"detail":"Method Not Allowed"}"#,
+            ),
+        ),
+    ] {
+        let request = request(method, path, &[ORIGIN]);
+        assert_text(&server.reply(request).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_another_origin_can_read_nothing() {
+    let server = Server::start("quickstart").await;
+    let other = ("origin", "http://localhost:8081");
+    assert_text(
+        &server.get("/", &[other]).await,
+        &response("200 OK", &[], r#"{"Hello":"World"}"#),
+    );
+    let preflight = [other, ("access-control-request-method", "GET")];
+    assert_text(
+        &server
+            .reply(request("OPTIONS", "/nowhere", &preflight))
+            .await,
+        &response("200 OK", &["access-control-allow-methods: GET"], ""),
+    );
+}
+
+#[tokio::test]
+async fn a_preflight_is_answered_on_every_path() {
+    let server = Server::start("quickstart").await;
+    let preflight = [
+        ORIGIN,
+        ("access-control-request-method", "DELETE"),
+        ("access-control-request-headers", "authorization,x-any"),
+    ];
+    let allowed = [
+        ALLOWED,
+        "access-control-allow-headers: authorization,x-any",
+        "access-control-allow-methods: DELETE",
+    ];
+    // axum adds the methods of a path that is there.
+    let of_a_route = [&allowed[..], &["allow: GET,HEAD"]].concat();
+    for (path, headers) in [
+        ("/", &of_a_route[..]),
+        ("/protected", &of_a_route),
+        ("/nowhere", &allowed),
+    ] {
+        let request = request("OPTIONS", path, &preflight);
+        assert_text(
+            &server.reply(request).await,
+            &response("200 OK", headers, ""),
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_request_is_logged_and_so_is_the_source_of_an_error() {
+    let server = Server::start("quickstart").await;
+    for (path, headers) in [
+        ("/?page=1", &[][..]),
+        ("/protected", &[]),
+        ("/protected", &[TOKEN]),
+        ("/error", &[]),
+        ("/panic", &[]),
+        ("/nowhere", &[]),
+    ] {
+        server.get(path, headers).await;
+    }
+    server.reply(request("POST", "/", &[])).await;
+    server.terminate();
+    let (status, log) = server.wait().await;
+    assert_eq!(status.code(), Some(0));
+    assert_text(
+        &log.join("\n"),
+        &[
+            "INFO quickstart: GET /?page=1 200 OK",
+            "INFO quickstart: GET /protected 401 Unauthorized",
+            "INFO quickstart: GET /protected 200 OK",
+            "ERROR quickstart: 500: Internal Server Error source=This is a sample error",
+            "INFO quickstart: GET /error 500 Internal Server Error",
+            "ERROR quickstart: 500: Internal Server Error source=panicked: This is a sample panic",
+            "INFO quickstart: GET /panic 500 Internal Server Error",
+            "INFO quickstart: GET /nowhere 404 Not Found",
+            "INFO quickstart: POST / 405 Method Not Allowed",
+        ]
+        .join("\n"),
+    );
+}
+
+#[tokio::test]
+async fn a_request_under_way_is_finished_before_the_end() {
+    let server = Server::start("quickstart").await;
+    let idle = server.connect().await;
+    let mut under_way = server.connect().await;
+    under_way.set_nodelay(true).unwrap();
+    let head = b"GET /protected HTTP/1.1\r\nhost: localhost\r\n";
+    under_way.write_all(head).await.unwrap();
+    // Nothing tells when the server has read this much.
+    sleep(Duration::from_millis(500)).await;
+
+    server.terminate();
+    soon("the listener's end", async {
+        while TcpStream::connect(server.address()).await.is_ok() {
+            sleep(Duration::from_millis(10)).await;
+        }
+    })
+    .await;
+    let rest = b"authorization: Bearer valid_token\r\n\r\n";
+    under_way.write_all(rest).await.unwrap();
+    let mut reply = String::new();
+    soon("the reply", under_way.read_to_string(&mut reply))
+        .await
+        .unwrap();
+    let (head, body) = reply.split_once("\r\n\r\n").unwrap();
+    let lines: Vec<&str> = head.lines().collect();
+    assert_eq!(lines[0], "HTTP/1.1 200 OK");
+    assert!(lines.contains(&"connection: close"), "{lines:?}");
+    assert_eq!(body, r#"{"message":"This is a protected route"}"#);
+
+    let (status, log) = server.wait().await;
+    assert_eq!(status.code(), Some(0));
+    assert_eq!(log, ["INFO quickstart: GET /protected 200 OK"]);
+    drop(idle);
+}

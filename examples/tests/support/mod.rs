@@ -1,0 +1,200 @@
+//! Runs a built example as a process of its own, and talks to it over HTTP.
+
+#![allow(dead_code, reason = "each test uses its part")]
+
+use std::{
+    env,
+    future::Future,
+    path::PathBuf,
+    process::{Command as Blocking, ExitStatus, Stdio},
+    time::Duration,
+};
+
+use http_body_util::BodyExt;
+use hyper::{Request, Response, body::Incoming, client::conn::http1, http::request::Builder};
+use hyper_util::rt::TokioIo;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, BufReader},
+    net::TcpStream,
+    process::{Child, Command},
+    task::JoinHandle,
+    time::timeout,
+};
+
+/// An example that runs. It is killed when this is dropped.
+pub(crate) struct Server {
+    child: Child,
+    address: String,
+    log: JoinHandle<String>,
+}
+
+impl Server {
+    /// Starts the example with this name on a port of its own, and waits until it listens.
+    pub(crate) async fn start(name: &str) -> Self {
+        let mut child = Command::new(built(name))
+            .env("ADDRESS", "127.0.0.1:0")
+            .env("NO_COLOR", "1")
+            .env("RUST_BACKTRACE", "0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let mut stderr = child.stderr.take().unwrap();
+        // Read all the time, so that the example never waits for room in the pipe.
+        let log = tokio::spawn(async move {
+            let mut text = String::new();
+            stderr.read_to_string(&mut text).await.unwrap();
+            text
+        });
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let Some(line) = soon("the first line on stdout", lines.next_line())
+            .await
+            .unwrap()
+        else {
+            panic!("{name} ended before it listened:\n{}", log.await.unwrap());
+        };
+        let address = line
+            .strip_prefix("listening on http://")
+            .unwrap_or_else(|| panic!("{name} printed {line:?}"))
+            .to_owned();
+        Self {
+            child,
+            address,
+            log,
+        }
+    }
+
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub(crate) async fn connect(&self) -> TcpStream {
+        soon("a connection", TcpStream::connect(&self.address))
+            .await
+            .unwrap()
+    }
+
+    /// Sends a request on a connection of its own, and gives the response with its body unread.
+    pub(crate) async fn send(&self, request: Request<String>) -> Response<Incoming> {
+        let io = TokioIo::new(self.connect().await);
+        let (mut sender, connection) = http1::handshake(io).await.unwrap();
+        tokio::spawn(connection);
+        soon("a response", sender.send_request(request))
+            .await
+            .unwrap()
+    }
+
+    /// The whole response, as [`text`] gives it.
+    pub(crate) async fn reply(&self, request: Request<String>) -> String {
+        text(self.send(request).await).await
+    }
+
+    /// The whole response to a `GET` with these headers.
+    pub(crate) async fn get(&self, path: &str, headers: &[(&str, &str)]) -> String {
+        self.reply(request("GET", path, headers)).await
+    }
+
+    /// Asks the example to stop.
+    pub(crate) fn terminate(&self) {
+        let pid = self.child.id().unwrap().to_string();
+        let sent = Blocking::new("kill").args(["-TERM", &pid]).status();
+        assert!(sent.unwrap().success());
+    }
+
+    /// Waits for the end of the example: how it ended, and what it logged, without the times.
+    pub(crate) async fn wait(mut self) -> (ExitStatus, Vec<String>) {
+        let status = soon("the end of the example", self.child.wait())
+            .await
+            .unwrap();
+        let log = soon("the end of the log", self.log).await.unwrap();
+        let lines = log.lines().filter_map(|line| {
+            // What else is there is the message that Rust prints for a panic.
+            let (time, rest) = line.split_once(' ')?;
+            let is_time = time.starts_with(|char: char| char.is_ascii_digit()) && time.len() > 20;
+            is_time.then(|| rest.trim_start().to_owned())
+        });
+        (status, lines.collect())
+    }
+}
+
+/// The path of a built example, which is beside the tests.
+fn built(name: &str) -> PathBuf {
+    let test = env::current_exe().unwrap();
+    let path = test
+        .parent()
+        .and_then(|deps| deps.parent())
+        .unwrap()
+        .join("examples")
+        .join(name)
+        .with_extension(env::consts::EXE_EXTENSION);
+    assert!(
+        path.exists(),
+        "{} is missing: `cargo test` builds it; run `cargo build --examples` first",
+        path.display()
+    );
+    path
+}
+
+/// What a future gives, or a panic where that takes too long.
+pub(crate) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
+    match timeout(Duration::from_secs(20), future).await {
+        Ok(value) => value,
+        Err(_) => panic!("waited too long for {what}"),
+    }
+}
+
+/// A request without a body.
+pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)]) -> Request<String> {
+    builder(method, path, headers).body(String::new()).unwrap()
+}
+
+pub(crate) fn builder(method: &str, path: &str, headers: &[(&str, &str)]) -> Builder {
+    let builder = Request::builder()
+        .method(method)
+        .uri(path)
+        .header("host", "localhost");
+    headers.iter().fold(builder, |builder, (name, value)| {
+        builder.header(*name, *value)
+    })
+}
+
+/// The whole body of a response.
+pub(crate) async fn body(response: Response<Incoming>) -> Vec<u8> {
+    let body = soon("a whole body", response.into_body().collect()).await;
+    body.unwrap().to_bytes().into()
+}
+
+/// A response as lines: the status, the headers in alphabetical order, and after an empty line the
+/// body. Two headers that say when are left out.
+pub(crate) async fn text(response: Response<Incoming>) -> String {
+    let mut lines = head(&response);
+    let body = body(response).await;
+    if !body.is_empty() {
+        lines.extend([String::new(), String::from_utf8(body).unwrap()]);
+    }
+    lines.join("\n")
+}
+
+/// The lines of a response before its body.
+pub(crate) fn head<B>(response: &Response<B>) -> Vec<String> {
+    let mut headers: Vec<String> = response
+        .headers()
+        .iter()
+        .filter(|(name, _)| !["date", "last-modified"].contains(&name.as_str()))
+        .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()))
+        .collect();
+    headers.sort();
+    headers.insert(0, response.status().to_string());
+    headers
+}
+
+/// Compares two texts, and shows both whole where they differ.
+#[track_caller]
+pub(crate) fn assert_text(actual: &str, expected: &str) {
+    assert!(
+        actual == expected,
+        "\n--- actual\n{actual}\n--- expected\n{expected}\n---"
+    );
+}

@@ -1,0 +1,147 @@
+//! The futures of a stack that are written by hand.
+//!
+//! An `async` block would do for each of them. But rustc computes the layout of nested futures
+//! recursively and to a limited depth, and an `async` block takes four steps of it where these take
+//! one; so a stack can be deep without a box.
+
+use std::{
+    any::Any,
+    future::Future,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use axum::{
+    extract::Request,
+    response::{IntoResponse, Response},
+};
+use pin_project_lite::pin_project;
+
+use crate::{
+    error::{HttpError, error_of},
+    extract::{HeadArguments, extract},
+};
+
+pin_project! {
+    /// A future whose output becomes a response.
+    pub struct Respond<F> {
+        #[pin]
+        future: F,
+    }
+}
+
+/// The output of a future, as a response.
+pub fn respond<F: Future<Output: IntoResponse>>(future: F) -> Respond<F> {
+    Respond { future }
+}
+
+impl<F: Future<Output: IntoResponse>> Future for Respond<F> {
+    type Output = Response;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        let output = ready!(self.project().future.poll(cx));
+        Poll::Ready(output.into_response())
+    }
+}
+
+pin_project! {
+    /// Extracts arguments, and then runs what they are for.
+    #[project = ExtractedStep]
+    enum Extracted<X, C, F> {
+        Extracting {
+            #[pin]
+            extracting: X,
+            call: Option<C>,
+        },
+        Running {
+            #[pin]
+            running: F,
+        },
+    }
+}
+
+/// Extracts the arguments `A`, calls a function with them and the request, and gives its response,
+/// or the rejection.
+pub fn with_arguments<'a, A, S, R, C, F>(
+    req: Request,
+    state: &'a S,
+    call: C,
+) -> impl Future<Output = Response> + Send + use<'a, A, S, R, C, F>
+where
+    A: HeadArguments<S, R>,
+    S: Sync,
+    C: FnOnce(A, Request) -> F + Send,
+    F: Future<Output: IntoResponse> + Send,
+{
+    Extracted::Extracting {
+        extracting: extract::<A, S, R>(req, state),
+        call: Some(call),
+    }
+}
+
+impl<A, X, C, F> Future for Extracted<X, C, F>
+where
+    X: Future<Output = Result<(A, Request), Response>>,
+    C: FnOnce(A, Request) -> F,
+    F: Future<Output: IntoResponse>,
+{
+    type Output = Response;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        loop {
+            let running = match self.as_mut().project() {
+                ExtractedStep::Extracting { extracting, call } => {
+                    match (ready!(extracting.poll(cx)), call.take()) {
+                        (Ok((arguments, req)), Some(call)) => call(arguments, req),
+                        (Err(rejection), _) => return Poll::Ready(rejection),
+                        (Ok(_), None) => unreachable!("extracting is over only once"),
+                    }
+                }
+                ExtractedStep::Running { running } => {
+                    return running.poll(cx).map(IntoResponse::into_response);
+                }
+            };
+            self.set(Self::Running { running });
+        }
+    }
+}
+
+pin_project! {
+    /// Tells an error or a panic from a response.
+    #[project = AttemptStep]
+    pub(crate) enum Attempt<F> {
+        Running {
+            #[pin]
+            running: F,
+        },
+        Panicked {
+            panic: Option<Box<dyn Any + Send>>,
+        },
+    }
+}
+
+/// The response of a future, or the error that it stands for or ended in.
+pub(crate) fn attempt<F: Future<Output = Response>>(start: impl FnOnce() -> F) -> Attempt<F> {
+    match catch_unwind(AssertUnwindSafe(start)) {
+        Ok(running) => Attempt::Running { running },
+        Err(panic) => Attempt::Panicked { panic: Some(panic) },
+    }
+}
+
+impl<F: Future<Output = Response>> Future for Attempt<F> {
+    type Output = Result<Response, HttpError>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let panic = match self.project() {
+            AttemptStep::Running { running } => {
+                match catch_unwind(AssertUnwindSafe(|| running.poll(cx))) {
+                    Ok(polled) => return polled.map(error_of),
+                    Err(panic) => panic,
+                }
+            }
+            AttemptStep::Panicked { panic } => panic.take().unwrap_or_else(|| Box::new(())),
+        };
+        Poll::Ready(Err(HttpError::panicked(&*panic)))
+    }
+}

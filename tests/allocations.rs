@@ -1,0 +1,164 @@
+//! What a request costs in allocations, counted.
+
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use allocation_counter::measure;
+use axum::{
+    Router,
+    body::Body,
+    extract::{Path, State},
+    routing::get,
+};
+use concentric::{Next, Request, Response, app, middleware};
+use tower::Service;
+
+/// How many allocations one `GET` of `path` takes once the router is warm.
+#[allow(
+    clippy::unwrap_used,
+    reason = "a request that cannot be built has nothing to count"
+)]
+fn allocations(router: Router, path: &str) -> u64 {
+    // As `axum::serve` does, so that nothing is left to do for each request.
+    let mut router = router.with_state(());
+    let mut count = || {
+        let req = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let info = measure(|| {
+            let mut cx = Context::from_waker(Waker::noop());
+            // Nothing in these applications waits.
+            let Poll::Ready(Ok(response)) = pin!(router.call(req)).poll(&mut cx) else {
+                unreachable!("the response is there at once")
+            };
+            assert_eq!(response.status(), 200);
+        });
+        info.count_total
+    };
+    count();
+    count()
+}
+
+async fn hello() -> &'static str {
+    "hello"
+}
+
+async fn stateful(State(name): State<&'static str>, Path(id): Path<u32>) -> String {
+    format!("{name} {id}")
+}
+
+#[middleware]
+async fn pass(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+app! {
+    fn bare() -> Router {
+        GET "/" => hello,
+    }
+}
+
+app! {
+    fn bare_with_state(state: &'static str) -> Router {
+        GET "/items/{id}" => stateful,
+    }
+}
+
+app! {
+    fn one() -> Router with [pass] {
+        GET "/" => hello,
+    }
+}
+
+app! {
+    fn ten() -> Router with [pass, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
+        GET "/" => hello,
+    }
+}
+
+app! {
+    fn sixteen() -> Router
+    with [
+        pass, pass, pass, pass, pass, pass, pass, pass,
+        pass, pass, pass, pass, pass, pass, pass, pass,
+    ] {
+        GET "/" => hello,
+    }
+}
+
+app! {
+    fn seventeen() -> Router
+    with [
+        pass, pass, pass, pass, pass, pass, pass, pass,
+        pass, pass, pass, pass, pass, pass, pass, pass,
+        pass,
+    ] {
+        GET "/" => hello,
+    }
+}
+
+app! {
+    fn scoped() -> Router with [pass] {
+        scope with [pass] {
+            GET "/" => hello,
+        }
+    }
+}
+
+app! {
+    fn scoped_without_a_list() -> Router with [pass] {
+        scope {
+            GET "/" => hello,
+        }
+    }
+}
+
+#[test]
+fn without_middleware_it_is_what_axum_takes() {
+    let axum = Router::new()
+        .route("/items/{id}", get(stateful))
+        .with_state("item");
+    assert_eq!(
+        allocations(bare_with_state("item"), "/items/7"),
+        allocations(axum, "/items/7"),
+    );
+}
+
+/// axum clones a route for each request, and the clone of a function without state takes no memory.
+/// Ours points to its stack.
+#[test]
+fn without_state_axum_saves_the_clone_of_nothing() {
+    let axum = Router::new().route("/", get(hello));
+    assert_eq!(allocations(bare(), "/"), allocations(axum, "/") + 1);
+}
+
+#[test]
+fn middleware_that_pass_the_request_through_add_none() {
+    let none = allocations(bare(), "/");
+    assert_eq!(allocations(one(), "/"), none);
+    assert_eq!(allocations(ten(), "/"), none);
+    assert_eq!(allocations(sixteen(), "/"), none);
+}
+
+#[test]
+fn a_cut_in_a_deep_stack_is_one() {
+    assert_eq!(
+        allocations(seventeen(), "/"),
+        allocations(sixteen(), "/") + 1
+    );
+}
+
+#[test]
+fn a_level_of_scope_is_one_where_it_has_a_list() {
+    assert_eq!(allocations(scoped(), "/"), allocations(one(), "/") + 1);
+    assert_eq!(
+        allocations(scoped_without_a_list(), "/"),
+        allocations(one(), "/")
+    );
+}
+
+#[test]
+fn the_count_counts() {
+    let info = measure(|| drop(std::hint::black_box(Box::new(7_u8))));
+    assert_eq!(info.count_total, 1);
+}

@@ -1,0 +1,326 @@
+//! Coverage: which requests go through which lists, hit or miss.
+
+use axum::{Router, extract::State};
+use concentric::app;
+
+use crate::support::{Events, Server, Site, note, said};
+
+app! {
+    fn site(state: Events) -> Router with [note("app")] {
+        GET "/" => said("index"),
+        GET | POST "/both" => said("both") with [note("route")],
+
+        scope "/api" with [note("api")] {
+            GET "/" => said("api"),
+            GET "/users" => said("users") with [note("route")],
+            POST "/users" => said("add user"),
+            PUT "/split" => said("put"),
+
+            scope "/admin" with [note("admin")] {
+                GET "/stats" => said("stats"),
+                scope with [note("audit")] {
+                    DELETE "/stats" => said("clear"),
+                }
+            }
+            scope with [note("left")] {
+                GET "/split" => said("get"),
+            }
+            scope with [note("right")] {
+                DELETE "/split" => said("delete"),
+                PATCH "/split" => said("patch"),
+                DELETE | PATCH "/right" => said("right"),
+            }
+        }
+        ANY "/any" => said("any"),
+    }
+}
+
+#[tokio::test]
+async fn a_route_goes_through_the_app_its_scopes_and_its_own_list() {
+    let site = Site::new(site);
+    assert_eq!(
+        site.trace("GET", "/").await,
+        ["in app", "index", "out app", "200 index"]
+    );
+    assert_eq!(
+        site.trace("GET", "/api/users").await,
+        ["in app", "in api", "in route", "users", "out route", "out api", "out app", "200 users"]
+    );
+    assert_eq!(
+        site.trace("POST", "/api/users").await,
+        ["in app", "in api", "add user", "out api", "out app", "200 add user"]
+    );
+    assert_eq!(
+        site.trace("DELETE", "/api/admin/stats").await,
+        [
+            "in app", "in api", "in admin", "in audit", "clear", "out audit", "out admin",
+            "out api", "out app", "200 clear",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn all_methods_of_a_route_go_the_same_way() {
+    let site = Site::new(site);
+    let passed = ["in app", "in route", "both", "out route", "out app", "200 both"];
+    assert_eq!(site.trace("GET", "/both").await, passed);
+    assert_eq!(site.trace("POST", "/both").await, passed);
+    for method in [
+        "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PURGE",
+    ] {
+        let passed = ["in app", "any", "out app", "200 any"];
+        assert_eq!(site.trace(method, "/any").await, passed, "{method}");
+    }
+}
+
+#[tokio::test]
+async fn head_of_a_get_route_goes_the_same_way_without_a_body() {
+    let site = Site::new(site);
+    assert_eq!(
+        site.trace("HEAD", "/api/users").await,
+        ["in app", "in api", "in route", "users", "out route", "out api", "out app", "200 "]
+    );
+    assert_eq!(
+        site.trace("HEAD", "/api/split").await,
+        ["in app", "in api", "in left", "get", "out left", "out api", "out app", "200 "]
+    );
+}
+
+#[tokio::test]
+async fn head_on_the_wire_has_the_length_of_the_body_and_no_body() {
+    let server = Server::start(Site::new(site).app).await;
+    let head = "HTTP/1.1 200 OK\ncontent-type: text/plain; charset=utf-8\ncontent-length: 5\n\n";
+    assert_eq!(server.answer("HEAD", "/api/users").await, head);
+    assert_eq!(
+        server.answer("GET", "/api/users").await,
+        format!("{head}users")
+    );
+}
+
+app! {
+    fn own_head(state: Events) -> Router {
+        GET "/" => said("get"),
+        HEAD "/" => said("head"),
+        HEAD "/only" => said("only"),
+    }
+}
+
+#[tokio::test]
+async fn a_head_route_of_its_own_comes_before_that_of_get() {
+    let site = Site::new(own_head);
+    assert_eq!(site.trace("HEAD", "/").await, ["head", "200 "]);
+    assert_eq!(site.trace("GET", "/").await, ["get", "200 get"]);
+    assert_eq!(
+        site.trace("GET", "/only").await,
+        [r#"405 {"detail":"Method Not Allowed"}"#]
+    );
+}
+
+/// What a miss ends in where the app has no answer of its own.
+const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
+const NOT_ALLOWED: &str = r#"405 {"detail":"Method Not Allowed"}"#;
+
+#[tokio::test]
+async fn another_method_goes_through_the_innermost_scope_of_all_routes_of_the_path() {
+    let site = Site::new(site);
+    for (method, path, passed) in [
+        // The lists of the routes themselves are left out.
+        ("PUT", "/both", vec!["in app", "out app"]),
+        (
+            "DELETE",
+            "/api/users",
+            vec!["in app", "in api", "out api", "out app"],
+        ),
+        (
+            "OPTIONS",
+            "/api/users",
+            vec!["in app", "in api", "out api", "out app"],
+        ),
+        // Its routes stand in a scope and in one inside of that.
+        (
+            "POST",
+            "/api/admin/stats",
+            vec!["in app", "in api", "in admin", "out admin", "out api", "out app"],
+        ),
+        // Its routes stand in two scopes that have nothing in common but the scope around both.
+        (
+            "POST",
+            "/api/split",
+            vec!["in app", "in api", "out api", "out app"],
+        ),
+        // All its routes stand in one scope without a prefix.
+        (
+            "POST",
+            "/api/right",
+            vec!["in app", "in api", "in right", "out right", "out api", "out app"],
+        ),
+        ("PURGE", "/", vec!["in app", "out app"]),
+    ] {
+        let mut expected = passed;
+        expected.push(NOT_ALLOWED);
+        assert_eq!(site.trace(method, path).await, expected, "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn another_method_is_told_which_ones_are_allowed() {
+    let site = Site::new(site);
+    for (path, allowed) in [
+        ("/", "GET,HEAD"),
+        ("/both", "GET,HEAD,POST"),
+        ("/api/users", "GET,HEAD,POST"),
+        ("/api/right", "DELETE,PATCH"),
+    ] {
+        let reply = site.send("PUT", path).await;
+        let expected = format!(
+            "405\nallow: {allowed}\ncontent-length: 31\ncontent-type: application/json\n\n\
+             {{\"detail\":\"Method Not Allowed\"}}"
+        );
+        assert_eq!(reply, &*expected, "{path}");
+    }
+    let server = Server::start(site.app).await;
+    assert_eq!(
+        server.answer("PUT", "/api/users").await,
+        "HTTP/1.1 405 Method Not Allowed\ncontent-type: application/json\nallow: GET,HEAD,POST\n\
+         content-length: 31\n\n{\"detail\":\"Method Not Allowed\"}"
+    );
+}
+
+#[tokio::test]
+async fn a_miss_below_a_prefix_goes_through_the_deepest_scope_that_fits() {
+    let site = Site::new(site);
+    for (path, passed) in [
+        ("/api/", vec!["in app", "in api", "out api", "out app"]),
+        ("/api/nope", vec!["in app", "in api", "out api", "out app"]),
+        ("/api/users/7", vec!["in app", "in api", "out api", "out app"]),
+        ("/api/nope?page=1", vec!["in app", "in api", "out api", "out app"]),
+        ("/api/administration", vec!["in app", "in api", "out api", "out app"]),
+        (
+            "/api/admin",
+            vec!["in app", "in api", "in admin", "out admin", "out api", "out app"],
+        ),
+        (
+            "/api/admin/nope/and/deeper",
+            vec!["in app", "in api", "in admin", "out admin", "out api", "out app"],
+        ),
+    ] {
+        let mut expected = passed;
+        expected.push(NOT_FOUND);
+        for method in ["GET", "POST", "OPTIONS", "PURGE"] {
+            assert_eq!(site.trace(method, path).await, expected, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn any_other_miss_goes_through_the_app() {
+    let site = Site::new(site);
+    for path in ["/nope", "/apiary", "/API/users", "/both/", "//", "/nope/api/users"] {
+        assert_eq!(
+            site.trace("GET", path).await,
+            ["in app", "out app", NOT_FOUND],
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_miss_is_answered_in_whole_with_an_error() {
+    let site = Site::new(site);
+    assert_eq!(
+        site.send("GET", "/nope").await,
+        "404\ncontent-length: 22\ncontent-type: application/json\n\n{\"detail\":\"Not Found\"}"
+    );
+}
+
+app! {
+    fn answers(state: Events) -> Router with [note("app")] {
+        fallback => said("app fallback"),
+        method_not_allowed => said("app method"),
+        GET "/" => said("index"),
+
+        scope "/own" with [note("own")] {
+            fallback => said("own fallback"),
+            method_not_allowed => said("own method"),
+            GET "/" => said("own"),
+            scope "/inner" with [note("inner")] {
+                GET "/" => said("inner"),
+            }
+        }
+        scope "/none" with [note("none")] {
+            GET "/" => said("none"),
+        }
+        scope with [note("group")] {
+            fallback => said("group fallback"),
+            method_not_allowed => said("group method"),
+            GET "/group" => said("group"),
+            scope "/grouped" {
+                GET "/" => said("grouped"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_nearest_fallback_answers() {
+    let site = Site::new(answers);
+    for (path, passed) in [
+        ("/nope", vec!["in app", "app fallback", "out app", "200 app fallback"]),
+        (
+            "/own/nope",
+            vec!["in app", "in own", "own fallback", "out own", "out app", "200 own fallback"],
+        ),
+        (
+            "/own/inner/nope",
+            vec![
+                "in app", "in own", "in inner", "own fallback", "out inner", "out own", "out app",
+                "200 own fallback",
+            ],
+        ),
+        (
+            "/none/nope",
+            vec!["in app", "in none", "app fallback", "out none", "out app", "200 app fallback"],
+        ),
+        // A scope without a prefix owns no path, but what stands in it falls back to it.
+        (
+            "/group/nope",
+            vec!["in app", "app fallback", "out app", "200 app fallback"],
+        ),
+        (
+            "/grouped/nope",
+            vec![
+                "in app", "in group", "group fallback", "out group", "out app",
+                "200 group fallback",
+            ],
+        ),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_nearest_method_not_allowed_answers() {
+    let site = Site::new(answers);
+    for (path, passed) in [
+        ("/", vec!["in app", "app method", "out app", "200 app method"]),
+        (
+            "/own/inner",
+            vec![
+                "in app", "in own", "in inner", "own method", "out inner", "out own", "out app",
+                "200 own method",
+            ],
+        ),
+        (
+            "/none",
+            vec!["in app", "in none", "app method", "out none", "out app", "200 app method"],
+        ),
+        (
+            "/group",
+            vec!["in app", "in group", "group method", "out group", "out app", "200 group method"],
+        ),
+    ] {
+        assert_eq!(site.trace("PUT", path).await, passed, "{path}");
+        let reply = site.send("PUT", path).await;
+        assert_eq!(reply.header("allow"), ["GET,HEAD"], "{path}");
+    }
+}

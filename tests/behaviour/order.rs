@@ -1,0 +1,317 @@
+//! Order: what is written first is further out.
+
+use axum::{Router, extract::State};
+use concentric::{Next, Request, app, middleware};
+
+use crate::support::{Events, Site, note, note_layer, said};
+
+app! {
+    fn levels(state: Events) -> Router with [note("a"), note("b")] {
+        scope "/outer" with [note("c"), note("d")] {
+            scope "/inner" with [note("e"), note("f")] {
+                GET "/" => said("handler") with [note("g"), note("h")],
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_list_and_its_levels_run_from_the_outside_in() {
+    let site = Site::new(levels);
+    assert_eq!(
+        site.trace("GET", "/outer/inner").await,
+        [
+            "in a",
+            "in b",
+            "in c",
+            "in d",
+            "in e",
+            "in f",
+            "in g",
+            "in h",
+            "handler",
+            "out h",
+            "out g",
+            "out f",
+            "out e",
+            "out d",
+            "out c",
+            "out b",
+            "out a",
+            "200 handler",
+        ]
+    );
+}
+
+app! {
+    fn routes_first(state: Events) -> Router with [note("app")] {
+        GET "/" => said("index"),
+        GET "/own" => said("own") with [note("route")],
+        scope "/scope" with [note("scope")] {
+            GET "/" => said("scope"),
+            scope "/inner" with [note("inner")] {
+                GET "/" => said("inner"),
+            }
+        }
+        fallback => said("fallback"),
+        method_not_allowed => said("method"),
+    }
+}
+
+app! {
+    fn routes_last(state: Events) -> Router with [note("app")] {
+        method_not_allowed => said("method"),
+        fallback => said("fallback"),
+        scope "/scope" with [note("scope")] {
+            scope "/inner" with [note("inner")] {
+                GET "/" => said("inner"),
+            }
+            GET "/" => said("scope"),
+        }
+        GET "/own" => said("own") with [note("route")],
+        GET "/" => said("index"),
+    }
+}
+
+#[tokio::test]
+async fn the_position_of_an_item_in_its_block_changes_nothing() {
+    for app in [routes_first, routes_last] {
+        let site = Site::new(app);
+        for (method, path, passed) in [
+            ("GET", "/", vec!["in app", "index", "out app", "200 index"]),
+            (
+                "GET",
+                "/own",
+                vec![
+                    "in app",
+                    "in route",
+                    "own",
+                    "out route",
+                    "out app",
+                    "200 own",
+                ],
+            ),
+            (
+                "GET",
+                "/scope",
+                vec![
+                    "in app",
+                    "in scope",
+                    "scope",
+                    "out scope",
+                    "out app",
+                    "200 scope",
+                ],
+            ),
+            (
+                "GET",
+                "/scope/inner",
+                vec![
+                    "in app",
+                    "in scope",
+                    "in inner",
+                    "inner",
+                    "out inner",
+                    "out scope",
+                    "out app",
+                    "200 inner",
+                ],
+            ),
+            (
+                "GET",
+                "/scope/unknown",
+                vec![
+                    "in app",
+                    "in scope",
+                    "fallback",
+                    "out scope",
+                    "out app",
+                    "200 fallback",
+                ],
+            ),
+            (
+                "POST",
+                "/scope/inner",
+                vec![
+                    "in app",
+                    "in scope",
+                    "in inner",
+                    "method",
+                    "out inner",
+                    "out scope",
+                    "out app",
+                    "200 method",
+                ],
+            ),
+            (
+                "GET",
+                "/unknown",
+                vec!["in app", "fallback", "out app", "200 fallback"],
+            ),
+        ] {
+            assert_eq!(site.trace(method, path).await, passed, "{method} {path}");
+        }
+    }
+}
+
+app! {
+    fn mixed(state: Events, events: &Events) -> Router with [
+        note("a"),
+        note_layer(events, "layer b"),
+        note("c"),
+        note_layer(events, "layer d"),
+        note_layer(events, "layer e"),
+        note("f"),
+    ] {
+        GET "/" => said("handler") with [note_layer(events, "layer g"), note("h")],
+    }
+}
+
+#[tokio::test]
+async fn middleware_and_tower_layers_keep_the_order_written() {
+    let site = Site::new(|events| mixed(events.clone(), &events));
+    assert_eq!(
+        site.trace("GET", "/").await,
+        [
+            "in a",
+            "in layer b",
+            "in c",
+            "in layer d",
+            "in layer e",
+            "in f",
+            "in layer g",
+            "in h",
+            "handler",
+            "out h",
+            "out layer g",
+            "out f",
+            "out layer e",
+            "out layer d",
+            "out c",
+            "out layer b",
+            "out a",
+            "200 handler",
+        ]
+    );
+}
+
+app! {
+    fn siblings(state: Events) -> Router {
+        scope with [note("a")] {
+            GET "/a" => said("a"),
+        }
+        scope with [note("b")] {
+            GET "/b" => said("b"),
+        }
+        GET "/c" => said("c"),
+    }
+}
+
+#[tokio::test]
+async fn a_scope_covers_its_own_items_only() {
+    let site = Site::new(siblings);
+    assert_eq!(
+        site.trace("GET", "/a").await,
+        ["in a", "a", "out a", "200 a"]
+    );
+    assert_eq!(
+        site.trace("GET", "/b").await,
+        ["in b", "b", "out b", "200 b"]
+    );
+    assert_eq!(site.trace("GET", "/c").await, ["c", "200 c"]);
+}
+
+/// Answers in place of what is further in.
+#[middleware]
+async fn stop(State(events): State<Events>, _req: Request, _next: Next) -> &'static str {
+    events.add("stop");
+    "stopped"
+}
+
+app! {
+    fn stopping(state: Events) -> Router with [note("a"), stop, note("b")] {
+        GET "/" => said("handler"),
+    }
+}
+
+#[tokio::test]
+async fn what_is_further_in_than_a_middleware_that_answers_does_not_run() {
+    let site = Site::new(stopping);
+    let passed = ["in a", "stop", "out a", "200 stopped"];
+    assert_eq!(site.trace("GET", "/").await, passed);
+    assert_eq!(site.trace("GET", "/unknown").await, passed);
+}
+
+app! {
+    fn repeated(state: Events) -> Router with [note("a"), note("a")] {
+        GET "/" => said("handler") with [note("a")],
+    }
+}
+
+#[tokio::test]
+async fn a_middleware_runs_once_for_every_place_where_it_is_listed() {
+    let site = Site::new(repeated);
+    assert_eq!(
+        site.trace("GET", "/").await,
+        [
+            "in a",
+            "in a",
+            "in a",
+            "handler",
+            "out a",
+            "out a",
+            "out a",
+            "200 handler"
+        ]
+    );
+}
+
+app! {
+    /// Deeper than one nested type may be, and so cut in more than one place.
+    fn deep(state: Events, events: &Events) -> Router with [
+        note("1"), note("2"), note("3"), note("4"), note("5"), note("6"), note("7"), note("8"),
+        note("9"), note("10"), note("11"), note("12"), note("13"), note("14"), note("15"),
+        note("16"), note("17"), note_layer(events, "18"), note("19"), note("20"), note("21"),
+        note("22"), note("23"), note("24"), note("25"), note("26"), note("27"), note("28"),
+        note("29"), note("30"), note("31"), note("32"), note("33"), note("34"),
+    ] {
+        scope with [
+            note("35"), note("36"), note("37"), note("38"), note("39"), note("40"), note("41"),
+            note("42"), note("43"), note("44"), note("45"), note("46"), note("47"), note("48"),
+            note("49"), note("50"), note("51"),
+        ] {
+            GET "/" => said("handler"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_deep_stack_keeps_its_order() {
+    let site = Site::new(|events| deep(events.clone(), &events));
+    let mut expected: Vec<String> = (1..=51).map(|at| format!("in {at}")).collect();
+    expected.push("handler".to_owned());
+    expected.extend((1..=51).rev().map(|at| format!("out {at}")));
+    expected.push("200 handler".to_owned());
+    assert_eq!(site.trace("GET", "/").await, expected);
+}
+
+/// Adds a value to a header of the response.
+#[middleware]
+async fn sign(#[config] name: &'static str, req: Request, next: Next) -> concentric::Response {
+    let mut response = next.run(req).await;
+    let value = http::HeaderValue::from_static(name);
+    response.headers_mut().append("x-signed", value);
+    response
+}
+
+app! {
+    fn signed() -> Router with [sign("outer"), sign("inner")] {
+        GET "/" => async || "handler",
+    }
+}
+
+#[tokio::test]
+async fn the_way_out_is_from_the_inside_out() {
+    let reply = crate::support::send(&signed(), "GET", "/").await;
+    assert_eq!(reply.header("x-signed"), ["inner", "outer"]);
+}

@@ -1,0 +1,288 @@
+//! Prefixes: a scope with a prefix owns every path below it.
+
+use axum::{
+    Router,
+    extract::{MatchedPath, Path, RawPathParams, State},
+};
+use concentric::{Next, Request, Response, app, middleware};
+
+use crate::support::{Events, Site, note, said};
+
+app! {
+    /// Routes that would take what is below the prefixes.
+    fn greedy(state: Events) -> Router with [note("app")] {
+        GET "/{page}" => said("page"),
+        GET "/{page}/{part}" => said("part"),
+        GET "/{*rest}" => said("rest"),
+
+        scope "/api" with [note("api")] {
+            GET "/users" => said("users"),
+            GET "/{*path}" => said("path") with [note("route")],
+            scope "/v1" with [note("v1")] {
+                GET "/users" => said("users of v1"),
+            }
+        }
+        scope "/{tenant}/admin" with [note("admin")] {
+            GET "/" => said("admin"),
+        }
+    }
+}
+
+/// What a miss ends in.
+const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
+
+#[tokio::test]
+async fn a_less_specific_route_does_not_take_what_a_prefix_owns() {
+    let site = Site::new(greedy);
+    for (path, passed) in [
+        ("/about", vec!["in app", "page", "out app", "200 page"]),
+        ("/about/us", vec!["in app", "part", "out app", "200 part"]),
+        ("/about/us/all", vec!["in app", "rest", "out app", "200 rest"]),
+        ("/apiary", vec!["in app", "page", "out app", "200 page"]),
+        ("/api", vec!["in app", "in api", "out api", "out app", NOT_FOUND]),
+        (
+            "/api/users",
+            vec!["in app", "in api", "users", "out api", "out app", "200 users"],
+        ),
+        (
+            "/api/nope",
+            vec![
+                "in app", "in api", "in route", "path", "out route", "out api", "out app",
+                "200 path",
+            ],
+        ),
+        (
+            "/api/v1",
+            vec!["in app", "in api", "in v1", "out v1", "out api", "out app", NOT_FOUND],
+        ),
+        (
+            "/api/v1/nope",
+            vec!["in app", "in api", "in v1", "out v1", "out api", "out app", NOT_FOUND],
+        ),
+        (
+            "/acme/admin",
+            vec!["in app", "in admin", "admin", "out admin", "out app", "200 admin"],
+        ),
+        (
+            "/acme/admin/nope",
+            vec!["in app", "in admin", "out admin", "out app", NOT_FOUND],
+        ),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn another_method_of_a_less_specific_route_is_a_miss_below_the_prefix() {
+    let site = Site::new(greedy);
+    assert_eq!(
+        site.trace("POST", "/acme/admin/nope").await,
+        ["in app", "in admin", "out admin", "out app", NOT_FOUND]
+    );
+    assert_eq!(
+        site.trace("POST", "/about").await,
+        ["in app", "out app", r#"405 {"detail":"Method Not Allowed"}"#]
+    );
+}
+
+/// Records the parameters of the path that it sees.
+#[middleware]
+async fn watch(
+    Path(tenant): Path<String>,
+    matched: Option<MatchedPath>,
+    State(events): State<Events>,
+    req: Request,
+    next: Next,
+) -> Response {
+    let matched = matched.as_ref().map_or("none", MatchedPath::as_str);
+    events.add(format!("{tenant} {} {matched}", req.uri()));
+    next.run(req).await
+}
+
+/// Records all parameters of the path, by name.
+#[middleware]
+async fn watch_all(
+    params: RawPathParams,
+    State(events): State<Events>,
+    req: Request,
+    next: Next,
+) -> Response {
+    let params: Vec<_> = params.iter().map(|(k, v)| format!("{k}={v}")).collect();
+    events.add(params.join(" "));
+    next.run(req).await
+}
+
+app! {
+    fn tenants(state: Events) -> Router {
+        scope "/t/{tenant}" with [watch] {
+            GET "/" => said("tenant"),
+            GET "/users/{id}" => async |Path((tenant, id)): Path<(String, u32)>| {
+                format!("{tenant} {id}")
+            } with [watch_all],
+            fallback => async |Path(tenant): Path<String>, req: Request| {
+                format!("nothing of {tenant} at {}", req.uri())
+            },
+        }
+        scope "/u/{user}" with [watch_all] {
+            scope "/files/{folder}" {
+                GET "/" => said("folder"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_miss_below_a_prefix_with_parameters_knows_them() {
+    let site = Site::new(tenants);
+    assert_eq!(
+        site.trace("GET", "/t/acme").await,
+        ["acme /t/acme /t/{tenant}", "tenant", "200 tenant"]
+    );
+    assert_eq!(
+        site.trace("GET", "/t/acme/nope?x=1").await,
+        [
+            "acme /t/acme/nope?x=1 none",
+            "200 nothing of acme at /t/acme/nope?x=1"
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/t/a%20b/no/pe").await,
+        [
+            "a b /t/a%20b/no/pe none",
+            "200 nothing of a b at /t/a%20b/no/pe"
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/u/7/nope").await,
+        ["user=7", NOT_FOUND]
+    );
+    assert_eq!(
+        site.trace("GET", "/u/7/files/red/nope").await,
+        ["user=7 folder=red", NOT_FOUND]
+    );
+}
+
+#[tokio::test]
+async fn a_hit_below_a_prefix_with_parameters_knows_all_of_them() {
+    let site = Site::new(tenants);
+    // A single `Path` cannot take two parameters, and that is a rejection as in axum.
+    let reply = site.send("GET", "/t/acme/users/7").await;
+    assert_eq!(
+        reply.brief(),
+        "500 Wrong number of path arguments for `Path`. Expected 1 but got 2. \
+         Note that multiple parameters must be extracted with a tuple `Path<(_, _)>` or a struct \
+         `Path<YourParams>`"
+    );
+    assert_eq!(
+        site.trace("GET", "/u/7/files/red").await,
+        ["user=7 folder=red", "folder", "200 folder"]
+    );
+}
+
+/// Says which route was found.
+#[middleware]
+async fn route_name(
+    #[config] place: &str,
+    State(events): State<Events>,
+    matched: Option<MatchedPath>,
+    req: Request,
+    next: Next,
+) -> Response {
+    let matched = matched.as_ref().map_or("none", MatchedPath::as_str);
+    events.add(format!("{place} {matched}"));
+    next.run(req).await
+}
+
+app! {
+    fn named(state: Events) -> Router with [route_name("app")] {
+        scope "/shops/{shop}" with [route_name("scope")] {
+            GET "/" => said("shop"),
+            GET "/{product}" => async |matched: MatchedPath| matched.as_str().to_owned()
+                with [route_name("route")],
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_middleware_in_front_of_a_route_knows_its_matched_path() {
+    let site = Site::new(named);
+    assert_eq!(
+        site.trace("GET", "/shops/1/2").await,
+        [
+            "app /shops/{shop}/{product}",
+            "scope /shops/{shop}/{product}",
+            "route /shops/{shop}/{product}",
+            "200 /shops/{shop}/{product}",
+        ]
+    );
+    assert_eq!(
+        site.trace("PUT", "/shops/1").await,
+        [
+            "app /shops/{shop}",
+            "scope /shops/{shop}",
+            r#"405 {"detail":"Method Not Allowed"}"#
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/shops/1/2/3").await,
+        ["app none", "scope none", NOT_FOUND]
+    );
+    assert_eq!(site.trace("GET", "/nope").await, ["app none", NOT_FOUND]);
+}
+
+app! {
+    fn one_prefix_twice(state: Events) -> Router {
+        scope with [note("first")] {
+            scope "/api" with [note("a")] {
+                GET "/a" => said("a"),
+            }
+        }
+        scope with [note("second")] {
+            scope "/api" with [note("b")] {
+                GET "/b" => said("b"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn of_two_scopes_with_one_prefix_the_first_owns_what_neither_knows() {
+    let site = Site::new(one_prefix_twice);
+    assert_eq!(
+        site.trace("GET", "/api/b").await,
+        ["in second", "in b", "b", "out b", "out second", "200 b"]
+    );
+    assert_eq!(
+        site.trace("GET", "/api/nope").await,
+        ["in first", "in a", "out a", "out first", NOT_FOUND]
+    );
+}
+
+app! {
+    fn literal_braces(state: Events) -> Router {
+        scope "/{{raw}}" with [note("raw")] {
+            GET "/" => said("raw"),
+        }
+        scope "/user-{id}" with [watch_all] {
+            GET "/" => said("user"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_prefix_may_have_braces_and_parts_of_segments() {
+    let site = Site::new(literal_braces);
+    assert_eq!(
+        site.trace("GET", "/%7Braw%7D").await,
+        [NOT_FOUND],
+        "axum matches the path as it was sent"
+    );
+    assert_eq!(
+        site.trace("GET", "/{raw}/nope").await,
+        ["in raw", "out raw", NOT_FOUND]
+    );
+    assert_eq!(
+        site.trace("GET", "/user-7/nope").await,
+        ["id=7", NOT_FOUND]
+    );
+}

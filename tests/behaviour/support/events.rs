@@ -1,0 +1,138 @@
+//! Events: what was passed on the way to a response, in order.
+
+use std::{
+    future::{Ready, ready},
+    mem,
+    sync::{Arc, Mutex},
+    task::{Context, Poll},
+};
+
+use axum::{Router, extract::State};
+use concentric::{Next, Request, Response, middleware};
+use tower::{Layer, Service};
+
+use crate::support::{Reply, request, send_request};
+
+/// What happened so far. A clone records to the same list.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Events(Arc<Mutex<Vec<String>>>);
+
+impl Events {
+    pub(crate) fn add(&self, event: impl Into<String>) {
+        self.0.lock().unwrap().push(event.into());
+    }
+
+    /// What happened since the last time.
+    pub(crate) fn take(&self) -> Vec<String> {
+        mem::take(&mut self.0.lock().unwrap())
+    }
+
+    /// Records an event when it is dropped.
+    pub(crate) fn on_drop(&self, event: impl Into<String>) -> OnDrop {
+        OnDrop(self.clone(), event.into())
+    }
+}
+
+/// A guard that records an event when it is dropped.
+pub(crate) struct OnDrop(Events, String);
+
+impl Drop for OnDrop {
+    fn drop(&mut self) {
+        self.0.add(mem::take(&mut self.1));
+    }
+}
+
+/// A middleware that records the way in and the way out.
+#[middleware]
+pub(crate) async fn note(
+    #[config] name: &str,
+    State(events): State<Events>,
+    req: Request,
+    next: Next,
+) -> Response {
+    events.add(format!("in {name}"));
+    let response = next.run(req).await;
+    events.add(format!("out {name}"));
+    response
+}
+
+/// A tower layer that records the way in and the way out.
+pub(crate) fn note_layer(events: &Events, name: &'static str) -> NoteLayer {
+    NoteLayer(events.clone(), name)
+}
+
+/// See [`note_layer`].
+#[derive(Clone)]
+pub(crate) struct NoteLayer(Events, &'static str);
+
+impl<T> Layer<T> for NoteLayer {
+    type Service = NoteService<T>;
+
+    fn layer(&self, inner: T) -> NoteService<T> {
+        NoteService(self.clone(), inner)
+    }
+}
+
+/// The service that [`NoteLayer`] makes.
+#[derive(Clone)]
+pub(crate) struct NoteService<T>(NoteLayer, T);
+
+impl<T, B> Service<http::Request<B>> for NoteService<T>
+where
+    T: Service<http::Request<B>, Future: Send + 'static>,
+{
+    type Response = T::Response;
+    type Error = T::Error;
+    type Future = futures_util::future::BoxFuture<'static, Result<T::Response, T::Error>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), T::Error>> {
+        self.1.poll_ready(cx)
+    }
+
+    fn call(&mut self, req: http::Request<B>) -> Self::Future {
+        let NoteLayer(events, name) = self.0.clone();
+        events.add(format!("in {name}"));
+        let response = self.1.call(req);
+        Box::pin(async move {
+            let response = response.await;
+            events.add(format!("out {name}"));
+            response
+        })
+    }
+}
+
+/// A handler that records its name and says it.
+pub(crate) fn said(
+    name: &'static str,
+) -> impl Fn(State<Events>) -> Ready<&'static str> + Send + Sync + 'static {
+    move |State(events)| {
+        events.add(name);
+        ready(name)
+    }
+}
+
+/// An application whose state is the recorder.
+pub(crate) struct Site {
+    pub(crate) app: Router,
+    pub(crate) events: Events,
+}
+
+impl Site {
+    pub(crate) fn new(app: impl FnOnce(Events) -> Router) -> Self {
+        let events = Events::default();
+        let app = app(events.clone());
+        Self { app, events }
+    }
+
+    /// What one request passes, and then the status and the body of the response.
+    pub(crate) async fn trace(&self, method: &str, path: &str) -> Vec<String> {
+        let reply = self.send(method, path).await;
+        let mut events = self.events.take();
+        events.push(reply.brief());
+        events
+    }
+
+    pub(crate) async fn send(&self, method: &str, path: &str) -> Reply {
+        send_request(&self.app, request(method, path)).await
+    }
+}

@@ -1,0 +1,134 @@
+//! A real server on a loopback port, and a client that sees every byte.
+
+use std::net::SocketAddr;
+
+use axum::Router;
+use concentric::Serve;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+    sync::oneshot,
+    task::JoinHandle,
+};
+
+use crate::support::soon;
+
+/// A server that stops with the test.
+pub(crate) struct Server {
+    pub(crate) address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    task: JoinHandle<std::io::Result<()>>,
+}
+
+impl Server {
+    pub(crate) async fn start(app: Router) -> Self {
+        Self::start_with(app, |serve| serve).await
+    }
+
+    /// A server with options of its own.
+    pub(crate) async fn start_with(
+        app: Router,
+        options: impl FnOnce(Serve<TcpListener>) -> Serve<TcpListener>,
+    ) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let serve = concentric::serve(listener, app).until(async {
+            let _ = stopped.await;
+        });
+        let task = tokio::spawn(options(serve).into_future());
+        Self {
+            address,
+            stop: Some(stop),
+            task,
+        }
+    }
+
+    /// Asks the server to stop.
+    pub(crate) fn stop(&mut self) {
+        let _ = self.stop.take().unwrap().send(());
+    }
+
+    /// Waits until the server has stopped.
+    pub(crate) async fn stopped(&mut self) {
+        soon(&mut self.task).await.unwrap().unwrap();
+    }
+
+    pub(crate) fn has_stopped(&self) -> bool {
+        self.task.is_finished()
+    }
+
+    pub(crate) async fn connect(&self) -> Wire {
+        let stream = TcpStream::connect(self.address).await.unwrap();
+        Wire(BufReader::new(stream))
+    }
+
+    /// What the wire carries for one request on a connection of its own.
+    pub(crate) async fn answer(&self, method: &str, path: &str) -> String {
+        let mut wire = self.connect().await;
+        wire.write(&format!(
+            "{method} {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n\r\n"
+        ))
+        .await;
+        let head = wire.head().await;
+        format!("{head}\n{}", wire.rest().await)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// One connection of a client.
+pub(crate) struct Wire(BufReader<TcpStream>);
+
+impl Wire {
+    pub(crate) async fn write(&mut self, text: &str) {
+        soon(self.0.write_all(text.as_bytes())).await.unwrap();
+    }
+
+    /// The head of a response: its lines without the date and what says that the connection ends.
+    pub(crate) async fn head(&mut self) -> String {
+        let mut head = String::new();
+        loop {
+            let line = self.line().await;
+            if line.is_empty() {
+                return head;
+            }
+            if !line.starts_with("date: ") && !line.starts_with("connection: ") {
+                head.push_str(&line);
+                head.push('\n');
+            }
+        }
+    }
+
+    /// One line, without its end. Empty at the end of the stream, too.
+    async fn line(&mut self) -> String {
+        let mut line = String::new();
+        soon(self.0.read_line(&mut line)).await.unwrap();
+        line.trim_end().to_owned()
+    }
+
+    /// One chunk of a chunked body. Empty for the last.
+    pub(crate) async fn chunk(&mut self) -> String {
+        let length = usize::from_str_radix(&self.line().await, 16).unwrap();
+        let chunk = self.exactly(length).await;
+        self.line().await;
+        chunk
+    }
+
+    pub(crate) async fn exactly(&mut self, length: usize) -> String {
+        let mut bytes = vec![0; length];
+        soon(self.0.read_exact(&mut bytes)).await.unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    /// Everything until the server closes the connection.
+    pub(crate) async fn rest(&mut self) -> String {
+        let mut rest = Vec::new();
+        soon(self.0.read_to_end(&mut rest)).await.unwrap();
+        String::from_utf8(rest).unwrap()
+    }
+}

@@ -1,0 +1,395 @@
+//! Code that has to compile as it is: under strict lints, in a module that shadows what generated
+//! code might name, and in deep stacks.
+//!
+//! Clippy's part of the lints is checked when clippy runs over this file.
+#![deny(
+    warnings,
+    missing_docs,
+    unreachable_pub,
+    rust_2018_idioms,
+    unused_qualifications,
+    unused_lifetimes,
+    single_use_lifetimes,
+    missing_debug_implementations,
+    missing_copy_implementations,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+};
+use concentric::Request;
+use tower::ServiceExt;
+
+async fn get(router: Router, path: &str) -> String {
+    let Ok(req) = Request::get(path).body(Body::empty()) else {
+        unreachable!("the path is a path")
+    };
+    let Ok(response) = router.oneshot(req).await;
+    assert_eq!(response.status(), 200);
+    let Ok(body) = to_bytes(response.into_body(), usize::MAX).await else {
+        unreachable!("the body is at hand")
+    };
+    String::from_utf8_lossy(&body).into_owned()
+}
+
+/// Public items with docs, generics, config of each kind, and every kind of item in an app.
+pub mod strict {
+    use std::time::Duration;
+
+    use axum::{Router, extract::State};
+    use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
+    use http::HeaderMap;
+    use tower_http::{services::ServeDir, timeout::TimeoutLayer};
+
+    /// The state of the application.
+    #[derive(Clone, Debug)]
+    pub struct Settings {
+        /// What the answers begin with.
+        pub greeting: &'static str,
+    }
+
+    /// Who asks.
+    #[derive(Clone, Debug)]
+    pub struct Caller(pub String);
+
+    /// Passes the request through.
+    #[middleware]
+    pub async fn pass(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+
+    /// Says who asks.
+    #[middleware]
+    pub async fn identify(
+        State(settings): State<Settings>,
+        headers: HeaderMap,
+        req: Request,
+        next: Next<Caller>,
+    ) -> Result<Response, HttpError> {
+        let agent = headers.get("user-agent");
+        let agent = agent.map_or(Ok("nobody"), |agent| agent.to_str())?;
+        let caller = Caller(format!("{} {agent}", settings.greeting));
+        Ok(next.provide(caller).run(req).await)
+    }
+
+    /// Has config of every kind.
+    #[middleware]
+    pub async fn configured(
+        #[config] most: &usize,
+        #[config] name: &str,
+        #[config] words: &[String],
+        #[config] fixed: &'static str,
+        caller: Provided<Caller>,
+        req: Request,
+        next: Next<(u8, u16)>,
+    ) -> Result<Response, HttpError> {
+        if words.len() > *most || name == fixed || caller.0.0.is_empty() {
+            return Err(HttpError::forbidden(name));
+        }
+        Ok(next.provide((1, 2)).run(req).await)
+    }
+
+    /// Is generic.
+    #[middleware]
+    pub async fn generic<T, const N: usize>(req: Request, next: Next<T>) -> Response
+    where
+        T: Clone + Default + Send + Sync,
+    {
+        assert!(N > 0);
+        next.provide(T::default()).run(req).await
+    }
+
+    /// Is visible in the crate, and borrows with a name.
+    #[middleware]
+    pub(crate) async fn lent<'a>(
+        #[config] first: &'a str,
+        #[config] second: &'a str,
+        req: Request,
+        next: Next,
+    ) -> Response {
+        let longest: &'a str = if first.len() > second.len() { first } else { second };
+        assert!(!longest.is_empty());
+        next.run(req).await
+    }
+
+    async fn index(caller: Provided<Caller>) -> String {
+        caller.0.0
+    }
+
+    async fn numbers(Provided(byte): Provided<u8>, Provided(word): Provided<u16>) -> String {
+        format!("{byte} {word}")
+    }
+
+    async fn nothing() -> HttpError {
+        HttpError::not_found("nothing")
+    }
+
+    app! {
+        /// An application with everything in it.
+        pub fn site(state: Settings, verbose: bool) -> Router
+        with [
+            pass,
+            pass if verbose,
+            TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)),
+            TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)) if verbose,
+            identify,
+        ] {
+            /// The index.
+            GET "/" => index,
+            #[cfg(not(test))]
+            GET "/" => index,
+            GET | POST "/either" => index with [pass],
+            ANY "/any" => || async { "any" },
+            scope "/numbers" with [
+                configured(3_usize, "name", ["a".to_owned()], "fixed"),
+                #[cfg(not(test))]
+                missing,
+                generic::<String, 3>(),
+                lent("a", "b"),
+            ] {
+                GET "/" => numbers,
+                fallback => nothing,
+                method_not_allowed => nothing,
+            }
+            scope {}
+            scope "/empty" with [pass] {}
+            mount "/files" => ServeDir::new("."),
+            merge Router::new() with [pass],
+            fallback => nothing,
+        }
+    }
+
+    app! {
+        /// An application with nothing in it.
+        pub fn empty() -> Router {}
+    }
+}
+
+#[tokio::test]
+async fn strict_lints_find_nothing() {
+    let settings = strict::Settings { greeting: "Hello" };
+    let router = strict::site(settings, true);
+    assert_eq!(get(router.clone(), "/").await, "Hello nobody");
+    assert_eq!(get(router, "/numbers").await, "1 2");
+    let _ = strict::empty();
+}
+
+/// Everything that generated code might name means something else here.
+mod shadowed {
+    #![allow(dead_code, non_camel_case_types, reason = "the names are there to be in the way")]
+
+    pub(crate) struct Ok;
+    pub(crate) struct Err;
+    pub(crate) struct Some;
+    pub(crate) struct None;
+    pub(crate) struct Result;
+    pub(crate) struct Option;
+    pub(crate) struct String;
+    pub(crate) struct Vec;
+    pub(crate) struct Box;
+    pub(crate) struct Arc;
+    pub(crate) struct Response;
+    pub(crate) struct Router;
+    pub(crate) struct Endpoint;
+    pub(crate) struct State;
+    pub(crate) struct S;
+    pub(crate) struct E;
+    pub(crate) struct bool;
+    pub(crate) struct usize;
+    pub(crate) struct str;
+    pub(crate) trait Clone {}
+    pub(crate) trait Copy {}
+    pub(crate) trait Debug {}
+    pub(crate) trait Send {}
+    pub(crate) trait Sync {}
+    pub(crate) trait Future {}
+    pub(crate) trait Into {}
+    pub(crate) trait From {}
+    pub(crate) trait Middleware {}
+    pub(crate) trait Contract {}
+    pub(crate) trait Layer {}
+    pub(crate) trait IntoResponse {}
+    pub(crate) fn app() {}
+    pub(crate) fn stack() {}
+    pub(crate) fn place() {}
+    pub(crate) fn entry() {}
+    pub(crate) mod axum {}
+    pub(crate) mod concentric {}
+    pub(crate) mod core {}
+    pub(crate) mod std {}
+    pub(crate) mod tower {}
+
+    /// A `Next` of another kind, elsewhere.
+    pub(crate) mod elsewhere {
+        pub(crate) struct Next;
+        pub(crate) struct Request;
+    }
+
+    #[::concentric::middleware]
+    async fn tag(
+        #[config] tag: &u8,
+        method: ::http::Method,
+        req: ::concentric::Request,
+        next: ::concentric::Next<u8>,
+    ) -> ::concentric::Response {
+        assert_eq!(method, "GET");
+        next.provide(*tag).run(req).await
+    }
+
+    use ::concentric::{Next as Inward, Provided as Given, Request as Asked};
+
+    #[::concentric::middleware]
+    async fn renamed(given: Given<u8>, req: Asked, next: Inward) -> ::concentric::Response {
+        assert_eq!(*given, 7);
+        next.run(req).await
+    }
+
+    #[::concentric::middleware]
+    async fn twice(req: Asked, next: Inward<(u16, u32)>) -> ::concentric::Response {
+        next.provide((1, 2)).run(req).await
+    }
+
+    #[::concentric::middleware]
+    async fn pass(req: Asked, next: Inward) -> ::concentric::Response {
+        next.run(req).await
+    }
+
+    async fn index(given: Given<u8>, word: Given<u16>) -> ::std::string::String {
+        ::std::format!("{} {}", *given, *word)
+    }
+
+    ::concentric::app! {
+        pub(crate) fn site(app: u8, place: ::core::primitive::bool) -> ::axum::Router
+        with [tag(app), renamed, pass if place, twice] {
+            GET "/" => index,
+        }
+    }
+}
+
+#[tokio::test]
+async fn shadowed_names_are_in_no_ones_way() {
+    assert_eq!(get(shadowed::site(7, true), "/").await, "7 1");
+}
+
+/// Stacks that are deeper than the layout of a future may be.
+mod deep {
+    use axum::Router;
+    use concentric::{Next, Provided, Request, Response, app, middleware};
+    use http::Method;
+    use tower_http::set_header::SetResponseHeaderLayer;
+
+    #[middleware]
+    async fn pass(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+
+    #[middleware]
+    async fn extract(_: Method, req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+
+    #[middleware]
+    async fn attempt(req: Request, next: Next) -> Response {
+        match next.try_run(req).await {
+            Ok(response) => response,
+            Err(error) => axum::response::IntoResponse::into_response(error),
+        }
+    }
+
+    #[middleware]
+    #[tracing::instrument(skip_all)]
+    async fn traced(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+
+    #[middleware]
+    async fn provide<const N: usize>(req: Request, next: Next<[u8; N]>) -> Response {
+        next.provide([0; N]).run(req).await
+    }
+
+    #[middleware]
+    async fn require<const N: usize>(
+        bytes: Provided<[u8; N]>,
+        req: Request,
+        next: Next,
+    ) -> Response {
+        assert_eq!(*bytes, [0; N]);
+        next.run(req).await
+    }
+
+    fn layer() -> SetResponseHeaderLayer<http::HeaderValue> {
+        SetResponseHeaderLayer::overriding(
+            http::HeaderName::from_static("x-deep"),
+            http::HeaderValue::from_static("1"),
+        )
+    }
+
+    async fn index() -> &'static str {
+        "index"
+    }
+
+    macro_rules! deep {
+        ($name:ident: $($e:expr),*) => {
+            app! {
+                pub(crate) fn $name() -> Router with [
+                    $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)*
+                    $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)*
+                    $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)*
+                    $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)*
+                ] {
+                    GET "/" => index,
+                }
+            }
+        };
+    }
+    deep!(passing: pass);
+    deep!(extracting: extract);
+    deep!(attempting: attempt);
+    deep!(tracing: traced);
+    deep!(layers: layer());
+
+    app! {
+        pub(crate) fn conditional(on: bool) -> Router with [
+            pass if on, pass if on, pass if on, pass if on, pass if on, pass if on, pass if on,
+            pass if on, pass if on, pass if on, pass if on, pass if on, pass if on, pass if on,
+            pass if on, pass if on, pass if on, pass if on, pass if on, pass if on, pass if on,
+        ] {
+            GET "/" => index,
+        }
+    }
+
+    app! {
+        pub(crate) fn providing() -> Router with [
+            provide::<1>(), provide::<2>(), provide::<3>(), provide::<4>(), provide::<5>(),
+            provide::<6>(), provide::<7>(), provide::<8>(), provide::<9>(), provide::<10>(),
+            provide::<11>(), provide::<12>(), provide::<13>(), provide::<14>(), provide::<15>(),
+            provide::<16>(), provide::<17>(), provide::<18>(), provide::<19>(), provide::<20>(),
+            require::<1>(), require::<2>(), require::<3>(), require::<4>(), require::<5>(),
+            require::<6>(), require::<7>(), require::<8>(), require::<9>(), require::<10>(),
+            require::<11>(), require::<12>(), require::<13>(), require::<14>(), require::<15>(),
+            require::<16>(), require::<17>(), require::<18>(), require::<19>(), require::<20>(),
+        ] {
+            GET "/" => index,
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_stack_of_forty_needs_no_recursion_limit() {
+    for router in [
+        deep::passing(),
+        deep::extracting(),
+        deep::attempting(),
+        deep::tracing(),
+        deep::layers(),
+        deep::conditional(true),
+        deep::conditional(false),
+        deep::providing(),
+    ] {
+        assert_eq!(get(router, "/").await, "index");
+    }
+}

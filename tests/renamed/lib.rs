@@ -1,0 +1,29 @@
+//! `concentric` under another name in `Cargo.toml`.
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, body::Body};
+    use rings::{Next, Provided, Request, Response, app, middleware};
+    use tower::ServiceExt;
+
+    #[middleware(crate = rings)]
+    async fn greet(#[config] name: &str, req: Request, next: Next<String>) -> Response {
+        next.provide(name.to_owned()).run(req).await
+    }
+
+    app! {
+        #[concentric(crate = rings)]
+        fn site() -> Router with [greet("Ada")] {
+            GET "/" => |name: Provided<String>| async move { format!("Hello, {}", name.0) },
+        }
+    }
+
+    #[tokio::test]
+    async fn the_crate_can_have_another_name() {
+        let Ok(response) = site().oneshot(Request::new(Body::empty())).await;
+        let Ok(body) = axum::body::to_bytes(response.into_body(), 100).await else {
+            unreachable!("the body is at hand")
+        };
+        assert_eq!(body, "Hello, Ada");
+    }
+}
