@@ -1,6 +1,6 @@
 //! The same kind of middleware in a plain axum router: each one is a tower layer.
 
-use std::{env, io, sync::Arc};
+use std::{env, io, sync::Arc, time::Duration};
 
 use axum::{
     Extension, Json, Router,
@@ -10,9 +10,8 @@ use axum::{
 };
 use concentric::{HttpError, Next, Request, Response, middleware};
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
-use tower::ServiceBuilder;
-use tower_http::trace::TraceLayer;
+use tokio::{net::TcpListener, time::sleep};
+use tower::{ServiceBuilder, timeout::TimeoutLayer};
 
 /// What `authenticate` needs: the token that is valid, and whose it is.
 #[derive(Clone)]
@@ -89,17 +88,23 @@ async fn fail() -> Result<String, HttpError> {
     Err(io::Error::other("the disk is full").into())
 }
 
+async fn take_long() -> &'static str {
+    sleep(Duration::from_secs(60)).await;
+    "at last"
+}
+
 fn router(users: Users) -> Router {
     // In a `ServiceBuilder` the first layer is the outermost, as in `app!`. In a chain of `.layer`
     // calls it is the last.
     let around_everything = ServiceBuilder::new()
         .layer(log_requests)
-        .layer(TraceLayer::new_for_http())
-        .layer(handle_errors)
         .layer(add_header(
             HeaderName::from_static("x-served-by"),
             HeaderValue::from_static("plain axum"),
-        ));
+        ))
+        .layer(handle_errors)
+        // It needs no `HandleErrorLayer`, since a middleware around it takes its error.
+        .layer(TimeoutLayer::new(Duration::from_millis(500)));
     let account = Router::new()
         .route("/", get(show_user))
         .layer(authenticate.with_state(users))
@@ -110,6 +115,7 @@ fn router(users: Users) -> Router {
     Router::new()
         .route("/", get(index))
         .route("/error", get(fail))
+        .route("/slow", get(take_long))
         .nest("/account", account)
         .layer(around_everything)
 }

@@ -11,7 +11,6 @@
     unused_lifetimes,
     single_use_lifetimes,
     missing_debug_implementations,
-    missing_copy_implementations,
     clippy::all,
     clippy::pedantic,
     clippy::nursery
@@ -111,7 +110,11 @@ pub mod strict {
         req: Request,
         next: Next,
     ) -> Response {
-        let longest: &'a str = if first.len() > second.len() { first } else { second };
+        let longest: &'a str = if first.len() > second.len() {
+            first
+        } else {
+            second
+        };
         assert!(!longest.is_empty());
         next.run(req).await
     }
@@ -180,7 +183,11 @@ async fn strict_lints_find_nothing() {
 
 /// Everything that generated code might name means something else here.
 mod shadowed {
-    #![allow(dead_code, non_camel_case_types, reason = "the names are there to be in the way")]
+    #![allow(
+        dead_code,
+        non_camel_case_types,
+        reason = "the names are there to be in the way"
+    )]
 
     pub(crate) struct Ok;
     pub(crate) struct Err;

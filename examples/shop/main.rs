@@ -75,7 +75,7 @@ app! {
         scope "/report" with [
             authenticate,
             require_role(Role::Owner),
-            TimeoutLayer::new(Duration::from_millis(500)),
+            TimeoutLayer::new(Duration::from_secs(1)),
             ConcurrencyLimitLayer::new(1),
         ] {
             GET "/" => report,

@@ -67,6 +67,18 @@ async fn middleware_are_layers() {
                 r#"{"detail":"Internal Server Error"}"#,
             ],
         ),
+        (
+            "/slow",
+            &[],
+            &[
+                "504 Gateway Timeout",
+                "content-length: 28",
+                "content-type: application/json",
+                "x-served-by: plain axum",
+                "",
+                r#"{"detail":"Gateway Timeout"}"#,
+            ],
+        ),
         // A router's own 404 is a response like any other: its body is axum's.
         (
             "/nowhere",
@@ -88,8 +100,9 @@ async fn every_request_is_logged() {
     server.get("/", &[]).await;
     server.get("/account", &[]).await;
     server.get("/error", &[]).await;
+    server.get("/slow", &[]).await;
     server.reply(request("DELETE", "/account", &[TOKEN])).await;
-    server.terminate();
+    server.terminate().await;
     let (_, log) = server.wait().await;
     assert_text(
         &log.join("\n"),
@@ -98,6 +111,8 @@ async fn every_request_is_logged() {
             "INFO plain_axum: GET /account 401 Unauthorized",
             "ERROR plain_axum: 500: Internal Server Error source=the disk is full",
             "INFO plain_axum: GET /error 500 Internal Server Error",
+            "ERROR plain_axum: 504: Gateway Timeout source=request timed out",
+            "INFO plain_axum: GET /slow 504 Gateway Timeout",
             "INFO plain_axum: DELETE /account 405 Method Not Allowed",
         ]
         .join("\n"),

@@ -33,7 +33,7 @@ macro_rules! items {
 items! {
     arc => Arc;
     app => App;
-    boxed => Box;
+    boxed => boxed;
     contract => Contract;
     endpoint => Endpoint;
     entry => Entry;

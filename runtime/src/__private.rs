@@ -1,14 +1,14 @@
 //! The only thing that generated code may name. Nothing in here is covered by semantic versioning.
 
 pub use axum::{extract::Request, response::Response, routing::MethodFilter};
-pub use std::{boxed::Box, option::Option, string::String, sync::Arc, vec::Vec};
+pub use std::{option::Option, string::String, sync::Arc, vec::Vec};
 pub use tower::Layer;
 
 pub use crate::{
     context::FromParts,
     endpoint::Endpoint,
     extract::HeadArguments,
-    future::{respond, with_arguments},
+    future::{boxed, respond, with_arguments},
     handler::handler,
     middleware::{Contract, Middleware, WithState},
     next::Next,

@@ -23,6 +23,13 @@ use crate::{
     extract::{HeadArguments, extract},
 };
 
+/// A future behind a pointer: what is around it does not grow with it.
+pub fn boxed<'a, T>(
+    future: impl Future<Output = T> + Send + 'a,
+) -> Pin<Box<dyn Future<Output = T> + Send + 'a>> {
+    Box::pin(future)
+}
+
 pin_project! {
     /// A future whose output becomes a response.
     pub struct Respond<F> {

@@ -1,5 +1,6 @@
 //! Middleware for axum: declared in one place, checked when it compiles, free when it runs.
 
+mod condition;
 mod context;
 mod endpoint;
 mod entry;

@@ -101,9 +101,9 @@ impl<S: Sync + 'static, R, M: Middleware<S, R>> Middleware<S, R> for Arc<M> {
 
 /// A middleware around the rest of a stack. No box, no clone.
 pub struct Ring<M, R, E> {
-    middleware: M,
+    pub(crate) middleware: M,
+    pub(crate) inner: E,
     requires: PhantomData<fn() -> R>,
-    inner: E,
 }
 
 impl<M, R, E> Ring<M, R, E> {

@@ -1,14 +1,13 @@
 //! Building a stack: the entries of a list, outermost first, and then the whole around a core.
 
-use std::{future::Future, marker::PhantomData};
+use std::marker::PhantomData;
 
-use axum::{extract::Request, response::Response};
-use futures_util::future;
 use tower::Layer;
 
 use crate::{
+    condition::{Either, Nothing, RingIf},
     context::{MetBy, Provision},
-    endpoint::{Core, Cut, Destination, Endpoint},
+    endpoint::{Core, Cut, Endpoint},
     middleware::{Contract, Middleware, Ring},
     tower::{AnyLayer, HttpService, Inward, TowerRing},
 };
@@ -139,15 +138,6 @@ impl AsLayer {
     }
 }
 
-/// A middleware under an `if` provides nothing: what is further in could not rely on it.
-#[diagnostic::on_unimplemented(
-    message = "a middleware that provides something cannot stand under an `if`",
-    label = "provides `{Self}`",
-    note = "what is further in would compile with it and miss it at run time: list it without a condition"
-)]
-pub trait Nothing {}
-impl Nothing for () {}
-
 /// A middleware in a list.
 pub struct MiddlewarePart<M, R>(M, PhantomData<fn() -> R>);
 
@@ -226,32 +216,37 @@ impl<S: Sync + 'static, E: Endpoint<S>> Parts<S, E> for CutPart {
     }
 }
 
-impl<S: Sync + 'static, P: Parts<S, E>, E: Endpoint<S>> Parts<S, E> for Option<P> {
-    type Out = Either<P::Out, E>;
+// What is further in is named once in each of the two types that follow. With a type that names it
+// once for either case, the length of a stack's type would double with every condition.
 
-    fn around(self, state: &S, inner: E) -> Self::Out {
-        match self {
-            Some(part) => Either::With(part.around(state, inner)),
-            None => Either::Without(inner),
-        }
+impl<S, M, R, E> Parts<S, E> for Option<MiddlewarePart<M, R>>
+where
+    S: Sync + 'static,
+    M: Middleware<S, R>,
+    M::Provides: Nothing,
+    R: 'static,
+    E: Endpoint<S>,
+{
+    type Out = RingIf<M, R, E>;
+
+    fn around(self, _: &S, inner: E) -> Self::Out {
+        RingIf(Ring::new(self.map(|part| part.0), inner))
     }
 }
 
-/// The rest of a stack, with or without the entry that stands under a condition.
-pub enum Either<A, B> {
-    With(A),
-    Without(B),
-}
+impl<S, L, E> Parts<S, E> for Option<LayerPart<L>>
+where
+    S: Clone + Sync + 'static,
+    E: Endpoint<S>,
+    L: Layer<Inward<S, Cut<S>>, Service: HttpService>,
+{
+    type Out = Either<TowerRing<L::Service>, Cut<S>>;
 
-impl<S: Sync + 'static, A: Endpoint<S>, B: Endpoint<S>> Endpoint<S> for Either<A, B> {
-    fn call<'a>(
-        &'a self,
-        to: Destination<'a, S>,
-        req: Request,
-    ) -> impl Future<Output = Response> + Send + 'a {
+    fn around(self, state: &S, inner: E) -> Self::Out {
+        let inner = Cut::new(inner);
         match self {
-            Self::With(endpoint) => future::Either::Left(endpoint.call(to, req)),
-            Self::Without(endpoint) => future::Either::Right(endpoint.call(to, req)),
+            Some(part) => Either::With(part.around(state, inner)),
+            None => Either::Without(inner),
         }
     }
 }

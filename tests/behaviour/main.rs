@@ -8,6 +8,7 @@
 )]
 
 mod coverage;
+mod foreign;
 mod order;
 mod prefixes;
 mod support;

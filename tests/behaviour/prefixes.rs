@@ -9,21 +9,16 @@ use concentric::{Next, Request, Response, app, middleware};
 use crate::support::{Events, Site, note, said};
 
 app! {
-    /// Routes that would take what is below the prefixes.
-    fn greedy(state: Events) -> Router with [note("app")] {
-        GET "/{page}" => said("page"),
-        GET "/{page}/{part}" => said("part"),
-        GET "/{*rest}" => said("rest"),
+    fn catch_all(state: Events) -> Router with [note("app")] {
+        GET "/" => said("index"),
+        GET "/{*rest}" => said("rest") with [note("route")],
 
         scope "/api" with [note("api")] {
             GET "/users" => said("users"),
-            GET "/{*path}" => said("path") with [note("route")],
             scope "/v1" with [note("v1")] {
                 GET "/users" => said("users of v1"),
             }
-        }
-        scope "/{tenant}/admin" with [note("admin")] {
-            GET "/" => said("admin"),
+            GET "/{*path}" => said("path"),
         }
     }
 }
@@ -32,36 +27,130 @@ app! {
 const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
 
 #[tokio::test]
-async fn a_less_specific_route_does_not_take_what_a_prefix_owns() {
-    let site = Site::new(greedy);
+async fn a_catch_all_further_out_does_not_take_what_a_prefix_owns() {
+    let site = Site::new(catch_all);
     for (path, passed) in [
-        ("/about", vec!["in app", "page", "out app", "200 page"]),
-        ("/about/us", vec!["in app", "part", "out app", "200 part"]),
-        ("/about/us/all", vec!["in app", "rest", "out app", "200 rest"]),
-        ("/apiary", vec!["in app", "page", "out app", "200 page"]),
-        ("/api", vec!["in app", "in api", "out api", "out app", NOT_FOUND]),
+        ("/", vec!["in app", "index", "out app", "200 index"]),
         (
-            "/api/users",
-            vec!["in app", "in api", "users", "out api", "out app", "200 users"],
-        ),
-        (
-            "/api/nope",
+            "/a/b",
             vec![
-                "in app", "in api", "in route", "path", "out route", "out api", "out app",
-                "200 path",
+                "in app",
+                "in route",
+                "rest",
+                "out route",
+                "out app",
+                "200 rest",
             ],
         ),
         (
+            "/apiary",
+            vec![
+                "in app",
+                "in route",
+                "rest",
+                "out route",
+                "out app",
+                "200 rest",
+            ],
+        ),
+        (
+            "/api",
+            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
+        ),
+        (
+            "/api/",
+            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
+        ),
+        (
+            "/api/users",
+            vec![
+                "in app",
+                "in api",
+                "users",
+                "out api",
+                "out app",
+                "200 users",
+            ],
+        ),
+        (
+            "/api/nope",
+            vec!["in app", "in api", "path", "out api", "out app", "200 path"],
+        ),
+        (
             "/api/v1",
-            vec!["in app", "in api", "in v1", "out v1", "out api", "out app", NOT_FOUND],
+            vec![
+                "in app", "in api", "in v1", "out v1", "out api", "out app", NOT_FOUND,
+            ],
         ),
         (
             "/api/v1/nope",
-            vec!["in app", "in api", "in v1", "out v1", "out api", "out app", NOT_FOUND],
+            vec![
+                "in app", "in api", "in v1", "out v1", "out api", "out app", NOT_FOUND,
+            ],
+        ),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+    }
+}
+
+app! {
+    fn parameters(state: Events) -> Router with [note("app")] {
+        GET "/{page}" => said("page"),
+        GET "/{page}/{part}" => said("part"),
+        GET "/{page}/{part}/{detail}" => said("detail"),
+
+        scope "/api" with [note("api")] {
+            GET "/users" => said("users"),
+        }
+        scope "/{tenant}/admin" with [note("admin")] {
+            GET "/" => said("admin"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_parameter_further_out_does_not_take_what_a_prefix_owns() {
+    let site = Site::new(parameters);
+    for (path, passed) in [
+        ("/about", vec!["in app", "page", "out app", "200 page"]),
+        ("/about/us", vec!["in app", "part", "out app", "200 part"]),
+        (
+            "/about/us/all",
+            vec!["in app", "detail", "out app", "200 detail"],
+        ),
+        (
+            "/api",
+            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
+        ),
+        (
+            "/api/users",
+            vec![
+                "in app",
+                "in api",
+                "users",
+                "out api",
+                "out app",
+                "200 users",
+            ],
+        ),
+        (
+            "/api/nope",
+            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
+        ),
+        (
+            "/api/no/pe",
+            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
         ),
         (
             "/acme/admin",
-            vec!["in app", "in admin", "admin", "out admin", "out app", "200 admin"],
+            vec![
+                "in app",
+                "in admin",
+                "admin",
+                "out admin",
+                "out app",
+                "200 admin",
+            ],
         ),
         (
             "/acme/admin/nope",
@@ -73,15 +162,19 @@ async fn a_less_specific_route_does_not_take_what_a_prefix_owns() {
 }
 
 #[tokio::test]
-async fn another_method_of_a_less_specific_route_is_a_miss_below_the_prefix() {
-    let site = Site::new(greedy);
+async fn another_method_of_a_route_further_out_is_a_miss_below_the_prefix() {
+    let site = Site::new(parameters);
     assert_eq!(
         site.trace("POST", "/acme/admin/nope").await,
         ["in app", "in admin", "out admin", "out app", NOT_FOUND]
     );
     assert_eq!(
         site.trace("POST", "/about").await,
-        ["in app", "out app", r#"405 {"detail":"Method Not Allowed"}"#]
+        [
+            "in app",
+            "out app",
+            r#"405 {"detail":"Method Not Allowed"}"#
+        ]
     );
 }
 
@@ -152,10 +245,7 @@ async fn a_miss_below_a_prefix_with_parameters_knows_them() {
             "200 nothing of a b at /t/a%20b/no/pe"
         ]
     );
-    assert_eq!(
-        site.trace("GET", "/u/7/nope").await,
-        ["user=7", NOT_FOUND]
-    );
+    assert_eq!(site.trace("GET", "/u/7/nope").await, ["user=7", NOT_FOUND]);
     assert_eq!(
         site.trace("GET", "/u/7/files/red/nope").await,
         ["user=7 folder=red", NOT_FOUND]
@@ -281,8 +371,5 @@ async fn a_prefix_may_have_braces_and_parts_of_segments() {
         site.trace("GET", "/{raw}/nope").await,
         ["in raw", "out raw", NOT_FOUND]
     );
-    assert_eq!(
-        site.trace("GET", "/user-7/nope").await,
-        ["id=7", NOT_FOUND]
-    );
+    assert_eq!(site.trace("GET", "/user-7/nope").await, ["id=7", NOT_FOUND]);
 }

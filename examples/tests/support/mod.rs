@@ -18,7 +18,7 @@ use tokio::{
     net::TcpStream,
     process::{Child, Command},
     task::JoinHandle,
-    time::timeout,
+    time::{sleep, timeout},
 };
 
 /// An example that runs. It is killed when this is dropped.
@@ -96,11 +96,17 @@ impl Server {
         self.reply(request("GET", path, headers)).await
     }
 
-    /// Asks the example to stop.
-    pub(crate) fn terminate(&self) {
+    /// Asks the example to stop, and waits until it takes no more connections.
+    pub(crate) async fn terminate(&self) {
         let pid = self.child.id().unwrap().to_string();
         let sent = Blocking::new("kill").args(["-TERM", &pid]).status();
         assert!(sent.unwrap().success());
+        soon("the end of the listener", async {
+            while TcpStream::connect(&self.address).await.is_ok() {
+                sleep(Duration::from_millis(10)).await;
+            }
+        })
+        .await;
     }
 
     /// Waits for the end of the example: how it ended, and what it logged, without the times.
@@ -109,8 +115,8 @@ impl Server {
             .await
             .unwrap();
         let log = soon("the end of the log", self.log).await.unwrap();
+        // A panic of the example has its message there, too, which has no time.
         let lines = log.lines().filter_map(|line| {
-            // What else is there is the message that Rust prints for a panic.
             let (time, rest) = line.split_once(' ')?;
             let is_time = time.starts_with(|char: char| char.is_ascii_digit()) && time.len() > 20;
             is_time.then(|| rest.trim_start().to_owned())
@@ -139,10 +145,10 @@ fn built(name: &str) -> PathBuf {
 
 /// What a future gives, or a panic where that takes too long.
 pub(crate) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
-    match timeout(Duration::from_secs(20), future).await {
-        Ok(value) => value,
-        Err(_) => panic!("waited too long for {what}"),
-    }
+    let Ok(value) = timeout(Duration::from_secs(20), future).await else {
+        panic!("waited too long for {what}");
+    };
+    value
 }
 
 /// A request without a body.
@@ -167,7 +173,7 @@ pub(crate) async fn body(response: Response<Incoming>) -> Vec<u8> {
 }
 
 /// A response as lines: the status, the headers in alphabetical order, and after an empty line the
-/// body. Two headers that say when are left out.
+/// body. What differs from one run to the next is left out: when, and the age of a file.
 pub(crate) async fn text(response: Response<Incoming>) -> String {
     let mut lines = head(&response);
     let body = body(response).await;
@@ -182,7 +188,7 @@ pub(crate) fn head<B>(response: &Response<B>) -> Vec<String> {
     let mut headers: Vec<String> = response
         .headers()
         .iter()
-        .filter(|(name, _)| !["date", "last-modified"].contains(&name.as_str()))
+        .filter(|(name, _)| !["date", "etag", "last-modified"].contains(&name.as_str()))
         .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()))
         .collect();
     headers.sort();

@@ -223,7 +223,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     // limited: it goes behind a pointer.
     if function_attrs.iter().any(|attr| !is_lint(attr)) {
         let boxed = runtime.boxed();
-        call = quote!(#boxed::pin(#call));
+        call = quote!(#boxed(#call));
     }
     let work = if extractors.is_empty() {
         let respond = runtime.respond();

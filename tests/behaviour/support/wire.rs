@@ -89,19 +89,22 @@ impl Wire {
         soon(self.0.write_all(text.as_bytes())).await.unwrap();
     }
 
-    /// The head of a response: its lines without the date and what says that the connection ends.
+    /// The head of a response: the status and the sorted headers, a line each, without the date and
+    /// what says that the connection ends.
     pub(crate) async fn head(&mut self) -> String {
-        let mut head = String::new();
+        let status = self.line().await;
+        let mut headers = Vec::new();
         loop {
             let line = self.line().await;
             if line.is_empty() {
-                return head;
+                break;
             }
             if !line.starts_with("date: ") && !line.starts_with("connection: ") {
-                head.push_str(&line);
-                head.push('\n');
+                headers.push(line + "\n");
             }
         }
+        headers.sort();
+        format!("{status}\n{}", headers.concat())
     }
 
     /// One line, without its end. Empty at the end of the stream, too.

@@ -1,0 +1,372 @@
+//! Talks to the shop as its customers and its owner do.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends where something is not as it should be"
+)]
+
+mod support;
+
+use std::io::Read;
+
+use flate2::read::GzDecoder;
+use futures_util::{SinkExt, StreamExt};
+use http_body_util::BodyExt;
+use hyper::{Response, body::Incoming, header};
+use support::{Server, assert_text, body, builder, head, request, soon};
+use tokio_tungstenite::{
+    client_async,
+    tungstenite::{Error, Message, client::IntoClientRequest},
+};
+
+const ADA: (&str, &str) = ("authorization", "Bearer ada-token");
+const BOB: (&str, &str) = ("authorization", "Bearer bob-token");
+const OLGA: (&str, &str) = ("authorization", "Bearer olga-token");
+
+/// A whole response with a JSON body.
+fn json(status: &str, headers: &[&str], body: &str) -> String {
+    let length = format!("content-length: {}", body.len());
+    let mut lines = vec![&*length, "content-type: application/json"];
+    lines.extend(headers);
+    lines.sort_unstable();
+    lines.insert(0, status);
+    lines.extend(["", body]);
+    lines.join("\n")
+}
+
+fn unauthorized() -> String {
+    let headers = ["www-authenticate: Bearer"];
+    json(
+        "401 Unauthorized",
+        &headers,
+        r#"{"detail":"invalid token"}"#,
+    )
+}
+
+/// Places the first order of a shop, which is Ada's.
+async fn place_order(server: &Server) -> String {
+    let request = builder(
+        "POST",
+        "/orders",
+        &[ADA, ("content-type", "application/json")],
+    );
+    let request = request.body(r#"{"product":"tea"}"#.to_owned()).unwrap();
+    server.reply(request).await
+}
+
+#[tokio::test]
+async fn the_account_is_that_of_the_token() {
+    let server = Server::start("shop").await;
+    assert_text(&server.get("/account", &[]).await, &unauthorized());
+    assert_text(
+        &server.get("/account", &[ADA]).await,
+        &json("200 OK", &[], r#"{"name":"ada","role":"customer"}"#),
+    );
+    // An unknown path below a scope is in the scope.
+    assert_text(&server.get("/account/more", &[]).await, &unauthorized());
+    assert_text(
+        &server.get("/account/more", &[ADA]).await,
+        &json(
+            "404 Not Found",
+            &[],
+            r#"{"detail":"there is nothing at /account/more"}"#,
+        ),
+    );
+}
+
+#[tokio::test]
+async fn an_order_is_seen_by_its_customer_and_the_owner() {
+    let server = Server::start("shop").await;
+    let order = r#"{"id":1,"customer":"ada","product":"tea","status":"placed"}"#;
+    assert_text(
+        &place_order(&server).await,
+        &json("201 Created", &["location: /orders/1"], order),
+    );
+    assert_text(
+        &server.get("/orders", &[ADA]).await,
+        &json("200 OK", &[], &format!("[{order}]")),
+    );
+    assert_text(
+        &server.get("/orders", &[BOB]).await,
+        &json("200 OK", &[], "[]"),
+    );
+    assert_text(&server.get("/orders/1", &[]).await, &unauthorized());
+    for user in [ADA, OLGA] {
+        assert_text(
+            &server.get("/orders/1", &[user]).await,
+            &json("200 OK", &[], order),
+        );
+    }
+    assert_text(
+        &server.get("/orders/1", &[BOB]).await,
+        &json("404 Not Found", &[], r#"{"detail":"you have no order 1"}"#),
+    );
+}
+
+#[tokio::test]
+async fn an_order_is_shipped_by_the_owner_and_cancelled_before() {
+    let server = Server::start("shop").await;
+    place_order(&server).await;
+    place_order(&server).await;
+    assert_text(
+        &server
+            .reply(request("POST", "/orders/1/ship", &[ADA]))
+            .await,
+        &json(
+            "403 Forbidden",
+            &[],
+            r#"{"detail":"only for the role Owner"}"#,
+        ),
+    );
+    assert_text(
+        &server
+            .reply(request("POST", "/orders/1/ship", &[OLGA]))
+            .await,
+        &json(
+            "200 OK",
+            &[],
+            r#"{"id":1,"customer":"ada","product":"tea","status":"shipped"}"#,
+        ),
+    );
+    assert_text(
+        &server.reply(request("DELETE", "/orders/1", &[ADA])).await,
+        &json(
+            "409 Conflict",
+            &[],
+            r#"{"detail":"it is on its way already"}"#,
+        ),
+    );
+    assert_text(
+        &server.reply(request("DELETE", "/orders/2", &[ADA])).await,
+        "204 No Content",
+    );
+    assert_text(
+        &server.get("/orders/2", &[ADA]).await,
+        &json("404 Not Found", &[], r#"{"detail":"you have no order 2"}"#),
+    );
+}
+
+#[tokio::test]
+async fn what_an_extractor_refuses_is_told() {
+    let server = Server::start("shop").await;
+    let reply = server.get("/orders/first", &[ADA]).await;
+    assert!(reply.starts_with("400 Bad Request"), "{reply}");
+    let reply = server.reply(request("POST", "/orders", &[ADA])).await;
+    assert!(reply.starts_with("415 Unsupported Media Type"), "{reply}");
+}
+
+#[tokio::test]
+async fn a_report_is_for_the_owner_one_at_a_time_and_in_time() {
+    let server = Server::start("shop").await;
+    let report = |milliseconds: u32| format!("/report?milliseconds={milliseconds}");
+    assert_text(&server.get(&report(0), &[]).await, &unauthorized());
+    assert_text(
+        &server.get(&report(0), &[BOB]).await,
+        &json(
+            "403 Forbidden",
+            &[],
+            r#"{"detail":"only for the role Owner"}"#,
+        ),
+    );
+    let done = [
+        "200 OK",
+        "content-length: 8",
+        "content-type: text/plain; charset=utf-8",
+        "",
+        "0 orders",
+    ]
+    .join("\n");
+    let late = json(
+        "504 Gateway Timeout",
+        &[],
+        r#"{"detail":"Gateway Timeout"}"#,
+    );
+    assert_text(&server.get(&report(0), &[OLGA]).await, &done);
+    assert_text(&server.get(&report(60_000), &[OLGA]).await, &late);
+    // Each of two takes more than half of the time, so the one that waits comes too late.
+    let path = report(600);
+    let headers = [OLGA];
+    let (one, other) = tokio::join!(server.get(&path, &headers), server.get(&path, &headers));
+    let mut replies = [one, other];
+    replies.sort();
+    assert_text(&replies[0], &done);
+    assert_text(&replies[1], &late);
+}
+
+#[tokio::test]
+async fn static_files_are_compressed() {
+    let server = Server::start("shop").await;
+    let about = include_str!("../static/about.txt");
+    let length = format!("content-length: {}", about.len());
+    assert_text(
+        &server.get("/static/about.txt", &[]).await,
+        &[
+            "200 OK",
+            "accept-ranges: bytes",
+            &length,
+            "content-type: text/plain",
+            "vary: accept-encoding",
+            "",
+            about,
+        ]
+        .join("\n"),
+    );
+    let gzip = [("accept-encoding", "gzip")];
+    let response = server
+        .send(request("GET", "/static/about.txt", &gzip))
+        .await;
+    assert_eq!(
+        head(&response),
+        [
+            "200 OK",
+            "content-encoding: gzip",
+            "content-type: text/plain",
+            "transfer-encoding: chunked",
+            "vary: accept-encoding",
+        ]
+    );
+    let mut text = String::new();
+    GzDecoder::new(&*body(response).await)
+        .read_to_string(&mut text)
+        .unwrap();
+    assert_eq!(text, about);
+    let missing = server.get("/static/../Cargo.toml", &[]).await;
+    assert!(missing.starts_with("404 Not Found"), "{missing}");
+}
+
+#[tokio::test]
+async fn a_merged_router_answers_and_the_rest_is_the_fallback() {
+    let server = Server::start("shop").await;
+    assert_text(
+        &server.get("/health", &[]).await,
+        "200 OK\ncontent-length: 2\ncontent-type: text/plain; charset=utf-8\n\nok",
+    );
+    assert_text(&server.get("/ready", &[]).await, "204 No Content");
+    assert_text(
+        &server.get("/nowhere", &[]).await,
+        &json(
+            "404 Not Found",
+            &[],
+            r#"{"detail":"there is nothing at /nowhere"}"#,
+        ),
+    );
+    server.terminate().await;
+    let (status, log) = server.wait().await;
+    assert_eq!(status.code(), Some(0));
+    assert_eq!(
+        log,
+        [
+            "INFO shop: GET /health 200 OK",
+            "INFO shop: GET /ready 204 No Content",
+            "INFO shop: GET /nowhere 404 Not Found",
+        ]
+    );
+}
+
+/// The next part of a body as text, or nothing at its end.
+async fn next_part(response: &mut Response<Incoming>) -> Option<String> {
+    let frame = soon("a part of the body", response.frame()).await?;
+    let data = frame.unwrap().into_data().unwrap();
+    Some(String::from_utf8(data.into()).unwrap())
+}
+
+#[tokio::test]
+async fn the_events_of_a_cancelled_order_end() {
+    let server = Server::start("shop").await;
+    place_order(&server).await;
+    let mut events = server
+        .send(request("GET", "/orders/1/events", &[ADA]))
+        .await;
+    let placed = "event: status\ndata: Placed\n\n".to_owned();
+    assert_eq!(next_part(&mut events).await, Some(placed));
+    server.reply(request("DELETE", "/orders/1", &[ADA])).await;
+    assert_eq!(next_part(&mut events).await, None);
+}
+
+#[tokio::test]
+async fn events_arrive_one_by_one() {
+    let server = Server::start("shop").await;
+    place_order(&server).await;
+    assert_text(&server.get("/orders/1/events", &[]).await, &unauthorized());
+
+    let watch = || request("GET", "/orders/1/events", &[ADA]);
+    let mut first = server.send(watch()).await;
+    assert_eq!(
+        head(&first),
+        [
+            "200 OK",
+            "cache-control: no-cache",
+            "content-type: text/event-stream",
+            "transfer-encoding: chunked",
+        ]
+    );
+    let placed = Some("event: status\ndata: Placed\n\n".to_owned());
+    let shipped = Some("event: status\ndata: Shipped\n\n".to_owned());
+    assert_eq!(next_part(&mut first).await, placed);
+
+    server
+        .reply(request("POST", "/orders/1/ship", &[OLGA]))
+        .await;
+    assert_eq!(next_part(&mut first).await, shipped);
+    assert_eq!(next_part(&mut first).await, None);
+    // Who comes later is told how it is now.
+    let mut later = server.send(watch()).await;
+    assert_eq!(next_part(&mut later).await, shipped);
+    assert_eq!(next_part(&mut later).await, None);
+}
+
+type Chat = tokio_tungstenite::WebSocketStream<tokio::net::TcpStream>;
+
+async fn chat(server: &Server, (name, value): (&'static str, &str)) -> Result<Chat, Error> {
+    let url = format!("ws://{}/orders/1/chat", server.address());
+    let mut request = url.into_client_request()?;
+    request.headers_mut().insert(name, value.parse()?);
+    let connected = client_async(request, server.connect().await);
+    Ok(soon("a WebSocket", connected).await?.0)
+}
+
+async fn next_text(chat: &mut Chat) -> String {
+    let message = soon("a message", chat.next()).await.unwrap().unwrap();
+    message.into_text().unwrap().to_string()
+}
+
+#[tokio::test]
+async fn a_web_socket_opens_through_the_middleware() {
+    let server = Server::start("shop").await;
+    place_order(&server).await;
+    let mut ada = chat(&server, ADA).await.unwrap();
+    assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
+    ada.send(Message::text("When?")).await.unwrap();
+    assert_eq!(next_text(&mut ada).await, "We will see about \"When?\".");
+
+    let Err(Error::Http(refused)) = chat(&server, BOB).await else {
+        panic!("the order is not Bob's");
+    };
+    assert_eq!(refused.status(), 404);
+    assert_eq!(refused.headers()[header::CONTENT_TYPE], "application/json");
+    ada.close(None).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_talk_is_finished_before_the_end() {
+    let server = Server::start("shop").await;
+    place_order(&server).await;
+    let mut ada = chat(&server, ADA).await.unwrap();
+    assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
+    server.terminate().await;
+    ada.send(Message::text("Bye")).await.unwrap();
+    assert_eq!(next_text(&mut ada).await, "We will see about \"Bye\".");
+    ada.close(None).await.unwrap();
+    while ada.next().await.is_some() {}
+    drop(ada);
+    let (status, log) = server.wait().await;
+    assert_eq!(status.code(), Some(0));
+    assert_eq!(
+        log,
+        [
+            "INFO shop: POST /orders 201 Created",
+            "INFO shop: GET /orders/1/chat 101 Switching Protocols",
+        ]
+    );
+}

@@ -1,0 +1,535 @@
+//! What is not written in the app: mounted services, merged routers, and the app in another router.
+
+use std::convert::Infallible;
+
+use axum::{
+    Router,
+    extract::{MatchedPath, OriginalUri, Path, State},
+    routing::{get, post},
+};
+use concentric::{Next, Request, Response, app, middleware};
+use http::Uri;
+use tower::service_fn;
+
+use crate::support::{Events, Site, note, said, send};
+
+/// What a miss ends in.
+const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
+
+/// Records the URI that it sees.
+#[middleware]
+async fn see(
+    #[config] name: &str,
+    State(events): State<Events>,
+    req: Request,
+    next: Next,
+) -> Response {
+    events.add(format!("{name} {}", req.uri()));
+    next.run(req).await
+}
+
+/// Says which URI a mounted service sees, and which one the client sent.
+async fn uris(uri: Uri, OriginalUri(original): OriginalUri) -> String {
+    format!("{uri} of {original}")
+}
+
+app! {
+    fn mounts(state: Events) -> Router with [see("app")] {
+        mount "/files" => get(uris),
+        scope "/api" with [see("api")] {
+            mount "/files" => get(uris) with [see("mount")],
+            mount "/router" => Router::new()
+                .route("/", get(uris))
+                .route("/a/{id}", get(async |Path(id): Path<u32>, uri: Uri| format!("{id} {uri}")))
+                with [see("mount")],
+        }
+    }
+}
+
+#[tokio::test]
+async fn middleware_in_front_of_a_mount_sees_the_whole_uri_and_the_service_the_rest() {
+    let site = Site::new(mounts);
+    for (uri, seen) in [
+        ("/files", "/"),
+        ("/files/", "/"),
+        ("/files?q=1", "/?q=1"),
+        ("/files/a/b?q=1", "/a/b?q=1"),
+    ] {
+        assert_eq!(
+            site.trace("GET", uri).await,
+            [format!("app {uri}"), format!("200 {seen} of {uri}")]
+        );
+        let uri = format!("/api{uri}");
+        assert_eq!(
+            site.trace("GET", &uri).await,
+            [
+                format!("app {uri}"),
+                format!("api {uri}"),
+                format!("mount {uri}"),
+                format!("200 {seen} of {uri}"),
+            ]
+        );
+    }
+    assert_eq!(
+        site.trace("GET", "/filesystem").await,
+        ["app /filesystem", NOT_FOUND]
+    );
+}
+
+#[tokio::test]
+async fn a_mounted_router_answers_its_own_misses() {
+    let site = Site::new(mounts);
+    for (method, uri, answer) in [
+        ("GET", "/api/router", "200 / of /api/router"),
+        ("GET", "/api/router/a/7", "200 7 /a/7"),
+        ("GET", "/api/router/nope", "404 "),
+        ("POST", "/api/router/a/7", "405 "),
+    ] {
+        assert_eq!(
+            site.trace(method, uri).await,
+            [
+                format!("app {uri}"),
+                format!("api {uri}"),
+                format!("mount {uri}"),
+                answer.to_owned(),
+            ]
+        );
+    }
+}
+
+app! {
+    fn mounted_at_the_root(state: Events) -> Router with [note("app")] {
+        GET "/" => said("index"),
+        mount "/" => get(uris) with [note("mount")],
+        scope "/api" with [note("api")] {
+            GET "/users" => said("users"),
+            scope "/all" with [note("all")] {
+                mount "/" => get(uris),
+                GET "/one" => said("one"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_mount_at_the_root_takes_what_nothing_else_does() {
+    let site = Site::new(mounted_at_the_root);
+    assert_eq!(
+        site.trace("GET", "/").await,
+        ["in app", "index", "out app", "200 index"]
+    );
+    assert_eq!(
+        site.trace("GET", "/a/b").await,
+        [
+            "in app",
+            "in mount",
+            "out mount",
+            "out app",
+            "200 /a/b of /a/b"
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/api/nope").await,
+        ["in app", "in api", "out api", "out app", NOT_FOUND]
+    );
+    assert_eq!(
+        site.trace("GET", "/api/all/one").await,
+        [
+            "in app", "in api", "in all", "one", "out all", "out api", "out app", "200 one"
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/api/all/two").await,
+        [
+            "in app",
+            "in api",
+            "in all",
+            "out all",
+            "out api",
+            "out app",
+            "200 /two of /api/all/two",
+        ]
+    );
+}
+
+/// A router of plain axum, with state of its own.
+fn plain() -> Router {
+    Router::new()
+        .route("/plain", get(async |State(text): State<&'static str>| text))
+        .route(
+            "/plain/{id}",
+            post(async |Path(id): Path<u32>, path: MatchedPath, uri: Uri| {
+                format!("{id} {} {uri}", path.as_str())
+            }),
+        )
+        .with_state("plain")
+}
+
+app! {
+    fn merges(state: Events) -> Router with [note("app")] {
+        merge plain() with [note("merge")],
+        GET "/" => said("index"),
+        scope "/api" with [note("api")] {
+            merge plain() with [note("merge")],
+            merge Router::new().route("/other", get("other")),
+            GET "/users" => said("users"),
+        }
+        scope "/t/{tenant}" {
+            merge Router::new().route(
+                "/{id}",
+                get(async |Path((tenant, id)): Path<(String, u32)>| format!("{tenant} {id}")),
+            ),
+        }
+        scope "/own" with [note("own")] {
+            merge plain().fallback(async |uri: Uri| format!("nothing at {uri}")) with [note("merge")],
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_merged_router_is_covered_by_the_app_its_scopes_and_its_own_list() {
+    let site = Site::new(merges);
+    assert_eq!(
+        site.trace("GET", "/plain").await,
+        ["in app", "in merge", "out merge", "out app", "200 plain"]
+    );
+    assert_eq!(
+        site.trace("POST", "/plain/7").await,
+        [
+            "in app",
+            "in merge",
+            "out merge",
+            "out app",
+            "200 7 /plain/{id} /plain/7"
+        ]
+    );
+    // As in axum, what is nested does not see the prefix.
+    assert_eq!(
+        site.trace("POST", "/api/plain/7").await,
+        [
+            "in app",
+            "in api",
+            "in merge",
+            "out merge",
+            "out api",
+            "out app",
+            "200 7 /api/plain/{id} /plain/7",
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/api/other").await,
+        ["in app", "in api", "out api", "out app", "200 other"]
+    );
+    assert_eq!(
+        site.trace("GET", "/t/acme/7").await,
+        ["in app", "out app", "200 acme 7"]
+    );
+}
+
+#[tokio::test]
+async fn another_method_of_a_merged_route_is_the_routers_to_answer() {
+    let site = Site::new(merges);
+    assert_eq!(
+        site.trace("PUT", "/api/plain").await,
+        [
+            "in app",
+            "in api",
+            "in merge",
+            "out merge",
+            "out api",
+            "out app",
+            "405 "
+        ]
+    );
+    assert_eq!(
+        site.send("PUT", "/api/plain").await,
+        "405\nallow: GET,HEAD\ncontent-length: 0\n\n"
+    );
+}
+
+#[tokio::test]
+async fn what_a_merged_router_does_not_know_is_a_miss_of_the_place() {
+    let site = Site::new(merges);
+    assert_eq!(
+        site.trace("GET", "/plan").await,
+        ["in app", "out app", NOT_FOUND]
+    );
+    assert_eq!(
+        site.trace("GET", "/api/plan").await,
+        ["in app", "in api", "out api", "out app", NOT_FOUND]
+    );
+}
+
+#[tokio::test]
+async fn the_fallback_of_a_merged_router_takes_what_is_below_the_prefix() {
+    let site = Site::new(merges);
+    assert_eq!(
+        site.trace("GET", "/own/nope").await,
+        [
+            "in app",
+            "in own",
+            "in merge",
+            "out merge",
+            "out own",
+            "out app",
+            "200 nothing at /nope"
+        ]
+    );
+}
+
+app! {
+    /// Foreign routes that would take what is below the prefixes.
+    fn greedy(state: Events) -> Router with [note("app")] {
+        merge Router::new()
+            .route("/{*rest}", get("rest"))
+            .route("/api/extra", get("extra")),
+        scope "/api" with [note("api")] {
+            GET "/users" => said("users"),
+        }
+        mount "/files" => get("files"),
+        scope "/files/admin" with [note("admin")] {
+            GET "/stats" => said("stats"),
+        }
+        scope "/own" with [note("own")] {
+            merge Router::new().fallback(async || "own fallback"),
+            scope "/inner" with [note("inner")] {
+                GET "/stats" => said("inner stats"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_foreign_route_further_out_does_not_take_what_a_prefix_owns() {
+    let site = Site::new(greedy);
+    for (path, passed) in [
+        ("/a/b", vec!["in app", "out app", "200 rest"]),
+        (
+            "/api/users",
+            vec![
+                "in app",
+                "in api",
+                "users",
+                "out api",
+                "out app",
+                "200 users",
+            ],
+        ),
+        ("/api/extra", vec!["in app", "out app", "200 extra"]),
+        (
+            "/api/nope",
+            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
+        ),
+        ("/files/a", vec!["in app", "out app", "200 files"]),
+        (
+            "/files/admin/stats",
+            vec![
+                "in app",
+                "in admin",
+                "stats",
+                "out admin",
+                "out app",
+                "200 stats",
+            ],
+        ),
+        (
+            "/files/admin/nope",
+            vec!["in app", "in admin", "out admin", "out app", NOT_FOUND],
+        ),
+        (
+            "/own/nope",
+            vec!["in app", "in own", "out own", "out app", "200 own fallback"],
+        ),
+        (
+            "/own/inner/nope",
+            vec![
+                "in app",
+                "in own",
+                "in inner",
+                "out inner",
+                "out own",
+                "out app",
+                NOT_FOUND,
+            ],
+        ),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+    }
+}
+
+app! {
+    fn part(state: Events) -> Router with [note("part")] {
+        GET "/part" => said("part"),
+        scope "/deep/{id}" with [note("deep")] {
+            GET "/" => async |Path(id): Path<u32>, uri: Uri| format!("{id} {uri}"),
+            fallback => async |Path(id): Path<u32>, uri: Uri| format!("{id} nothing at {uri}"),
+        }
+        fallback => async |uri: Uri| format!("part has nothing at {uri}"),
+    }
+}
+
+#[tokio::test]
+async fn an_app_can_be_nested_and_served_in_a_plain_router() {
+    let events = Events::default();
+    let nested = Router::new()
+        .nest("/shop", part(events.clone()))
+        .route("/", get("plain"))
+        .fallback(async || "plain fallback");
+    let service = Router::new()
+        .nest_service("/shop", part(events.clone()))
+        .route("/", get("plain"))
+        .fallback(async || "plain fallback");
+    for app in [nested, service] {
+        let site = Site {
+            app,
+            events: events.clone(),
+        };
+        for (path, passed) in [
+            ("/", vec!["200 plain"]),
+            ("/nope", vec!["200 plain fallback"]),
+            (
+                "/shop/part",
+                vec!["in part", "part", "out part", "200 part"],
+            ),
+            (
+                "/shop/nope",
+                vec!["in part", "out part", "200 part has nothing at /nope"],
+            ),
+            (
+                "/shop/deep/7",
+                vec![
+                    "in part",
+                    "in deep",
+                    "out deep",
+                    "out part",
+                    "200 7 /deep/7",
+                ],
+            ),
+            (
+                "/shop/deep/7/nope",
+                vec![
+                    "in part",
+                    "in deep",
+                    "out deep",
+                    "out part",
+                    "200 7 nothing at /deep/7/nope",
+                ],
+            ),
+        ] {
+            assert_eq!(site.trace("GET", path).await, passed, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_app_can_be_merged_into_a_plain_router() {
+    let events = Events::default();
+    let app = Router::new()
+        .route("/", get("plain"))
+        .merge(part(events.clone()));
+    let site = Site { app, events };
+    assert_eq!(site.trace("GET", "/").await, ["200 plain"]);
+    assert_eq!(
+        site.trace("GET", "/part").await,
+        ["in part", "part", "out part", "200 part"]
+    );
+    assert_eq!(
+        site.trace("GET", "/nope").await,
+        ["in part", "out part", "200 part has nothing at /nope"]
+    );
+}
+
+app! {
+    fn of_parts(state: Events) -> Router with [note("app")] {
+        scope "/merged" {
+            merge part(state.clone()),
+        }
+        mount "/mounted" => part(state.clone()),
+    }
+}
+
+#[tokio::test]
+async fn an_app_can_be_merged_below_a_prefix_and_mounted_in_another() {
+    let site = Site::new(of_parts);
+    for prefix in ["/merged", "/mounted"] {
+        for (path, passed) in [
+            (
+                "/part",
+                vec![
+                    "in app", "in part", "part", "out part", "out app", "200 part",
+                ],
+            ),
+            (
+                "/nope",
+                vec![
+                    "in app",
+                    "in part",
+                    "out part",
+                    "out app",
+                    "200 part has nothing at /nope",
+                ],
+            ),
+            (
+                "/deep/7/nope",
+                vec![
+                    "in app",
+                    "in part",
+                    "in deep",
+                    "out deep",
+                    "out part",
+                    "out app",
+                    "200 7 nothing at /deep/7/nope",
+                ],
+            ),
+        ] {
+            let path = format!("{prefix}{path}");
+            assert_eq!(site.trace("GET", &path).await, passed, "{path}");
+        }
+    }
+}
+
+app! {
+    fn of_a_part(state: Events) -> Router with [note("app")] {
+        merge part(state.clone()) with [note("merge")],
+        fallback => async |uri: Uri| format!("the app has nothing at {uri}"),
+    }
+}
+
+#[tokio::test]
+async fn an_app_can_be_merged_into_another_which_answers_the_misses() {
+    let site = Site::new(of_a_part);
+    assert_eq!(
+        site.trace("GET", "/part").await,
+        [
+            "in app",
+            "in merge",
+            "in part",
+            "part",
+            "out part",
+            "out merge",
+            "out app",
+            "200 part"
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/nope").await,
+        ["in app", "out app", "200 the app has nothing at /nope"]
+    );
+}
+
+app! {
+    fn of_services() -> Router {
+        mount "/echo" => service_fn(async |req: Request| {
+            Ok::<_, Infallible>(http::Response::new(req.uri().path().to_owned()))
+        }),
+    }
+}
+
+#[tokio::test]
+async fn any_tower_service_can_be_mounted() {
+    let reply = send(&of_services(), "GET", "/echo/a").await;
+    assert_eq!(
+        reply,
+        "200\ncontent-length: 2\ncontent-type: text/plain; charset=utf-8\n\n/a"
+    );
+}
