@@ -340,34 +340,26 @@ mod deep {
     }
 
     macro_rules! deep {
-        ($name:ident: $($e:expr),*) => {
+        ($name:ident($($on:ident: $bool:ty)?): $($e:tt)*) => {
             app! {
-                pub(crate) fn $name() -> Router with [
-                    $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)*
-                    $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)*
-                    $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)*
-                    $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)* $($e,)*
+                pub(crate) fn $name($($on: $bool)?) -> Router with [
+                    $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*,
+                    $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*,
+                    $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*,
+                    $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*, $($e)*,
                 ] {
                     GET "/" => index,
                 }
             }
         };
     }
-    deep!(passing: pass);
-    deep!(extracting: extract);
-    deep!(attempting: attempt);
-    deep!(tracing: traced);
-    deep!(layers: layer());
-
-    app! {
-        pub(crate) fn conditional(on: bool) -> Router with [
-            pass if on, pass if on, pass if on, pass if on, pass if on, pass if on, pass if on,
-            pass if on, pass if on, pass if on, pass if on, pass if on, pass if on, pass if on,
-            pass if on, pass if on, pass if on, pass if on, pass if on, pass if on, pass if on,
-        ] {
-            GET "/" => index,
-        }
-    }
+    deep!(passing(): pass);
+    deep!(extracting(): extract);
+    deep!(attempting(): attempt);
+    deep!(tracing(): traced);
+    deep!(layers(): layer());
+    deep!(conditional(on: bool): pass if on);
+    deep!(conditional_layers(on: bool): layer() if on);
 
     app! {
         pub(crate) fn providing() -> Router with [
@@ -395,6 +387,8 @@ async fn a_stack_of_forty_needs_no_recursion_limit() {
         deep::layers(),
         deep::conditional(true),
         deep::conditional(false),
+        deep::conditional_layers(true),
+        deep::conditional_layers(false),
         deep::providing(),
     ] {
         assert_eq!(get(router, "/").await, "index");

@@ -39,7 +39,6 @@ items! {
     entry => Entry;
     entry_if => EntryIf;
     from_parts => FromParts;
-    handler => handler;
     head_arguments => HeadArguments;
     http_service => HttpService;
     layer => Layer;

@@ -6,10 +6,9 @@ pub use tower::Layer;
 
 pub use crate::{
     context::FromParts,
-    endpoint::Endpoint,
+    endpoint::{Endpoint, Target},
     extract::HeadArguments,
     future::{boxed, respond, with_arguments},
-    handler::handler,
     middleware::{Contract, Middleware, WithState},
     next::Next,
     router::{App, outermost},

@@ -103,13 +103,10 @@ pub struct FromBody<M>(PhantomData<fn() -> M>);
 /// lists instead of the [`Has`] that does not hold.
 pub trait MetBy<C, I> {}
 
-#[diagnostic::do_not_recommend]
 impl<T, C: Has<T, I>, I> MetBy<C, I> for Requires<T> {}
 
-#[diagnostic::do_not_recommend]
 impl<C> MetBy<C, ()> for FromParts {}
 
-#[diagnostic::do_not_recommend]
 impl<M, C> MetBy<C, ()> for FromBody<M> {}
 
 /// The types that a middleware provides, as a tuple: `()`, `(T,)`, `(T, U)`, up to eight.
@@ -187,7 +184,6 @@ impl<C> MetBy<C, ()> for () {}
 
 macro_rules! met_by {
     ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
-        #[diagnostic::do_not_recommend]
         impl<C, $($a: MetBy<C, $v>, $v,)* $last: MetBy<C, $w>, $w> MetBy<C, ($($v,)* $w,)> for ($($a,)* $last,) {}
     };
 }

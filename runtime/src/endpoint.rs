@@ -9,7 +9,7 @@ pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// What a request is going to once it is through a stack: a handler, a service, or the stack of a
 /// scope further in.
-pub(crate) trait Target<S>: Send + Sync {
+pub trait Target<S>: Send + Sync {
     /// Answers the request.
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response>;
 }

@@ -108,7 +108,6 @@ impl<S: Sync> Arguments<S, ()> for () {
 
 macro_rules! arguments {
     ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
-        #[diagnostic::do_not_recommend]
         impl<S: Sync, $($a, $v,)* $last, $w> HeadArguments<S, ($($v,)* $w,)> for ($($a,)* $last,)
         where
             $($a: Argument<S, $v>,)*
@@ -121,7 +120,6 @@ macro_rules! arguments {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         impl<S: Sync, $($a, $v,)* $last, $w> Arguments<S, ($($v,)* $w,)> for ($($a,)* $last,)
         where
             $($a: Argument<S, $v>,)*

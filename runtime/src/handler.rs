@@ -4,7 +4,7 @@
 //! checked in one step. Here [`Callable`] infers them, and [`Arguments`] checks them afterwards, one
 //! by one.
 
-use std::{future::Future, marker::PhantomData};
+use std::{future::Future, marker::PhantomData, sync::Arc};
 
 use axum::{
     extract::Request,
@@ -12,9 +12,10 @@ use axum::{
 };
 
 use crate::{
-    context::for_each_arity,
+    context::{MetBy, for_each_arity},
     endpoint::{BoxFuture, Target},
     extract::Arguments,
+    router::Place,
 };
 
 /// An async function of the arguments `A`. Nothing is asked of them here.
@@ -64,30 +65,32 @@ macro_rules! callable {
 }
 for_each_arity!(callable);
 
-/// A function whose arguments are inferred, and the application's state that they come from.
-pub struct Handler<F, A, S, V> {
+/// A function as a target.
+struct Handler<F, A, V> {
     function: F,
-    types: PhantomData<fn() -> (A, S, V)>,
+    types: PhantomData<fn() -> (A, V)>,
 }
 
-/// The function as a handler of an application with the state `S`.
-pub fn handler<F, A, S, V>(function: F) -> Handler<F, A, S, V>
-where
-    F: Callable<A>,
-    F::Output: IntoResponse,
-    A: Arguments<S, V>,
-{
-    Handler {
-        function,
-        types: PhantomData,
+impl<S: Sync + 'static, C> Place<S, C> {
+    /// The function as a handler at this place: its arguments can be extracted with the state `S`,
+    /// and the context `C` has what they require.
+    pub fn handler<F, A, V, I>(self, function: F) -> Arc<dyn Target<S>>
+    where
+        F: Callable<A, Output: IntoResponse>,
+        A: Arguments<S, V> + 'static,
+        V: MetBy<C, I> + 'static,
+    {
+        Arc::new(Handler {
+            function,
+            types: PhantomData::<fn() -> (A, V)>,
+        })
     }
 }
 
-impl<F, A, S, V> Target<S> for Handler<F, A, S, V>
+impl<F, A, S, V> Target<S> for Handler<F, A, V>
 where
     S: Sync + 'static,
-    F: Callable<A>,
-    F::Output: IntoResponse,
+    F: Callable<A, Output: IntoResponse>,
     A: Arguments<S, V>,
 {
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {

@@ -12,12 +12,10 @@ use http::StatusCode;
 use tower::service_fn;
 
 use crate::{
-    context::{MetBy, Nil},
+    context::Nil,
     endpoint::{BoxFuture, Core, Target},
     entry::{Outermost, Through, through},
     error::HttpError,
-    extract::Arguments,
-    handler::{Callable, Handler},
     misses::{Miss, Misses, outranks},
     stack::{Parts, Stack},
     tower::{HttpService, ServiceTarget},
@@ -169,46 +167,29 @@ impl<S: Clone + Send + Sync + 'static> App<S> {
     }
 
     /// A route: `path` is the full path in axum's syntax, and no methods are any method.
-    pub fn route<F, A, V, C, I>(
+    pub fn route<C>(
         &mut self,
         place: Place<S, C>,
         methods: Option<MethodFilter>,
         path: &'static str,
-        handler: Handler<F, A, S, V>,
-    ) where
-        F: Callable<A, Output: IntoResponse>,
-        A: Arguments<S, V> + 'static,
-        V: MetBy<C, I> + 'static,
-    {
+        target: Arc<dyn Target<S>>,
+    ) {
         self.routes.push(RouteRecord {
             level: place.level,
             methods,
             path,
-            target: Arc::new(handler),
+            target,
         });
     }
 
     /// What answers a path that nothing at this place knows.
-    pub fn fallback<F, A, V, C, I>(&mut self, place: Place<S, C>, handler: Handler<F, A, S, V>)
-    where
-        F: Callable<A, Output: IntoResponse>,
-        A: Arguments<S, V> + 'static,
-        V: MetBy<C, I> + 'static,
-    {
-        self.levels[place.level].fallback = Some(Arc::new(handler));
+    pub fn fallback<C>(&mut self, place: Place<S, C>, target: Arc<dyn Target<S>>) {
+        self.levels[place.level].fallback = Some(target);
     }
 
     /// What answers a method that a path of this place does not take.
-    pub fn method_not_allowed<F, A, V, C, I>(
-        &mut self,
-        place: Place<S, C>,
-        handler: Handler<F, A, S, V>,
-    ) where
-        F: Callable<A, Output: IntoResponse>,
-        A: Arguments<S, V> + 'static,
-        V: MetBy<C, I> + 'static,
-    {
-        self.levels[place.level].method_not_allowed = Some(Arc::new(handler));
+    pub fn method_not_allowed<C>(&mut self, place: Place<S, C>, target: Arc<dyn Target<S>>) {
+        self.levels[place.level].method_not_allowed = Some(target);
     }
 
     /// A service below a full path, which it does not see. At `/` it takes what nothing else does.
@@ -228,7 +209,9 @@ impl<S: Clone + Send + Sync + 'static> App<S> {
     /// The routes of a router, below the full path of the prefix in force.
     pub fn merge<C>(&mut self, place: Place<S, C>, prefix: &'static str, router: Router) {
         let router = if prefix == "/" {
-            router
+            // The misses of the root are the app's, and axum panics where two routers have a
+            // fallback, as every other app does.
+            router.reset_fallback()
         } else {
             Router::new().nest(prefix, router)
         };

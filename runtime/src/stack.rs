@@ -89,54 +89,90 @@ pub struct AsLayer;
 /// The context of a stack once the middleware `M` is in it.
 type After<M, C> = <<M as Contract>::Provides as Provision>::After<C>;
 
+// The stack comes first, and on its own: with the state that it is for, rustc does not guess one.
+//
+// What an entry that does not fit would become has no type. So rustc says nothing more about a stack
+// with a mistake in it.
+
 impl AsMiddleware {
+    /// Goes on with this stack.
+    pub fn onto<S, C, W>(self, stack: Stack<S, C, W>) -> WithMiddleware<S, C, W> {
+        WithMiddleware(stack)
+    }
+}
+
+impl AsLayer {
+    /// Goes on with this stack.
+    pub fn onto<S, C, W>(self, stack: Stack<S, C, W>) -> WithLayer<S, C, W> {
+        WithLayer(stack)
+    }
+}
+
+/// A stack that is about to get a middleware.
+pub struct WithMiddleware<S, C, W>(Stack<S, C, W>);
+
+impl<S, C, W> WithMiddleware<S, C, W> {
     /// The stack with the middleware as its innermost entry.
-    pub fn add<S, C, W, M, R, I>(
-        self,
-        entry: Entry<M>,
-        stack: Stack<S, C, W>,
-    ) -> Stack<S, After<M, C>, (W, MiddlewarePart<M, R>)>
+    pub fn add<M, R, I>(self, entry: Entry<M>) -> Stack<S, After<M, C>, (W, MiddlewarePart<M, R>)>
     where
         M: Middleware<S, R>,
         R: MetBy<C, I>,
     {
-        stack.push(MiddlewarePart(entry.0, PhantomData))
+        self.0.push(MiddlewarePart(entry.0, PhantomData))
     }
 
     /// The stack with the middleware as its innermost entry, where the condition holds.
-    pub fn add_if<S, C, W, M, R, I>(
+    pub fn add_if<M, R, I>(
         self,
         entry: EntryIf<M>,
-        stack: Stack<S, C, W>,
-    ) -> Stack<S, C, (W, Option<MiddlewarePart<M, R>>)>
+    ) -> Stack<S, C, (W, Option<Part<M, S, R>>)>
     where
         M: Middleware<S, R>,
         M::Provides: Nothing,
         R: MetBy<C, I>,
     {
-        stack.push(entry.0.map(|entry| MiddlewarePart(entry, PhantomData)))
+        self.0.push(entry.0.map(Fits::part))
     }
 }
 
-impl AsLayer {
+/// A stack that is about to get a tower layer.
+pub struct WithLayer<S, C, W>(Stack<S, C, W>);
+
+impl<S, C, W> WithLayer<S, C, W> {
     /// The stack with the layer as its innermost entry.
-    pub fn add<S, C, W, L: AnyLayer>(
-        self,
-        entry: Entry<L>,
-        stack: Stack<S, C, W>,
-    ) -> Stack<S, C, (W, LayerPart<L>)> {
-        stack.push(LayerPart(entry.0))
+    pub fn add<L: AnyLayer>(self, entry: Entry<L>) -> Stack<S, C, (W, LayerPart<L::Layer>)> {
+        self.0.push(LayerPart(entry.0.layer()))
     }
 
     /// The stack with the layer as its innermost entry, where the condition holds.
-    pub fn add_if<S, C, W, L: AnyLayer>(
+    pub fn add_if<L: AnyLayer>(
         self,
         entry: EntryIf<L>,
-        stack: Stack<S, C, W>,
-    ) -> Stack<S, C, (W, Option<LayerPart<L>>)> {
-        stack.push(entry.0.map(LayerPart))
+    ) -> Stack<S, C, (W, Option<LayerPart<L::Layer>>)> {
+        self.0.push(entry.0.map(|entry| LayerPart(entry.layer())))
     }
 }
+
+/// A middleware that fits into a stack of an application with the state `S`.
+pub trait Fits<S, R> {
+    /// What stands in the stack.
+    type Part;
+
+    /// What stands in the stack.
+    fn part(self) -> Self::Part;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S, R, M: Middleware<S, R>> Fits<S, R> for M {
+    type Part = MiddlewarePart<M, R>;
+
+    fn part(self) -> Self::Part {
+        MiddlewarePart(self, PhantomData)
+    }
+}
+
+/// What a middleware is in a stack.
+type Part<M, S, R> = <M as Fits<S, R>>::Part;
 
 /// A middleware in a list.
 pub struct MiddlewarePart<M, R>(M, PhantomData<fn() -> R>);
@@ -223,7 +259,6 @@ impl<S, M, R, E> Parts<S, E> for Option<MiddlewarePart<M, R>>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,
-    M::Provides: Nothing,
     R: 'static,
     E: Endpoint<S>,
 {

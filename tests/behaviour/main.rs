@@ -9,6 +9,9 @@
 
 mod coverage;
 mod foreign;
+mod instance;
+mod layers;
+mod nesting;
 mod order;
 mod prefixes;
 mod support;

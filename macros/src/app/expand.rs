@@ -2,7 +2,7 @@
 //! fail.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
 use crate::{
@@ -42,6 +42,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
 struct Names {
     app: Ident,
     entry: Ident,
+    kind: Ident,
     place: Ident,
     stack: Ident,
     state: Ident,
@@ -62,6 +63,7 @@ impl<'a> Expander<'a> {
         let names = Names {
             app: hidden("app"),
             entry: hidden("entry"),
+            kind: hidden("kind"),
             place: hidden("place"),
             stack: hidden("stack"),
             state: app.state.clone().unwrap_or_else(|| hidden("state")),
@@ -81,7 +83,9 @@ impl<'a> Expander<'a> {
     }
 
     fn entry(&self, written: &Entry) -> TokenStream {
-        let Names { entry, stack, .. } = &self.names;
+        let Names {
+            entry, kind, stack, ..
+        } = &self.names;
         let Entry {
             attrs,
             value,
@@ -102,21 +106,24 @@ impl<'a> Expander<'a> {
                 (quote!(#wrap(#value)), "add_if")
             }
         };
-        let at = value.span();
+        // Where the check of the entry fails, the error is on the entry.
+        let at = Span::mixed_site().located_at(value.span());
         let add = Ident::new(add, at);
-        let added = quote_spanned!(at=> .#add(#entry, #stack));
+        let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
+        let added = quote_spanned!(at=> #kind_at.onto(#stack_at).#add(#entry_at));
         quote! {
             #(#attrs)*
             let #entry = #wrapped;
             #(#attrs)*
-            let #stack = {
+            let #kind = {
                 #[allow(unused_imports)]
                 use #layer_kind as _;
                 #[allow(unused_imports)]
                 use #middleware_kind as _;
                 (&&#entry).kind()
-            }
-            #added;
+            };
+            #(#attrs)*
+            let #stack = #added;
         }
     }
 
@@ -194,8 +201,13 @@ impl<'a> Expander<'a> {
     }
 
     fn handler(&self, handler: &Expr) -> TokenStream {
-        let make = self.runtime.handler();
-        let handler = handler.to_token_stream();
-        quote!(#make(#handler))
+        let at = Span::mixed_site().located_at(handler.span());
+        let place = located(&self.names.place, at);
+        quote_spanned!(at=> #place.handler(#handler))
     }
+}
+
+/// The same name, at another place in the source.
+fn located(name: &Ident, at: Span) -> Ident {
+    Ident::new(&name.to_string(), name.span().located_at(at))
 }

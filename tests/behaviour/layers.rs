@@ -1,0 +1,467 @@
+//! Layers: any tower layer is taken as it is.
+
+use std::{
+    io,
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use axum::{
+    Extension, Router,
+    body::{Body, Bytes},
+    extract::State,
+};
+use concentric::{HttpError, Next, Request, Response, app, middleware};
+use futures_util::future::BoxFuture;
+use http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use http_body_util::Limited;
+use tower::{
+    BoxError, Layer, Service, ServiceBuilder, buffer::BufferLayer, filter::FilterLayer,
+    limit::RateLimitLayer, timeout::TimeoutLayer, util::option_layer,
+};
+use tower_http::{
+    add_extension::AddExtensionLayer,
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    cors::CorsLayer,
+    decompression::RequestDecompressionLayer,
+    limit::RequestBodyLimitLayer,
+    map_request_body::MapRequestBodyLayer,
+    map_response_body::MapResponseBodyLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    set_header::SetResponseHeaderLayer,
+    trace::TraceLayer,
+    validate_request::ValidateRequestHeaderLayer,
+};
+
+use crate::support::{Events, Site, note, note_layer, request, said, send, send_request};
+
+/// Says the body, or that there was too much of it.
+async fn echo(body: Bytes) -> Bytes {
+    body
+}
+
+fn post(path: &str, body: &'static str) -> Request {
+    let request = Request::post(path).body(Body::from(body));
+    request.unwrap()
+}
+
+app! {
+    fn request_bodies() -> Router {
+        POST "/limited" => echo with [RequestBodyLimitLayer::new(5)],
+        POST "/mapped" => echo with [
+            MapRequestBodyLayer::new(|_: Body| Body::from("another")),
+        ],
+        POST "/typed" => echo with [
+            MapRequestBodyLayer::new(|body: Body| Limited::new(body, 5)),
+        ],
+        POST "/decompressed" => echo with [RequestDecompressionLayer::new()],
+    }
+}
+
+#[tokio::test]
+async fn a_layer_may_change_the_body_of_the_request() {
+    let app = request_bodies();
+    for (path, body, answer) in [
+        ("/limited", "short", "200 short"),
+        ("/limited", "too long", "413 length limit exceeded"),
+        ("/mapped", "one", "200 another"),
+        ("/typed", "short", "200 short"),
+        ("/decompressed", "plain", "200 plain"),
+    ] {
+        let reply = send_request(&app, post(path, body)).await;
+        assert_eq!(reply.brief(), answer, "{path} {body}");
+    }
+    let reply = send_request(&app, post("/typed", "too long")).await;
+    assert_eq!(reply.status, 413);
+}
+
+app! {
+    fn response_bodies() -> Router with [
+        TraceLayer::new_for_http(),
+        CompressionLayer::new(),
+        MapResponseBodyLayer::new(|body: Body| Limited::new(body, 1000)),
+    ] {
+        GET "/" => async || "a".repeat(100),
+        GET "/mapped" => async || "handler" with [
+            MapResponseBodyLayer::new(|_: Body| "another".to_owned()),
+        ],
+    }
+}
+
+#[tokio::test]
+async fn a_layer_may_change_the_body_of_the_response() {
+    let app = response_bodies();
+    assert_eq!(send(&app, "GET", "/mapped").await.brief(), "200 another");
+    let mut req = request("GET", "/");
+    req.headers_mut()
+        .insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+    let reply = send_request(&app, req).await;
+    assert_eq!(reply.header("content-encoding"), ["gzip"]);
+    assert_eq!(reply.header("vary"), ["accept-encoding"]);
+    assert_eq!(
+        send(&app, "GET", "/").await.brief(),
+        format!("200 {}", "a".repeat(100))
+    );
+}
+
+/// A layer whose service fails in place of an answer.
+#[derive(Clone)]
+struct Fail;
+
+impl<T> Layer<T> for Fail {
+    type Service = Fail;
+
+    fn layer(&self, _: T) -> Fail {
+        Fail
+    }
+}
+
+impl Service<Request> for Fail {
+    type Response = Response;
+    type Error = io::Error;
+    type Future = BoxFuture<'static, Result<Response, io::Error>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Request) -> Self::Future {
+        Box::pin(async { Err(io::Error::other("the disk is full")) })
+    }
+}
+
+/// A layer whose service is never ready.
+#[derive(Clone)]
+struct FailToBeReady;
+
+impl<T> Layer<T> for FailToBeReady {
+    type Service = FailToBeReady;
+
+    fn layer(&self, _: T) -> FailToBeReady {
+        FailToBeReady
+    }
+}
+
+impl Service<Request> for FailToBeReady {
+    type Response = Response;
+    type Error = BoxError;
+    type Future = BoxFuture<'static, Result<Response, BoxError>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        Poll::Ready(Err("not today".into()))
+    }
+
+    fn call(&mut self, _: Request) -> Self::Future {
+        unreachable!("it is never ready")
+    }
+}
+
+/// Records the error that comes from further in, and gives it back.
+#[middleware]
+async fn watch(
+    State(events): State<Events>,
+    req: Request,
+    next: Next,
+) -> Result<Response, HttpError> {
+    let result = next.try_run(req).await;
+    if let Err(error) = &result {
+        let source = error.source().map(ToString::to_string);
+        events.add(format!("{error}, {}", source.unwrap_or_default()));
+    }
+    result
+}
+
+app! {
+    fn failing(state: Events) -> Router with [watch] {
+        GET "/timeout" => std::future::pending::<()> with [TimeoutLayer::new(Duration::from_secs(1))],
+        GET "/overload" => async || () with [
+            ServiceBuilder::new().load_shed().concurrency_limit(0),
+        ],
+        GET "/filter" => async || () with [
+            FilterLayer::new(|_: Request| Err::<Request, _>(BoxError::from("filtered"))),
+        ],
+        GET "/error" => async || () with [Fail],
+        GET "/ready" => async || () with [FailToBeReady],
+        GET "/wrapped" => std::future::pending::<()> with [
+            ServiceBuilder::new()
+                .map_err(|error: BoxError| io::Error::other(error))
+                .timeout(Duration::from_secs(1)),
+        ],
+        GET "/buffered" => std::future::pending::<()> with [
+            BufferLayer::new(1),
+            TimeoutLayer::new(Duration::from_secs(1)),
+        ],
+    }
+}
+
+// Time that is paused goes on as soon as there is nothing else to do.
+#[tokio::test(start_paused = true)]
+async fn the_error_of_a_layer_becomes_an_http_error() {
+    let site = Site::new(failing);
+    for (path, error, answer) in [
+        (
+            "/timeout",
+            "504: Gateway Timeout, request timed out",
+            r#"504 {"detail":"Gateway Timeout"}"#,
+        ),
+        (
+            "/overload",
+            "503: Service Unavailable, service overloaded",
+            r#"503 {"detail":"Service Unavailable"}"#,
+        ),
+        (
+            "/filter",
+            "500: Internal Server Error, filtered",
+            r#"500 {"detail":"Internal Server Error"}"#,
+        ),
+        (
+            "/error",
+            "500: Internal Server Error, the disk is full",
+            r#"500 {"detail":"Internal Server Error"}"#,
+        ),
+        (
+            "/ready",
+            "500: Internal Server Error, not today",
+            r#"500 {"detail":"Internal Server Error"}"#,
+        ),
+        // What caused the error decides, however deep it is.
+        (
+            "/wrapped",
+            "504: Gateway Timeout, request timed out",
+            r#"504 {"detail":"Gateway Timeout"}"#,
+        ),
+        (
+            "/buffered",
+            "504: Gateway Timeout, request timed out",
+            r#"504 {"detail":"Gateway Timeout"}"#,
+        ),
+    ] {
+        assert_eq!(site.trace("GET", path).await, [error, answer], "{path}");
+    }
+}
+
+/// A layer whose service drops what the request carries beside its head and its body.
+#[derive(Clone)]
+struct DropExtensions;
+
+impl<T> Layer<T> for DropExtensions {
+    type Service = DroppingExtensions<T>;
+
+    fn layer(&self, inner: T) -> DroppingExtensions<T> {
+        DroppingExtensions(inner)
+    }
+}
+
+#[derive(Clone)]
+struct DroppingExtensions<T>(T);
+
+impl<T: Service<Request>> Service<Request> for DroppingExtensions<T> {
+    type Response = T::Response;
+    type Error = T::Error;
+    type Future = T::Future;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), T::Error>> {
+        self.0.poll_ready(cx)
+    }
+
+    fn call(&mut self, mut req: Request) -> T::Future {
+        req.extensions_mut().clear();
+        self.0.call(req)
+    }
+}
+
+app! {
+    fn dropping(state: Events) -> Router with [watch] {
+        GET "/" => said("handler") with [DropExtensions],
+    }
+}
+
+#[tokio::test]
+async fn a_layer_that_drops_the_extensions_is_an_error_and_no_panic() {
+    let site = Site::new(dropping);
+    assert_eq!(
+        site.trace("GET", "/").await,
+        [
+            "500: Internal Server Error, a tower layer dropped the request's extensions",
+            r#"500 {"detail":"Internal Server Error"}"#,
+        ]
+    );
+}
+
+app! {
+    fn at_every_level(state: Events, events: &Events) -> Router with [
+        ServiceBuilder::new()
+            .layer(note_layer(events, "a"))
+            .layer(note_layer(events, "b")),
+        option_layer(Some(note_layer(events, "c"))),
+        option_layer(None::<CorsLayer>),
+    ] {
+        scope "/scope" with [note_layer(events, "d"), note("e")] {
+            scope with [note_layer(events, "f")] {
+                GET "/" => said("handler") with [note_layer(events, "g"), note_layer(events, "h")],
+                GET "/other" => said("other"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn layers_of_all_levels_lead_to_the_same_handler() {
+    let site = Site::new(|events| at_every_level(events.clone(), &events));
+    assert_eq!(
+        site.trace("GET", "/scope").await,
+        [
+            "in a",
+            "in b",
+            "in c",
+            "in d",
+            "in e",
+            "in f",
+            "in g",
+            "in h",
+            "handler",
+            "out h",
+            "out g",
+            "out f",
+            "out e",
+            "out d",
+            "out c",
+            "out b",
+            "out a",
+            "200 handler",
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/scope/other").await,
+        [
+            "in a",
+            "in b",
+            "in c",
+            "in d",
+            "in e",
+            "in f",
+            "other",
+            "out f",
+            "out e",
+            "out d",
+            "out c",
+            "out b",
+            "out a",
+            "200 other",
+        ]
+    );
+}
+
+/// Numbers, as axum's own middleware functions see them.
+async fn from_fn(req: Request, next: axum::middleware::Next) -> Response {
+    let mut response = next.run(req).await;
+    response
+        .headers_mut()
+        .insert("x-from-fn", HeaderValue::from_static("yes"));
+    response
+}
+
+app! {
+    fn well_known() -> Router with [
+        CatchPanicLayer::new(),
+        SetRequestIdLayer::x_request_id(MakeRequestUuid),
+        PropagateRequestIdLayer::x_request_id(),
+        CorsLayer::permissive(),
+        SetResponseHeaderLayer::overriding(
+            HeaderName::from_static("x-set"),
+            HeaderValue::from_static("set"),
+        ),
+        axum::middleware::from_fn(from_fn),
+        AddExtensionLayer::new(7_u32),
+    ] {
+        GET "/" => async |Extension(number): Extension<u32>| number.to_string(),
+        GET "/panic" => async || -> () { panic!("on purpose") },
+        GET "/accept" => async || "json" with [ValidateRequestHeaderLayer::accept("application/json")],
+    }
+}
+
+#[tokio::test]
+async fn the_layers_of_tower_http_and_axum_do_what_they_do_elsewhere() {
+    let app = well_known();
+    let reply = send(&app, "GET", "/").await;
+    assert_eq!(reply.brief(), "200 7");
+    assert_eq!(reply.header("x-set"), ["set"]);
+    assert_eq!(reply.header("x-from-fn"), ["yes"]);
+    assert_eq!(reply.header("x-request-id").len(), 1);
+    assert_eq!(reply.header("access-control-allow-origin"), ["*"]);
+
+    assert_eq!(
+        send(&app, "GET", "/panic").await.brief(),
+        "500 Service panicked"
+    );
+
+    let mut html = request("GET", "/accept");
+    html.headers_mut()
+        .insert(header::ACCEPT, HeaderValue::from_static("text/html"));
+    assert_eq!(send_request(&app, html).await.status, 406);
+}
+
+#[tokio::test]
+async fn a_preflight_is_answered_by_the_cors_layer_of_the_app() {
+    let app = well_known();
+    for path in ["/", "/nope"] {
+        let mut req = request("OPTIONS", path);
+        for (name, value) in [
+            (header::ORIGIN, "https://example.org"),
+            (header::ACCESS_CONTROL_REQUEST_METHOD, "PUT"),
+        ] {
+            req.headers_mut()
+                .insert(name, HeaderValue::from_static(value));
+        }
+        let reply = send_request(&app, req).await;
+        assert_eq!(reply.brief(), "200 ", "{path}");
+        assert_eq!(
+            reply.header("access-control-allow-methods"),
+            ["*"],
+            "{path}"
+        );
+    }
+}
+
+app! {
+    fn rate_limited() -> Router with [
+        // A rate limit is not `Clone`, and a buffer makes it so, as the documentation of tower says.
+        ServiceBuilder::new()
+            .buffer(1)
+            .layer(RateLimitLayer::new(1, Duration::from_secs(60))),
+    ] {
+        GET "/a" => async || "a",
+        GET "/b" => async || "b",
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_layer_behind_a_buffer_is_waited_for() {
+    let app = rate_limited();
+    let start = tokio::time::Instant::now();
+    assert_eq!(send(&app, "GET", "/a").await.brief(), "200 a");
+    assert_eq!(send(&app, "GET", "/b").await.brief(), "200 b");
+    assert!(start.elapsed() >= Duration::from_secs(60));
+}
+
+app! {
+    fn changed_on_the_way() -> Router with [
+        tower::util::MapRequestLayer::new(|mut req: Request| {
+            *req.method_mut() = Method::POST;
+            req
+        }),
+        tower::util::MapResponseLayer::new(|mut response: Response| {
+            *response.status_mut() = StatusCode::IM_A_TEAPOT;
+            response
+        }),
+    ] {
+        GET "/" => async |method: Method| method.to_string(),
+    }
+}
+
+#[tokio::test]
+async fn the_route_is_found_before_the_list_of_the_app_runs() {
+    let app = changed_on_the_way();
+    assert_eq!(send(&app, "GET", "/").await.brief(), "418 POST");
+}

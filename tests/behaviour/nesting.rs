@@ -1,0 +1,167 @@
+//! An app in another router: nested, served and merged in plain axum, and in another app.
+
+use axum::{Router, extract::Path, routing::get};
+use concentric::app;
+use http::Uri;
+
+use crate::support::{Events, Site, note, said};
+
+app! {
+    fn part(state: Events) -> Router with [note("part")] {
+        GET "/part" => said("part"),
+        scope "/deep/{id}" with [note("deep")] {
+            GET "/" => async |Path(id): Path<u32>, uri: Uri| format!("{id} {uri}"),
+            fallback => async |Path(id): Path<u32>, uri: Uri| format!("{id} nothing at {uri}"),
+        }
+        fallback => async |uri: Uri| format!("part has nothing at {uri}"),
+    }
+}
+
+#[tokio::test]
+async fn an_app_can_be_nested_and_served_in_a_plain_router() {
+    let events = Events::default();
+    let nested = Router::new()
+        .nest("/shop", part(events.clone()))
+        .route("/", get("plain"))
+        .fallback(async || "plain fallback");
+    let service = Router::new()
+        .nest_service("/shop", part(events.clone()))
+        .route("/", get("plain"))
+        .fallback(async || "plain fallback");
+    for app in [nested, service] {
+        let site = Site {
+            app,
+            events: events.clone(),
+        };
+        for (path, passed) in [
+            ("/", vec!["200 plain"]),
+            ("/nope", vec!["200 plain fallback"]),
+            (
+                "/shop/part",
+                vec!["in part", "part", "out part", "200 part"],
+            ),
+            (
+                "/shop/nope",
+                vec!["in part", "out part", "200 part has nothing at /nope"],
+            ),
+            (
+                "/shop/deep/7",
+                vec![
+                    "in part",
+                    "in deep",
+                    "out deep",
+                    "out part",
+                    "200 7 /deep/7",
+                ],
+            ),
+            (
+                "/shop/deep/7/nope",
+                vec![
+                    "in part",
+                    "in deep",
+                    "out deep",
+                    "out part",
+                    "200 7 nothing at /deep/7/nope",
+                ],
+            ),
+        ] {
+            assert_eq!(site.trace("GET", path).await, passed, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_app_can_be_merged_into_a_plain_router() {
+    let events = Events::default();
+    let app = Router::new()
+        .route("/", get("plain"))
+        .merge(part(events.clone()));
+    let site = Site { app, events };
+    assert_eq!(site.trace("GET", "/").await, ["200 plain"]);
+    assert_eq!(
+        site.trace("GET", "/part").await,
+        ["in part", "part", "out part", "200 part"]
+    );
+    assert_eq!(
+        site.trace("GET", "/nope").await,
+        ["in part", "out part", "200 part has nothing at /nope"]
+    );
+}
+
+app! {
+    fn of_parts(state: Events) -> Router with [note("app")] {
+        scope "/merged" {
+            merge part(state.clone()),
+        }
+        mount "/mounted" => part(state.clone()),
+    }
+}
+
+#[tokio::test]
+async fn an_app_can_be_merged_below_a_prefix_and_mounted_in_another() {
+    let site = Site::new(of_parts);
+    for prefix in ["/merged", "/mounted"] {
+        for (path, passed) in [
+            (
+                "/part",
+                vec![
+                    "in app", "in part", "part", "out part", "out app", "200 part",
+                ],
+            ),
+            (
+                "/nope",
+                vec![
+                    "in app",
+                    "in part",
+                    "out part",
+                    "out app",
+                    "200 part has nothing at /nope",
+                ],
+            ),
+            (
+                "/deep/7/nope",
+                vec![
+                    "in app",
+                    "in part",
+                    "in deep",
+                    "out deep",
+                    "out part",
+                    "out app",
+                    "200 7 nothing at /deep/7/nope",
+                ],
+            ),
+        ] {
+            let path = format!("{prefix}{path}");
+            assert_eq!(site.trace("GET", &path).await, passed, "{path}");
+        }
+    }
+}
+
+app! {
+    fn of_a_part(state: Events) -> Router with [note("app")] {
+        merge part(state.clone()) with [note("merge")],
+        fallback => async |uri: Uri| format!("the app has nothing at {uri}"),
+    }
+}
+
+#[tokio::test]
+async fn an_app_can_be_merged_into_another_which_answers_the_misses() {
+    let site = Site::new(of_a_part);
+    assert_eq!(
+        site.trace("GET", "/part").await,
+        [
+            "in app",
+            "in merge",
+            "in part",
+            "part",
+            "out part",
+            "out merge",
+            "out app",
+            "200 part"
+        ]
+    );
+    assert_eq!(
+        site.trace("GET", "/nope").await,
+        ["in app", "out app", "200 the app has nothing at /nope"]
+    );
+}

@@ -1,0 +1,16 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[derive(Clone)]
+struct User;
+
+#[middleware]
+async fn authenticate(req: Request, next: Next<User>) -> Response {
+    next.provide(User).run(req).await
+}
+
+app! {
+    fn site(strict: bool) -> Router with [authenticate if strict] {}
+}
+
+fn main() {}

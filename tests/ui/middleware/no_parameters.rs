@@ -1,0 +1,8 @@
+use concentric::{Response, middleware};
+
+#[middleware]
+async fn log() -> Response {
+    todo!()
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use concentric::{Next, Response, middleware};
+
+#[middleware]
+async fn log(next: Next) -> Response {
+    todo!()
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use concentric::middleware;
+
+#[middleware]
+struct Log;
+
+fn main() {}
