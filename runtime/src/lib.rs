@@ -1,4 +1,44 @@
 //! Middleware for axum: declared in one place, checked when it compiles, free when it runs.
+//!
+//! [`#[middleware]`](macro@middleware) makes a layer of an `async fn(req, next)`. [`app!`] declares the routes of
+//! an application and the middleware around them, outermost first, and gives an ordinary
+//! [`axum::Router`].
+//!
+//! ```
+//! use axum::Router;
+//! use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
+//!
+//! #[derive(Clone)]
+//! struct User(String);
+//!
+//! /// Lets in who says who they are.
+//! #[middleware]
+//! async fn identify(req: Request, next: Next<User>) -> Result<Response, HttpError> {
+//!     let name = req.headers().get("x-user").and_then(|name| name.to_str().ok());
+//!     let name = name.ok_or_else(|| HttpError::unauthorized("who are you?"))?;
+//!     let user = User(name.to_owned());
+//!     Ok(next.provide(user).run(req).await)
+//! }
+//!
+//! async fn greet(user: Provided<User>) -> String {
+//!     format!("Hello, {}!", user.0.0)
+//! }
+//!
+//! app! {
+//!     fn site() -> Router with [identify] {
+//!         GET "/" => greet,
+//!     }
+//! }
+//! # let _ = site();
+//! ```
+//!
+//! - [`Next`] is what is further in, and [`HttpError`] the one way to fail.
+//! - [`Provided`] is what a middleware further out provides; without it, the code does not compile.
+//! - [`Middleware`] is what stands in a list, and can be implemented by hand.
+//!
+//! # Features
+//!
+//! - `serve` (by default): [`serve`](serve()), axum's server with a graceful shutdown.
 
 mod condition;
 mod context;
@@ -21,7 +61,10 @@ mod tower;
 pub mod __private;
 
 pub use axum::{extract::Request, response::Response};
-pub use concentric_macros::{app, middleware};
+#[doc = include_str!("docs/app.md")]
+pub use concentric_macros::app;
+#[doc = include_str!("docs/middleware.md")]
+pub use concentric_macros::middleware;
 
 #[cfg(feature = "serve")]
 pub use crate::serve::{Serve, serve};
@@ -32,3 +75,8 @@ pub use crate::{
     middleware::{Contract, Middleware, WithState},
     next::{Next, Providing},
 };
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -27,7 +27,7 @@ use crate::endpoint::BoxFuture;
 /// Serves a router until the process is asked to stop, and then lets requests that are under way
 /// finish.
 ///
-/// It is [`axum::serve`] with three things that a server in production wants; take that one to leave
+/// It is [`axum::serve()`] with three things that a server in production wants; take that one to leave
 /// any of them out, or to have them in another way:
 ///
 /// - `ConnectInfo<SocketAddr>` can be extracted;

@@ -51,7 +51,7 @@ impl<S, C, W> Stack<S, C, W> {
     }
 }
 
-/// An entry of a list, which says by its type what it is. See [`AsMiddleware`] and [`AsLayer`].
+/// An entry of a list, which says by its type what it is.
 pub struct Entry<T>(pub T);
 
 /// An entry that is there only where a condition holds.
@@ -113,19 +113,16 @@ pub struct WithMiddleware<S, C, W>(Stack<S, C, W>);
 
 impl<S, C, W> WithMiddleware<S, C, W> {
     /// The stack with the middleware as its innermost entry.
-    pub fn add<M, R, I>(self, entry: Entry<M>) -> Stack<S, After<M, C>, (W, MiddlewarePart<M, R>)>
+    pub fn add<M, R, I>(self, entry: Entry<M>) -> Stack<S, After<M, C>, (W, Part<M, S, R>)>
     where
         M: Middleware<S, R>,
         R: MetBy<C, I>,
     {
-        self.0.push(MiddlewarePart(entry.0, PhantomData))
+        self.0.push(entry.0.part())
     }
 
     /// The stack with the middleware as its innermost entry, where the condition holds.
-    pub fn add_if<M, R, I>(
-        self,
-        entry: EntryIf<M>,
-    ) -> Stack<S, C, (W, Option<Part<M, S, R>>)>
+    pub fn add_if<M, R, I>(self, entry: EntryIf<M>) -> Stack<S, C, (W, Option<Part<M, S, R>>)>
     where
         M: Middleware<S, R>,
         M::Provides: Nothing,
