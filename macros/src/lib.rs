@@ -13,7 +13,7 @@ use proc_macro::TokenStream;
 )]
 #[proc_macro_attribute]
 pub fn middleware(options: TokenStream, item: TokenStream) -> TokenStream {
-    middleware::expand(options.into(), item.into()).into()
+    middleware::expand(options.into(), &item.into()).into()
 }
 
 #[allow(

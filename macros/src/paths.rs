@@ -32,13 +32,13 @@ macro_rules! items {
 
 items! {
     arc => Arc;
-    app => App;
+    app => app;
+    broken_kind => BrokenKind;
     boxed => boxed;
     contract => Contract;
     endpoint => Endpoint;
     entry => Entry;
     entry_if => EntryIf;
-    from_parts => FromParts;
     head_arguments => HeadArguments;
     http_service => HttpService;
     layer => Layer;
@@ -50,11 +50,13 @@ items! {
     next => Next;
     option => Option;
     outermost => outermost;
+    parts_marker => FromParts;
     request => Request;
     response => Response;
     respond => respond;
     string => String;
     vec => Vec;
+    whole_kind => WholeKind;
     with_arguments => with_arguments;
     with_state => WithState;
 }

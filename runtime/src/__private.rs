@@ -11,7 +11,8 @@ pub use crate::{
     future::{boxed, respond, with_arguments},
     middleware::{Contract, Middleware, WithState},
     next::Next,
-    router::{App, outermost},
-    stack::{Entry, EntryIf, LayerKind, MiddlewareKind, Stack},
+    parts::{AsBroken, AsWhole, BrokenKind, List, WholeKind},
+    router::{App, Place, app, outermost},
+    stack::{AsLayer, AsMiddleware, Entry, EntryIf, LayerKind, MiddlewareKind, Stack},
     tower::{HttpService, Layered},
 };

@@ -127,6 +127,11 @@ impl Provision for () {
     fn insert((): (), _: &mut Extensions) {}
 }
 
+/// A [`Provision`] of something.
+pub trait Promise: Provision {}
+
+impl<T: Clone + Send + Sync + 'static> Promise for (T,) {}
+
 impl<T: Clone + Send + Sync + 'static> Provision for (T,) {
     type Value = T;
     type After<C> = Cons<T, C>;
@@ -144,6 +149,8 @@ macro_rules! after {
 
 macro_rules! provision {
     ($($t:ident)*) => {
+        impl<$($t: Clone + Send + Sync + 'static),*> Promise for ($($t,)*) {}
+
         impl<$($t: Clone + Send + Sync + 'static),*> Provision for ($($t,)*) {
             type Value = ($($t,)*);
             type After<C> = after!(C; $($t)*);

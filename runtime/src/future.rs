@@ -70,11 +70,11 @@ pin_project! {
 
 /// Extracts the arguments `A`, calls a function with them and the request, and gives its response,
 /// or the rejection.
-pub fn with_arguments<'a, A, S, R, C, F>(
+pub fn with_arguments<A, S, R, C, F>(
     req: Request,
-    state: &'a S,
+    state: &S,
     call: C,
-) -> impl Future<Output = Response> + Send + use<'a, A, S, R, C, F>
+) -> impl Future<Output = Response> + Send + use<'_, A, S, R, C, F>
 where
     A: HeadArguments<S, R>,
     S: Sync,

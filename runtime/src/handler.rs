@@ -74,6 +74,10 @@ struct Handler<F, A, V> {
 impl<S: Sync + 'static, C> Place<S, C> {
     /// The function as a handler at this place: its arguments can be extracted with the state `S`,
     /// and the context `C` has what they require.
+    #[expect(
+        clippy::unused_self,
+        reason = "the types of the place are what is checked"
+    )]
     pub fn handler<F, A, V, I>(self, function: F) -> Arc<dyn Target<S>>
     where
         F: Callable<A, Output: IntoResponse>,

@@ -51,6 +51,7 @@ mod handler;
 mod middleware;
 mod misses;
 mod next;
+mod parts;
 mod router;
 #[cfg(feature = "serve")]
 mod serve;

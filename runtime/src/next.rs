@@ -1,11 +1,15 @@
 //! `Next`: what is further in, as a middleware holds it.
 
-use std::{fmt, future::Future, marker::PhantomData};
+use std::{
+    fmt,
+    future::{Future, Ready},
+    marker::PhantomData,
+};
 
 use axum::{extract::Request, response::Response};
 
 use crate::{
-    context::Provision,
+    context::{Promise, Provision},
     endpoint::{Core, Destination, Endpoint},
     error::HttpError,
     future::attempt,
@@ -69,6 +73,20 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
         self.to.state
     }
 
+    /// Provides the value that the type of this `Next` promises. What it returns can be run.
+    pub fn provide(self, value: P::Value) -> Providing<'a, P, S, E>
+    where
+        P: Provision,
+    {
+        Providing {
+            inner: self.inner,
+            to: self.to,
+            value,
+        }
+    }
+}
+
+impl<'a, S: Sync + 'static, E: Endpoint<S>> Next<'a, (), S, E> {
     /// Runs what is further in, and gives its response.
     ///
     /// An error further in has become its response by then; see [`try_run`](Self::try_run) to have
@@ -78,10 +96,7 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     /// # Panics
     ///
     /// A panic further in goes through.
-    pub fn run(self, req: Request) -> impl Future<Output = Response> + Send + use<'a, P, S, E>
-    where
-        P: NothingToProvide,
-    {
+    pub fn run(self, req: Request) -> impl Future<Output = Response> + Send + use<'a, S, E> {
         self.inner.call(self.to, req)
     }
 
@@ -113,23 +128,27 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     pub fn try_run(
         self,
         req: Request,
-    ) -> impl Future<Output = Result<Response, HttpError>> + Send + use<'a, P, S, E>
+    ) -> impl Future<Output = Result<Response, HttpError>> + Send + use<'a, S, E> {
+        attempt(|| self.inner.call(self.to, req))
+    }
+}
+
+/// A `Next` that has not been given what it promises cannot be run. The methods are there to say so.
+impl<P: Promise, S, E> Next<'_, P, S, E> {
+    #[doc(hidden)]
+    pub fn run(self, _: Request) -> Ready<Response>
     where
         P: NothingToProvide,
     {
-        attempt(|| self.inner.call(self.to, req))
+        unreachable!("nothing promises nothing")
     }
 
-    /// Provides the value that the type of this `Next` promises. What it returns can be run.
-    pub fn provide(self, value: P::Value) -> Providing<'a, P, S, E>
+    #[doc(hidden)]
+    pub fn try_run(self, _: Request) -> Ready<Result<Response, HttpError>>
     where
-        P: Provision,
+        P: NothingToProvide,
     {
-        Providing {
-            inner: self.inner,
-            to: self.to,
-            value,
-        }
+        unreachable!("nothing promises nothing")
     }
 }
 

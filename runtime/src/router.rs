@@ -13,11 +13,12 @@ use tower::service_fn;
 
 use crate::{
     context::Nil,
-    endpoint::{BoxFuture, Core, Target},
+    endpoint::{BoxFuture, Endpoint, Target},
     entry::{Outermost, Through, through},
     error::HttpError,
     misses::{Miss, Misses, outranks},
-    stack::{Parts, Stack},
+    parts::List,
+    stack::Stack,
     tower::{HttpService, ServiceTarget},
 };
 
@@ -45,12 +46,17 @@ impl<S, C> Place<S, C> {
     }
 
     /// Opens a list at this place.
+    #[expect(
+        clippy::unused_self,
+        reason = "the types of the place are those of the list"
+    )]
     pub fn stack(self) -> Stack<S, C, ()> {
         Stack::new()
     }
 }
 
 /// Opens the list of an application with this state.
+#[must_use]
 pub fn outermost<S>(_: &S) -> Stack<S, Nil, ()> {
     Stack::new()
 }
@@ -96,66 +102,61 @@ struct RouteRecord<S> {
 /// The level of the application itself.
 const ROOT: usize = 0;
 
-impl<S: Clone + Send + Sync + 'static> App<S> {
-    /// An application with this list around everything.
-    pub fn new<C, W>(stack: Stack<S, C, W>, state: &S) -> (Self, Place<S, C>)
-    where
-        W: Parts<S, Core>,
-    {
-        let app = Self {
-            outermost: Box::new(Arc::new(stack.build(state))),
-            levels: vec![Level {
-                parent: ROOT,
-                kind: LevelKind::Scope(None),
-                stack: None,
-                fallback: None,
-                method_not_allowed: None,
-            }],
-            routes: Vec::new(),
-            routers: Vec::new(),
-            rest: None,
-        };
-        (app, Place::new(ROOT))
-    }
+/// What the state of an application has to be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the state of an application",
+    label = "the state of an application is `Clone + Send + Sync + 'static`",
+    note = "each route has a clone of it: derive `Clone`, and put what is large or not `Clone` into an `Arc`"
+)]
+pub trait AppState: Clone + Send + Sync + 'static {}
+impl<S: Clone + Send + Sync + 'static> AppState for S {}
 
+/// An application with this list around everything.
+pub fn app<S: AppState, C>(list: List<S, C, impl Endpoint<S>>) -> (App<S>, Place<S, C>) {
+    let app = App {
+        outermost: Box::new(Arc::new(list.endpoint)),
+        levels: vec![Level {
+            parent: ROOT,
+            kind: LevelKind::Scope(None),
+            stack: None,
+            fallback: None,
+            method_not_allowed: None,
+        }],
+        routes: Vec::new(),
+        routers: Vec::new(),
+        rest: None,
+    };
+    (app, Place::new(ROOT))
+}
+
+impl<S: Sync + 'static> App<S> {
     /// A scope inside `outer`. `prefix` is the full path of the prefix that the scope adds.
-    pub fn scope<B, C, W>(
+    pub fn scope<B, C>(
         &mut self,
         outer: Place<S, B>,
         prefix: Option<&'static str>,
-        stack: Stack<S, C, W>,
-        state: &S,
-    ) -> Place<S, C>
-    where
-        W: Parts<S, Core>,
-    {
-        self.level(outer.level, LevelKind::Scope(prefix), stack, state)
+        list: List<S, C, impl Endpoint<S>>,
+    ) -> Place<S, C> {
+        self.level(outer.level, LevelKind::Scope(prefix), list)
     }
 
     /// The list of a single item of `outer`.
-    pub fn item<B, C, W>(
+    pub fn item<B, C>(
         &mut self,
         outer: Place<S, B>,
-        stack: Stack<S, C, W>,
-        state: &S,
-    ) -> Place<S, C>
-    where
-        W: Parts<S, Core>,
-    {
-        self.level(outer.level, LevelKind::Item, stack, state)
+        list: List<S, C, impl Endpoint<S>>,
+    ) -> Place<S, C> {
+        self.level(outer.level, LevelKind::Item, list)
     }
 
-    fn level<C, W>(
+    fn level<C>(
         &mut self,
         parent: usize,
         kind: LevelKind,
-        stack: Stack<S, C, W>,
-        state: &S,
-    ) -> Place<S, C>
-    where
-        W: Parts<S, Core>,
-    {
-        let stack = W::ANY.then(|| Arc::new(Arc::new(stack.build(state))) as Arc<dyn Through<S>>);
+        list: List<S, C, impl Endpoint<S>>,
+    ) -> Place<S, C> {
+        let List { endpoint, any, .. } = list;
+        let stack = any.then(|| Arc::new(Arc::new(endpoint)) as Arc<dyn Through<S>>);
         self.levels.push(Level {
             parent,
             kind,
@@ -226,12 +227,11 @@ impl<S: Clone + Send + Sync + 'static> App<S> {
             let stacks = self.stacks(level);
             router = router.merge(self.outermost.around(merged, &state, stacks));
         }
-        let mut routes = mem::take(&mut self.routes);
         // A stable sort: the routes of one path keep their order, and stand together.
-        routes.sort_by_key(|route| route.path);
-        for routes in routes.chunk_by(|a, b| a.path == b.path) {
-            let path = routes[0].path;
-            let (scope, methods) = self.methods(routes, &state);
+        self.routes.sort_by_key(|route| route.path);
+        for same_path in self.routes.chunk_by(|a, b| a.path == b.path) {
+            let path = same_path[0].path;
+            let (scope, methods) = self.methods(same_path, &state);
             let owners: Vec<usize> = self
                 .prefixes()
                 .filter(|&(level, prefix)| outranks(prefix, path) && !self.is_within(scope, level))

@@ -155,22 +155,10 @@ pub(crate) type Probe = Inward<(), Core>;
     note = "a middleware is an `async fn` under `#[middleware]`, or implements `concentric::Middleware`",
     note = "a tower layer makes a service that is `Clone + Send + Sync`, takes a `Request`, answers with an HTTP response, and fails with an error that can be boxed"
 )]
-pub trait AnyLayer {
-    /// The layer itself.
-    type Layer;
-
-    /// The layer itself.
-    fn layer(self) -> Self::Layer;
-}
+pub trait AnyLayer {}
 
 #[diagnostic::do_not_recommend]
-impl<L: Layer<Probe, Service: HttpService>> AnyLayer for L {
-    type Layer = L;
-
-    fn layer(self) -> L {
-        self
-    }
-}
+impl<L: Layer<Probe, Service: HttpService>> AnyLayer for L {}
 
 impl<M, S, R, T> Layer<T> for WithState<M, S, R>
 where

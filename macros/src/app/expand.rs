@@ -20,10 +20,15 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let expander = Expander::new(app, runtime);
     let names = &expander.names;
     let (builder, place, stack, state) = (&names.app, &names.place, &names.stack, &names.state);
-    let (app_path, outermost) = (runtime.app(), runtime.outermost());
+    let outermost = runtime.outermost();
+    let make = runtime.app();
     let no_state = app.state.is_none().then(|| quote!(let #state = ();));
     let entries = expander.entries(&app.list);
     let nodes = app.nodes.iter().map(|node| expander.node(node));
+    // What is wrong with the state is said where the state is declared.
+    let at = Span::mixed_site().located_at(state.span());
+    let list = &names.list;
+    let made = quote_spanned!(at=> #make(#list));
     quote! {
         #(#attrs)*
         #vis #sig {
@@ -31,7 +36,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
             let #stack = #outermost(&#state);
             #entries
             #[allow(unused_mut, unused_variables)]
-            let (mut #builder, #place) = #app_path::new(#stack, &#state);
+            let (mut #builder, #place) = #made;
             #(#nodes)*
             #builder.finish(#state)
         }
@@ -43,6 +48,7 @@ struct Names {
     app: Ident,
     entry: Ident,
     kind: Ident,
+    list: Ident,
     place: Ident,
     stack: Ident,
     state: Ident,
@@ -64,6 +70,7 @@ impl<'a> Expander<'a> {
             app: hidden("app"),
             entry: hidden("entry"),
             kind: hidden("kind"),
+            list: hidden("list"),
             place: hidden("place"),
             stack: hidden("stack"),
             state: app.state.clone().unwrap_or_else(|| hidden("state")),
@@ -71,7 +78,7 @@ impl<'a> Expander<'a> {
         Self { runtime, names }
     }
 
-    /// Adds the entries of a list to the stack.
+    /// Adds the entries of a list to the stack, and builds the list.
     fn entries(&self, list: &List) -> TokenStream {
         let stack = &self.names.stack;
         let entries = list.entries.iter().enumerate().map(|(at, entry)| {
@@ -79,7 +86,21 @@ impl<'a> Expander<'a> {
             let entry = self.entry(entry);
             quote!(#cut #entry)
         });
-        entries.collect()
+        let Names {
+            kind, list, state, ..
+        } = &self.names;
+        let (broken_kind, whole_kind) = (self.runtime.broken_kind(), self.runtime.whole_kind());
+        quote! {
+            #(#entries)*
+            let #kind = {
+                #[allow(unused_imports)]
+                use #broken_kind as _;
+                #[allow(unused_imports)]
+                use #whole_kind as _;
+                (&&#stack).whole()
+            };
+            let #list = #kind.build(#stack, &#state);
+        }
     }
 
     fn entry(&self, written: &Entry) -> TokenStream {
@@ -129,9 +150,12 @@ impl<'a> Expander<'a> {
 
     fn node(&self, node: &Node) -> TokenStream {
         let Names {
-            app, place, state, ..
+            app,
+            list,
+            place,
+            stack,
+            ..
         } = &self.names;
-        let stack = &self.names.stack;
         let attrs = node
             .attrs
             .iter()
@@ -141,7 +165,7 @@ impl<'a> Expander<'a> {
             quote! {
                 let #stack = #place.stack();
                 #entries
-                let #place = #app.item(#place, #stack, &#state);
+                let #place = #app.item(#place, #list);
             }
         });
         let statements = match &node.kind {
@@ -165,7 +189,7 @@ impl<'a> Expander<'a> {
                     let #stack = #place.stack();
                     #entries
                     #[allow(unused_variables)]
-                    let #place = #app.scope(#place, #prefix, #stack, &#state);
+                    let #place = #app.scope(#place, #prefix, #list);
                     #(#nodes)*
                 }
             }

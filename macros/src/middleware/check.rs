@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, FnArg, GenericArgument, Generics, Ident, Pat, PatType, Path, PathArguments,
-    ReturnType, Signature, Type, TypePath, TypeReference, Visibility,
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Pat, PatType, Path,
+    PathArguments, ReturnType, Signature, Type, TypePath, TypeReference, Visibility,
 };
 
 use crate::{
@@ -30,9 +30,52 @@ pub(super) struct Definition {
     pub(super) body: TokenStream,
 }
 
+impl Definition {
+    /// The attributes that say where the item is there at all.
+    pub(super) fn cfgs(&self) -> Vec<&Attribute> {
+        let attrs = self.item_attrs.iter();
+        attrs.filter(|attr| attr.path().is_ident("cfg")).collect()
+    }
+
+    /// The type and const parameters of the function, with its `where` clause: those of the item.
+    pub(super) fn item_generics(&self) -> Generics {
+        let mut generics = self.generics.clone();
+        let parameters = generics.params.into_iter();
+        generics.params = parameters
+            .filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
+            .collect();
+        generics
+    }
+
+    pub(super) fn configs(&self) -> impl Iterator<Item = &Config> {
+        let parameters = self.parameters.iter();
+        parameters.filter_map(|parameter| match parameter {
+            Parameter::Config(config) => Some(&**config),
+            Parameter::Extractor(_) => None,
+        })
+    }
+
+    /// The types of the extractors.
+    pub(super) fn extractors(&self) -> Vec<&Type> {
+        let parameters = self.parameters.iter();
+        parameters
+            .filter_map(|parameter| match parameter {
+                Parameter::Config(_) => None,
+                Parameter::Extractor(extractor) => Some(&*extractor.ty),
+            })
+            .collect()
+    }
+
+    /// The types that it provides, as a tuple.
+    pub(super) fn provides(&self) -> TokenStream {
+        let types = self.next.iter().flat_map(|next| &next.provides);
+        quote!((#(#types,)*))
+    }
+}
+
 /// A parameter before the request. Its attributes are those of the function's parameter.
 pub(super) enum Parameter {
-    Config(Config),
+    Config(Box<Config>),
     Extractor(PatType),
 }
 
@@ -109,7 +152,7 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
     }
     let parameters = inputs
         .into_iter()
-        .filter_map(|parameter| classify(parameter, &expected, diagnostics))
+        .filter_map(|parameter| classify(parameter, diagnostics))
         .collect();
     let next = next.and_then(|next| check_next(next, diagnostics));
 
@@ -219,19 +262,14 @@ fn split(
 }
 
 /// What a parameter before the request is.
-fn classify(
-    mut parameter: PatType,
-    expected: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Parameter> {
-    let _ = expected;
+fn classify(mut parameter: PatType, diagnostics: &mut Diagnostics) -> Option<Parameter> {
     if let Some(at) = parameter.attrs.iter().position(is_config_attr) {
         let config = parameter.attrs.remove(at);
         if !matches!(config.meta, syn::Meta::Path(_)) {
             diagnostics.report(&config.meta, message::CONFIG_OPTIONS);
         }
         let stored = stored(&parameter.ty, diagnostics)?;
-        return Some(Parameter::Config(Config { parameter, stored }));
+        return Some(Parameter::Config(Box::new(Config { parameter, stored })));
     }
     if matches!(*parameter.ty, Type::ImplTrait(_)) {
         diagnostics.report(&parameter.ty, message::IMPL_TRAIT);
@@ -355,16 +393,14 @@ fn last_name(ty: &Type) -> Option<&Ident> {
     }
 }
 
-/// A type as a person would write it.
+/// A type as a person would write it: without the spaces that tokens have around them.
 fn readable(ty: &Type) -> String {
-    quote!(#ty)
-        .to_token_stream()
-        .to_string()
-        .replace(" :: ", "::")
-        .replace(" < ", "<")
-        .replace(" > ", ">")
-        .replace(" >", ">")
-        .replace("< ", "<")
-        .replace(" ,", ",")
-        .replace("& ", "&")
+    let mut text = ty.to_token_stream().to_string();
+    for tight in ["::", "<", ">", ",", "&", "(", ")", "[", "]"] {
+        text = text.replace(&format!(" {tight}"), tight);
+        if tight != "," && tight != ">" {
+            text = text.replace(&format!("{tight} "), tight);
+        }
+    }
+    text
 }

@@ -1,11 +1,14 @@
 //! The item that the function becomes. Nothing here can fail.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{GenericParam, Generics, Pat, Type, WherePredicate, parse_quote};
+use syn::{Attribute, GenericParam, Generics, WherePredicate, parse_quote};
 
 use crate::{
-    middleware::check::{Config, Definition, Parameter, Stored},
+    middleware::{
+        check::{Definition, Parameter, Stored},
+        item::item,
+    },
     paths::Runtime,
 };
 
@@ -25,143 +28,6 @@ pub(super) fn stub(definition: &Definition, runtime: &Runtime) -> TokenStream {
     quote!(#item #middleware)
 }
 
-/// The type, the function that makes one, and what the type is whatever it does.
-fn item(definition: &Definition, runtime: &Runtime) -> TokenStream {
-    let Definition {
-        item_attrs,
-        vis,
-        name,
-        ..
-    } = definition;
-    let cfgs = cfgs(definition);
-    let generics = types_of(definition);
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let configs: Vec<_> = configs(definition).collect();
-    let phantom = phantom(&generics);
-    let arc = runtime.arc();
-    let option_name = name.to_string();
-
-    let (declaration, clone) = if configs.is_empty() && phantom.is_none() {
-        let declaration = quote! {
-            #(#item_attrs)*
-            #[allow(non_camel_case_types)]
-            #[derive(::core::clone::Clone, ::core::marker::Copy)]
-            #vis struct #name;
-        };
-        (declaration, TokenStream::new())
-    } else {
-        let stored = configs.iter().map(|config| stored(config, runtime));
-        let parameters = configs.iter().enumerate().map(|(at, config)| {
-            let name = parameter_name(config, at);
-            let ty = taken(config, runtime);
-            quote!(#name: #ty)
-        });
-        let values = configs.iter().enumerate().map(|(at, config)| {
-            let name = parameter_name(config, at);
-            match config.stored {
-                Stored::Str | Stored::Slice(_) => quote!(::core::convert::Into::into(#name)),
-                Stored::Value(_) | Stored::Static(_) => name.to_token_stream(),
-            }
-        });
-        let marker = phantom.as_ref().map(|ty| quote!(marker: #ty,));
-        let make_marker = phantom
-            .as_ref()
-            .map(|_| quote!(marker: ::core::marker::PhantomData,));
-        let declaration = quote! {
-            #(#item_attrs)*
-            #[allow(non_camel_case_types, missing_docs)]
-            #vis struct #name #impl_generics #where_clause {
-                config: #arc<(#(#stored,)*)>,
-                #marker
-            }
-
-            #(#item_attrs)*
-            #[must_use]
-            #vis fn #name #impl_generics (#(#parameters),*) -> #name #type_generics #where_clause {
-                #name {
-                    config: #arc::new((#(#values,)*)),
-                    #make_marker
-                }
-            }
-        };
-        let copy_marker = phantom
-            .as_ref()
-            .map(|_| quote!(marker: ::core::marker::PhantomData,));
-        let clone = quote! {
-            #(#cfgs)*
-            impl #impl_generics ::core::clone::Clone for #name #type_generics #where_clause {
-                fn clone(&self) -> Self {
-                    Self {
-                        config: #arc::clone(&self.config),
-                        #copy_marker
-                    }
-                }
-            }
-        };
-        (declaration, clone)
-    };
-
-    let contract = runtime.contract();
-    let static_generics = static_types(&generics);
-    let (_, _, static_where) = static_generics.split_for_impl();
-    let provides = provides(definition);
-    let (layer, layered, with_state, http_service) = (
-        runtime.layer(),
-        runtime.layered(),
-        runtime.with_state(),
-        runtime.http_service(),
-    );
-    let from_parts = runtime.from_parts();
-    let extractors = extractors(definition);
-    let requires = if extractors.is_empty() {
-        quote!(())
-    } else {
-        let each = extractors.iter().map(|_| &from_parts);
-        quote!((#(#each,)*))
-    };
-    let mut layer_generics = static_generics.clone();
-    layer_generics
-        .params
-        .push(parse_quote!(__Service: #http_service));
-    let (layer_impl, _, layer_where) = layer_generics.split_for_impl();
-
-    quote! {
-        #declaration
-        #clone
-
-        #(#cfgs)*
-        impl #impl_generics ::core::fmt::Debug for #name #type_generics #where_clause {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(#option_name)
-            }
-        }
-
-        #(#cfgs)*
-        impl #impl_generics #contract for #name #type_generics #static_where {
-            type Provides = #provides;
-        }
-
-        #(#cfgs)*
-        #[allow(dead_code)]
-        impl #impl_generics #name #type_generics #where_clause {
-            /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
-            #[must_use]
-            #vis fn with_state<__State>(self, state: __State) -> #with_state<Self, __State, #requires> {
-                #with_state::new(self, state)
-            }
-        }
-
-        #(#cfgs)*
-        impl #layer_impl #layer<__Service> for #name #type_generics #layer_where {
-            type Service = #layered<Self, (), #requires>;
-
-            fn layer(&self, service: __Service) -> Self::Service {
-                #layer::layer(&::core::clone::Clone::clone(self).with_state(()), service)
-            }
-        }
-    }
-}
-
 /// What the middleware does with a request.
 fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let Definition {
@@ -178,7 +44,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let endpoint = runtime.endpoint();
     let next = next.as_ref().map(|next| {
         let (attrs, pat, path) = (&next.attrs, &next.pat, &next.path);
-        let provides = provides(definition);
+        let provides = definition.provides();
         quote!(#(#attrs)* #pat: #path<'_, #provides, __State, __Endpoint>)
     });
     let before = parameters.iter().map(|parameter| match parameter {
@@ -186,7 +52,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
         Parameter::Extractor(extractor) => extractor,
     });
 
-    let mut function_generics = static_types(generics);
+    let mut function_generics = as_static(generics);
     let at = function_generics.lifetimes().count();
     let hidden: [GenericParam; 2] = [
         parse_quote!(__State: ::core::marker::Sync + 'static),
@@ -198,7 +64,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let function_where = &function_generics.where_clause;
     let user_types = type_arguments(generics);
 
-    let extractors = extractors(definition);
+    let extractors = definition.extractors();
     let mut extracted = (0..extractors.len()).map(|at| format_ident!("argument{at}"));
     let extracted_names: Vec<_> = extracted.clone().collect();
     let mut config_at = 0_usize;
@@ -208,10 +74,8 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
             Parameter::Config(config) => {
                 let at = syn::Index::from(config_at);
                 config_at += 1;
-                match config.stored {
-                    Stored::Static(_) => quote!(self.config.#at),
-                    _ => quote!(&self.config.#at),
-                }
+                let lend = (!matches!(config.stored, Stored::Static(_))).then(|| quote!(&));
+                quote!(#lend self.config.#at)
             }
             Parameter::Extractor(_) => extracted.next().to_token_stream(),
         })
@@ -268,7 +132,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
 fn handle(definition: &Definition, runtime: &Runtime, body: &TokenStream) -> TokenStream {
     let (endpoint, request, response) = (runtime.endpoint(), runtime.request(), runtime.response());
     let next = runtime.next();
-    let provides = provides(definition);
+    let provides = definition.provides();
     quote! {
         fn handle<'__a, __Endpoint: #endpoint<__State>>(
             &'__a self,
@@ -290,9 +154,9 @@ fn implement(
     method: &TokenStream,
 ) -> TokenStream {
     let name = &definition.name;
-    let cfgs = cfgs(definition);
+    let cfgs = definition.cfgs();
     let middleware = runtime.middleware();
-    let own = static_types(&types_of(definition));
+    let own = as_static(&definition.item_generics());
     let (_, type_generics, _) = own.split_for_impl();
 
     let mut generics = own.clone();
@@ -315,55 +179,14 @@ fn implement(
     }
 }
 
-fn cfgs(definition: &Definition) -> Vec<&syn::Attribute> {
-    let attrs = definition.item_attrs.iter();
-    attrs.filter(|attr| attr.path().is_ident("cfg")).collect()
-}
-
-fn is_lint(attr: &syn::Attribute) -> bool {
+fn is_lint(attr: &Attribute) -> bool {
     ["allow", "deny", "expect", "forbid", "inline", "warn"]
         .iter()
         .any(|name| attr.path().is_ident(name))
 }
 
-fn configs(definition: &Definition) -> impl Iterator<Item = &Config> {
-    definition
-        .parameters
-        .iter()
-        .filter_map(|parameter| match parameter {
-            Parameter::Config(config) => Some(config),
-            Parameter::Extractor(_) => None,
-        })
-}
-
-fn extractors(definition: &Definition) -> Vec<&Type> {
-    let parameters = definition.parameters.iter();
-    parameters
-        .filter_map(|parameter| match parameter {
-            Parameter::Config(_) => None,
-            Parameter::Extractor(extractor) => Some(&*extractor.ty),
-        })
-        .collect()
-}
-
-fn provides(definition: &Definition) -> TokenStream {
-    let types = definition.next.iter().flat_map(|next| &next.provides);
-    quote!((#(#types,)*))
-}
-
-/// The type and const parameters of the function, with its `where` clause: those of the item.
-fn types_of(definition: &Definition) -> Generics {
-    let mut generics = definition.generics.clone();
-    generics.params = generics
-        .params
-        .into_iter()
-        .filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
-        .collect();
-    generics
-}
-
-/// The same, for an item that lives as long as the application.
-fn static_types(generics: &Generics) -> Generics {
+/// The same parameters, for an item that lives as long as the application.
+pub(super) fn as_static(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     let bounds: Vec<WherePredicate> = generics
         .type_params()
@@ -389,47 +212,4 @@ fn type_arguments(generics: &Generics) -> Vec<&Ident> {
             GenericParam::Const(parameter) => Some(&parameter.ident),
         })
         .collect()
-}
-
-/// A type that uses the type parameters, where there are any.
-fn phantom(generics: &Generics) -> Option<TokenStream> {
-    let types: Vec<_> = generics
-        .type_params()
-        .map(|parameter| &parameter.ident)
-        .collect();
-    if generics.params.is_empty() {
-        return None;
-    }
-    Some(quote! {
-        ::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#types>,)*)>
-    })
-}
-
-/// The name of a config parameter in the function that makes the middleware.
-fn parameter_name(config: &Config, at: usize) -> Ident {
-    match &*config.parameter.pat {
-        Pat::Ident(pattern) => pattern.ident.clone(),
-        _ => Ident::new(&format!("config{at}"), Span::call_site()),
-    }
-}
-
-/// What is kept.
-fn stored(config: &Config, runtime: &Runtime) -> TokenStream {
-    match &config.stored {
-        Stored::Value(ty) | Stored::Static(ty) => quote!(#ty),
-        Stored::Str => runtime.string(),
-        Stored::Slice(ty) => {
-            let vec = runtime.vec();
-            quote!(#vec<#ty>)
-        }
-    }
-}
-
-/// What the function that makes the middleware takes.
-fn taken(config: &Config, runtime: &Runtime) -> TokenStream {
-    let stored = stored(config, runtime);
-    match config.stored {
-        Stored::Value(_) | Stored::Static(_) => stored,
-        Stored::Str | Stored::Slice(_) => quote!(impl ::core::convert::Into<#stored>),
-    }
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod expand;
+mod item;
 mod parse;
 
 use proc_macro2::TokenStream;
@@ -13,7 +14,7 @@ use crate::{
     paths::Runtime,
 };
 
-pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let options = Options::parse(options, &mut diagnostics);
     let function: Function = match syn::parse2(item.clone()) {
@@ -25,7 +26,14 @@ pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
             return quote!(#item #errors);
         }
     };
+    let is_method = function.sig.receiver().is_some();
     let definition = check::check(function, &mut diagnostics);
+    if is_method {
+        // An `impl` takes no types, but a method of the name.
+        let (vis, name) = (definition.vis, definition.name);
+        let errors = diagnostics.into_tokens();
+        return quote!(#[allow(dead_code)] #vis fn #name(&self) {} #errors);
+    }
     let runtime = Runtime::new(options.krate.as_ref());
     if diagnostics.any() {
         // The names still exist and type-check, so that nothing else breaks.

@@ -2,7 +2,7 @@ use axum::Router;
 use concentric::app;
 
 app! {
-    fn site() -> Router with [42] {}
+    fn site() -> Router with ["log"] {}
 }
 
 fn main() {}

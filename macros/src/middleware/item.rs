@@ -1,0 +1,193 @@
+//! The item that a middleware is, whatever it does: a type, the function that makes one, and what
+//! the type can be used as.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Generics, Pat, parse_quote};
+
+use crate::{
+    middleware::{
+        check::{Config, Definition, Stored},
+        expand::as_static,
+    },
+    paths::Runtime,
+};
+
+pub(super) fn item(definition: &Definition, runtime: &Runtime) -> TokenStream {
+    let declaration = declaration(definition, runtime);
+    let contract = contract(definition, runtime);
+    let layer = layer(definition, runtime);
+    quote!(#declaration #contract #layer)
+}
+
+/// The type, and the function that makes one where there is something to make it of.
+fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
+    let Definition {
+        item_attrs,
+        vis,
+        name,
+        ..
+    } = definition;
+    let generics = definition.item_generics();
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    let configs: Vec<&Config> = definition.configs().collect();
+    if configs.is_empty() && generics.params.is_empty() {
+        return quote! {
+            #(#item_attrs)*
+            #[allow(non_camel_case_types)]
+            #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+            #vis struct #name;
+        };
+    }
+
+    let cfgs = definition.cfgs();
+    let arc = runtime.arc();
+    let types = configs.iter().map(|config| stored(config, runtime));
+    let names: Vec<Ident> = configs
+        .iter()
+        .enumerate()
+        .map(|(at, config)| parameter_name(config, at))
+        .collect();
+    let taken = configs.iter().map(|config| taken(config, runtime));
+    let values = configs
+        .iter()
+        .zip(&names)
+        .map(|(config, name)| made(config, name));
+    let phantom = phantom(&generics);
+    let text = name.to_string();
+    quote! {
+        #(#item_attrs)*
+        #[allow(non_camel_case_types, missing_docs)]
+        #vis struct #name #parameters #bounds {
+            config: #arc<(#(#types,)* #phantom,)>,
+        }
+
+        #(#item_attrs)*
+        #[must_use]
+        #vis fn #name #parameters (#(#names: #taken),*) -> #name #arguments #bounds {
+            #name {
+                config: #arc::new((#(#values,)* ::core::marker::PhantomData,)),
+            }
+        }
+
+        #(#cfgs)*
+        impl #parameters ::core::clone::Clone for #name #arguments #bounds {
+            fn clone(&self) -> Self {
+                Self {
+                    config: #arc::clone(&self.config),
+                }
+            }
+        }
+
+        #(#cfgs)*
+        impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(#text)
+            }
+        }
+    }
+}
+
+/// What it provides.
+fn contract(definition: &Definition, runtime: &Runtime) -> TokenStream {
+    let name = &definition.name;
+    let cfgs = definition.cfgs();
+    let generics = as_static(&definition.item_generics());
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    let contract = runtime.contract();
+    let provides = definition.provides();
+    quote! {
+        #(#cfgs)*
+        impl #parameters #contract for #name #arguments #bounds {
+            type Provides = #provides;
+        }
+    }
+}
+
+/// What makes it a layer of plain axum. There nothing is known to be provided, so all that it
+/// extracts has to come from the request.
+fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
+    let Definition { vis, name, .. } = definition;
+    let cfgs = definition.cfgs();
+    let generics = definition.item_generics();
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    let mut layer_generics = generics.clone();
+    let http_service = runtime.http_service();
+    layer_generics
+        .params
+        .push(parse_quote!(__Service: #http_service));
+    let (layer_parameters, _, _) = layer_generics.split_for_impl();
+
+    let (layer, layered, with_state) = (runtime.layer(), runtime.layered(), runtime.with_state());
+    let extractors = definition.extractors();
+    let requires = if extractors.is_empty() {
+        quote!(())
+    } else {
+        let from_parts = runtime.parts_marker();
+        let each = extractors.iter().map(|_| &from_parts);
+        quote!((#(#each,)*))
+    };
+    quote! {
+        #(#cfgs)*
+        #[allow(dead_code)]
+        impl #parameters #name #arguments #bounds {
+            /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+            #[must_use]
+            #vis fn with_state<__State>(self, state: __State) -> #with_state<Self, __State, #requires> {
+                #with_state::new(self, state)
+            }
+        }
+
+        #(#cfgs)*
+        impl #layer_parameters #layer<__Service> for #name #arguments #bounds {
+            type Service = #layered<Self, (), #requires>;
+
+            fn layer(&self, service: __Service) -> Self::Service {
+                #layer::layer(&::core::clone::Clone::clone(self).with_state(()), service)
+            }
+        }
+    }
+}
+
+/// A type that uses the type parameters, so that the middleware need not.
+fn phantom(generics: &Generics) -> TokenStream {
+    let types = generics.type_params().map(|parameter| &parameter.ident);
+    quote!(::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#types>,)*)>)
+}
+
+/// The name of a config parameter in the function that makes the middleware.
+fn parameter_name(config: &Config, at: usize) -> Ident {
+    match &*config.parameter.pat {
+        Pat::Ident(pattern) => pattern.ident.clone(),
+        _ => Ident::new(&format!("config{at}"), Span::call_site()),
+    }
+}
+
+/// The type of what is kept.
+fn stored(config: &Config, runtime: &Runtime) -> TokenStream {
+    match &config.stored {
+        Stored::Value(ty) | Stored::Static(ty) => ty.to_token_stream(),
+        Stored::Str => runtime.string(),
+        Stored::Slice(ty) => {
+            let vec = runtime.vec();
+            quote!(#vec<#ty>)
+        }
+    }
+}
+
+/// The type of what the function takes.
+fn taken(config: &Config, runtime: &Runtime) -> TokenStream {
+    let stored = stored(config, runtime);
+    match config.stored {
+        Stored::Value(_) | Stored::Static(_) => stored,
+        Stored::Str | Stored::Slice(_) => quote!(impl ::core::convert::Into<#stored>),
+    }
+}
+
+/// What is kept, of what the function takes.
+fn made(config: &Config, name: &Ident) -> TokenStream {
+    match config.stored {
+        Stored::Value(_) | Stored::Static(_) => name.to_token_stream(),
+        Stored::Str | Stored::Slice(_) => quote!(::core::convert::Into::into(#name)),
+    }
+}

@@ -1,0 +1,202 @@
+//! What is in a list, and how it becomes one nested type.
+
+use std::marker::PhantomData;
+
+use tower::Layer;
+
+use crate::{
+    condition::{Either, RingIf},
+    endpoint::{Core, Cut, Endpoint},
+    middleware::{Middleware, Ring},
+    stack::Stack,
+    tower::{HttpService, Inward, TowerRing},
+};
+
+/// A list that is built: one instance, whatever number of routes is below it.
+pub struct List<S, C, E> {
+    pub(crate) endpoint: E,
+    /// Whether there is anything in it.
+    pub(crate) any: bool,
+    pub(crate) types: PhantomData<fn() -> (S, C)>,
+}
+
+/// A stack whose entries all fit.
+///
+/// `(&&stack).whole()` finds this trait before [`BrokenKind`], as with the kinds of an entry.
+pub trait WholeKind {
+    /// How the stack is built.
+    fn whole(&self) -> AsWhole {
+        AsWhole
+    }
+}
+impl<S: Sync + 'static, C, W: Parts<S, Core>> WholeKind for &Stack<S, C, W> {}
+
+/// A stack with an entry that does not fit, which rustc has reported where it is listed. It must not
+/// be told again about the whole.
+pub trait BrokenKind {
+    /// How the stack is built.
+    fn whole(&self) -> AsBroken {
+        AsBroken
+    }
+}
+impl<S, C, W> BrokenKind for Stack<S, C, W> {}
+
+/// Builds a stack.
+pub struct AsWhole;
+
+impl AsWhole {
+    /// The stack around a core.
+    #[expect(clippy::unused_self, reason = "its type has led here")]
+    pub fn build<S, C, W>(self, stack: Stack<S, C, W>, state: &S) -> List<S, C, W::Out>
+    where
+        S: Sync + 'static,
+        W: Parts<S, Core>,
+    {
+        List {
+            endpoint: stack.parts.around(state, Core),
+            any: W::ANY,
+            types: PhantomData,
+        }
+    }
+}
+
+/// Does not build a stack.
+pub struct AsBroken;
+
+impl AsBroken {
+    /// Nothing that could run: the code does not compile, here at the latest.
+    #[expect(clippy::unused_self, reason = "its type has led here")]
+    pub fn build<S, C, W>(self, _: Stack<S, C, W>, _: &S) -> List<S, C, Core> {
+        let () = Broken::<W>::NEVER;
+        List {
+            endpoint: Core,
+            any: false,
+            types: PhantomData,
+        }
+    }
+}
+
+struct Broken<W>(PhantomData<W>);
+
+impl<W> Broken<W> {
+    #[expect(clippy::panic, reason = "it is a compile error")]
+    const NEVER: () = panic!("an entry of this list does not fit into the stack around it");
+}
+
+/// A middleware in a list.
+pub struct MiddlewarePart<M, R>(M, PhantomData<fn() -> R>);
+
+impl<M, R> MiddlewarePart<M, R> {
+    pub(crate) fn new(middleware: M) -> Self {
+        Self(middleware, PhantomData)
+    }
+}
+
+/// A tower layer in a list.
+pub struct LayerPart<L>(pub(crate) L);
+
+/// Where a list is cut.
+pub struct CutPart;
+
+/// What is in a list, to be put around what is further in.
+pub trait Parts<S, E: Endpoint<S>> {
+    /// Whether there is anything in the list.
+    const ANY: bool = true;
+    /// All of it around `E`.
+    type Out: Endpoint<S>;
+
+    /// Puts the parts around `inner`.
+    fn around(self, state: &S, inner: E) -> Self::Out;
+}
+
+impl<S, E: Endpoint<S>> Parts<S, E> for () {
+    const ANY: bool = false;
+    type Out = E;
+
+    fn around(self, _: &S, inner: E) -> E {
+        inner
+    }
+}
+
+impl<S, Outer, Last, E> Parts<S, E> for (Outer, Last)
+where
+    E: Endpoint<S>,
+    Last: Parts<S, E>,
+    Outer: Parts<S, Last::Out>,
+{
+    type Out = Outer::Out;
+
+    fn around(self, state: &S, inner: E) -> Self::Out {
+        let (outer, last) = self;
+        outer.around(state, last.around(state, inner))
+    }
+}
+
+impl<S, M, R, E> Parts<S, E> for MiddlewarePart<M, R>
+where
+    S: Sync + 'static,
+    M: Middleware<S, R>,
+    R: 'static,
+    E: Endpoint<S>,
+{
+    type Out = Ring<M, R, E>;
+
+    fn around(self, _: &S, inner: E) -> Self::Out {
+        Ring::new(self.0, inner)
+    }
+}
+
+impl<S, L, E> Parts<S, E> for LayerPart<L>
+where
+    S: Clone + Sync + 'static,
+    E: Endpoint<S>,
+    L: Layer<Inward<S, E>, Service: HttpService>,
+{
+    type Out = TowerRing<L::Service>;
+
+    fn around(self, state: &S, inner: E) -> Self::Out {
+        TowerRing::new(&self.0, state, inner)
+    }
+}
+
+impl<S: Sync + 'static, E: Endpoint<S>> Parts<S, E> for CutPart {
+    type Out = Cut<S>;
+
+    fn around(self, _: &S, inner: E) -> Self::Out {
+        Cut::new(inner)
+    }
+}
+
+// What is further in is named once in each of the two types that follow. With a type that names it
+// once for either case, the length of a stack's type would double with every condition.
+
+impl<S, M, R, E> Parts<S, E> for Option<MiddlewarePart<M, R>>
+where
+    S: Sync + 'static,
+    M: Middleware<S, R>,
+    R: 'static,
+    E: Endpoint<S>,
+{
+    type Out = RingIf<M, R, E>;
+
+    fn around(self, _: &S, inner: E) -> Self::Out {
+        RingIf(Ring::new(self.map(|part| part.0), inner))
+    }
+}
+
+impl<S, L, E> Parts<S, E> for Option<LayerPart<L>>
+where
+    S: Clone + Sync + 'static,
+    E: Endpoint<S>,
+    L: Layer<Inward<S, Cut<S>>, Service: HttpService>,
+{
+    type Out = Either<TowerRing<L::Service>, Cut<S>>;
+
+    fn around(self, state: &S, inner: E) -> Self::Out {
+        let inner = Cut::new(inner);
+        match self {
+            Some(part) => Either::With(part.around(state, inner)),
+            None => Either::Without(inner),
+        }
+    }
+}
