@@ -34,6 +34,7 @@ pub(crate) struct Misses {
 
 struct Scope {
     level: usize,
+    prefix: &'static str,
     service: MethodRouter,
     /// For a prefix with parameters: what takes them out of it.
     params: Option<Router>,
@@ -64,6 +65,7 @@ impl Misses {
             this.depth = this.depth.max(segments(prefix).count());
             this.scopes.push(Scope {
                 level,
+                prefix,
                 service,
                 params,
             });
@@ -90,24 +92,36 @@ impl Misses {
         })
     }
 
-    /// The routes of a path which is less specific than the prefixes of these levels, and so leaves
-    /// them what is theirs.
-    pub(crate) fn guard(
+    /// A service which leaves what is theirs to those of these scopes whose prefix is more specific
+    /// than its own path.
+    pub(crate) fn guard<T>(
         self: Arc<Self>,
-        levels: Vec<usize>,
-        routes: MethodRouter,
+        scopes: Arc<[usize]>,
+        path: Arc<OwnPath>,
+        service: T,
     ) -> impl Service<Request, Response = Response, Error = Infallible, Future: Send>
     + Clone
     + Send
     + Sync
-    + 'static {
-        let levels: Arc<[usize]> = levels.into();
+    + 'static
+    + use<T>
+    where
+        T: Service<Request, Response = Response, Error = Infallible>,
+        T: Clone + Send + Sync + 'static,
+        T::Future: Send,
+    {
         service_fn(move |req: Request| {
-            let (this, levels, routes) = (Arc::clone(&self), Arc::clone(&levels), routes.clone());
+            let this = Arc::clone(&self);
+            let (scopes, path) = (Arc::clone(&scopes), Arc::clone(&path));
+            let service = service.clone();
             async move {
                 match this.owner(req.uri().path()) {
-                    Some(owner) if levels.contains(&owner.scope.level) => owner.answer(req).await,
-                    _ => routes.oneshot(req).await,
+                    Some(owner)
+                        if scopes.contains(&owner.scope.level) && path.yields(&owner, &req) =>
+                    {
+                        owner.answer(req).await
+                    }
+                    _ => service.oneshot(req).await,
                 }
             }
         })
@@ -125,6 +139,27 @@ impl Misses {
             let scope = &self.scopes[*found.value];
             Some(Owner { scope, end })
         })
+    }
+}
+
+/// The path of a service that is no scope.
+pub(crate) enum OwnPath {
+    /// It is known to be less specific than the prefixes that are asked about.
+    Outranked,
+    /// The routes of a router: what axum says of the request, or this where it is a miss of theirs.
+    OfRouter(String),
+}
+
+impl OwnPath {
+    fn yields(&self, owner: &Owner<'_>, req: &Request) -> bool {
+        match self {
+            Self::Outranked => true,
+            Self::OfRouter(otherwise) => {
+                let matched = req.extensions().get::<MatchedPath>();
+                let path = matched.map_or(&**otherwise, MatchedPath::as_str);
+                outranks(owner.scope.prefix, path)
+            }
+        }
     }
 }
 
@@ -234,7 +269,6 @@ mod tests {
             ("/api", "/other/{*rest}"),
             ("/{tenant}", "/about"),
             ("/{tenant}", "/{page}/x"),
-            ("/api/v1", "/{page}x"),
             ("/{page}", "/user-{id}"),
         ] {
             assert!(!outranks(prefix, path), "{prefix} {path}");

@@ -6,17 +6,17 @@ use axum::{
     Router,
     extract::Request,
     response::{IntoResponse, Response},
-    routing::{MethodFilter, MethodRouter},
+    routing::{MethodFilter, MethodRouter, Route},
 };
 use http::StatusCode;
-use tower::service_fn;
+use tower::{layer::layer_fn, service_fn};
 
 use crate::{
     context::Nil,
     endpoint::{BoxFuture, Endpoint, Target},
     entry::{Outermost, Through, through},
     error::HttpError,
-    misses::{Miss, Misses, outranks},
+    misses::{Miss, Misses, OwnPath, outranks},
     parts::List,
     stack::Stack,
     tower::{HttpService, ServiceTarget},
@@ -69,8 +69,7 @@ pub struct App<S> {
     outermost: Box<dyn Outermost<S>>,
     levels: Vec<Level<S>>,
     routes: Vec<RouteRecord<S>>,
-    /// Mounted and merged routers, at their full paths, and the level of each.
-    routers: Vec<(usize, Router)>,
+    routers: Vec<RouterRecord>,
     /// What takes the paths that nothing else does, and its level.
     rest: Option<(usize, Arc<dyn Target<S>>)>,
 }
@@ -97,6 +96,15 @@ struct RouteRecord<S> {
     methods: Option<MethodFilter>,
     path: &'static str,
     target: Arc<dyn Target<S>>,
+}
+
+/// A mounted service or a merged router, at its full path.
+struct RouterRecord {
+    level: usize,
+    /// What the least specific of its paths is.
+    path: String,
+    is_mount: bool,
+    router: Router,
 }
 
 /// The level of the application itself.
@@ -203,47 +211,86 @@ impl<S: Sync + 'static> App<S> {
             let service = service.clone();
             async move { Ok::<_, Infallible>(service.answer(req).await) }
         });
-        let router = Router::new().nest_service(path, service);
-        self.routers.push((place.level, router));
+        self.routers.push(RouterRecord {
+            level: place.level,
+            path: format!("{path}/{{*rest}}"),
+            is_mount: true,
+            router: Router::new().nest_service(path, service),
+        });
     }
 
     /// The routes of a router, below the full path of the prefix in force.
     pub fn merge<C>(&mut self, place: Place<S, C>, prefix: &'static str, router: Router) {
-        let router = if prefix == "/" {
-            // The misses of the root are the app's, and axum panics where two routers have a
-            // fallback, as every other app does.
-            router.reset_fallback()
+        let (path, router) = if prefix == "/" {
+            // What nothing knows is the app's, and axum panics where two routers have a fallback.
+            ("/{*rest}".to_owned(), router.reset_fallback())
         } else {
-            Router::new().nest(prefix, router)
+            let nested = Router::new().nest(prefix, router);
+            (format!("{prefix}/{{*rest}}"), nested)
         };
-        self.routers.push((place.level, router));
+        self.routers.push(RouterRecord {
+            level: place.level,
+            path,
+            is_mount: false,
+            router,
+        });
     }
 
     /// The application as a router.
     pub fn finish(mut self, state: S) -> Router {
         let misses = Arc::new(self.misses(&state));
         let mut router = Router::new().fallback_service(Arc::clone(&misses).service());
-        for (level, merged) in mem::take(&mut self.routers) {
-            let stacks = self.stacks(level);
-            router = router.merge(self.outermost.around(merged, &state, stacks));
+        for record in mem::take(&mut self.routers) {
+            router = router.merge(self.router(record, &misses, &state));
         }
         // A stable sort: the routes of one path keep their order, and stand together.
         self.routes.sort_by_key(|route| route.path);
         for same_path in self.routes.chunk_by(|a, b| a.path == b.path) {
             let path = same_path[0].path;
             let (scope, methods) = self.methods(same_path, &state);
-            let owners: Vec<usize> = self
-                .prefixes()
-                .filter(|&(level, prefix)| outranks(prefix, path) && !self.is_within(scope, level))
-                .map(|(level, _)| level)
-                .collect();
+            let owners = self.owners(path, scope);
             router = if owners.is_empty() {
                 router.route(path, methods)
             } else {
-                router.route_service(path, Arc::clone(&misses).guard(owners, methods))
+                let outranked = Arc::new(OwnPath::Outranked);
+                let guarded = Arc::clone(&misses).guard(owners, outranked, methods);
+                router.route_service(path, guarded)
             };
         }
         router
+    }
+
+    /// A mounted or merged router, reached through the stacks of its level.
+    fn router(&self, record: RouterRecord, misses: &Arc<Misses>, state: &S) -> Router {
+        let RouterRecord {
+            level,
+            path,
+            is_mount,
+            router,
+        } = record;
+        let router = self.outermost.around(router, state, self.stacks(level));
+        let owners = self.owners(&path, self.scope_of(level));
+        if owners.is_empty() {
+            return router;
+        }
+        let path = Arc::new(if is_mount {
+            OwnPath::Outranked
+        } else {
+            OwnPath::OfRouter(path)
+        });
+        let misses = Arc::clone(misses);
+        router.layer(layer_fn(move |route: Route| {
+            let (owners, path) = (Arc::clone(&owners), Arc::clone(&path));
+            Arc::clone(&misses).guard(owners, path, route)
+        }))
+    }
+
+    /// The scopes that own a part of what a path of this scope fits.
+    fn owners(&self, path: &str, scope: usize) -> Arc<[usize]> {
+        self.prefixes()
+            .filter(|&(level, prefix)| outranks(prefix, path) && !self.is_within(scope, level))
+            .map(|(level, _)| level)
+            .collect()
     }
 
     /// The routes of one path, and the innermost scope that holds them all.

@@ -3,7 +3,7 @@
 use axum::Router;
 use concentric::app;
 
-use crate::support::{Events, Server, Site, note, said};
+use crate::support::{Events, Server, Site, hit, note, past, said};
 
 app! {
     fn site(state: Events) -> Router with [note("app")] {
@@ -38,68 +38,31 @@ app! {
 #[tokio::test]
 async fn a_route_goes_through_the_app_its_scopes_and_its_own_list() {
     let site = Site::new(site);
-    assert_eq!(
-        site.trace("GET", "/").await,
-        ["in app", "index", "out app", "200 index"]
-    );
+    assert_eq!(site.trace("GET", "/").await, hit("app", "index"));
     assert_eq!(
         site.trace("GET", "/api/users").await,
-        [
-            "in app",
-            "in api",
-            "in route",
-            "users",
-            "out route",
-            "out api",
-            "out app",
-            "200 users"
-        ]
+        hit("app api route", "users")
     );
     assert_eq!(
         site.trace("POST", "/api/users").await,
-        [
-            "in app",
-            "in api",
-            "add user",
-            "out api",
-            "out app",
-            "200 add user"
-        ]
+        hit("app api", "add user")
     );
     assert_eq!(
         site.trace("DELETE", "/api/admin/stats").await,
-        [
-            "in app",
-            "in api",
-            "in admin",
-            "in audit",
-            "clear",
-            "out audit",
-            "out admin",
-            "out api",
-            "out app",
-            "200 clear",
-        ]
+        hit("app api admin audit", "clear")
     );
 }
 
 #[tokio::test]
 async fn all_methods_of_a_route_go_the_same_way() {
     let site = Site::new(site);
-    let passed = [
-        "in app",
-        "in route",
-        "both",
-        "out route",
-        "out app",
-        "200 both",
-    ];
+    let passed = hit("app route", "both");
     assert_eq!(site.trace("GET", "/both").await, passed);
     assert_eq!(site.trace("POST", "/both").await, passed);
     for method in [
         "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PURGE",
     ] {
-        let passed = ["in app", "any", "out app", "200 any"];
+        let passed = hit("app", "any");
         assert_eq!(site.trace(method, "/any").await, passed, "{method}");
     }
     // What follows the answer to a `CONNECT` is a tunnel, so there is no body.
@@ -168,56 +131,24 @@ const NOT_ALLOWED: &str = r#"405 {"detail":"Method Not Allowed"}"#;
 #[tokio::test]
 async fn another_method_goes_through_the_innermost_scope_of_all_routes_of_the_path() {
     let site = Site::new(site);
-    for (method, path, passed) in [
+    for (method, path, lists) in [
         // The lists of the routes themselves are left out.
-        ("PUT", "/both", vec!["in app", "out app"]),
-        (
-            "DELETE",
-            "/api/users",
-            vec!["in app", "in api", "out api", "out app"],
-        ),
-        (
-            "OPTIONS",
-            "/api/users",
-            vec!["in app", "in api", "out api", "out app"],
-        ),
+        ("PUT", "/both", "app"),
+        ("DELETE", "/api/users", "app api"),
+        ("OPTIONS", "/api/users", "app api"),
         // Its routes stand in a scope and in one inside of that.
-        (
-            "POST",
-            "/api/admin/stats",
-            vec![
-                "in app",
-                "in api",
-                "in admin",
-                "out admin",
-                "out api",
-                "out app",
-            ],
-        ),
+        ("POST", "/api/admin/stats", "app api admin"),
         // Its routes stand in two scopes that have nothing in common but the scope around both.
-        (
-            "POST",
-            "/api/split",
-            vec!["in app", "in api", "out api", "out app"],
-        ),
+        ("POST", "/api/split", "app api"),
         // All its routes stand in one scope without a prefix.
-        (
-            "POST",
-            "/api/right",
-            vec![
-                "in app",
-                "in api",
-                "in right",
-                "out right",
-                "out api",
-                "out app",
-            ],
-        ),
-        ("PURGE", "/", vec!["in app", "out app"]),
+        ("POST", "/api/right", "app api right"),
+        ("PURGE", "/", "app"),
     ] {
-        let mut expected = passed;
-        expected.push(NOT_ALLOWED);
-        assert_eq!(site.trace(method, path).await, expected, "{method} {path}");
+        assert_eq!(
+            site.trace(method, path).await,
+            past(lists, NOT_ALLOWED),
+            "{method} {path}"
+        );
     }
 }
 
@@ -248,46 +179,16 @@ async fn another_method_is_told_which_ones_are_allowed() {
 #[tokio::test]
 async fn a_miss_below_a_prefix_goes_through_the_deepest_scope_that_fits() {
     let site = Site::new(site);
-    for (path, passed) in [
-        ("/api/", vec!["in app", "in api", "out api", "out app"]),
-        ("/api/nope", vec!["in app", "in api", "out api", "out app"]),
-        (
-            "/api/users/7",
-            vec!["in app", "in api", "out api", "out app"],
-        ),
-        (
-            "/api/nope?page=1",
-            vec!["in app", "in api", "out api", "out app"],
-        ),
-        (
-            "/api/administration",
-            vec!["in app", "in api", "out api", "out app"],
-        ),
-        (
-            "/api/admin",
-            vec![
-                "in app",
-                "in api",
-                "in admin",
-                "out admin",
-                "out api",
-                "out app",
-            ],
-        ),
-        (
-            "/api/admin/nope/and/deeper",
-            vec![
-                "in app",
-                "in api",
-                "in admin",
-                "out admin",
-                "out api",
-                "out app",
-            ],
-        ),
+    for (path, lists) in [
+        ("/api/", "app api"),
+        ("/api/nope", "app api"),
+        ("/api/users/7", "app api"),
+        ("/api/nope?page=1", "app api"),
+        ("/api/administration", "app api"),
+        ("/api/admin", "app api admin"),
+        ("/api/admin/nope/and/deeper", "app api admin"),
     ] {
-        let mut expected = passed;
-        expected.push(NOT_FOUND);
+        let expected = past(lists, NOT_FOUND);
         for method in ["GET", "POST", "OPTIONS", "PURGE"] {
             assert_eq!(site.trace(method, path).await, expected, "{method} {path}");
         }
@@ -307,7 +208,7 @@ async fn any_other_miss_goes_through_the_app() {
     ] {
         assert_eq!(
             site.trace("GET", path).await,
-            ["in app", "out app", NOT_FOUND],
+            past("app", NOT_FOUND),
             "{path}"
         );
     }
@@ -354,61 +255,13 @@ app! {
 async fn the_nearest_fallback_answers() {
     let site = Site::new(answers);
     for (path, passed) in [
-        (
-            "/nope",
-            vec!["in app", "app fallback", "out app", "200 app fallback"],
-        ),
-        (
-            "/own/nope",
-            vec![
-                "in app",
-                "in own",
-                "own fallback",
-                "out own",
-                "out app",
-                "200 own fallback",
-            ],
-        ),
-        (
-            "/own/inner/nope",
-            vec![
-                "in app",
-                "in own",
-                "in inner",
-                "own fallback",
-                "out inner",
-                "out own",
-                "out app",
-                "200 own fallback",
-            ],
-        ),
-        (
-            "/none/nope",
-            vec![
-                "in app",
-                "in none",
-                "app fallback",
-                "out none",
-                "out app",
-                "200 app fallback",
-            ],
-        ),
+        ("/nope", hit("app", "app fallback")),
+        ("/own/nope", hit("app own", "own fallback")),
+        ("/own/inner/nope", hit("app own inner", "own fallback")),
+        ("/none/nope", hit("app none", "app fallback")),
         // A scope without a prefix owns no path, but what stands in it falls back to it.
-        (
-            "/group/nope",
-            vec!["in app", "app fallback", "out app", "200 app fallback"],
-        ),
-        (
-            "/grouped/nope",
-            vec![
-                "in app",
-                "in group",
-                "group fallback",
-                "out group",
-                "out app",
-                "200 group fallback",
-            ],
-        ),
+        ("/group/nope", hit("app", "app fallback")),
+        ("/grouped/nope", hit("app group", "group fallback")),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
     }
@@ -418,45 +271,10 @@ async fn the_nearest_fallback_answers() {
 async fn the_nearest_method_not_allowed_answers() {
     let site = Site::new(answers);
     for (path, passed) in [
-        (
-            "/",
-            vec!["in app", "app method", "out app", "200 app method"],
-        ),
-        (
-            "/own/inner",
-            vec![
-                "in app",
-                "in own",
-                "in inner",
-                "own method",
-                "out inner",
-                "out own",
-                "out app",
-                "200 own method",
-            ],
-        ),
-        (
-            "/none",
-            vec![
-                "in app",
-                "in none",
-                "app method",
-                "out none",
-                "out app",
-                "200 app method",
-            ],
-        ),
-        (
-            "/group",
-            vec![
-                "in app",
-                "in group",
-                "group method",
-                "out group",
-                "out app",
-                "200 group method",
-            ],
-        ),
+        ("/", hit("app", "app method")),
+        ("/own/inner", hit("app own inner", "own method")),
+        ("/none", hit("app none", "app method")),
+        ("/group", hit("app group", "group method")),
     ] {
         assert_eq!(site.trace("PUT", path).await, passed, "{path}");
     }

@@ -11,7 +11,7 @@ use concentric::{Next, Request, Response, app, middleware};
 use http::Uri;
 use tower::service_fn;
 
-use crate::support::{Events, Site, note, said, send};
+use crate::support::{Events, Site, hit, note, past, said, send};
 
 /// What a miss ends in.
 const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
@@ -114,41 +114,22 @@ app! {
 #[tokio::test]
 async fn a_mount_at_the_root_takes_what_nothing_else_does() {
     let site = Site::new(mounted_at_the_root);
-    assert_eq!(
-        site.trace("GET", "/").await,
-        ["in app", "index", "out app", "200 index"]
-    );
+    assert_eq!(site.trace("GET", "/").await, hit("app", "index"));
     assert_eq!(
         site.trace("GET", "/a/b").await,
-        [
-            "in app",
-            "in mount",
-            "out mount",
-            "out app",
-            "200 /a/b of /a/b"
-        ]
+        past("app mount", "200 /a/b of /a/b")
     );
     assert_eq!(
         site.trace("GET", "/api/nope").await,
-        ["in app", "in api", "out api", "out app", NOT_FOUND]
+        past("app api", NOT_FOUND)
     );
     assert_eq!(
         site.trace("GET", "/api/all/one").await,
-        [
-            "in app", "in api", "in all", "one", "out all", "out api", "out app", "200 one"
-        ]
+        hit("app api all", "one")
     );
     assert_eq!(
         site.trace("GET", "/api/all/two").await,
-        [
-            "in app",
-            "in api",
-            "in all",
-            "out all",
-            "out api",
-            "out app",
-            "200 /two of /api/all/two",
-        ]
+        past("app api all", "200 /two of /api/all/two")
     );
 }
 
@@ -191,38 +172,24 @@ async fn a_merged_router_is_covered_by_the_app_its_scopes_and_its_own_list() {
     let site = Site::new(merges);
     assert_eq!(
         site.trace("GET", "/plain").await,
-        ["in app", "in merge", "out merge", "out app", "200 plain"]
+        past("app merge", "200 plain")
     );
     assert_eq!(
         site.trace("POST", "/plain/7").await,
-        [
-            "in app",
-            "in merge",
-            "out merge",
-            "out app",
-            "200 7 /plain/{id} /plain/7"
-        ]
+        past("app merge", "200 7 /plain/{id} /plain/7")
     );
     // As in axum, what is nested does not see the prefix.
     assert_eq!(
         site.trace("POST", "/api/plain/7").await,
-        [
-            "in app",
-            "in api",
-            "in merge",
-            "out merge",
-            "out api",
-            "out app",
-            "200 7 /api/plain/{id} /plain/7",
-        ]
+        past("app api merge", "200 7 /api/plain/{id} /plain/7")
     );
     assert_eq!(
         site.trace("GET", "/api/other").await,
-        ["in app", "in api", "out api", "out app", "200 other"]
+        past("app api", "200 other")
     );
     assert_eq!(
         site.trace("GET", "/t/acme/7").await,
-        ["in app", "out app", "200 acme 7"]
+        past("app", "200 acme 7")
     );
 }
 
@@ -231,15 +198,7 @@ async fn another_method_of_a_merged_route_is_the_routers_to_answer() {
     let site = Site::new(merges);
     assert_eq!(
         site.trace("PUT", "/api/plain").await,
-        [
-            "in app",
-            "in api",
-            "in merge",
-            "out merge",
-            "out api",
-            "out app",
-            "405 "
-        ]
+        past("app api merge", "405 ")
     );
     assert_eq!(
         site.send("PUT", "/api/plain").await,
@@ -250,13 +209,10 @@ async fn another_method_of_a_merged_route_is_the_routers_to_answer() {
 #[tokio::test]
 async fn what_a_merged_router_does_not_know_is_a_miss_of_the_place() {
     let site = Site::new(merges);
-    assert_eq!(
-        site.trace("GET", "/plan").await,
-        ["in app", "out app", NOT_FOUND]
-    );
+    assert_eq!(site.trace("GET", "/plan").await, past("app", NOT_FOUND));
     assert_eq!(
         site.trace("GET", "/api/plan").await,
-        ["in app", "in api", "out api", "out app", NOT_FOUND]
+        past("app api", NOT_FOUND)
     );
 }
 
@@ -265,15 +221,7 @@ async fn the_fallback_of_a_merged_router_takes_what_is_below_the_prefix() {
     let site = Site::new(merges);
     assert_eq!(
         site.trace("GET", "/own/nope").await,
-        [
-            "in app",
-            "in own",
-            "in merge",
-            "out merge",
-            "out own",
-            "out app",
-            "200 nothing at /nope"
-        ]
+        past("app own merge", "200 nothing at /nope")
     );
 }
 
@@ -290,22 +238,9 @@ app! {
 async fn a_mount_further_out_does_not_take_what_a_prefix_owns() {
     let site = Site::new(mount_around_a_prefix);
     for (path, passed) in [
-        ("/files/a", vec!["in app", "out app", "200 files"]),
-        (
-            "/files/admin/stats",
-            vec![
-                "in app",
-                "in admin",
-                "stats",
-                "out admin",
-                "out app",
-                "200 stats",
-            ],
-        ),
-        (
-            "/files/admin/nope",
-            vec!["in app", "in admin", "out admin", "out app", NOT_FOUND],
-        ),
+        ("/files/a", past("app", "200 files")),
+        ("/files/admin/stats", hit("app admin", "stats")),
+        ("/files/admin/nope", past("app admin", NOT_FOUND)),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
     }
@@ -332,40 +267,12 @@ app! {
 async fn a_merged_router_further_out_does_not_take_what_a_prefix_owns() {
     let site = Site::new(merges_around_prefixes);
     for (path, passed) in [
-        ("/a/b", vec!["in app", "out app", "200 rest"]),
-        (
-            "/api/users",
-            vec![
-                "in app",
-                "in api",
-                "users",
-                "out api",
-                "out app",
-                "200 users",
-            ],
-        ),
+        ("/a/b", past("app", "200 rest")),
+        ("/api/users", hit("app api", "users")),
         // Like a route of the app, it is more specific than the prefix.
-        ("/api/extra", vec!["in app", "out app", "200 extra"]),
-        (
-            "/api/nope",
-            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
-        ),
-        (
-            "/own/nope",
-            vec!["in app", "in own", "out own", "out app", "200 own fallback"],
-        ),
-        (
-            "/own/inner/nope",
-            vec![
-                "in app",
-                "in own",
-                "in inner",
-                "out inner",
-                "out own",
-                "out app",
-                NOT_FOUND,
-            ],
-        ),
+        ("/api/extra", past("app", "200 extra")),
+        ("/api/nope", past("app api", NOT_FOUND)),
+        ("/own/inner/nope", past("app own inner", NOT_FOUND)),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
     }

@@ -12,7 +12,7 @@ use axum::{Router, extract::State, routing::get};
 use concentric::{Contract, Endpoint, Middleware, Next, Request, Response, app};
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
-use tower::{Layer, limit::ConcurrencyLimitLayer, load_shed::LoadShedLayer};
+use tower::{Layer, ServiceBuilder, limit::ConcurrencyLimitLayer};
 
 use crate::support::{Events, send};
 
@@ -125,7 +125,10 @@ async fn a_limit_does_not_count_what_other_places_cover() {
 }
 
 app! {
-    fn shedding(state: Gate) -> Router with [LoadShedLayer::new(), ConcurrencyLimitLayer::new(1)] {
+    fn shedding(state: Gate) -> Router with [
+        // One entry, since a layer asks only the service that it wraps whether that is ready.
+        ServiceBuilder::new().load_shed().concurrency_limit(1),
+    ] {
         GET "/a" => async |State(gate): State<Gate>| gate.pass("a").await,
         GET "/b" => async |State(gate): State<Gate>| gate.pass("b").await,
     }

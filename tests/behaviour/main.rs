@@ -7,11 +7,22 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod app;
+mod bodies;
+mod config;
+mod context;
 mod coverage;
+mod error_handling;
+mod errors;
 mod foreign;
+mod handlers;
 mod instance;
+mod layer_errors;
 mod layers;
+mod middleware;
 mod nesting;
 mod order;
+mod plain_axum;
 mod prefixes;
+mod streaming;
 mod support;

@@ -4,7 +4,7 @@ use axum::{Router, extract::Path, routing::get};
 use concentric::app;
 use http::Uri;
 
-use crate::support::{Events, Site, note, said};
+use crate::support::{Events, Site, hit, note, past, said};
 
 app! {
     fn part(state: Events) -> Router with [note("part")] {
@@ -34,35 +34,14 @@ async fn an_app_can_be_nested_and_served_in_a_plain_router() {
             events: events.clone(),
         };
         for (path, passed) in [
-            ("/", vec!["200 plain"]),
-            ("/nope", vec!["200 plain fallback"]),
-            (
-                "/shop/part",
-                vec!["in part", "part", "out part", "200 part"],
-            ),
-            (
-                "/shop/nope",
-                vec!["in part", "out part", "200 part has nothing at /nope"],
-            ),
-            (
-                "/shop/deep/7",
-                vec![
-                    "in part",
-                    "in deep",
-                    "out deep",
-                    "out part",
-                    "200 7 /deep/7",
-                ],
-            ),
+            ("/", vec!["200 plain".to_owned()]),
+            ("/nope", vec!["200 plain fallback".to_owned()]),
+            ("/shop/part", hit("part", "part")),
+            ("/shop/nope", past("part", "200 part has nothing at /nope")),
+            ("/shop/deep/7", past("part deep", "200 7 /deep/7")),
             (
                 "/shop/deep/7/nope",
-                vec![
-                    "in part",
-                    "in deep",
-                    "out deep",
-                    "out part",
-                    "200 7 nothing at /deep/7/nope",
-                ],
+                past("part deep", "200 7 nothing at /deep/7/nope"),
             ),
         ] {
             assert_eq!(site.trace("GET", path).await, passed, "{path}");
@@ -78,13 +57,10 @@ async fn an_app_can_be_merged_into_a_plain_router() {
         .merge(part(events.clone()));
     let site = Site { app, events };
     assert_eq!(site.trace("GET", "/").await, ["200 plain"]);
-    assert_eq!(
-        site.trace("GET", "/part").await,
-        ["in part", "part", "out part", "200 part"]
-    );
+    assert_eq!(site.trace("GET", "/part").await, hit("part", "part"));
     assert_eq!(
         site.trace("GET", "/nope").await,
-        ["in part", "out part", "200 part has nothing at /nope"]
+        past("part", "200 part has nothing at /nope")
     );
 }
 
@@ -102,33 +78,11 @@ async fn an_app_can_be_merged_below_a_prefix_and_mounted_in_another() {
     let site = Site::new(of_parts);
     for prefix in ["/merged", "/mounted"] {
         for (path, passed) in [
-            (
-                "/part",
-                vec![
-                    "in app", "in part", "part", "out part", "out app", "200 part",
-                ],
-            ),
-            (
-                "/nope",
-                vec![
-                    "in app",
-                    "in part",
-                    "out part",
-                    "out app",
-                    "200 part has nothing at /nope",
-                ],
-            ),
+            ("/part", hit("app part", "part")),
+            ("/nope", past("app part", "200 part has nothing at /nope")),
             (
                 "/deep/7/nope",
-                vec![
-                    "in app",
-                    "in part",
-                    "in deep",
-                    "out deep",
-                    "out part",
-                    "out app",
-                    "200 7 nothing at /deep/7/nope",
-                ],
+                past("app part deep", "200 7 nothing at /deep/7/nope"),
             ),
         ] {
             let path = format!("{prefix}{path}");
@@ -149,19 +103,10 @@ async fn an_app_can_be_merged_into_another_which_answers_the_misses() {
     let site = Site::new(of_a_part);
     assert_eq!(
         site.trace("GET", "/part").await,
-        [
-            "in app",
-            "in merge",
-            "in part",
-            "part",
-            "out part",
-            "out merge",
-            "out app",
-            "200 part"
-        ]
+        hit("app merge part", "part")
     );
     assert_eq!(
         site.trace("GET", "/nope").await,
-        ["in app", "out app", "200 the app has nothing at /nope"]
+        past("app", "200 the app has nothing at /nope")
     );
 }

@@ -3,7 +3,7 @@
 use axum::{Router, extract::State};
 use concentric::{Next, Request, app, middleware};
 
-use crate::support::{Events, Site, note, note_layer, said};
+use crate::support::{Events, Site, hit, note, note_layer, said};
 
 app! {
     fn levels(state: Events) -> Router with [note("a"), note("b")] {
@@ -78,76 +78,13 @@ async fn the_position_of_an_item_in_its_block_changes_nothing() {
     for app in [routes_first, routes_last] {
         let site = Site::new(app);
         for (method, path, passed) in [
-            ("GET", "/", vec!["in app", "index", "out app", "200 index"]),
-            (
-                "GET",
-                "/own",
-                vec![
-                    "in app",
-                    "in route",
-                    "own",
-                    "out route",
-                    "out app",
-                    "200 own",
-                ],
-            ),
-            (
-                "GET",
-                "/scope",
-                vec![
-                    "in app",
-                    "in scope",
-                    "scope",
-                    "out scope",
-                    "out app",
-                    "200 scope",
-                ],
-            ),
-            (
-                "GET",
-                "/scope/inner",
-                vec![
-                    "in app",
-                    "in scope",
-                    "in inner",
-                    "inner",
-                    "out inner",
-                    "out scope",
-                    "out app",
-                    "200 inner",
-                ],
-            ),
-            (
-                "GET",
-                "/scope/unknown",
-                vec![
-                    "in app",
-                    "in scope",
-                    "fallback",
-                    "out scope",
-                    "out app",
-                    "200 fallback",
-                ],
-            ),
-            (
-                "POST",
-                "/scope/inner",
-                vec![
-                    "in app",
-                    "in scope",
-                    "in inner",
-                    "method",
-                    "out inner",
-                    "out scope",
-                    "out app",
-                    "200 method",
-                ],
-            ),
-            (
-                "GET",
-                "/unknown",
-                vec!["in app", "fallback", "out app", "200 fallback"],
-            ),
+            ("GET", "/", hit("app", "index")),
+            ("GET", "/own", hit("app route", "own")),
+            ("GET", "/scope", hit("app scope", "scope")),
+            ("GET", "/scope/inner", hit("app scope inner", "inner")),
+            ("GET", "/scope/unknown", hit("app scope", "fallback")),
+            ("POST", "/scope/inner", hit("app scope inner", "method")),
+            ("GET", "/unknown", hit("app", "fallback")),
         ] {
             assert_eq!(site.trace(method, path).await, passed, "{method} {path}");
         }

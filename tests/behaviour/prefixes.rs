@@ -6,7 +6,7 @@ use axum::{
 };
 use concentric::{Next, Request, Response, app, middleware};
 
-use crate::support::{Events, Site, note, said};
+use crate::support::{Events, Site, hit, note, past, said};
 
 app! {
     fn catch_all(state: Events) -> Router with [note("app")] {
@@ -30,64 +30,15 @@ const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
 async fn a_catch_all_further_out_does_not_take_what_a_prefix_owns() {
     let site = Site::new(catch_all);
     for (path, passed) in [
-        ("/", vec!["in app", "index", "out app", "200 index"]),
-        (
-            "/a/b",
-            vec![
-                "in app",
-                "in route",
-                "rest",
-                "out route",
-                "out app",
-                "200 rest",
-            ],
-        ),
-        (
-            "/apiary",
-            vec![
-                "in app",
-                "in route",
-                "rest",
-                "out route",
-                "out app",
-                "200 rest",
-            ],
-        ),
-        (
-            "/api",
-            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
-        ),
-        (
-            "/api/",
-            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
-        ),
-        (
-            "/api/users",
-            vec![
-                "in app",
-                "in api",
-                "users",
-                "out api",
-                "out app",
-                "200 users",
-            ],
-        ),
-        (
-            "/api/nope",
-            vec!["in app", "in api", "path", "out api", "out app", "200 path"],
-        ),
-        (
-            "/api/v1",
-            vec![
-                "in app", "in api", "in v1", "out v1", "out api", "out app", NOT_FOUND,
-            ],
-        ),
-        (
-            "/api/v1/nope",
-            vec![
-                "in app", "in api", "in v1", "out v1", "out api", "out app", NOT_FOUND,
-            ],
-        ),
+        ("/", hit("app", "index")),
+        ("/a/b", hit("app route", "rest")),
+        ("/apiary", hit("app route", "rest")),
+        ("/api", past("app api", NOT_FOUND)),
+        ("/api/", past("app api", NOT_FOUND)),
+        ("/api/users", hit("app api", "users")),
+        ("/api/nope", hit("app api", "path")),
+        ("/api/v1", past("app api v1", NOT_FOUND)),
+        ("/api/v1/nope", past("app api v1", NOT_FOUND)),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
     }
@@ -112,50 +63,15 @@ app! {
 async fn a_parameter_further_out_does_not_take_what_a_prefix_owns() {
     let site = Site::new(parameters);
     for (path, passed) in [
-        ("/about", vec!["in app", "page", "out app", "200 page"]),
-        ("/about/us", vec!["in app", "part", "out app", "200 part"]),
-        (
-            "/about/us/all",
-            vec!["in app", "detail", "out app", "200 detail"],
-        ),
-        (
-            "/api",
-            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
-        ),
-        (
-            "/api/users",
-            vec![
-                "in app",
-                "in api",
-                "users",
-                "out api",
-                "out app",
-                "200 users",
-            ],
-        ),
-        (
-            "/api/nope",
-            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
-        ),
-        (
-            "/api/no/pe",
-            vec!["in app", "in api", "out api", "out app", NOT_FOUND],
-        ),
-        (
-            "/acme/admin",
-            vec![
-                "in app",
-                "in admin",
-                "admin",
-                "out admin",
-                "out app",
-                "200 admin",
-            ],
-        ),
-        (
-            "/acme/admin/nope",
-            vec!["in app", "in admin", "out admin", "out app", NOT_FOUND],
-        ),
+        ("/about", hit("app", "page")),
+        ("/about/us", hit("app", "part")),
+        ("/about/us/all", hit("app", "detail")),
+        ("/api", past("app api", NOT_FOUND)),
+        ("/api/users", hit("app api", "users")),
+        ("/api/nope", past("app api", NOT_FOUND)),
+        ("/api/no/pe", past("app api", NOT_FOUND)),
+        ("/acme/admin", hit("app admin", "admin")),
+        ("/acme/admin/nope", past("app admin", NOT_FOUND)),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
     }
@@ -166,15 +82,11 @@ async fn another_method_of_a_route_further_out_is_a_miss_below_the_prefix() {
     let site = Site::new(parameters);
     assert_eq!(
         site.trace("POST", "/acme/admin/nope").await,
-        ["in app", "in admin", "out admin", "out app", NOT_FOUND]
+        past("app admin", NOT_FOUND)
     );
     assert_eq!(
         site.trace("POST", "/about").await,
-        [
-            "in app",
-            "out app",
-            r#"405 {"detail":"Method Not Allowed"}"#
-        ]
+        past("app", r#"405 {"detail":"Method Not Allowed"}"#)
     );
 }
 
@@ -338,13 +250,10 @@ app! {
 #[tokio::test]
 async fn of_two_scopes_with_one_prefix_the_first_owns_what_neither_knows() {
     let site = Site::new(one_prefix_twice);
-    assert_eq!(
-        site.trace("GET", "/api/b").await,
-        ["in second", "in b", "b", "out b", "out second", "200 b"]
-    );
+    assert_eq!(site.trace("GET", "/api/b").await, hit("second b", "b"));
     assert_eq!(
         site.trace("GET", "/api/nope").await,
-        ["in first", "in a", "out a", "out first", NOT_FOUND]
+        past("first a", NOT_FOUND)
     );
 }
 
@@ -369,7 +278,7 @@ async fn a_prefix_may_have_braces_and_parts_of_segments() {
     );
     assert_eq!(
         site.trace("GET", "/{raw}/nope").await,
-        ["in raw", "out raw", NOT_FOUND]
+        past("raw", NOT_FOUND)
     );
     assert_eq!(site.trace("GET", "/user-7/nope").await, ["id=7", NOT_FOUND]);
 }

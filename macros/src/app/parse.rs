@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
     Attribute, Error, Expr, LitStr, Path, Signature, Token, Visibility, braced, bracketed,
     ext::IdentExt,
-    parse::{Parse, ParseStream, Parser, Result},
+    parse::{Parse, ParseStream, Parser, Result, discouraged::Speculative},
     token,
 };
 
@@ -77,7 +77,7 @@ impl App {
             let mut attrs = input.call(Attribute::parse_outer)?;
             let krate = take_options(&mut attrs, diagnostics);
             let vis = input.parse()?;
-            let sig = input.parse()?;
+            let sig = parse_signature(input)?;
             let list = parse_list(input)?;
             let content;
             braced!(content in input);
@@ -234,6 +234,21 @@ fn parse_route(input: ParseStream<'_>, first: &Ident) -> Result<(ItemKind, List)
 /// `=> expression`
 fn parse_arrow(input: ParseStream<'_>) -> Result<Expr> {
     input.parse::<Token![=>]>()?;
+    input.parse()
+}
+
+/// The signature, which ends before the list. Apart from what follows, since a `where` clause that
+/// ends with a comma would take `with` for one more type.
+fn parse_signature(input: ParseStream<'_>) -> Result<Signature> {
+    let ahead = input.fork();
+    let mut tokens = TokenStream::new();
+    while !ahead.is_empty() {
+        if is_word(&ahead, "with") && ahead.peek2(token::Bracket) {
+            input.advance_to(&ahead);
+            return syn::parse2(tokens);
+        }
+        tokens.extend([ahead.parse::<TokenTree>()?]);
+    }
     input.parse()
 }
 

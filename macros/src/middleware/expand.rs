@@ -55,7 +55,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let mut function_generics = as_static(generics);
     let at = function_generics.lifetimes().count();
     let hidden: [GenericParam; 2] = [
-        parse_quote!(__State: ::core::marker::Sync + 'static),
+        parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
         parse_quote!(__Endpoint: #endpoint<__State>),
     ];
     for (offset, parameter) in hidden.into_iter().enumerate() {

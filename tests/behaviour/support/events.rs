@@ -8,23 +8,55 @@ use std::{
 };
 
 use axum::{Router, extract::State};
-use concentric::{Next, Request, Response, middleware};
+use concentric::{HttpError, Next, Request, Response, middleware};
+use tokio::sync::Notify;
 use tower::{Layer, Service};
 
-use crate::support::{Reply, request, send_request};
+use crate::support::{Reply, request, send_request, soon};
 
 /// What happened so far. A clone records to the same list.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Events(Arc<Mutex<Vec<String>>>);
+pub(crate) struct Events(Arc<Recorded>);
+
+#[derive(Debug, Default)]
+struct Recorded {
+    list: Mutex<Vec<String>>,
+    added: Notify,
+}
 
 impl Events {
     pub(crate) fn add(&self, event: impl Into<String>) {
-        self.0.lock().unwrap().push(event.into());
+        self.0.list.lock().unwrap().push(event.into());
+        self.0.added.notify_waiters();
     }
 
     /// What happened since the last time.
     pub(crate) fn take(&self) -> Vec<String> {
-        mem::take(&mut self.0.lock().unwrap())
+        mem::take(&mut self.0.list.lock().unwrap())
+    }
+
+    /// Whether this has happened since the last time.
+    pub(crate) fn has(&self, event: &str) -> bool {
+        self.0
+            .list
+            .lock()
+            .unwrap()
+            .iter()
+            .any(|other| other == event)
+    }
+
+    /// Waits until this has happened.
+    pub(crate) async fn until(&self, event: &str) {
+        soon(async {
+            loop {
+                let added = self.0.added.notified();
+                if self.has(event) {
+                    return;
+                }
+                added.await;
+            }
+        })
+        .await;
     }
 
     /// Records an event when it is dropped.
@@ -54,6 +86,24 @@ pub(crate) async fn note(
     let response = next.run(req).await;
     events.add(format!("out {name}"));
     response
+}
+
+/// A middleware that records how what is further in ended, and passes it on.
+#[middleware]
+pub(crate) async fn record_outcome(
+    State(events): State<Events>,
+    req: Request,
+    next: Next,
+) -> Result<Response, HttpError> {
+    let result = next.try_run(req).await;
+    events.add(match &result {
+        Ok(response) => format!("Ok {}", response.status().as_u16()),
+        Err(error) => match error.source() {
+            Some(source) => format!("Err {error} ({source})"),
+            None => format!("Err {error}"),
+        },
+    });
+    result
 }
 
 /// A tower layer that records the way in and the way out.
@@ -104,11 +154,27 @@ where
 /// A handler that records its name and says it.
 pub(crate) fn said(
     name: &'static str,
-) -> impl Fn(State<Events>) -> Ready<&'static str> + Send + Sync + 'static {
+) -> impl Fn(State<Events>) -> Ready<&'static str> + Clone + Send + Sync + 'static {
     move |State(events)| {
         events.add(name);
         ready(name)
     }
+}
+
+/// The whole trace of a request that goes through these lists to a handler that [`said`] its name.
+pub(crate) fn hit(lists: &str, name: &str) -> Vec<String> {
+    let mut events = past(lists, &format!("200 {name}"));
+    events.insert(lists.split(' ').count(), name.to_owned());
+    events
+}
+
+/// The whole trace of a request that goes through these lists, with this answer.
+pub(crate) fn past(lists: &str, answer: &str) -> Vec<String> {
+    let lists = lists.split(' ');
+    let inward = lists.clone().map(|name| format!("in {name}"));
+    let outward = lists.rev().map(|name| format!("out {name}"));
+    let answer = std::iter::once(answer.to_owned());
+    inward.chain(outward).chain(answer).collect()
 }
 
 /// An application whose state is the recorder.

@@ -1,6 +1,6 @@
 //! Requests in memory.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use axum::{
     Router,
@@ -8,6 +8,7 @@ use axum::{
 };
 use concentric::{Request, Response};
 use http::HeaderMap;
+use tokio::time::timeout;
 use tower::ServiceExt;
 
 /// A whole response.
@@ -82,6 +83,10 @@ pub(crate) async fn send(app: &Router, method: &str, path: &str) -> Reply {
 }
 
 pub(crate) async fn send_request(app: &Router, request: Request) -> Reply {
-    let response = app.clone().oneshot(request).await.unwrap();
-    Reply::read(response).await
+    // Longer than any layer waits in a test whose time is paused, and so goes on by itself.
+    let limit = Duration::from_secs(100);
+    let reply = async { Reply::read(app.clone().oneshot(request).await.unwrap()).await };
+    timeout(limit, reply)
+        .await
+        .expect("the app should have answered by now")
 }

@@ -7,7 +7,7 @@ mod wire;
 use std::{future::Future, time::Duration};
 
 pub(crate) use self::{
-    events::{Events, Site, note, note_layer, said},
+    events::{Events, OnDrop, Site, hit, note, note_layer, past, record_outcome, said},
     memory::{Reply, request, send, send_request},
     wire::{Server, Wire},
 };

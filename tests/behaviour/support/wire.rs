@@ -63,6 +63,24 @@ impl Server {
         Wire(BufReader::new(stream))
     }
 
+    /// A connection that has sent a request without a body.
+    pub(crate) async fn request(&self, method: &str, path: &str) -> Wire {
+        let mut wire = self.connect().await;
+        wire.write(&format!("{method} {path} HTTP/1.1\r\nhost: test\r\n\r\n"))
+            .await;
+        wire
+    }
+
+    /// Waits until nobody listens any more.
+    pub(crate) async fn refuses(&self) {
+        soon(async {
+            while TcpStream::connect(self.address).await.is_ok() {
+                tokio::task::yield_now().await;
+            }
+        })
+        .await;
+    }
+
     /// What the wire carries for one request on a connection of its own.
     pub(crate) async fn answer(&self, method: &str, path: &str) -> String {
         let mut wire = self.connect().await;
@@ -85,6 +103,11 @@ impl Drop for Server {
 pub(crate) struct Wire(BufReader<TcpStream>);
 
 impl Wire {
+    /// The address of this end.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.0.get_ref().local_addr().unwrap()
+    }
+
     pub(crate) async fn write(&mut self, text: &str) {
         soon(self.0.write_all(text.as_bytes())).await.unwrap();
     }
