@@ -38,15 +38,45 @@ fn message(rule: impl Display, help: impl Display) -> String {
     format!("{rule}\n{help}")
 }
 
+/// The word that was meant, where one of these is close to what is written.
+pub(crate) fn nearest<'a>(found: &str, words: &[&'a str]) -> Option<&'a str> {
+    let found = found.to_lowercase();
+    let distance = |word: &str| strsim::damerau_levenshtein(&found, &word.to_lowercase());
+    let (word, distance) = words
+        .iter()
+        .map(|&word| (word, distance(word)))
+        .min_by_key(|&(_, distance)| distance)?;
+    // One letter in three may be wrong.
+    (distance <= word.len().div_ceil(3)).then_some(word)
+}
+
+/// What to write: the word that was meant, or else what there is.
+fn did_you_mean(meant: Option<&str>, otherwise: &str) -> String {
+    match meant {
+        Some(word) => format!("did you mean `{word}`?"),
+        None => otherwise.to_owned(),
+    }
+}
+
 /// What `#[middleware]` says.
 pub(crate) mod middleware {
-    use super::{Display, message};
+    use super::{Display, did_you_mean, message};
 
     pub(crate) const NOT_A_FUNCTION: &str = "`#[middleware]` goes on an `async fn`\n\
         write: async fn name(req: Request, next: Next) -> Response { ... }";
-    pub(crate) const UNKNOWN_OPTION: &str =
-        "`#[middleware]` has no such option\nit has `crate = path`";
+    pub(crate) const LONG_RULE: &str = "a rule names up to eight middleware\n\
+        put those that belong together behind one of them, which has a rule of its own";
     pub(crate) const CONFIG_OPTIONS: &str = "`#[config]` takes no options";
+
+    pub(crate) fn unknown_option(meant: Option<&str>) -> String {
+        message(
+            "`#[middleware]` has no such option",
+            did_you_mean(
+                meant,
+                "it has `outside(other, ...)`, `inside(other, ...)` and `crate = path`",
+            ),
+        )
+    }
 
     pub(crate) fn not_async(expected: impl Display) -> String {
         message("a middleware is an `async fn`", wanted(expected))

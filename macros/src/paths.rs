@@ -33,7 +33,7 @@ macro_rules! items {
 items! {
     arc => Arc;
     app => app;
-    broken_kind => BrokenKind;
+    candidate => candidate;
     boxed => boxed;
     contract => Contract;
     endpoint => Endpoint;
@@ -41,14 +41,14 @@ items! {
     entry_if => EntryIf;
     head_arguments => HeadArguments;
     http_service => HttpService;
+    kinds => kinds;
     layer => Layer;
-    layer_kind => LayerKind;
     layered => Layered;
     method_filter => MethodFilter;
     middleware => Middleware;
-    middleware_kind => MiddlewareKind;
     next => Next;
     option => Option;
+    order => Order;
     outermost => outermost;
     parts_marker => FromParts;
     request => Request;
@@ -56,7 +56,6 @@ items! {
     respond => respond;
     string => String;
     vec => Vec;
-    whole_kind => WholeKind;
     with_arguments => with_arguments;
     with_state => WithState;
 }

@@ -11,8 +11,19 @@ pub use crate::{
     future::{boxed, respond, with_arguments},
     middleware::{Contract, Middleware, WithState},
     next::Next,
-    parts::{AsBroken, AsWhole, BrokenKind, List, WholeKind},
+    order::{Order, candidate},
+    parts::{AsBroken, AsWhole, List},
     router::{App, Place, app, outermost},
-    stack::{AsLayer, AsMiddleware, Entry, EntryIf, LayerKind, MiddlewareKind, Stack},
+    stack::{AsLayer, AsMiddleware, Entry, EntryIf, Stack},
     tower::{HttpService, Layered},
 };
+
+/// The traits that tell what an entry or a stack is. Each has a method, of which the first that fits
+/// is taken.
+pub mod kinds {
+    pub use crate::{
+        order::{FineVerdict, InsideVerdict, OutsideVerdict, RepeatedVerdict},
+        parts::{BrokenKind, WholeKind},
+        stack::{LayerKind, MiddlewareKind},
+    };
+}

@@ -52,23 +52,28 @@ impl<T> DerefMut for Provided<T> {
     }
 }
 
-/// The empty context.
+/// What is further out than a place: the types `P` that have been provided, and the middleware and
+/// layers `N`, each as a list with the innermost at its head.
+#[derive(Debug)]
+pub struct Context<P, N>(PhantomData<fn() -> (P, N)>);
+
+/// The empty list.
 #[derive(Debug)]
 pub struct Nil;
 
-/// The context `C` and a `T`.
+/// The list `L` with a `T` at its head.
 #[derive(Debug)]
-pub struct Cons<T, C>(PhantomData<fn() -> (T, C)>);
+pub struct Cons<T, L>(PhantomData<fn() -> (T, L)>);
 
-/// Where in a context a type is: at its head.
+/// Where in a list a type is: at its head.
 #[derive(Debug)]
 pub struct Here;
 
-/// Where in a context a type is: further down.
+/// Where in a list a type is: further down.
 #[derive(Debug)]
 pub struct There<I>(PhantomData<fn() -> I>);
 
-/// The context `Self` holds a `T`. `I` is where, and is always inferred.
+/// The list `Self` holds a `T`. `I` is where, and is always inferred.
 #[diagnostic::on_unimplemented(
     message = "no middleware further out provides `{T}`",
     label = "`{T}` is required here",
@@ -77,10 +82,10 @@ pub struct There<I>(PhantomData<fn() -> I>);
 pub trait Has<T, I> {}
 
 #[diagnostic::do_not_recommend]
-impl<T, C> Has<T, Here> for Cons<T, C> {}
+impl<T, L> Has<T, Here> for Cons<T, L> {}
 
 #[diagnostic::do_not_recommend]
-impl<T, U, C: Has<T, I>, I> Has<T, There<I>> for Cons<U, C> {}
+impl<T, U, L: Has<T, I>, I> Has<T, There<I>> for Cons<U, L> {}
 
 /// What one argument asks of the context: a `T`.
 ///
@@ -103,57 +108,72 @@ pub struct FromBody<M>(PhantomData<fn() -> M>);
 /// lists instead of the [`Has`] that does not hold.
 pub trait MetBy<C, I> {}
 
-impl<T, C: Has<T, I>, I> MetBy<C, I> for Requires<T> {}
+impl<T, P: Has<T, I>, N, I> MetBy<Context<P, N>, I> for Requires<T> {}
 
 impl<C> MetBy<C, ()> for FromParts {}
 
 impl<M, C> MetBy<C, ()> for FromBody<M> {}
 
 /// The types that a middleware provides, as a tuple: `()`, `(T,)`, `(T, U)`, up to eight.
-pub trait Provision: 'static {
+pub trait Provision: Types + 'static {
     /// What `next.provide` takes: a `T` for `(T,)`, and the tuple itself for more.
     type Value: Send;
-    /// The context `C` with these types added.
-    type After<C>;
 
     /// Puts the values where what is further in finds them.
     fn insert(values: Self::Value, extensions: &mut Extensions);
 }
 
+/// A [`Provision`] of something.
+pub trait Promise: Provision {}
+
+/// A tuple of types: `()`, `(T,)`, `(T, U)`, up to eight.
+pub trait Types {
+    /// The list `L` with these types added, the last of them at its head.
+    type Onto<L>;
+}
+
+impl Types for () {
+    type Onto<L> = L;
+}
+
 impl Provision for () {
     type Value = ();
-    type After<C> = C;
 
     fn insert((): (), _: &mut Extensions) {}
 }
-
-/// A [`Provision`] of something.
-pub trait Promise: Provision {}
 
 impl<T: Clone + Send + Sync + 'static> Promise for (T,) {}
 
 impl<T: Clone + Send + Sync + 'static> Provision for (T,) {
     type Value = T;
-    type After<C> = Cons<T, C>;
 
     fn insert(value: T, extensions: &mut Extensions) {
         extensions.insert(value);
     }
 }
 
-/// The context `$context` with the types added, the last of them at the head.
-macro_rules! after {
-    ($context:ty; $first:ident $($rest:ident)*) => { after!(Cons<$first, $context>; $($rest)*) };
-    ($context:ty;) => { $context };
+/// The list `$list` with the types added, the last of them at its head.
+macro_rules! onto {
+    ($list:ty; $first:ident $($rest:ident)*) => { onto!(Cons<$first, $list>; $($rest)*) };
+    ($list:ty;) => { $list };
+}
+
+macro_rules! types {
+    ($($t:ident)*) => {
+        impl<$($t),*> Types for ($($t,)*) {
+            type Onto<L> = onto!(L; $($t)*);
+        }
+    };
 }
 
 macro_rules! provision {
     ($($t:ident)*) => {
+        types!($($t)*);
+
         impl<$($t: Clone + Send + Sync + 'static),*> Promise for ($($t,)*) {}
 
         impl<$($t: Clone + Send + Sync + 'static),*> Provision for ($($t,)*) {
             type Value = ($($t,)*);
-            type After<C> = after!(C; $($t)*);
 
             #[allow(non_snake_case, reason = "a value is named for its type parameter")]
             fn insert(($($t,)*): Self::Value, extensions: &mut Extensions) {
@@ -162,13 +182,14 @@ macro_rules! provision {
         }
     };
 }
+types!(A);
 provision!(A B);
-provision!(A B C1);
-provision!(A B C1 D);
-provision!(A B C1 D E);
-provision!(A B C1 D E F);
-provision!(A B C1 D E F G);
-provision!(A B C1 D E F G H);
+provision!(A B C);
+provision!(A B C D);
+provision!(A B C D E);
+provision!(A B C D E F);
+provision!(A B C D E F G);
+provision!(A B C D E F G H);
 
 /// Calls `$each` with the names of one, two, ... sixteen type parameters, each with the name of its
 /// partner, the last one apart.

@@ -51,6 +51,7 @@ mod handler;
 mod middleware;
 mod misses;
 mod next;
+mod order;
 mod parts;
 mod router;
 #[cfg(feature = "serve")]
@@ -75,6 +76,7 @@ pub use crate::{
     error::HttpError,
     middleware::{Contract, Middleware, WithState},
     next::{Next, Providing},
+    order::Order,
 };
 
 /// The examples of the README.

@@ -12,7 +12,7 @@ use http::StatusCode;
 use tower::{layer::layer_fn, service_fn};
 
 use crate::{
-    context::Nil,
+    context::{Context, Nil},
     endpoint::{BoxFuture, Endpoint, Target},
     entry::{Outermost, Through, through},
     error::HttpError,
@@ -57,7 +57,7 @@ impl<S, C> Place<S, C> {
 
 /// Opens the list of an application with this state.
 #[must_use]
-pub fn outermost<S>(_: &S) -> Stack<S, Nil, ()> {
+pub fn outermost<S>(_: &S) -> Stack<S, Context<Nil, Nil>, ()> {
     Stack::new()
 }
 

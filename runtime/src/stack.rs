@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use crate::{
     condition::Nothing,
-    context::{MetBy, Provision},
+    context::{Cons, Context, MetBy, Types},
     middleware::{Contract, Middleware},
     parts::{CutPart, LayerPart, MiddlewarePart},
     tower::AnyLayer,
@@ -75,8 +75,8 @@ pub struct AsMiddleware;
 /// Adds an entry as a tower layer.
 pub struct AsLayer;
 
-/// The context of a stack once the middleware `M` is in it.
-type After<M, C> = <<M as Contract>::Provides as Provision>::After<C>;
+/// The provided types `P` once the middleware `M` is in the stack.
+type After<M, P> = <<M as Contract>::Provides as Types>::Onto<P>;
 
 // The stack comes first, and on its own: with the state that it is for, rustc does not guess one.
 
@@ -99,12 +99,15 @@ impl AsLayer {
 /// A stack that is about to get a middleware.
 pub struct WithMiddleware<S, C, W>(Stack<S, C, W>);
 
-impl<S, C, W> WithMiddleware<S, C, W> {
+impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     /// The stack with the middleware as its innermost entry.
-    pub fn add<M, R, I>(self, entry: Entry<M>) -> Stack<S, After<M, C>, (W, MiddlewarePart<M, R>)>
+    pub fn add<M, R, I>(
+        self,
+        entry: Entry<M>,
+    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, MiddlewarePart<M, R>)>
     where
         M: Middleware<S, R>,
-        R: MetBy<C, I>,
+        R: MetBy<Context<P, N>, I>,
     {
         self.0.push(MiddlewarePart::new(entry.0))
     }
@@ -113,11 +116,11 @@ impl<S, C, W> WithMiddleware<S, C, W> {
     pub fn add_if<M, R, I>(
         self,
         entry: EntryIf<M>,
-    ) -> Stack<S, C, (W, Option<MiddlewarePart<M, R>>)>
+    ) -> Stack<S, Context<P, Cons<M, N>>, (W, Option<MiddlewarePart<M, R>>)>
     where
         M: Middleware<S, R>,
         M::Provides: Nothing,
-        R: MetBy<C, I>,
+        R: MetBy<Context<P, N>, I>,
     {
         let part = entry.0.map(MiddlewarePart::new);
         self.0.push(part)
@@ -127,14 +130,20 @@ impl<S, C, W> WithMiddleware<S, C, W> {
 /// A stack that is about to get a tower layer.
 pub struct WithLayer<S, C, W>(Stack<S, C, W>);
 
-impl<S, C, W> WithLayer<S, C, W> {
+impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
     /// The stack with the layer as its innermost entry.
-    pub fn add<L: AnyLayer>(self, entry: Entry<L>) -> Stack<S, C, (W, LayerPart<L>)> {
+    pub fn add<L: AnyLayer>(
+        self,
+        entry: Entry<L>,
+    ) -> Stack<S, Context<P, Cons<L, N>>, (W, LayerPart<L>)> {
         self.0.push(LayerPart(entry.0))
     }
 
     /// The stack with the layer as its innermost entry, where the condition holds.
-    pub fn add_if<L: AnyLayer>(self, entry: EntryIf<L>) -> Stack<S, C, (W, Option<LayerPart<L>>)> {
+    pub fn add_if<L: AnyLayer>(
+        self,
+        entry: EntryIf<L>,
+    ) -> Stack<S, Context<P, Cons<L, N>>, (W, Option<LayerPart<L>>)> {
         self.0.push(entry.0.map(LayerPart))
     }
 }

@@ -125,13 +125,20 @@ async fn a_provided_value_passes_tower_layers() {
 }
 
 app! {
+    fn provided_within() -> Router {
+        GET "/" => say_extension,
+        GET "/own" => async |user: Provided<User>| user.0.0 with [as_user("inner")],
+    }
+}
+
+app! {
     fn provided_twice() -> Router with [as_user("outer")] {
         GET "/outer" => async |user: Provided<User>| user.0.0,
         // A layer is not asked what it puts into the extensions, so this is no second provider.
         GET "/layer" => async |user: Provided<User>| user.0.0
             with [AddExtensionLayer::new(User("layer"))],
-        // What stands in the extensions alone is found there, whoever has put it in.
-        GET "/inner" => say_extension with [as_user("inner")],
+        // An app that is mounted is compiled apart, and so may provide what this one does.
+        mount "/inner" => provided_within(),
     }
 }
 
@@ -140,7 +147,8 @@ async fn the_innermost_provider_wins() {
     let app = provided_twice();
     assert_eq!(send(&app, "GET", "/outer").await.brief(), "200 outer");
     assert_eq!(send(&app, "GET", "/layer").await.brief(), "200 layer");
-    assert_eq!(send(&app, "GET", "/inner").await.brief(), "200 inner");
+    assert_eq!(send(&app, "GET", "/inner").await.brief(), "200 outer");
+    assert_eq!(send(&app, "GET", "/inner/own").await.brief(), "200 inner");
 }
 
 /// Provides two values of different types.

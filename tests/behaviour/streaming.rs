@@ -96,6 +96,7 @@ async fn an_error_within_a_stream_ends_the_connection_and_is_no_response() {
     sender.send(Err(io::Error::other("broken"))).await.unwrap();
     // There is no last chunk, so the client knows that something is missing.
     assert_eq!(wire.rest().await, "");
+    feed.events.until("dropped stream").await;
     assert_eq!(feed.events.take(), ["Ok 200", "Ok 200", "dropped stream"]);
 }
 

@@ -89,17 +89,23 @@ impl<'a> Expander<'a> {
         let Names {
             kind, list, state, ..
         } = &self.names;
-        let (broken_kind, whole_kind) = (self.runtime.broken_kind(), self.runtime.whole_kind());
+        let whole = self.kind(&quote!((&&#stack).whole()));
         quote! {
             #(#entries)*
-            let #kind = {
-                #[allow(unused_imports)]
-                use #broken_kind as _;
-                #[allow(unused_imports)]
-                use #whole_kind as _;
-                (&&#stack).whole()
-            };
+            let #kind = #whole;
             let #list = #kind.build(#stack, &#state);
+        }
+    }
+
+    /// A call that is the first of several methods that fits.
+    fn kind(&self, call: &TokenStream) -> TokenStream {
+        let kinds = self.runtime.kinds();
+        quote! {
+            {
+                #[allow(unused_imports)]
+                use #kinds::*;
+                #call
+            }
         }
     }
 
@@ -112,8 +118,6 @@ impl<'a> Expander<'a> {
             value,
             condition,
         } = written;
-        let (layer_kind, middleware_kind) =
-            (self.runtime.layer_kind(), self.runtime.middleware_kind());
         let (wrapped, add) = match condition {
             None => {
                 let wrap = self.runtime.entry();
@@ -131,18 +135,20 @@ impl<'a> Expander<'a> {
         let at = Span::mixed_site().located_at(value.span());
         let add = Ident::new(add, at);
         let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
+        let checked = quote_spanned!(at=> #kind_at.check());
         let added = quote_spanned!(at=> #kind_at.onto(#stack_at).#add(#entry_at));
+        let candidate = self.runtime.candidate();
+        let verdict = self.kind(&quote!((&&&&#candidate(&#entry, &#stack)).verdict()));
+        let entry_kind = self.kind(&quote!((&&#entry).kind()));
         quote! {
             #(#attrs)*
             let #entry = #wrapped;
             #(#attrs)*
-            let #kind = {
-                #[allow(unused_imports)]
-                use #layer_kind as _;
-                #[allow(unused_imports)]
-                use #middleware_kind as _;
-                (&&#entry).kind()
-            };
+            let #kind = #verdict;
+            #(#attrs)*
+            #checked;
+            #(#attrs)*
+            let #kind = #entry_kind;
             #(#attrs)*
             let #stack = #added;
         }

@@ -8,20 +8,21 @@ use crate::{
     middleware::{
         check::{Definition, Parameter, Stored},
         item::item,
+        parse::Options,
     },
     paths::Runtime,
 };
 
 /// The whole of it.
-pub(super) fn expand(definition: &Definition, runtime: &Runtime) -> TokenStream {
-    let item = item(definition, runtime);
+pub(super) fn expand(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
+    let item = item(definition, options, runtime);
     let behaviour = behaviour(definition, runtime);
     quote!(#item #behaviour)
 }
 
 /// What stands in for a middleware with a mistake in it: its names exist and type-check.
-pub(super) fn stub(definition: &Definition, runtime: &Runtime) -> TokenStream {
-    let item = item(definition, runtime);
+pub(super) fn stub(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
+    let item = item(definition, options, runtime);
     let work = quote!(async move { ::core::unimplemented!() });
     let handle = handle(definition, runtime, &work);
     let middleware = implement(definition, runtime, &TokenStream::new(), &[], &handle);

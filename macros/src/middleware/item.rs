@@ -9,13 +9,14 @@ use crate::{
     middleware::{
         check::{Config, Definition, Stored},
         expand::as_static,
+        parse::Options,
     },
     paths::Runtime,
 };
 
-pub(super) fn item(definition: &Definition, runtime: &Runtime) -> TokenStream {
+pub(super) fn item(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let declaration = declaration(definition, runtime);
-    let contract = contract(definition, runtime);
+    let contract = contract(definition, options, runtime);
     let layer = layer(definition, runtime);
     quote!(#declaration #contract #layer)
 }
@@ -88,19 +89,34 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// What it provides.
-fn contract(definition: &Definition, runtime: &Runtime) -> TokenStream {
+/// What it provides, and where it has to stand.
+fn contract(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let name = &definition.name;
     let cfgs = definition.cfgs();
     let generics = as_static(&definition.item_generics());
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let contract = runtime.contract();
     let provides = definition.provides();
+    let Options {
+        outside, inside, ..
+    } = options;
+    let order = (!outside.is_empty() || !inside.is_empty()).then(|| {
+        let order = runtime.order();
+        quote! {
+            #(#cfgs)*
+            impl #parameters #order for #name #arguments #bounds {
+                type Outside = (#(#outside,)*);
+                type Inside = (#(#inside,)*);
+            }
+        }
+    });
     quote! {
         #(#cfgs)*
         impl #parameters #contract for #name #arguments #bounds {
             type Provides = #provides;
         }
+
+        #order
     }
 }
 

@@ -37,10 +37,10 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let runtime = Runtime::new(options.krate.as_ref());
     if diagnostics.any() {
         // The names still exist and type-check, so that nothing else breaks.
-        let stub = expand::stub(&definition, &runtime);
+        let stub = expand::stub(&definition, &options, &runtime);
         let errors = diagnostics.into_tokens();
         return quote!(#stub #errors);
     }
     // From here on nothing can go wrong.
-    expand::expand(&definition, &runtime)
+    expand::expand(&definition, &options, &runtime)
 }

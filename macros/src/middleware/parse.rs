@@ -1,36 +1,73 @@
 //! What is written: the options of the attribute, and the function under it.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{
-    Attribute, Error, Path, Signature, Token, Visibility,
+    Attribute, Path, Signature, Token, Type, Visibility, parenthesized,
     parse::{Parse, ParseStream, Parser, Result},
     token,
 };
 
-use crate::diagnostics::{Diagnostics, middleware as message};
+use crate::diagnostics::{Diagnostics, middleware as message, nearest};
 
-/// `#[middleware(crate = path)]`
+/// `#[middleware(outside(a, b), inside(c), crate = path)]`
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) krate: Option<Path>,
+    pub(super) outside: Vec<Type>,
+    pub(super) inside: Vec<Type>,
 }
 
 impl Options {
+    const NAMES: [&str; 3] = ["outside", "inside", "crate"];
+
     pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Self {
         let mut options = Self::default();
         let parser = syn::meta::parser(|meta| {
             if meta.path.is_ident("crate") {
                 options.krate = Some(meta.value()?.call(Path::parse_mod_style)?);
-                Ok(())
+            } else if meta.path.is_ident("outside") {
+                options.outside.extend(types(meta.input)?);
+            } else if meta.path.is_ident("inside") {
+                options.inside.extend(types(meta.input)?);
             } else {
-                Err(Error::new_spanned(meta.path, message::UNKNOWN_OPTION))
+                let found = meta.path.to_token_stream();
+                let text = message::unknown_option(nearest(&found.to_string(), &Self::NAMES));
+                diagnostics.report(&meta.path, text);
+                // What belongs to the option is not another mistake.
+                skip_value(meta.input)?;
             }
+            Ok(())
         });
         if let Err(error) = parser.parse2(tokens) {
             diagnostics.push(error);
         }
+        for rule in [&options.outside, &options.inside] {
+            if let Some(extra) = rule.get(MOST_IN_A_RULE) {
+                diagnostics.report(extra, message::LONG_RULE);
+            }
+        }
         options
     }
+}
+
+/// How many types the runtime takes in one rule.
+const MOST_IN_A_RULE: usize = 8;
+
+/// `(a, b)`
+fn types(input: ParseStream<'_>) -> Result<Vec<Type>> {
+    let content;
+    parenthesized!(content in input);
+    let types = content.parse_terminated(Type::parse, Token![,])?;
+    Ok(types.into_iter().collect())
+}
+
+/// Goes on to the next option.
+fn skip_value(input: ParseStream<'_>) -> Result<()> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
 }
 
 /// A function whose body is not looked at: its errors are rustc's to report.

@@ -9,7 +9,7 @@ use std::{future::Future, time::Duration};
 pub(crate) use self::{
     events::{Events, OnDrop, Site, hit, note, note_layer, past, record_outcome, said},
     memory::{Reply, request, send, send_request},
-    wire::{Server, Wire},
+    wire::Server,
 };
 
 /// Waits for what has to happen, and fails where it does not, so that no test hangs.

@@ -1,0 +1,216 @@
+//! What may stand where in a stack, and what may not: order rules, and one provider a type.
+//!
+//! rustc cannot be asked whether a list of types does *not* hold one. But a method can be looked for
+//! on a type where it does, and found on another where it does not: `(&&&&candidate).verdict()` is the
+//! first of four traits that fits. So each mistake is an error of its own, and no rule costs anything
+//! where it holds.
+
+use std::marker::PhantomData;
+
+use crate::{
+    context::{Cons, Context, Has, Here, Nil, There, Types},
+    middleware::Contract,
+    stack::{Entry, EntryIf, Stack},
+};
+
+/// Where in a stack a middleware or a tower layer has to stand, relative to others.
+///
+/// `#[middleware(outside(authenticate))]` implements it for a middleware. By hand it is for a type
+/// that implements [`Middleware`](crate::Middleware), or for a tower layer of one's own:
+///
+/// ```
+/// # use concentric::{Next, Order, Request, Response, middleware};
+/// # #[middleware] async fn authenticate(req: Request, next: Next) -> Response { next.run(req).await }
+/// #[derive(Clone)]
+/// struct CorsLayer;
+///
+/// /// A preflight has no token, so it has to be answered before one is asked for.
+/// impl Order for CorsLayer {
+///     type Outside = (authenticate,);
+///     type Inside = ();
+/// }
+/// ```
+///
+/// [`app!`](crate::app!) checks every stack, across its levels, entries under an `if` included. A
+/// rule about what is not in the stack holds.
+pub trait Order {
+    /// What it stands outside of, as a tuple of up to eight types.
+    type Outside: Types;
+    /// What it stands inside of, as a tuple of up to eight types.
+    type Inside: Types;
+}
+
+/// The types of a tuple as a list.
+type List<T> = <T as Types>::Onto<Nil>;
+
+/// A type of the list `Self` is in the list `L`.
+pub trait Meets<L, I> {
+    /// The type.
+    type Found;
+}
+
+impl<T, U, L: Has<T, I>, I> Meets<L, (Here, I)> for Cons<T, U> {
+    type Found = T;
+}
+
+impl<T, U: Meets<L, I>, L, I> Meets<L, There<I>> for Cons<T, U> {
+    type Found = U::Found;
+}
+
+/// Something in the list `Self` has to stand inside of `T`.
+pub trait Wants<T, I> {
+    /// What it is.
+    type Found;
+}
+
+impl<T, X, N, I> Wants<T, (Here, I)> for Cons<X, N>
+where
+    X: Order,
+    List<X::Inside>: Has<T, I>,
+{
+    type Found = X;
+}
+
+impl<T, X, N: Wants<T, I>, I> Wants<T, There<I>> for Cons<X, N> {
+    type Found = N::Found;
+}
+
+/// An entry of the type `T` that is about to be added to a stack with the context `C`. `I` is where
+/// its mistake is, if it makes one.
+pub struct Candidate<T, C, I>(PhantomData<fn() -> (T, C, I)>);
+
+/// What is in an entry.
+pub trait AnyEntry {
+    /// Its type.
+    type Value;
+}
+impl<T> AnyEntry for Entry<T> {
+    type Value = T;
+}
+impl<T> AnyEntry for EntryIf<T> {
+    type Value = T;
+}
+
+/// The entry as a candidate for the stack.
+pub fn candidate<T: AnyEntry, S, C, W, I>(_: &T, _: &Stack<S, C, W>) -> Candidate<T::Value, C, I> {
+    Candidate(PhantomData)
+}
+
+/// The candidate provides what is provided further out.
+pub trait RepeatedVerdict<T, C, I> {
+    /// The verdict.
+    fn verdict(&self) -> Repeated<T, C, I> {
+        Repeated(PhantomData)
+    }
+}
+impl<T, P, N, I> RepeatedVerdict<T, Context<P, N>, I> for &&&Candidate<T, Context<P, N>, I>
+where
+    T: Contract,
+    List<T::Provides>: Meets<P, I>,
+{
+}
+
+/// The candidate has to stand outside of something further out.
+pub trait OutsideVerdict<T, C, I> {
+    /// The verdict.
+    fn verdict(&self) -> Outside<T, C, I> {
+        Outside(PhantomData)
+    }
+}
+impl<T, P, N, I> OutsideVerdict<T, Context<P, N>, I> for &&Candidate<T, Context<P, N>, I>
+where
+    T: Order,
+    List<T::Outside>: Meets<N, I>,
+{
+}
+
+/// Something further out has to stand inside of the candidate.
+pub trait InsideVerdict<T, C, I> {
+    /// The verdict.
+    fn verdict(&self) -> Inside<T, C, I> {
+        Inside(PhantomData)
+    }
+}
+impl<T, P, N, I> InsideVerdict<T, Context<P, N>, I> for &Candidate<T, Context<P, N>, I> where
+    N: Wants<T, I>
+{
+}
+
+/// There is nothing to say against the candidate.
+pub trait FineVerdict {
+    /// The verdict.
+    fn verdict(&self) -> Fine {
+        Fine
+    }
+}
+impl<T, C> FineVerdict for Candidate<T, C, ()> {}
+
+/// See [`RepeatedVerdict`].
+pub struct Repeated<T, C, I>(PhantomData<fn() -> (T, C, I)>);
+/// See [`OutsideVerdict`].
+pub struct Outside<T, C, I>(PhantomData<fn() -> (T, C, I)>);
+/// See [`InsideVerdict`].
+pub struct Inside<T, C, I>(PhantomData<fn() -> (T, C, I)>);
+/// See [`FineVerdict`].
+pub struct Fine;
+
+impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
+    /// Does not compile, and says why.
+    pub fn check<Found>(self)
+    where
+        T: Contract,
+        List<T::Provides>: Meets<P, I, Found = Found>,
+        Found: OnlyOnce,
+    {
+    }
+}
+
+impl<T, P, N, I> Outside<T, Context<P, N>, I> {
+    /// Does not compile, and says why.
+    pub fn check<Found>(self)
+    where
+        T: Order,
+        List<T::Outside>: Meets<N, I, Found = Found>,
+        T: StandsOutside<Found>,
+    {
+    }
+}
+
+impl<T, P, N, I> Inside<T, Context<P, N>, I> {
+    /// Does not compile, and says why.
+    pub fn check<Found>(self)
+    where
+        N: Wants<T, I, Found = Found>,
+        Found: StandsInside<T>,
+    {
+    }
+}
+
+impl Fine {
+    /// Compiles.
+    pub fn check(self) {}
+}
+
+/// Never implemented: asked of a type that is provided twice.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is provided twice in this stack",
+    label = "a middleware further out provides `{Self}` already",
+    note = "what is further in would only see the inner one: provide it once, or wrap one of the two in a type of its own"
+)]
+pub trait OnlyOnce {}
+
+/// Never implemented: asked of what stands on the wrong side of `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has to stand outside `{T}`",
+    label = "`{T}` is further out than this",
+    note = "list `{Self}` before `{T}`: earlier in its list, or in a list further out"
+)]
+pub trait StandsOutside<T> {}
+
+/// Never implemented: asked of what stands on the wrong side of `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has to stand inside `{T}`",
+    label = "`{Self}` is further out than this",
+    note = "list `{T}` before `{Self}`: earlier in its list, or in a list further out"
+)]
+pub trait StandsInside<T> {}
