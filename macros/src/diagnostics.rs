@@ -124,6 +124,13 @@ pub(crate) mod middleware {
         )
     }
 
+    pub(crate) fn unknown_attribute(found: impl Display) -> String {
+        message(
+            format_args!("a parameter of a middleware has no attribute `{found}`"),
+            "did you mean `config`?",
+        )
+    }
+
     pub(crate) fn body_extractor(name: impl Display) -> String {
         message(
             format_args!(
@@ -159,12 +166,13 @@ pub(crate) mod middleware {
 
 /// What `app!` says.
 pub(crate) mod app {
-    use super::{Display, message};
+    use super::{Display, did_you_mean, message};
 
     pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `merge`, `fallback` or `method_not_allowed`\n\
         write: GET \"/path\" => handler";
     pub(crate) const EXPECTED_LIST: &str =
         "a list of middleware stands in brackets\nwrite: with [outermost, ..., innermost]";
+    pub(crate) const NO_COMMA: &str = "a comma is missing before this";
     pub(crate) const PATH_SLASH: &str = "a path starts with `/`";
     pub(crate) const PREFIX_ROOT: &str =
         "a scope with the prefix `/` has no prefix\nwrite: scope with [...] { ... }";
@@ -176,10 +184,90 @@ pub(crate) mod app {
     pub(crate) const UNKNOWN_OPTION: &str =
         "`#[concentric]` has no such option\nit has `crate = path`";
 
-    pub(crate) fn unknown_method(found: impl Display) -> String {
+    pub(crate) fn unknown_method(found: impl Display, meant: Option<&str>) -> String {
         message(
             format_args!("`{found}` is not a method"),
-            "the methods are GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, TRACE, CONNECT, and ANY for all of them",
+            did_you_mean(
+                meant,
+                "the methods are GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, TRACE, CONNECT, and ANY for all of them",
+            ),
+        )
+    }
+
+    pub(crate) fn unknown_item(found: impl Display, meant: Option<&str>) -> String {
+        message(
+            format_args!("`{found}` begins no item"),
+            did_you_mean(
+                meant,
+                "an item is a route, `scope`, `mount`, `merge`, `fallback` or `method_not_allowed`; a route is: GET \"/path\" => handler",
+            ),
+        )
+    }
+
+    pub(crate) fn unknown_word(found: impl Display, meant: &str) -> String {
+        message(
+            format_args!("`{found}` means nothing here"),
+            format_args!("did you mean `{meant}`?"),
+        )
+    }
+
+    pub(crate) const NO_HANDLER: &str = "a handler is missing here\nwrite: => handler, where `handler` is an `async fn` or a closure";
+
+    pub(crate) const QUERY: &str = "a path has no query and no fragment\n\
+        read the query with the extractor `Query`";
+    pub(crate) const PARAMETER: &str = "a parameter has a name in braces\n\
+        write: {name}, or {*name} for the rest of the path; a brace itself is doubled: {{ or }}";
+    pub(crate) const PARAMETER_SEGMENT: &str = "a segment of a path has one parameter, with nothing after it\n\
+        write: /{name}, or /text-{name}";
+    pub(crate) const CATCH_ALL_LAST: &str = "what catches the rest of the path comes last in it\n\
+        write: /{name} where one segment is meant";
+    pub(crate) const ANY_AMONG_OTHERS: &str =
+        "`ANY` is every method\nwrite it alone, or leave it out";
+
+    pub(crate) fn old_parameter(found: &str, today: &str) -> String {
+        message(
+            format_args!("`{found}` is how axum 0.7 wrote a parameter"),
+            format_args!("write: {today}"),
+        )
+    }
+
+    pub(crate) fn name_twice(name: &str, path: &str) -> String {
+        message(
+            format_args!("`{path}` has two parameters of the name `{name}`"),
+            "give one of them another name",
+        )
+    }
+
+    pub(crate) fn method_twice(method: impl Display) -> String {
+        format!("this route has the method `{method}` already")
+    }
+
+    pub(crate) fn route_twice(method: impl Display, path: &str, line: usize) -> String {
+        message(
+            format_args!("`{method} {path}` is declared twice"),
+            format_args!("the other is on line {line}: take one of them out"),
+        )
+    }
+
+    pub(crate) fn conflict(path: &str, other: &str, line: Option<usize>) -> String {
+        let place = line.map_or(String::new(), |line| format!(", which is on line {line}"));
+        message(
+            format_args!("`{path}` conflicts with `{other}`{place}"),
+            "some request would fit both, and neither is more specific: change one of the paths",
+        )
+    }
+
+    pub(crate) fn prefix_twice(prefix: &str, line: usize) -> String {
+        message(
+            format_args!("this block has two scopes with the prefix `{prefix}`"),
+            format_args!("the other is on line {line}: put the items of both into one"),
+        )
+    }
+
+    pub(crate) fn mount_twice(line: usize) -> String {
+        message(
+            "this block has two mounts at `/`, which takes what nothing else does",
+            format_args!("the other is on line {line}: take one of them out"),
         )
     }
 

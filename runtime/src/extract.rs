@@ -19,9 +19,11 @@ use crate::{
 
 /// One argument that comes from the request's head, for an application with the state `S`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be extracted from a request of an application with the state `{S}`",
-    label = "`{Self}` is not an extractor here",
-    note = "an argument is `Provided<T>` or an axum extractor that leaves the body alone: `FromRequestParts<{S}>`"
+    message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
+    label = "takes a `{Self}`",
+    note = "an argument is `Provided<T>` or an extractor of axum: it implements `FromRequestParts<{S}>`",
+    note = "for a `State<T>`, `T` implements `FromRef<{S}>`",
+    note = "only the last argument of a handler may take the body"
 )]
 pub trait Argument<S, V>: Sized + Send {
     /// The argument, or the response that tells why it could not be had.
@@ -43,6 +45,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, S> Argument<S, FromParts> for T
 where
     T: FromRequestParts<S> + Send,
@@ -55,9 +58,10 @@ where
 
 /// The last argument of a handler: the one that may take the body.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be extracted from a request of an application with the state `{S}`",
-    label = "`{Self}` is not an extractor here",
-    note = "the last argument of a handler is `Provided<T>` or an axum extractor: `FromRequest<{S}>` or `FromRequestParts<{S}>`"
+    message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
+    label = "takes a `{Self}`",
+    note = "the last argument of a handler is `Provided<T>` or an extractor of axum: it implements `FromRequest<{S}>` or `FromRequestParts<{S}>`",
+    note = "for a `State<T>`, `T` implements `FromRef<{S}>`"
 )]
 pub trait LastArgument<S, V>: Sized + Send {
     /// The argument, or the response that tells why it could not be had.
@@ -75,6 +79,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, S, M> LastArgument<S, FromBody<M>> for T
 where
     T: FromRequest<S, M> + Send,

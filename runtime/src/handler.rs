@@ -22,24 +22,27 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler",
     label = "not an async function of up to 16 arguments",
-    note = "a handler is an `async fn`, or a closure that returns a future, whose future is `Send`"
+    note = "a handler is an `async fn`, or a closure that returns a future, and is `Send + Sync`"
 )]
 pub trait Callable<A>: Send + Sync + 'static {
     /// What the function gives.
+    type Future: Future<Output = Self::Output>;
+    /// What that gives.
     type Output;
 
     /// Calls the function.
-    fn invoke(&self, arguments: A) -> impl Future<Output = Self::Output> + Send;
+    fn invoke(&self, arguments: A) -> Self::Future;
 }
 
 impl<F, Fut> Callable<()> for F
 where
     F: Fn() -> Fut + Send + Sync + 'static,
-    Fut: Future + Send,
+    Fut: Future,
 {
+    type Future = Fut;
     type Output = Fut::Output;
 
-    fn invoke(&self, (): ()) -> impl Future<Output = Self::Output> + Send {
+    fn invoke(&self, (): ()) -> Fut {
         self()
     }
 }
@@ -49,15 +52,13 @@ macro_rules! callable {
         impl<F, Fut, $($a,)* $last> Callable<($($a,)* $last,)> for F
         where
             F: Fn($($a,)* $last) -> Fut + Send + Sync + 'static,
-            Fut: Future + Send,
+            Fut: Future,
         {
+            type Future = Fut;
             type Output = Fut::Output;
 
             #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
-            fn invoke(
-                &self,
-                ($($a,)* $last,): ($($a,)* $last,),
-            ) -> impl Future<Output = Self::Output> + Send {
+            fn invoke(&self, ($($a,)* $last,): ($($a,)* $last,)) -> Fut {
                 self($($a,)* $last)
             }
         }
@@ -80,7 +81,7 @@ impl<S: Sync + 'static, C> Place<S, C> {
     )]
     pub fn handler<F, A, V, I>(self, function: F) -> Arc<dyn Target<S>>
     where
-        F: Callable<A, Output: IntoResponse>,
+        F: Callable<A, Output: IntoResponse, Future: Send>,
         A: Arguments<S, V> + 'static,
         V: MetBy<C, I> + 'static,
     {
@@ -94,7 +95,7 @@ impl<S: Sync + 'static, C> Place<S, C> {
 impl<F, A, S, V> Target<S> for Handler<F, A, V>
 where
     S: Sync + 'static,
-    F: Callable<A, Output: IntoResponse>,
+    F: Callable<A, Output: IntoResponse, Future: Send>,
     A: Arguments<S, V>,
 {
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {

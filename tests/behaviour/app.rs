@@ -212,10 +212,10 @@ app! {
 app! {
     /// Any state that has events, any word, and a borrowed name.
     #[must_use]
-    pub(crate) fn generic<'a, S, W: Display>(name: &'a str, word: W, state: S) -> Router
+    pub(crate) fn generic<'a, S, W>(name: &'a str, word: W, state: S) -> Router
     where
         S: Clone + Send + Sync + 'static,
-        W: Clone + Send + Sync + 'static,
+        W: Display + Clone + Send + Sync + 'static,
         Events: FromRef<S>,
     with [note(name), shout(word.clone())] {
         GET "/" => {

@@ -71,7 +71,7 @@ async fn patterns(
     #[config] Limits { max }: &Limits,
     #[config] &(a, b): &(u8, u8),
     State(events): State<Events>,
-    Path(_): Path<()>,
+    Path(()): Path<()>,
     mut req: Request,
     next: Next,
 ) -> Response {

@@ -247,31 +247,47 @@ async fn a_mount_further_out_does_not_take_what_a_prefix_owns() {
 }
 
 app! {
-    fn merges_around_prefixes(state: Events) -> Router with [note("app")] {
+    fn merge_around_a_prefix(state: Events) -> Router with [note("app")] {
         merge Router::new()
             .route("/{*rest}", get("rest"))
             .route("/api/extra", get("extra")),
         scope "/api" with [note("api")] {
             GET "/users" => said("users"),
         }
-        scope "/own" with [note("own")] {
-            merge Router::new().fallback(async || "own fallback"),
-            scope "/inner" with [note("inner")] {
-                GET "/stats" => said("inner stats"),
-            }
-        }
     }
 }
 
 #[tokio::test]
-async fn a_merged_router_further_out_does_not_take_what_a_prefix_owns() {
-    let site = Site::new(merges_around_prefixes);
+async fn a_merged_route_further_out_does_not_take_what_a_prefix_owns() {
+    let site = Site::new(merge_around_a_prefix);
     for (path, passed) in [
         ("/a/b", past("app", "200 rest")),
         ("/api/users", hit("app api", "users")),
         // Like a route of the app, it is more specific than the prefix.
         ("/api/extra", past("app", "200 extra")),
         ("/api/nope", past("app api", NOT_FOUND)),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+    }
+}
+
+app! {
+    fn fallback_around_a_prefix(state: Events) -> Router with [note("app")] {
+        scope "/own" with [note("own")] {
+            merge Router::new().fallback(async || "own fallback") with [note("merge")],
+            scope "/inner" with [note("inner")] {
+                GET "/stats" => said("stats"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_merged_fallback_further_out_does_not_take_what_a_prefix_owns() {
+    let site = Site::new(fallback_around_a_prefix);
+    for (path, passed) in [
+        ("/own/nope", past("app own merge", "200 own fallback")),
+        ("/own/inner/stats", hit("app own inner", "stats")),
         ("/own/inner/nope", past("app own inner", NOT_FOUND)),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");

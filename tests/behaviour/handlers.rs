@@ -34,6 +34,10 @@ fn saying(text: String) -> impl Fn(Path<u32>) -> std::future::Ready<String> + Se
 }
 
 /// Not an `async fn`, but a function that returns a future.
+#[allow(
+    clippy::manual_async_fn,
+    reason = "that it is written by hand is the point"
+)]
 fn future(method: Method) -> impl Future<Output = impl IntoResponse> + Send {
     async move { (StatusCode::ACCEPTED, method.to_string()) }
 }
@@ -71,7 +75,11 @@ async fn provide_seven(req: Request, next: Next<u8>) -> Response {
     next.provide(7).run(req).await
 }
 
-#[allow(clippy::too_many_arguments, reason = "it is the most there may be")]
+#[allow(
+    clippy::many_single_char_names,
+    clippy::too_many_arguments,
+    reason = "it is the most there may be"
+)]
 async fn sixteen(
     State(a): State<Arc<str>>,
     b: Provided<u8>,

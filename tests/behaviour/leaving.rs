@@ -30,7 +30,7 @@ async fn guard(
 async fn wait(State(events): State<Events>) {
     let _guard = events.on_drop("drop handler");
     events.add("handler");
-    pending().await
+    pending::<()>().await;
 }
 
 /// Answers with a stream that does not end.
@@ -47,7 +47,7 @@ app! {
     fn waiting(state: Events) -> Router with [
         guard("1"), guard("2"), guard("3"),
         record_outcome,
-        TimeoutLayer::new(std::time::Duration::from_secs(60)),
+        TimeoutLayer::new(std::time::Duration::from_secs(30)),
         guard("4"), guard("5"),
     ] {
         scope with [guard("6"), TraceLayer::new_for_http(), guard("7")] {

@@ -6,6 +6,10 @@
     clippy::panic,
     reason = "a test that cannot go on fails"
 )]
+#![allow(
+    clippy::unused_async,
+    reason = "a handler or a middleware is an async function, whether it waits or not"
+)]
 
 mod app;
 mod bodies;

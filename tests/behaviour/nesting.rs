@@ -110,3 +110,33 @@ async fn an_app_can_be_merged_into_another_which_answers_the_misses() {
         past("app", "200 the app has nothing at /nope")
     );
 }
+
+app! {
+    fn another_part(state: Events) -> Router with [note("another")] {
+        GET "/another" => said("another"),
+    }
+}
+
+app! {
+    fn of_two_parts(state: Events) -> Router with [note("app")] {
+        merge part(state.clone()),
+        merge another_part(state.clone()),
+        scope "/below" with [note("below")] {
+            merge part(state.clone()),
+            merge another_part(state.clone()),
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_apps_can_be_merged_at_one_place() {
+    let site = Site::new(of_two_parts);
+    for (path, passed) in [
+        ("/part", hit("app part", "part")),
+        ("/another", hit("app another", "another")),
+        ("/below/part", hit("app below part", "part")),
+        ("/below/another", hit("app below another", "another")),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+    }
+}

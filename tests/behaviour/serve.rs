@@ -45,7 +45,7 @@ async fn slow(State(hold): State<Hold>) -> &'static str {
 async fn stuck(State(hold): State<Hold>) {
     let _guard = hold.events.on_drop("drop handler");
     hold.events.add("handler");
-    pending().await
+    pending::<()>().await;
 }
 
 /// Answers each message with the same.

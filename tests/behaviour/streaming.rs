@@ -53,7 +53,7 @@ app! {
     fn live(state: Feed) -> Router with [
         TraceLayer::new_for_http(),
         record_outcome,
-        TimeoutLayer::new(std::time::Duration::from_secs(60)),
+        TimeoutLayer::new(std::time::Duration::from_secs(30)),
         CompressionLayer::new(),
     ] {
         scope "/scope" with [record_outcome, TraceLayer::new_for_http()] {

@@ -14,7 +14,7 @@ use tracing::{Instrument, Subscriber, info, info_span};
 use tracing_subscriber::{
     Layer, Registry,
     layer::{Context, SubscriberExt},
-    registry::LookupSpan,
+    registry::{LookupSpan, Scope},
 };
 
 use crate::support::{Events, Site, send};
@@ -64,7 +64,7 @@ async fn say_twice(#[config] name: &str, req: Request, next: Next) -> Response {
 
 app! {
     fn task_local(state: Events) -> Router with [set_words, say_twice("app"), TraceLayer::new_for_http()] {
-        scope "/scope" with [TimeoutLayer::new(std::time::Duration::from_secs(60)), say_twice("scope")] {
+        scope "/scope" with [TimeoutLayer::new(std::time::Duration::from_secs(30)), say_twice("scope")] {
             GET "/" => async |_: Word| {
                 tokio::task::yield_now().await;
                 say("handler");
@@ -151,7 +151,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Record {
         }
         let spans = context.event_scope(event).into_iter();
         let mut line: Vec<_> = spans
-            .flat_map(|spans| spans.from_root())
+            .flat_map(Scope::from_root)
             .map(|span| span.name().to_owned())
             .collect();
         event.record(

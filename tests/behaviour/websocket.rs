@@ -49,7 +49,7 @@ app! {
         note("app"),
         TraceLayer::new_for_http(),
         CompressionLayer::new(),
-        TimeoutLayer::new(std::time::Duration::from_secs(60)),
+        TimeoutLayer::new(std::time::Duration::from_secs(30)),
     ] {
         scope "/chat" with [record_outcome, ask_name] {
             GET "/" => echo with [note("route")],

@@ -27,7 +27,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let nodes = app.nodes.iter().map(|node| expander.node(node));
     // What is wrong with the state is said where the state is declared.
     let at = Span::mixed_site().located_at(state.span());
-    let list = &names.list;
+    let list = located(&names.list, at);
     let made = quote_spanned!(at=> #make(#list));
     quote! {
         #(#attrs)*
@@ -118,21 +118,21 @@ impl<'a> Expander<'a> {
             value,
             condition,
         } = written;
+        // Where the check of the entry fails, the error is on the entry.
+        let at = Span::mixed_site().located_at(value.span());
         let (wrapped, add) = match condition {
             None => {
                 let wrap = self.runtime.entry();
-                (quote!(#wrap(#value)), "add")
+                (quote_spanned!(at=> #wrap(#value)), "add")
             }
             Some(condition) => {
                 let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
-                let value = quote! {
+                let value = quote_spanned! {at=>
                     if #condition { #option::Some(#value) } else { #option::None }
                 };
                 (quote!(#wrap(#value)), "add_if")
             }
         };
-        // Where the check of the entry fails, the error is on the entry.
-        let at = Span::mixed_site().located_at(value.span());
         let add = Ident::new(add, at);
         let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
         let checked = quote_spanned!(at=> #kind_at.check());

@@ -1,5 +1,6 @@
-//! `app!`: parse (what is written), resolve (full paths), expand.
+//! `app!`: parse (what is written), resolve (full paths), check (the table of routes), expand.
 
+mod check;
 mod expand;
 mod parse;
 mod resolve;
@@ -21,6 +22,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     let runtime = Runtime::new(app.krate.as_ref());
     let app = resolve::resolve(app, &mut diagnostics);
+    check::check(&app, &mut diagnostics);
     // From here on nothing can go wrong. What is right is expanded beside the errors, so that the
     // app's name exists and nothing else breaks.
     let expanded = expand::expand(&app, &runtime);

@@ -3,12 +3,13 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
     Attribute, Error, Expr, LitStr, Path, Signature, Token, Visibility, braced, bracketed,
+    buffer::Cursor,
     ext::IdentExt,
-    parse::{Parse, ParseStream, Parser, Result, discouraged::Speculative},
+    parse::{ParseStream, Parser, Result, discouraged::Speculative},
     token,
 };
 
-use crate::diagnostics::{Diagnostics, app as message};
+use crate::diagnostics::{Diagnostics, app as message, nearest};
 
 /// A whole `app!`.
 pub(super) struct App {
@@ -71,6 +72,8 @@ pub(super) const METHODS: [&str; 10] = [
     "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "ANY",
 ];
 
+const KEYWORDS: [&str; 5] = ["scope", "mount", "merge", "fallback", "method_not_allowed"];
+
 impl App {
     pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Result<Self> {
         let parser = |input: ParseStream<'_>| {
@@ -78,7 +81,7 @@ impl App {
             let krate = take_options(&mut attrs, diagnostics);
             let vis = input.parse()?;
             let sig = parse_signature(input)?;
-            let list = parse_list(input)?;
+            let list = parse_list(input, diagnostics)?;
             let content;
             braced!(content in input);
             let items = parse_items(&content, diagnostics);
@@ -119,11 +122,12 @@ fn take_options(attrs: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) -> Op
 fn parse_items(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Vec<Item> {
     let mut items = Vec::new();
     while !input.is_empty() {
+        let start = input.cursor();
         match parse_item(input, diagnostics) {
             Ok(item) => items.push(item),
             Err(error) => {
                 diagnostics.push(error);
-                skip_item(input);
+                skip_item(input, start);
             }
         }
     }
@@ -131,30 +135,25 @@ fn parse_items(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Vec<Ite
 }
 
 /// Goes on to what looks like the next item.
-fn skip_item(input: ParseStream<'_>) {
+fn skip_item(input: ParseStream<'_>, start: Cursor<'_>) {
     while !input.is_empty() {
-        if input
-            .parse::<Option<Token![,]>>()
-            .is_ok_and(|comma| comma.is_some())
-        {
+        if input.cursor() != start && begins_item(input) {
             return;
         }
-        if input.parse::<TokenTree>().is_err() {
-            return;
-        }
-        if begins_item(input) {
+        let is_comma = input.peek(Token![,]);
+        // There is a token, and any token is a token tree.
+        let _: Result<TokenTree> = input.parse();
+        if is_comma {
             return;
         }
     }
 }
 
 fn begins_item(input: ParseStream<'_>) -> bool {
-    let Ok(word) = Ident::parse_any(&input.fork()) else {
-        return false;
-    };
-    let word = word.to_string();
-    METHODS.contains(&&*word)
-        || ["scope", "mount", "merge", "fallback", "method_not_allowed"].contains(&&*word)
+    Ident::parse_any(&input.fork()).is_ok_and(|word| {
+        let word = word.to_string();
+        METHODS.contains(&&*word) || KEYWORDS.contains(&&*word)
+    })
 }
 
 fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Item> {
@@ -169,7 +168,7 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
             } else {
                 None
             };
-            let list = parse_list(input)?;
+            let list = parse_list(input, diagnostics)?;
             let content;
             braced!(content in input);
             let items = parse_items(&content, diagnostics);
@@ -178,11 +177,12 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
         "mount" => {
             let path = input.parse()?;
             let service = parse_arrow(input)?;
-            (ItemKind::Mount { path, service }, parse_list(input)?)
+            let list = parse_list(input, diagnostics)?;
+            (ItemKind::Mount { path, service }, list)
         }
         "merge" => {
-            let router = input.parse()?;
-            (ItemKind::Merge { router }, parse_list(input)?)
+            let router = parse_expression(input)?;
+            (ItemKind::Merge { router }, parse_list(input, diagnostics)?)
         }
         "fallback" => {
             let handler = parse_arrow(input)?;
@@ -192,7 +192,7 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
             let handler = parse_arrow(input)?;
             (ItemKind::MethodNotAllowed { handler }, List::default())
         }
-        _ => parse_route(input, &keyword)?,
+        _ => parse_route(input, &keyword, diagnostics)?,
     };
     let _: Option<Token![,]> = input.parse()?;
     Ok(Item {
@@ -203,26 +203,21 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
     })
 }
 
-fn parse_route(input: ParseStream<'_>, first: &Ident) -> Result<(ItemKind, List)> {
+fn parse_route(
+    input: ParseStream<'_>,
+    first: &Ident,
+    diagnostics: &mut Diagnostics,
+) -> Result<(ItemKind, List)> {
     let mut methods = vec![first.clone()];
     while input.parse::<Option<Token![|]>>()?.is_some() {
         methods.push(input.call(Ident::parse_any)?);
     }
     for method in &methods {
-        if !METHODS.contains(&&*method.to_string()) {
-            // A word before a path was meant to be a method, and any other to be a keyword.
-            let is_method = methods.len() > 1 || input.peek(LitStr);
-            let text = if is_method {
-                message::unknown_method(method)
-            } else {
-                message::EXPECTED_ITEM.to_owned()
-            };
-            return Err(Error::new(method.span(), text));
-        }
+        check_method(method, methods.len() > 1 || input.peek(LitStr))?;
     }
     let path = input.parse()?;
     let handler = parse_arrow(input)?;
-    let list = parse_list(input)?;
+    let list = parse_list(input, diagnostics)?;
     let kind = ItemKind::Route {
         methods,
         path,
@@ -231,10 +226,48 @@ fn parse_route(input: ParseStream<'_>, first: &Ident) -> Result<(ItemKind, List)
     Ok((kind, list))
 }
 
+/// A word where a method stands, which before a path was meant to be one.
+fn check_method(word: &Ident, was_meant: bool) -> Result<()> {
+    let text = word.to_string();
+    if METHODS.contains(&&*text) {
+        return Ok(());
+    }
+    let keyword = nearest(&text, &KEYWORDS);
+    let method = nearest(&text, &METHODS);
+    let message = if was_meant && keyword.is_none() {
+        message::unknown_method(word, method)
+    } else {
+        message::unknown_item(word, keyword.or(method))
+    };
+    Err(Error::new(word.span(), message))
+}
+
 /// `=> expression`
 fn parse_arrow(input: ParseStream<'_>) -> Result<Expr> {
-    input.parse::<Token![=>]>()?;
-    input.parse()
+    let arrow: Token![=>] = input.parse()?;
+    if input.is_empty() || input.peek(Token![,]) || begins_item(input) {
+        return Err(Error::new_spanned(arrow, message::NO_HANDLER));
+    }
+    parse_expression(input)
+}
+
+/// An expression, or the tokens of one that is half-written: those are rustc's to report, and the
+/// editor's to complete.
+fn parse_expression(input: ParseStream<'_>) -> Result<Expr> {
+    let ahead = input.fork();
+    if let Ok(expression) = ahead.parse() {
+        input.advance_to(&ahead);
+        return Ok(expression);
+    }
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) && !begins_list(input) {
+        // A word that begins an item may also be the name after a dot.
+        if !tokens.is_empty() && begins_item(input) {
+            break;
+        }
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(Expr::Verbatim(tokens))
 }
 
 /// The signature, which ends before the list. Apart from what follows, since a `where` clause that
@@ -243,7 +276,7 @@ fn parse_signature(input: ParseStream<'_>) -> Result<Signature> {
     let ahead = input.fork();
     let mut tokens = TokenStream::new();
     while !ahead.is_empty() {
-        if is_word(&ahead, "with") && ahead.peek2(token::Bracket) {
+        if begins_list(&ahead) {
             input.advance_to(&ahead);
             return syn::parse2(tokens);
         }
@@ -253,36 +286,59 @@ fn parse_signature(input: ParseStream<'_>) -> Result<Signature> {
 }
 
 /// `with [entry, ...]`, or nothing.
-fn parse_list(input: ParseStream<'_>) -> Result<List> {
-    if !is_word(input, "with") {
+fn parse_list(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<List> {
+    let ahead = input.fork();
+    let Ok(word) = Ident::parse_any(&ahead) else {
         return Ok(List::default());
+    };
+    if word != "with" {
+        // Before a list, a word that is close to it was meant to be it.
+        if !ahead.peek(token::Bracket) || nearest(&word.to_string(), &["with"]).is_none() {
+            return Ok(List::default());
+        }
+        diagnostics.report(&word, message::unknown_word(&word, "with"));
     }
-    Ident::parse_any(input)?;
+    input.advance_to(&ahead);
     if !input.peek(token::Bracket) {
-        return Err(input.error(message::EXPECTED_LIST));
+        return Err(Error::new_spanned(word, message::EXPECTED_LIST));
     }
     let content;
     bracketed!(content in input);
-    let entries = content.parse_terminated(Entry::parse, Token![,])?;
-    Ok(List {
-        entries: entries.into_iter().collect(),
+    let mut entries = Vec::new();
+    while !content.is_empty() {
+        entries.push(content.call(parse_entry)?);
+        if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
+            diagnostics.push(content.error(message::NO_COMMA));
+            skip_entry(&content)?;
+        }
+    }
+    Ok(List { entries })
+}
+
+/// Goes on to the next entry.
+fn skip_entry(input: ParseStream<'_>) -> Result<()> {
+    while !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
+}
+
+fn parse_entry(input: ParseStream<'_>) -> Result<Entry> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    let value = parse_expression(input)?;
+    let condition = match input.parse::<Option<Token![if]>>()? {
+        Some(_) => Some(input.parse()?),
+        None => None,
+    };
+    Ok(Entry {
+        attrs,
+        value,
+        condition,
     })
 }
 
-impl Parse for Entry {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let attrs = input.call(Attribute::parse_outer)?;
-        let value = input.parse()?;
-        let condition = match input.parse::<Option<Token![if]>>()? {
-            Some(_) => Some(input.parse()?),
-            None => None,
-        };
-        Ok(Self {
-            attrs,
-            value,
-            condition,
-        })
-    }
+fn begins_list(input: ParseStream<'_>) -> bool {
+    is_word(input, "with") && input.peek2(token::Bracket)
 }
 
 /// Whether the next token is this word.

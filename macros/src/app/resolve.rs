@@ -1,7 +1,9 @@
 //! What it means: every path in full, every list at its place.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Expr, FnArg, LitStr, Pat, Signature, Visibility};
+use syn::{
+    Attribute, Expr, FnArg, LitStr, Pat, Signature, Token, Visibility, punctuated::Punctuated,
+};
 
 use crate::{
     app::parse::{self, Item, ItemKind, List},
@@ -54,8 +56,10 @@ pub(super) enum NodeKind {
     },
 }
 
-pub(super) fn resolve(app: parse::App, diagnostics: &mut Diagnostics) -> App {
+pub(super) fn resolve(mut app: parse::App, diagnostics: &mut Diagnostics) -> App {
     let state = find_state(&app.sig, diagnostics);
+    // Reported, and rustc need not report it again.
+    app.sig.inputs = without_receiver(app.sig.inputs);
     let nodes = resolve_items(app.items, "", diagnostics);
     App {
         attrs: app.attrs,
@@ -82,6 +86,13 @@ fn find_state(sig: &Signature, diagnostics: &mut Diagnostics) -> Option<Ident> {
         }
     }
     state
+}
+
+fn without_receiver(inputs: Punctuated<FnArg, Token![,]>) -> Punctuated<FnArg, Token![,]> {
+    let inputs = inputs.into_iter();
+    inputs
+        .filter(|input| matches!(input, FnArg::Typed(_)))
+        .collect()
 }
 
 /// The items of a block that stands below `prefix`, which is empty where there is none.

@@ -8,7 +8,7 @@ use syn::{
 };
 
 use crate::{
-    diagnostics::{Diagnostics, middleware as message},
+    diagnostics::{Diagnostics, middleware as message, nearest},
     middleware::parse::Function,
 };
 
@@ -270,6 +270,13 @@ fn classify(mut parameter: PatType, diagnostics: &mut Diagnostics) -> Option<Par
         }
         let stored = stored(&parameter.ty, diagnostics)?;
         return Some(Parameter::Config(Box::new(Config { parameter, stored })));
+    }
+    for attr in &parameter.attrs {
+        let name = attr.path().to_token_stream().to_string();
+        if nearest(&name, &["config"]).is_some() {
+            diagnostics.report(attr.path(), message::unknown_attribute(&name));
+            return None;
+        }
     }
     if matches!(*parameter.ty, Type::ImplTrait(_)) {
         diagnostics.report(&parameter.ty, message::IMPL_TRAIT);

@@ -189,15 +189,18 @@ fn is_lint(attr: &Attribute) -> bool {
 /// The same parameters, for an item that lives as long as the application.
 pub(super) fn as_static(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
-    let bounds: Vec<WherePredicate> = generics
-        .type_params()
-        .map(|parameter| {
+    let mut predicates: Vec<WherePredicate> = Vec::new();
+    for parameter in generics.type_params_mut() {
+        if parameter.bounds.is_empty() {
             let name = &parameter.ident;
-            parse_quote!(#name: 'static)
-        })
-        .collect();
-    if !bounds.is_empty() {
-        generics.make_where_clause().predicates.extend(bounds);
+            predicates.push(parse_quote!(#name: 'static));
+        } else {
+            // Beside the bounds that are there, since clippy wants all of them in one place.
+            parameter.bounds.push(parse_quote!('static));
+        }
+    }
+    if !predicates.is_empty() {
+        generics.make_where_clause().predicates.extend(predicates);
     }
     generics
 }

@@ -68,7 +68,8 @@ impl fmt::Debug for Reply {
 
 impl PartialEq<&str> for Reply {
     fn eq(&self, text: &&str) -> bool {
-        self.to_string() == *text
+        let whole = self.to_string();
+        whole == *text
     }
 }
 

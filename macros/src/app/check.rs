@@ -1,0 +1,284 @@
+//! Whether the routes can stand beside each other, by the same table that axum looks them up in.
+
+use std::collections::HashMap;
+
+use matchit::{InsertError, Router};
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::{Attribute, LitStr};
+
+use crate::{
+    app::resolve::{App, Node, NodeKind},
+    diagnostics::{Diagnostics, app as message},
+};
+
+/// Reports what axum would panic on when the application starts.
+pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
+    let mut collected = Collected::default();
+    collected.block(&app.nodes, &Condition::default(), diagnostics);
+    let Collected { claims, .. } = collected;
+
+    // What stands under a `#[cfg]` is checked beside what is always there, and beside what stands
+    // under the same one: of two others, only one may be there.
+    let always: Vec<&Claim<'_>> = claims
+        .iter()
+        .filter(|claim| claim.condition.is_always())
+        .collect();
+    Table::default().fill(&always, &mut |at, text| diagnostics.report(at, text));
+    let mut conditions: Vec<&Condition> = Vec::new();
+    for claim in &claims {
+        if !claim.condition.is_always() && !conditions.contains(&&claim.condition) {
+            conditions.push(&claim.condition);
+        }
+    }
+    for condition in conditions {
+        let mut table = Table::default();
+        table.fill(&always, &mut |_, _| {});
+        let sometimes: Vec<&Claim<'_>> = claims
+            .iter()
+            .filter(|claim| claim.condition == *condition)
+            .collect();
+        table.fill(&sometimes, &mut |at, text| diagnostics.report(at, text));
+    }
+}
+
+/// The `#[cfg]` attributes that an item stands under, as text.
+#[derive(Clone, Default, PartialEq)]
+struct Condition(Vec<String>);
+
+impl Condition {
+    fn is_always(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn and(&self, attrs: &[Attribute]) -> Self {
+        let cfgs = attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+        let mut all = self.0.clone();
+        all.extend(cfgs.map(|cfg| cfg.meta.to_token_stream().to_string()));
+        Self(all)
+    }
+}
+
+/// What claims paths: a route or a mount.
+struct Claim<'a> {
+    /// The path in full, at the place where its last part is written.
+    path: &'a LitStr,
+    /// None for a mount, which takes all.
+    methods: Option<&'a [Ident]>,
+    condition: Condition,
+}
+
+#[derive(Default)]
+struct Collected<'a> {
+    claims: Vec<Claim<'a>>,
+}
+
+impl<'a> Collected<'a> {
+    fn block(&mut self, nodes: &'a [Node], condition: &Condition, diagnostics: &mut Diagnostics) {
+        let mut prefixes: HashMap<String, (Condition, &LitStr)> = HashMap::new();
+        let mut rest: Option<(Condition, &LitStr)> = None;
+        for node in nodes {
+            let condition = condition.and(&node.attrs);
+            match &node.kind {
+                NodeKind::Route { methods, path, .. } => {
+                    if is_path(path, diagnostics) {
+                        check_methods(methods, diagnostics);
+                        self.claims.push(Claim {
+                            path,
+                            methods: Some(methods),
+                            condition,
+                        });
+                    }
+                }
+                NodeKind::Mount { path, .. } if path.value() == "/" => match &rest {
+                    Some((other, first)) if *other == condition => {
+                        diagnostics.report(path, message::mount_twice(line(first.span())));
+                    }
+                    _ => rest = Some((condition, path)),
+                },
+                NodeKind::Mount { path, .. } => {
+                    if is_path(path, diagnostics) {
+                        self.claims.push(Claim {
+                            path,
+                            methods: None,
+                            condition,
+                        });
+                    }
+                }
+                NodeKind::Scope { prefix, nodes } => {
+                    if let Some(prefix) = prefix {
+                        if !is_path(prefix, diagnostics) {
+                            continue;
+                        }
+                        let known = prefixes.get(&without_names(&prefix.value()));
+                        match known {
+                            Some((other, first)) if *other == condition => {
+                                let text =
+                                    message::prefix_twice(&prefix.value(), line(first.span()));
+                                diagnostics.report(prefix, text);
+                            }
+                            _ => {
+                                let key = without_names(&prefix.value());
+                                prefixes.insert(key, (condition.clone(), prefix));
+                            }
+                        }
+                    }
+                    self.block(nodes, &condition, diagnostics);
+                }
+                NodeKind::Merge { .. }
+                | NodeKind::Fallback { .. }
+                | NodeKind::MethodNotAllowed { .. } => {}
+            }
+        }
+    }
+}
+
+/// Whether a path is in axum's syntax, and otherwise reports what is wrong with it.
+fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
+    let text = path.value();
+    let found = fault(&text);
+    if let Some(found) = &found {
+        diagnostics.report(path, found);
+    }
+    found.is_none()
+}
+
+fn fault(path: &str) -> Option<String> {
+    // It has been reported where the path was joined.
+    if !path.starts_with('/') {
+        return None;
+    }
+    for segment in path.split('/') {
+        if let Some(name) = segment.strip_prefix(':') {
+            return Some(message::old_parameter(segment, &format!("{{{name}}}")));
+        }
+        if let Some(name) = segment.strip_prefix('*') {
+            let name = if name.is_empty() { "rest" } else { name };
+            return Some(message::old_parameter(segment, &format!("{{*{name}}}")));
+        }
+    }
+    if path.contains(['?', '#']) {
+        return Some(message::QUERY.to_owned());
+    }
+    let mut names = Vec::new();
+    for name in parameters(path) {
+        if names.contains(&name) {
+            return Some(message::name_twice(name, path));
+        }
+        names.push(name);
+    }
+    let error = Router::new().insert(path, ()).err()?;
+    Some(match error {
+        InsertError::InvalidParamSegment => message::PARAMETER_SEGMENT.to_owned(),
+        InsertError::InvalidCatchAll => message::CATCH_ALL_LAST.to_owned(),
+        InsertError::InvalidParam => message::PARAMETER.to_owned(),
+        other => other.to_string(),
+    })
+}
+
+fn check_methods(methods: &[Ident], diagnostics: &mut Diagnostics) {
+    for (at, method) in methods.iter().enumerate() {
+        if methods[..at].contains(method) {
+            diagnostics.report(method, message::method_twice(method));
+        } else if method == "ANY" && methods.len() > 1 {
+            diagnostics.report(method, message::ANY_AMONG_OTHERS);
+        }
+    }
+}
+
+/// The paths that are taken, as in axum's router.
+#[derive(Default)]
+struct Table<'a> {
+    paths: Router<usize>,
+    /// What took a path, and with which methods: the places in `paths` lead here.
+    taken: Vec<Vec<&'a Claim<'a>>>,
+    /// The place of a path, by its text.
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Table<'a> {
+    fn fill(&mut self, claims: &[&'a Claim<'a>], report: &mut dyn FnMut(&LitStr, String)) {
+        for claim in claims {
+            let path = claim.path.value();
+            let paths = match claim.methods {
+                Some(_) => vec![path],
+                // What axum's `nest_service` registers.
+                None => vec![
+                    path.clone(),
+                    format!("{path}/"),
+                    format!("{path}/{{*rest}}"),
+                ],
+            };
+            for path in paths {
+                if let Some(text) = self.insert(&path, claim) {
+                    report(claim.path, text);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Takes a path, or gives what is in the way.
+    fn insert(&mut self, path: &str, claim: &'a Claim<'a>) -> Option<String> {
+        if let Some(&place) = self.places.get(path) {
+            let taken = &mut self.taken[place];
+            let clash = taken.iter().find_map(|other| clash(claim, other));
+            taken.push(claim);
+            return clash;
+        }
+        match self.paths.insert(path, self.taken.len()) {
+            Ok(()) => {
+                self.places.insert(path.to_owned(), self.taken.len());
+                self.taken.push(vec![claim]);
+                None
+            }
+            Err(InsertError::Conflict { with }) => {
+                let other = self
+                    .places
+                    .get(&with)
+                    .and_then(|&place| self.taken[place].first());
+                Some(message::conflict(
+                    &claim.path.value(),
+                    &other.map_or(with, |other| other.path.value()),
+                    other.map(|other| line(other.path.span())),
+                ))
+            }
+            Err(other) => Some(other.to_string()),
+        }
+    }
+}
+
+/// What is wrong with two claims of one path.
+fn clash(claim: &Claim<'_>, other: &Claim<'_>) -> Option<String> {
+    let path = other.path.value();
+    let at = line(other.path.span());
+    let (Some(methods), Some(others)) = (claim.methods, other.methods) else {
+        return Some(message::conflict(&claim.path.value(), &path, Some(at)));
+    };
+    let both = methods.iter().find(|method| others.contains(method))?;
+    Some(message::route_twice(both, &path, at))
+}
+
+/// The names of the parameters of a path.
+fn parameters(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter_map(|segment| {
+        let (_, name) = segment.split_once('{')?;
+        let name = name.strip_suffix('}')?;
+        Some(name.strip_prefix('*').unwrap_or(name))
+    })
+}
+
+/// A path whose parameters have no names.
+fn without_names(path: &str) -> String {
+    let segments = path
+        .split('/')
+        .map(|segment| match segment.split_once('{') {
+            Some((before, _)) => format!("{before}{{}}"),
+            None => segment.to_owned(),
+        });
+    segments.collect::<Vec<_>>().join("/")
+}
+
+fn line(span: Span) -> usize {
+    span.start().line
+}

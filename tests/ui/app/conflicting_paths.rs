@@ -1,0 +1,17 @@
+use axum::Router;
+use concentric::app;
+
+async fn index() {}
+
+app! {
+    fn site() -> Router {
+        GET "/users/{id}" => index,
+        scope "/users" {
+            POST "/{name}" => index,
+        }
+    }
+}
+
+fn main() {
+    let _: Router = site();
+}
