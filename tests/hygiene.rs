@@ -102,20 +102,45 @@ pub mod strict {
         next.provide(T::default()).run(req).await
     }
 
-    /// Is visible in the crate, and borrows with a name.
+    /// Is visible in the crate, and borrows with names.
     #[middleware]
-    pub(crate) async fn lent<'a>(
+    pub(crate) async fn lent<'a, 'b, T>(
         #[config] first: &'a str,
-        #[config] second: &'a str,
+        #[config] second: &'b str,
+        #[config] lent: &'a T,
+        #[config] fixed: &'static T,
         req: Request,
         next: Next,
-    ) -> Response {
+    ) -> Response
+    where
+        'b: 'a,
+        T: AsRef<str> + Send + Sync + 'a,
+    {
         let longest: &'a str = if first.len() > second.len() {
             first
         } else {
             second
         };
-        assert!(!longest.is_empty());
+        assert!(!longest.is_empty() && lent.as_ref() == fixed.as_ref());
+        next.run(req).await
+    }
+
+    macro_rules! with_types {
+        ($name:ident: $config:ty, $next:ty) => {
+            /// Has types that come out of another macro.
+            #[middleware]
+            pub async fn $name(#[config] config: $config, req: Request, next: $next) -> Response {
+                assert_eq!(*config, 1);
+                next.run(req).await
+            }
+        };
+    }
+    with_types!(of_macro: &u8, Next);
+
+    /// Is no longer what one should use.
+    #[middleware]
+    #[deprecated]
+    pub async fn old(#[config] _: &u8, req: Request, next: Next) -> Response {
         next.run(req).await
     }
 
@@ -142,9 +167,10 @@ pub mod strict {
             identify,
         ] {
             /// The index.
+            #[cfg(test)]
             GET "/" => index,
             #[cfg(not(test))]
-            GET "/" => index,
+            GET "/" => missing,
             GET | POST "/either" => index with [pass],
             ANY "/any" => || async { "any" },
             scope "/numbers" with [
@@ -152,7 +178,9 @@ pub mod strict {
                 #[cfg(not(test))]
                 missing,
                 generic::<String, 3>(),
-                lent("a", "b"),
+                /// Comments are welcome.
+                lent("a", "b", "c", &"c"),
+                of_macro(1),
             ] {
                 GET "/" => numbers,
                 fallback => nothing,
@@ -230,6 +258,38 @@ mod shadowed {
     pub(crate) mod std {}
     pub(crate) mod tower {}
 
+    // A middleware without config is a unit struct, and the pattern of a variable may mean one.
+    macro_rules! middleware_of_all_names {
+        ($($name:ident)*) => {
+            $(
+                #[::concentric::middleware]
+                async fn $name(
+                    _: ::http::Method,
+                    req: ::concentric::Request,
+                    next: ::concentric::Next,
+                ) -> ::concentric::Response {
+                    next.run(req).await
+                }
+            )*
+        };
+    }
+    mod unit_structs {
+        middleware_of_all_names!(
+            state service f argument0 app entry kind list place stack holds rejection
+        );
+
+        ::concentric::app! {
+            pub(crate) fn site(on: bool) -> ::axum::Router
+            with [state, service, f, argument0, app, entry, kind, list if on, place, stack, holds] {
+                GET "/" => || async { "index" },
+                scope "/scope" with [rejection] {
+                    GET "/" => || async { "scope" },
+                }
+            }
+        }
+    }
+    pub(crate) use unit_structs::site as site_of_unit_structs;
+
     /// A `Next` of another kind, elsewhere.
     pub(crate) mod elsewhere {
         pub(crate) struct Next;
@@ -280,6 +340,8 @@ mod shadowed {
 #[tokio::test]
 async fn shadowed_names_are_in_no_ones_way() {
     assert_eq!(get(shadowed::site(7, true), "/").await, "7 1");
+    let site = shadowed::site_of_unit_structs(true);
+    assert_eq!(get(site, "/scope").await, "scope");
 }
 
 /// Stacks that are deeper than the layout of a future may be.

@@ -4,5 +4,6 @@
 fn ui() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("ui/middleware/*.rs");
+    cases.compile_fail("ui/handler/*.rs");
     cases.compile_fail("ui/app/*.rs");
 }

@@ -164,6 +164,40 @@ pub(crate) mod middleware {
     }
 }
 
+/// What `#[handler]` says.
+pub(crate) mod handler {
+    use super::{Display, did_you_mean, message};
+
+    pub(crate) const NOT_A_FUNCTION: &str = "`#[handler]` goes on an `async fn`\n\
+        write: async fn name(...) -> Response { ... }";
+    pub(crate) const NO_BODY: &str = "`#[handler]` goes on a function with a body\n\
+        write it where the function is implemented";
+    pub(crate) const UNSAFE: &str = "a handler cannot be `unsafe`";
+    pub(crate) const TOO_MANY: &str = "a handler takes up to 16 arguments\n\
+        take several as one: a tuple of extractors is an extractor";
+
+    pub(crate) fn unknown_option(meant: Option<&str>) -> String {
+        message(
+            "`#[handler]` has no such option",
+            did_you_mean(meant, "it has `state = Type` and `crate = path`"),
+        )
+    }
+
+    pub(crate) fn not_async(name: impl Display) -> String {
+        message(
+            "a handler is an `async fn`",
+            format_args!("write: async fn {name}(...)"),
+        )
+    }
+
+    pub(crate) fn reference(owned: impl Display) -> String {
+        message(
+            "an argument of a handler is made for it from the request, so it is not a reference",
+            format_args!("write: {owned}"),
+        )
+    }
+}
+
 /// What `app!` says.
 pub(crate) mod app {
     use super::{Display, did_you_mean, message};
@@ -172,6 +206,10 @@ pub(crate) mod app {
         write: GET \"/path\" => handler";
     pub(crate) const EXPECTED_LIST: &str =
         "a list of middleware stands in brackets\nwrite: with [outermost, ..., innermost]";
+    pub(crate) const FALLBACK_WITHOUT_PREFIX: &str = "a scope without a prefix owns no path, so its `fallback` would never run\n\
+        write it in the scope with a prefix around this one, or in the app";
+    pub(crate) const ONE_APP: &str =
+        "an `app!` declares one application\nwrite another `app!` for this";
     pub(crate) const NO_COMMA: &str = "a comma is missing before this";
     pub(crate) const PATH_SLASH: &str = "a path starts with `/`";
     pub(crate) const PREFIX_ROOT: &str =
@@ -211,6 +249,8 @@ pub(crate) mod app {
         )
     }
 
+    pub(crate) const NO_CONDITION: &str = "a condition is missing here\n\
+        write: entry if condition";
     pub(crate) const NO_HANDLER: &str = "a handler is missing here\nwrite: => handler, where `handler` is an `async fn` or a closure";
 
     pub(crate) const QUERY: &str = "a path has no query and no fragment\n\
@@ -259,8 +299,12 @@ pub(crate) mod app {
 
     pub(crate) fn prefix_twice(prefix: &str, line: usize) -> String {
         message(
-            format_args!("this block has two scopes with the prefix `{prefix}`"),
-            format_args!("the other is on line {line}: put the items of both into one"),
+            format_args!(
+                "two scopes have the prefix `{prefix}`, and only one can own what is below it"
+            ),
+            format_args!(
+                "the other is on line {line}: put the items of both into one, in which `scope with [...] {{ ... }}` gives some of them a list of their own"
+            ),
         )
     }
 

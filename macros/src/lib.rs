@@ -2,8 +2,11 @@
 
 mod app;
 mod diagnostics;
+mod handler;
 mod middleware;
 mod paths;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 
@@ -23,4 +26,13 @@ pub fn middleware(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn app(input: TokenStream) -> TokenStream {
     app::expand(input.into()).into()
+}
+
+#[allow(
+    missing_docs,
+    reason = "documented on the re-export, where the examples compile"
+)]
+#[proc_macro_attribute]
+pub fn handler(options: TokenStream, item: TokenStream) -> TokenStream {
+    handler::expand(options.into(), &item.into()).into()
 }

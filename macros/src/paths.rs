@@ -31,17 +31,24 @@ macro_rules! items {
 }
 
 items! {
-    arc => Arc;
     app => app;
-    candidate => candidate;
+    arc => Arc;
     boxed => boxed;
+    candidate => candidate;
     contract => Contract;
+    early_argument => checks::early;
     endpoint => Endpoint;
     entry => Entry;
     entry_if => EntryIf;
+    function_check => checks::function;
     head_arguments => HeadArguments;
     http_service => HttpService;
     kinds => kinds;
+    known_by_name => checks::ByName;
+    known_by_type => checks::ByType;
+    known_for_state => checks::ForState;
+    known_generic => checks::Generic;
+    last_argument => checks::last;
     layer => Layer;
     layered => Layered;
     method_filter => MethodFilter;
@@ -52,10 +59,12 @@ items! {
     outermost => outermost;
     parts_marker => FromParts;
     request => Request;
-    response => Response;
     respond => respond;
+    response => Response;
+    response_check => checks::response;
     string => String;
     vec => Vec;
+    verdicts => checks::verdicts;
     with_arguments => with_arguments;
     with_state => WithState;
 }

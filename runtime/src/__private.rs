@@ -27,3 +27,19 @@ pub mod kinds {
         stack::{LayerKind, MiddlewareKind},
     };
 }
+
+/// What `#[handler]` asks.
+pub mod checks {
+    pub use crate::handler_checks::{
+        ByName, ByType, ForState, Generic, early, function, last, response,
+    };
+
+    /// The traits that tell what is wrong, if anything is. Each has a method, of which the first
+    /// that fits is taken.
+    pub mod verdicts {
+        pub use crate::handler_checks::{
+            BodyVerdict, FineVerdict, HandlerVerdict, NeverVerdict, OpenVerdict, OtherVerdict,
+            ProvidedVerdict, StateVerdict,
+        };
+    }
+}

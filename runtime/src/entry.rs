@@ -51,7 +51,7 @@ impl<S: Sync + 'static, E: Endpoint<S>> Target<S> for Reached<S, E> {
 }
 
 /// The outermost stack: what axum's router hands every request to.
-pub(crate) trait Outermost<S> {
+pub(crate) trait Outermost<S>: Send + Sync {
     /// A target, reached through this stack by these methods. `None` is any method.
     fn service(
         &self,

@@ -6,13 +6,14 @@ use std::{
     error::Error,
     fmt,
     future::Future,
+    mem,
     pin::pin,
     sync::Arc,
     task::{Context, Poll, Waker},
 };
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, HttpBody, to_bytes},
     response::{IntoResponse, Response},
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -49,6 +50,9 @@ struct Parts {
     detail: Cow<'static, str>,
     headers: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
+    /// The body and its type of a rejection that has a form of its own, in place of
+    /// `{"detail": ...}`.
+    body: Option<(Bytes, HeaderValue)>,
 }
 
 /// The constructors of the statuses that middleware answer most.
@@ -136,7 +140,8 @@ impl HttpError {
         &self.0.detail
     }
 
-    /// The headers of the response, without those that describe its body.
+    /// The headers of the response, without those that describe the length and the encoding of its
+    /// body. Where the error is read from the extensions of a response, they are that response's.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
@@ -146,6 +151,17 @@ impl HttpError {
     #[must_use]
     pub fn source(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
         self.0.source.as_deref()
+    }
+
+    /// The body of the response.
+    fn body(&self) -> Bytes {
+        match &self.0.body {
+            Some((body, _)) => body.clone(),
+            None => {
+                let body = serde_json::json!({ "detail": self.0.detail });
+                body.to_string().into()
+            }
+        }
     }
 
     /// What a panic further in becomes: a 500 whose source has the panic's message.
@@ -195,6 +211,7 @@ impl HttpError {
             detail,
             headers: HeaderMap::new(),
             source,
+            body: None,
         }))
     }
 }
@@ -225,83 +242,109 @@ impl fmt::Debug for HttpError {
 
 impl IntoResponse for HttpError {
     fn into_response(mut self) -> Response {
-        let body = serde_json::json!({ "detail": self.0.detail }).to_string();
-        let mut response = Response::new(Body::from(body));
+        let mut response = Response::new(Body::from(self.body()));
         *response.status_mut() = self.0.status;
-        *response.headers_mut() = std::mem::take(&mut self.0.headers);
+        *response.headers_mut() = mem::take(&mut self.0.headers);
+        let own_type = self.0.body.as_ref().map(|(_, own_type)| own_type.clone());
         response
             .headers_mut()
             .entry(header::CONTENT_TYPE)
-            .or_insert(const { HeaderValue::from_static("application/json") });
+            .or_insert_with(|| own_type.unwrap_or(JSON));
         response.extensions_mut().insert(self);
         response
     }
 }
 
-/// Marks a response as the rejection of an extractor.
-#[derive(Clone)]
-struct Rejected;
+/// The type of a body that says no more than the detail.
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// Marks a response as the rejection of an extractor, with its status and the length of its body.
+#[derive(Clone, Copy)]
+struct Rejected(StatusCode, Option<u64>);
 
 /// The response of a rejection, marked as one.
 pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
     let mut response = rejection.into_response();
-    response.extensions_mut().insert(Rejected);
+    let rejected = Rejected(response.status(), response.size_hint().exact());
+    response.extensions_mut().insert(rejected);
     response
 }
 
-/// The error that a response stands for, or the response itself where it stands for none.
+/// The error that a response stands for, or the response itself where it stands for none: one that
+/// a middleware further in has answered with another status or another body.
 pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
     let status = response.status();
-    if let Some(error) = response.extensions().get::<HttpError>() {
-        if error.status() != status {
+    let extensions = response.extensions();
+    let mut error = if let Some(error) = extensions.get::<HttpError>() {
+        let length = error.body().len() as u64;
+        if error.status() != status || !has_length(&response, Some(length)) {
             return Ok(response);
         }
-        let mut error = error.clone();
-        error.0.headers = headers_without_body(&mut response);
-        return Err(error);
-    }
-    let is_error = status.is_client_error() || status.is_server_error();
-    if !is_error || response.extensions().get::<Rejected>().is_none() {
+        error.clone()
+    } else if let Some(&Rejected(own, length)) = extensions.get::<Rejected>() {
+        let is_error = status.is_client_error() || status.is_server_error();
+        if !is_error || own != status || !has_length(&response, length) {
+            return Ok(response);
+        }
+        rejection_of(&mut response)
+    } else {
         return Ok(response);
-    }
-    let is_text = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|value| value.as_bytes().starts_with(b"text/plain"));
-    let headers = headers_without_body(&mut response);
-    let mut error = HttpError::of_status(status);
-    error.0.headers = headers;
-    if is_text && let Some(text) = text_at_hand(response.into_body()) {
-        error.0.detail = Cow::Owned(text);
-    }
-    Err(error)
-}
-
-/// A body as text, where it is text, is short, and need not be waited for: so is the message of an
-/// extractor.
-fn text_at_hand(body: Body) -> Option<String> {
-    const LIMIT: usize = 64 * 1024;
-    let mut cx = Context::from_waker(Waker::noop());
-    let Poll::Ready(Ok(bytes)) = pin!(to_bytes(body, LIMIT)).poll(&mut cx) else {
-        return None;
     };
-    let text = std::str::from_utf8(&bytes).ok()?;
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// Takes the headers of a response, without those that describe the body it has now.
-fn headers_without_body(response: &mut Response) -> HeaderMap {
-    let mut headers = std::mem::take(response.headers_mut());
+    // The length is counted anew, and what a layer has encoded is not encoded any more.
+    let mut headers = mem::take(response.headers_mut());
     for name in [
         header::CONTENT_ENCODING,
-        header::CONTENT_LANGUAGE,
         header::CONTENT_LENGTH,
         header::CONTENT_RANGE,
-        header::CONTENT_TYPE,
-        header::ETAG,
         header::TRANSFER_ENCODING,
     ] {
         headers.remove(name);
     }
-    headers
+    if headers.get(header::CONTENT_TYPE) == Some(&JSON) {
+        headers.remove(header::CONTENT_TYPE);
+    }
+    error.0.headers = headers;
+    Err(error)
+}
+
+/// Whether the body is as long as it was, as far as that can be told: a layer may have encoded it.
+fn has_length(response: &Response, length: Option<u64>) -> bool {
+    response.headers().contains_key(header::CONTENT_ENCODING)
+        || length.is_none()
+        || response.size_hint().exact() == length
+}
+
+/// The error for a rejection. Its text is for the client where the client is to blame. A form other
+/// than text is the user's own, and is kept.
+fn rejection_of(response: &mut Response) -> HttpError {
+    let mut error = HttpError::of_status(response.status());
+    let body_type = response.headers_mut().remove(header::CONTENT_TYPE);
+    let Some(body) = body_at_hand(mem::take(response.body_mut())) else {
+        return error;
+    };
+    if let Some(body_type) = body_type
+        && !body_type.as_bytes().starts_with(b"text/plain")
+    {
+        error.0.body = Some((body, body_type));
+        return error;
+    }
+    let text = String::from_utf8_lossy(&body).into_owned();
+    if text.is_empty() {
+        return error;
+    }
+    if response.status().is_server_error() {
+        return error.with_source(text);
+    }
+    error.0.detail = Cow::Owned(text);
+    error
+}
+
+/// A body that is short, and need not be waited for: so is that of a rejection.
+fn body_at_hand(body: Body) -> Option<Bytes> {
+    const LIMIT: usize = 64 * 1024;
+    let mut cx = Context::from_waker(Waker::noop());
+    match pin!(to_bytes(body, LIMIT)).poll(&mut cx) {
+        Poll::Ready(Ok(bytes)) => Some(bytes),
+        _ => None,
+    }
 }

@@ -22,27 +22,27 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler",
     label = "not an async function of up to 16 arguments",
-    note = "a handler is an `async fn`, or a closure that returns a future, and is `Send + Sync`"
+    note = "a handler is an `async fn`, or a closure that returns a future, and is `Clone + Send + Sync`"
 )]
-pub trait Callable<A>: Send + Sync + 'static {
+pub trait Callable<A>: Clone + Send + Sync + 'static {
     /// What the function gives.
     type Future: Future<Output = Self::Output>;
     /// What that gives.
     type Output;
 
     /// Calls the function.
-    fn invoke(&self, arguments: A) -> Self::Future;
+    fn invoke(self, arguments: A) -> Self::Future;
 }
 
 impl<F, Fut> Callable<()> for F
 where
-    F: Fn() -> Fut + Send + Sync + 'static,
+    F: FnOnce() -> Fut + Clone + Send + Sync + 'static,
     Fut: Future,
 {
     type Future = Fut;
     type Output = Fut::Output;
 
-    fn invoke(&self, (): ()) -> Fut {
+    fn invoke(self, (): ()) -> Fut {
         self()
     }
 }
@@ -51,14 +51,14 @@ macro_rules! callable {
     ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
         impl<F, Fut, $($a,)* $last> Callable<($($a,)* $last,)> for F
         where
-            F: Fn($($a,)* $last) -> Fut + Send + Sync + 'static,
+            F: FnOnce($($a,)* $last) -> Fut + Clone + Send + Sync + 'static,
             Fut: Future,
         {
             type Future = Fut;
             type Output = Fut::Output;
 
             #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
-            fn invoke(&self, ($($a,)* $last,): ($($a,)* $last,)) -> Fut {
+            fn invoke(self, ($($a,)* $last,): ($($a,)* $last,)) -> Fut {
                 self($($a,)* $last)
             }
         }
@@ -75,10 +75,6 @@ struct Handler<F, A, V> {
 impl<S: Sync + 'static, C> Place<S, C> {
     /// The function as a handler at this place: its arguments can be extracted with the state `S`,
     /// and the context `C` has what they require.
-    #[expect(
-        clippy::unused_self,
-        reason = "the types of the place are what is checked"
-    )]
     pub fn handler<F, A, V, I>(self, function: F) -> Arc<dyn Target<S>>
     where
         F: Callable<A, Output: IntoResponse, Future: Send>,
@@ -101,7 +97,12 @@ where
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
         Box::pin(async move {
             match A::extract(req, state).await {
-                Ok(arguments) => self.function.invoke(arguments).await.into_response(),
+                Ok(arguments) => self
+                    .function
+                    .clone()
+                    .invoke(arguments)
+                    .await
+                    .into_response(),
                 Err(rejection) => rejection,
             }
         })

@@ -40,6 +40,7 @@
 //!
 //! - `serve` (by default): [`serve`](serve()), axum's server with a graceful shutdown.
 
+mod assemble;
 mod condition;
 mod context;
 mod endpoint;
@@ -48,6 +49,7 @@ mod error;
 mod extract;
 mod future;
 mod handler;
+mod handler_checks;
 mod middleware;
 mod misses;
 mod next;
@@ -65,6 +67,8 @@ pub mod __private;
 pub use axum::{extract::Request, response::Response};
 #[doc = include_str!("docs/app.md")]
 pub use concentric_macros::app;
+#[doc = include_str!("docs/handler.md")]
+pub use concentric_macros::handler;
 #[doc = include_str!("docs/middleware.md")]
 pub use concentric_macros::middleware;
 
@@ -78,8 +82,3 @@ pub use crate::{
     next::{Next, Providing},
     order::Order,
 };
-
-/// The examples of the README.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct Readme;

@@ -4,7 +4,7 @@ use std::{convert::Infallible, iter, sync::Arc};
 
 use axum::{
     Router,
-    extract::{MatchedPath, Request},
+    extract::{MatchedPath, OriginalUri, Request},
     response::Response,
     routing::MethodRouter,
 };
@@ -146,21 +146,43 @@ impl Misses {
 pub(crate) enum OwnPath {
     /// It is known to be less specific than the prefixes that are asked about.
     Outranked,
-    /// The routes of a router: what axum says of the request, or this where it is a miss of theirs.
-    OfRouter(String),
+    /// It is one of a router that axum knows more of.
+    OfRouter,
 }
 
 impl OwnPath {
     fn yields(&self, owner: &Owner<'_>, req: &Request) -> bool {
         match self {
             Self::Outranked => true,
-            Self::OfRouter(otherwise) => {
-                let matched = req.extensions().get::<MatchedPath>();
-                let path = matched.map_or(&**otherwise, MatchedPath::as_str);
-                outranks(owner.scope.prefix, path)
-            }
+            Self::OfRouter => !is_route_below(owner.scope.prefix, req),
         }
     }
+}
+
+/// Whether the route that axum has found for a request stands below a prefix as it is written. In
+/// doubt it does not, and the request is the scope's.
+fn is_route_below(prefix: &str, req: &Request) -> bool {
+    let extensions = req.extensions();
+    let (Some(matched), Some(OriginalUri(original))) = (
+        extensions.get::<MatchedPath>(),
+        extensions.get::<OriginalUri>(),
+    ) else {
+        return false;
+    };
+    // Where the app is nested, axum's path begins with that of the nest.
+    let nested = segments(original.path())
+        .count()
+        .checked_sub(segments(req.uri().path()).count());
+    let Some(nested) = nested else {
+        return false;
+    };
+    let mut route = segments(matched.as_str()).skip(nested);
+    segments(prefix).all(|ours| {
+        route.next().is_some_and(|theirs| {
+            let both_any = [ours, theirs].map(|segment| literal(segment).len() < segment.len());
+            ours == theirs || (both_any == [true, true] && !theirs.contains("{*"))
+        })
+    })
 }
 
 /// The scope that owns a path, and where in the path its prefix ends.
@@ -171,6 +193,8 @@ struct Owner<'a> {
 
 impl Owner<'_> {
     async fn answer(&self, mut req: Request) -> Result<Response, Infallible> {
+        // It may have come by way of a route that leaves it to the scope.
+        req.extensions_mut().remove::<MatchedPath>();
         let Some(params) = &self.scope.params else {
             return self.scope.service.clone().oneshot(req).await;
         };

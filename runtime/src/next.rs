@@ -123,8 +123,11 @@ impl<'a, S: Sync + 'static, E: Endpoint<S>> Next<'a, (), S, E> {
     /// [source](HttpError::source). Headers that a middleware in between has added to the error's
     /// response are part of the error, so that no one's work is lost.
     ///
-    /// Every other response is `Ok`, whatever its status; so is one whose status a middleware in
-    /// between has changed, since that has answered the error.
+    /// The text of a rejection is the detail, or the source where its status is a 5xx, which is no
+    /// fault of the client.
+    ///
+    /// Every other response is `Ok`, whatever its status; so is one whose status or body a
+    /// middleware in between has changed, since that has answered the error.
     pub fn try_run(
         self,
         req: Request,

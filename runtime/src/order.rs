@@ -92,6 +92,7 @@ impl<T> AnyEntry for EntryIf<T> {
 }
 
 /// The entry as a candidate for the stack.
+#[must_use]
 pub fn candidate<T: AnyEntry, S, C, W, I>(_: &T, _: &Stack<S, C, W>) -> Candidate<T::Value, C, I> {
     Candidate(PhantomData)
 }

@@ -46,7 +46,6 @@ pub struct AsWhole;
 
 impl AsWhole {
     /// The stack around a core.
-    #[expect(clippy::unused_self, reason = "its type has led here")]
     pub fn build<S, C, W>(self, stack: Stack<S, C, W>, state: &S) -> List<S, C, W::Out>
     where
         S: Sync + 'static,
@@ -65,7 +64,7 @@ pub struct AsBroken;
 
 impl AsBroken {
     /// Nothing that could run: the code does not compile, here at the latest.
-    #[expect(clippy::unused_self, reason = "its type has led here")]
+    #[must_use]
     pub fn build<S, C, W>(self, _: Stack<S, C, W>, _: &S) -> List<S, C, Core> {
         let () = Broken::<W>::NEVER;
         List {
@@ -79,7 +78,6 @@ impl AsBroken {
 struct Broken<W>(PhantomData<W>);
 
 impl<W> Broken<W> {
-    #[expect(clippy::panic, reason = "it is a compile error")]
     const NEVER: () = panic!("an entry of this list does not fit into the stack around it");
 }
 

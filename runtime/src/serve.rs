@@ -33,7 +33,7 @@ use crate::endpoint::BoxFuture;
 /// - `ConnectInfo<SocketAddr>` can be extracted;
 /// - SIGINT (Ctrl-C) and SIGTERM end it gracefully: no new connections are taken, idle ones are
 ///   closed, and the rest have [some time](Serve::grace) to finish;
-/// - what is still open after that time is cut.
+/// - what is still open after that time, or at a second signal, is cut.
 ///
 /// ```no_run
 /// # fn router() -> axum::Router { axum::Router::new() }
@@ -68,12 +68,30 @@ pub struct Serve<L> {
 impl<L> Serve<L> {
     /// How long open connections may take to finish, once the server is asked to stop. 30 seconds
     /// unless told.
+    ///
+    /// ```no_run
+    /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
+    /// concentric::serve(listener, router)
+    ///     .grace(std::time::Duration::from_secs(5))
+    ///     .await
+    /// # }
+    /// ```
     pub fn grace(mut self, grace: Duration) -> Self {
         self.grace = grace;
         self
     }
 
     /// What asks the server to stop, in place of SIGINT and SIGTERM.
+    ///
+    /// ```no_run
+    /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
+    /// let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    /// // Keep `stop`, and drop it or send on it to end the server.
+    /// concentric::serve(listener, router)
+    ///     .until(async { drop(stopped.await) })
+    ///     .await
+    /// # }
+    /// ```
     pub fn until(mut self, stop: impl Future<Output = ()> + Send + 'static) -> Self {
         self.stop = Some(Box::pin(stop));
         self
@@ -107,13 +125,14 @@ where
     L::Addr: Clone + Send + Sync + 'static + fmt::Debug,
 {
     async fn run(self) -> io::Result<()> {
-        let stop = match self.stop {
-            Some(stop) => stop,
-            None => Box::pin(signal()?),
+        let mut stop = match self.stop {
+            Some(stop) => Stop::When(stop),
+            None => Stop::Signals(Signals::new()?),
         };
         let (cut, is_cut) = watch::channel(false);
         let (stopping, mut is_stopping) = watch::channel(false);
-        let router = self.router;
+        // All that can be done before there is a request.
+        let router: Router = self.router.with_state(());
         let listener = CutListener {
             listener: self.listener,
             cut: is_cut,
@@ -125,8 +144,8 @@ where
             async move { Ok::<_, Infallible>(router) }
         });
         let server = axum::serve(listener, connections).with_graceful_shutdown(async move {
-            stop.await;
-            stopping.send_replace(true);
+            // The sender is there as long as the server is.
+            let _ = is_stopping.wait_for(|stopping| *stopping).await;
         });
         let finished = async {
             server.await?;
@@ -135,10 +154,12 @@ where
             Ok(())
         };
         let out_of_time = async {
-            if is_stopping.wait_for(|stopping| *stopping).await.is_err() {
-                std::future::pending::<()>().await;
+            stop.wait().await;
+            stopping.send_replace(true);
+            tokio::select! {
+                () = sleep(self.grace) => {}
+                () = stop.wait() => {}
             }
-            sleep(self.grace).await;
         };
         tokio::select! {
             result = finished => result,
@@ -150,29 +171,68 @@ where
     }
 }
 
-/// Resolves when the process is asked to stop.
-#[cfg(unix)]
-fn signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
+/// What asks the server to stop.
+enum Stop {
+    Signals(Signals),
+    When(BoxFuture<'static, ()>),
+    Done,
 }
 
-/// Resolves when the process is asked to stop.
+impl Stop {
+    /// Resolves when the server is asked to stop: by each signal, and by a future once.
+    async fn wait(&mut self) {
+        match self {
+            Self::Signals(signals) => signals.next().await,
+            Self::When(stop) => {
+                stop.await;
+                *self = Self::Done;
+            }
+            Self::Done => std::future::pending().await,
+        }
+    }
+}
+
+/// The signals that ask a process to stop.
+#[cfg(unix)]
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+/// The signals that ask a process to stop.
 #[cfg(not(unix))]
-fn signal() -> io::Result<impl Future<Output = ()> + Send + 'static> {
-    Ok(async {
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    })
+    }
 }
 
 /// A listener whose connections can all be cut at once.

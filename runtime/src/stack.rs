@@ -82,7 +82,6 @@ type After<M, P> = <<M as Contract>::Provides as Types>::Onto<P>;
 
 impl AsMiddleware {
     /// Goes on with this stack.
-    #[expect(clippy::unused_self, reason = "its type has led here")]
     pub fn onto<S, C, W>(self, stack: Stack<S, C, W>) -> WithMiddleware<S, C, W> {
         WithMiddleware(stack)
     }
@@ -90,7 +89,6 @@ impl AsMiddleware {
 
 impl AsLayer {
     /// Goes on with this stack.
-    #[expect(clippy::unused_self, reason = "its type has led here")]
     pub fn onto<S, C, W>(self, stack: Stack<S, C, W>) -> WithLayer<S, C, W> {
         WithLayer(stack)
     }

@@ -3,7 +3,7 @@
 use axum::Router;
 use concentric::app;
 
-use crate::support::{Events, Server, Site, hit, note, past, said};
+use crate::support::{Events, NOT_FOUND, Server, Site, hit, note, past, said};
 
 app! {
     fn site(state: Events) -> Router with [note("app")] {
@@ -124,8 +124,6 @@ async fn a_head_route_of_its_own_comes_before_that_of_get() {
     );
 }
 
-/// What a miss ends in where the app has no answer of its own.
-const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
 const NOT_ALLOWED: &str = r#"405 {"detail":"Method Not Allowed"}"#;
 
 #[tokio::test]

@@ -11,10 +11,7 @@ use concentric::{Next, Request, Response, app, middleware};
 use http::Uri;
 use tower::service_fn;
 
-use crate::support::{Events, Site, hit, note, past, said, send};
-
-/// What a miss ends in.
-const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
+use crate::support::{Events, NOT_FOUND, Site, hit, note, past, said, send};
 
 /// Records the URI that it sees.
 #[middleware]
@@ -217,11 +214,11 @@ async fn what_a_merged_router_does_not_know_is_a_miss_of_the_place() {
 }
 
 #[tokio::test]
-async fn the_fallback_of_a_merged_router_takes_what_is_below_the_prefix() {
+async fn the_fallback_of_a_merged_router_gives_way_to_that_of_the_place() {
     let site = Site::new(merges);
     assert_eq!(
         site.trace("GET", "/own/nope").await,
-        past("app own merge", "200 nothing at /nope")
+        past("app own", NOT_FOUND)
     );
 }
 
@@ -271,26 +268,22 @@ async fn a_merged_route_further_out_does_not_take_what_a_prefix_owns() {
     }
 }
 
-app! {
-    fn fallback_around_a_prefix(state: Events) -> Router with [note("app")] {
-        scope "/own" with [note("own")] {
-            merge Router::new().fallback(async || "own fallback") with [note("merge")],
-            scope "/inner" with [note("inner")] {
-                GET "/stats" => said("stats"),
-            }
-        }
-    }
-}
-
 #[tokio::test]
-async fn a_merged_fallback_further_out_does_not_take_what_a_prefix_owns() {
-    let site = Site::new(fallback_around_a_prefix);
-    for (path, passed) in [
-        ("/own/nope", past("app own merge", "200 own fallback")),
-        ("/own/inner/stats", hit("app own inner", "stats")),
-        ("/own/inner/nope", past("app own inner", NOT_FOUND)),
+async fn a_prefix_is_owned_where_the_app_is_nested_too() {
+    for nested in [
+        Router::new().nest("/o/p", merge_around_a_prefix(Events::default())),
+        Router::new().nest_service("/o/p", merge_around_a_prefix(Events::default())),
     ] {
-        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+        for (path, status) in [
+            ("/o/p/a/b", 200),
+            ("/o/p/api/users", 200),
+            ("/o/p/api/extra", 200),
+            ("/o/p/api/nope", 404),
+            ("/o/p/api", 404),
+        ] {
+            let reply = send(&nested, "GET", path).await;
+            assert_eq!(reply.status, status, "{path}");
+        }
     }
 }
 

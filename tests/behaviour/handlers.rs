@@ -29,7 +29,7 @@ async fn generic<T: Default + Debug + Send>() -> String {
 }
 
 /// Makes a handler.
-fn saying(text: String) -> impl Fn(Path<u32>) -> std::future::Ready<String> + Send + Sync {
+fn saying(text: String) -> impl Fn(Path<u32>) -> std::future::Ready<String> + Clone + Send + Sync {
     move |Path(id)| std::future::ready(format!("{text} {id}"))
 }
 

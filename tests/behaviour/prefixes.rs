@@ -6,7 +6,7 @@ use axum::{
 };
 use concentric::{Next, Request, Response, app, middleware};
 
-use crate::support::{Events, Site, hit, note, past, said};
+use crate::support::{Events, NOT_FOUND, Site, hit, note, past, said};
 
 app! {
     fn catch_all(state: Events) -> Router with [note("app")] {
@@ -22,9 +22,6 @@ app! {
         }
     }
 }
-
-/// What a miss ends in.
-const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
 
 #[tokio::test]
 async fn a_catch_all_further_out_does_not_take_what_a_prefix_owns() {
@@ -230,31 +227,6 @@ async fn every_middleware_in_front_of_a_route_knows_its_matched_path() {
         ["app none", "scope none", NOT_FOUND]
     );
     assert_eq!(site.trace("GET", "/nope").await, ["app none", NOT_FOUND]);
-}
-
-app! {
-    fn one_prefix_twice(state: Events) -> Router {
-        scope with [note("first")] {
-            scope "/api" with [note("a")] {
-                GET "/a" => said("a"),
-            }
-        }
-        scope with [note("second")] {
-            scope "/api" with [note("b")] {
-                GET "/b" => said("b"),
-            }
-        }
-    }
-}
-
-#[tokio::test]
-async fn of_two_scopes_with_one_prefix_the_first_owns_what_neither_knows() {
-    let site = Site::new(one_prefix_twice);
-    assert_eq!(site.trace("GET", "/api/b").await, hit("second b", "b"));
-    assert_eq!(
-        site.trace("GET", "/api/nope").await,
-        past("first a", NOT_FOUND)
-    );
 }
 
 app! {

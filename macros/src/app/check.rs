@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
     let mut collected = Collected::default();
     collected.block(&app.nodes, &Condition::default(), diagnostics);
-    let Collected { claims, .. } = collected;
+    let claims = collected.claims;
 
     // What stands under a `#[cfg]` is checked beside what is always there, and beside what stands
     // under the same one: of two others, only one may be there.
@@ -71,11 +71,12 @@ struct Claim<'a> {
 #[derive(Default)]
 struct Collected<'a> {
     claims: Vec<Claim<'a>>,
+    /// The prefixes of scopes in full, without the names of their parameters.
+    prefixes: HashMap<String, (Condition, &'a LitStr)>,
 }
 
 impl<'a> Collected<'a> {
     fn block(&mut self, nodes: &'a [Node], condition: &Condition, diagnostics: &mut Diagnostics) {
-        let mut prefixes: HashMap<String, (Condition, &LitStr)> = HashMap::new();
         let mut rest: Option<(Condition, &LitStr)> = None;
         for node in nodes {
             let condition = condition.and(&node.attrs);
@@ -110,24 +111,29 @@ impl<'a> Collected<'a> {
                         if !is_path(prefix, diagnostics) {
                             continue;
                         }
-                        let known = prefixes.get(&without_names(&prefix.value()));
-                        match known {
-                            Some((other, first)) if *other == condition => {
-                                let text =
-                                    message::prefix_twice(&prefix.value(), line(first.span()));
-                                diagnostics.report(prefix, text);
-                            }
-                            _ => {
-                                let key = without_names(&prefix.value());
-                                prefixes.insert(key, (condition.clone(), prefix));
-                            }
-                        }
+                        self.prefix(prefix, &condition, diagnostics);
                     }
                     self.block(nodes, &condition, diagnostics);
                 }
                 NodeKind::Merge { .. }
                 | NodeKind::Fallback { .. }
                 | NodeKind::MethodNotAllowed { .. } => {}
+            }
+        }
+    }
+}
+
+impl<'a> Collected<'a> {
+    /// Takes the prefix of a scope, which owns what is below it, and so is the only one to have it.
+    fn prefix(&mut self, prefix: &'a LitStr, condition: &Condition, diagnostics: &mut Diagnostics) {
+        let text = prefix.value();
+        match self.prefixes.get(&without_names(&text)) {
+            Some((other, first)) if other.is_always() || other == condition => {
+                diagnostics.report(prefix, message::prefix_twice(&text, line(first.span())));
+            }
+            _ => {
+                let entry = (condition.clone(), prefix);
+                self.prefixes.insert(without_names(&text), entry);
             }
         }
     }

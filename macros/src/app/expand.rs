@@ -2,7 +2,7 @@
 //! fail.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
 use crate::{
@@ -21,14 +21,14 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let names = &expander.names;
     let (builder, place, stack, state) = (&names.app, &names.place, &names.stack, &names.state);
     let outermost = runtime.outermost();
-    let make = runtime.app();
+    let app_of = runtime.app();
     let no_state = app.state.is_none().then(|| quote!(let #state = ();));
     let entries = expander.entries(&app.list);
     let nodes = app.nodes.iter().map(|node| expander.node(node));
     // What is wrong with the state is said where the state is declared.
     let at = Span::mixed_site().located_at(state.span());
     let list = located(&names.list, at);
-    let made = quote_spanned!(at=> #make(#list));
+    let made = quote_spanned!(at=> #app_of(#list));
     quote! {
         #(#attrs)*
         #vis #sig {
@@ -65,7 +65,8 @@ const DEEPEST: usize = 16;
 
 impl<'a> Expander<'a> {
     fn new(app: &App, runtime: &'a Runtime) -> Self {
-        let hidden = |name: &str| Ident::new(name, Span::mixed_site());
+        // No item has such a name, which a pattern would otherwise mean.
+        let hidden = |name: &str| format_ident!("__{name}", span = Span::mixed_site());
         let names = Names {
             app: hidden("app"),
             entry: hidden("entry"),
@@ -118,6 +119,10 @@ impl<'a> Expander<'a> {
             value,
             condition,
         } = written;
+        let attrs: Vec<_> = attrs
+            .iter()
+            .filter(|attr| !attr.path().is_ident("doc"))
+            .collect();
         // Where the check of the entry fails, the error is on the entry.
         let at = Span::mixed_site().located_at(value.span());
         let (wrapped, add) = match condition {
@@ -127,10 +132,12 @@ impl<'a> Expander<'a> {
             }
             Some(condition) => {
                 let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
+                // Apart, since a condition may have a struct literal in it.
+                let holds = format_ident!("__holds", span = Span::mixed_site());
                 let value = quote_spanned! {at=>
-                    if #condition { #option::Some(#value) } else { #option::None }
+                    if #holds { #option::Some(#value) } else { #option::None }
                 };
-                (quote!(#wrap(#value)), "add_if")
+                (quote!({ let #holds = #condition; #wrap(#value) }), "add_if")
             }
         };
         let add = Ident::new(add, at);

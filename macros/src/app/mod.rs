@@ -12,13 +12,9 @@ use crate::{app::parse::App, diagnostics::Diagnostics, paths::Runtime};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let app = match App::parse(input, &mut diagnostics) {
-        Ok(app) => app,
-        Err(error) => {
-            // There is no signature, and so no name that could be kept.
-            diagnostics.push(error);
-            return diagnostics.into_tokens();
-        }
+    let Some(app) = App::parse(input, &mut diagnostics) else {
+        // There is no signature, and so no name that could be kept.
+        return diagnostics.into_tokens();
     };
     let runtime = Runtime::new(app.krate.as_ref());
     let app = resolve::resolve(app, &mut diagnostics);

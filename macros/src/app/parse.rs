@@ -75,26 +75,43 @@ pub(super) const METHODS: [&str; 10] = [
 const KEYWORDS: [&str; 5] = ["scope", "mount", "merge", "fallback", "method_not_allowed"];
 
 impl App {
-    pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Result<Self> {
+    pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut app = None;
         let parser = |input: ParseStream<'_>| {
-            let mut attrs = input.call(Attribute::parse_outer)?;
-            let krate = take_options(&mut attrs, diagnostics);
-            let vis = input.parse()?;
-            let sig = parse_signature(input)?;
-            let list = parse_list(input, diagnostics)?;
-            let content;
-            braced!(content in input);
-            let items = parse_items(&content, diagnostics);
-            Ok(Self {
-                attrs,
-                krate,
-                vis,
-                sig,
-                list,
-                items,
-            })
+            app = Some(Self::read(input, diagnostics)?);
+            Ok(())
         };
-        parser.parse2(tokens)
+        if let Err(error) = parser.parse2(tokens) {
+            // What a mistake leaves unread in its brackets is no other mistake, and takes nothing with
+            // it.
+            if app.is_none() || !diagnostics.any() {
+                diagnostics.push(error);
+            }
+        }
+        app
+    }
+
+    fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Self> {
+        let mut attrs = input.call(Attribute::parse_outer)?;
+        let krate = take_options(&mut attrs, diagnostics);
+        let vis = input.parse()?;
+        let sig = parse_signature(input)?;
+        let list = parse_list(input, diagnostics)?;
+        let content;
+        braced!(content in input);
+        let items = parse_items(&content, diagnostics);
+        if !input.is_empty() {
+            diagnostics.push(input.error(message::ONE_APP));
+            let _: TokenStream = input.parse()?;
+        }
+        Ok(Self {
+            attrs,
+            krate,
+            vis,
+            sig,
+            list,
+            items,
+        })
     }
 }
 
@@ -306,7 +323,14 @@ fn parse_list(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<L
     bracketed!(content in input);
     let mut entries = Vec::new();
     while !content.is_empty() {
-        entries.push(content.call(parse_entry)?);
+        match content.call(parse_entry) {
+            Ok(entry) => entries.push(entry),
+            Err(error) => {
+                diagnostics.push(error);
+                skip_entry(&content)?;
+                continue;
+            }
+        }
         if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
             diagnostics.push(content.error(message::NO_COMMA));
             skip_entry(&content)?;
@@ -327,7 +351,10 @@ fn parse_entry(input: ParseStream<'_>) -> Result<Entry> {
     let attrs = input.call(Attribute::parse_outer)?;
     let value = parse_expression(input)?;
     let condition = match input.parse::<Option<Token![if]>>()? {
-        Some(_) => Some(input.parse()?),
+        Some(_) if input.is_empty() || input.peek(Token![,]) => {
+            return Err(input.error(message::NO_CONDITION));
+        }
+        Some(_) => Some(parse_expression(input)?),
         None => None,
     };
     Ok(Entry {

@@ -130,6 +130,12 @@ fn resolve_kind(kind: ItemKind, prefix: &str, diagnostics: &mut Diagnostics) -> 
                 check_prefix(&own, diagnostics);
                 join(prefix, &own, diagnostics)
             });
+            if own.is_none() && !has_prefix(&items) {
+                let unreachable = items.iter().filter(|item| item.keyword == "fallback");
+                for item in unreachable {
+                    diagnostics.report(&item.keyword, message::FALLBACK_WITHOUT_PREFIX);
+                }
+            }
             let below = own.as_ref().map_or(prefix.to_owned(), LitStr::value);
             let nodes = resolve_items(items, &below, diagnostics);
             NodeKind::Scope { prefix: own, nodes }
@@ -152,13 +158,21 @@ fn resolve_kind(kind: ItemKind, prefix: &str, diagnostics: &mut Diagnostics) -> 
     }
 }
 
+/// Whether a scope among these items, or further in, has a prefix.
+fn has_prefix(items: &[Item]) -> bool {
+    items.iter().any(|item| match &item.kind {
+        ItemKind::Scope { prefix, items } => prefix.is_some() || has_prefix(items),
+        _ => false,
+    })
+}
+
 fn check_prefix(prefix: &LitStr, diagnostics: &mut Diagnostics) {
     let text = prefix.value();
     if text == "/" {
         diagnostics.report(prefix, message::PREFIX_ROOT);
     } else if text.ends_with('/') {
         diagnostics.report(prefix, message::PREFIX_SLASH);
-    } else if text.contains("{*") {
+    } else if text.replace("{{", "").contains("{*") {
         diagnostics.report(prefix, message::PREFIX_CATCH_ALL);
     }
 }

@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, Pat, PatType, Path,
-    PathArguments, ReturnType, Signature, Type, TypePath, TypeReference, Visibility,
+    Attribute, FnArg, GenericArgument, Generics, Ident, Pat, PatType, Path, PathArguments,
+    ReturnType, Signature, Type, TypePath, TypeReference, Visibility,
 };
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message, nearest},
-    middleware::parse::Function,
+    middleware::{generics, parse::Function},
 };
 
 /// A middleware, ready to be expanded.
@@ -37,14 +37,9 @@ impl Definition {
         attrs.filter(|attr| attr.path().is_ident("cfg")).collect()
     }
 
-    /// The type and const parameters of the function, with its `where` clause: those of the item.
+    /// The type and const parameters of the item.
     pub(super) fn item_generics(&self) -> Generics {
-        let mut generics = self.generics.clone();
-        let parameters = generics.params.into_iter();
-        generics.params = parameters
-            .filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
-            .collect();
-        generics
+        generics::of_item(&self.generics)
     }
 
     pub(super) fn configs(&self) -> impl Iterator<Item = &Config> {
@@ -290,9 +285,10 @@ fn classify(mut parameter: PatType, diagnostics: &mut Diagnostics) -> Option<Par
 }
 
 fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
-    let Type::Reference(reference) = ty else {
+    let Type::Reference(reference) = peel(ty) else {
         diagnostics.report(ty, message::config_not_reference(readable(ty)));
-        return None;
+        // What is meant is clear, and goes on.
+        return Some(Stored::Value(ty.clone()));
     };
     let TypeReference {
         lifetime,
@@ -302,7 +298,7 @@ fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
     } = reference;
     if mutability.is_some() {
         diagnostics.report(ty, message::CONFIG_MUTABLE);
-        return None;
+        return Some(Stored::Value((**elem).clone()));
     }
     if matches!(**elem, Type::ImplTrait(_)) {
         diagnostics.report(elem, message::IMPL_TRAIT);
@@ -311,7 +307,7 @@ fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
     if lifetime.as_ref().is_some_and(|name| name.ident == "static") {
         return Some(Stored::Static(ty.clone()));
     }
-    Some(match &**elem {
+    Some(match peel(elem) {
         Type::Path(path) if path.path.is_ident("str") => Stored::Str,
         Type::Slice(slice) => Stored::Slice((*slice.elem).clone()),
         _ => Stored::Value((**elem).clone()),
@@ -321,7 +317,7 @@ fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
 /// Reads `Next`, `Next<T>` or `Next<(T, U)>`.
 fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option<NextParameter> {
     let PatType { attrs, pat, ty, .. } = next;
-    let Type::Path(mut path) = *ty else {
+    let Type::Path(mut path) = peel(&ty).clone() else {
         diagnostics.report(ty, message::NEXT_ARGUMENTS);
         return None;
     };
@@ -388,9 +384,18 @@ fn is_any(ident: &Ident, names: &[&str]) -> bool {
     names.iter().any(|name| ident == name)
 }
 
+/// The type itself, where it is in parentheses or comes out of another macro.
+fn peel(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => peel(&group.elem),
+        Type::Paren(paren) => peel(&paren.elem),
+        _ => ty,
+    }
+}
+
 /// The last name of a type that is a path.
 fn last_name(ty: &Type) -> Option<&Ident> {
-    match ty {
+    match peel(ty) {
         Type::Path(TypePath {
             qself: None,
             path: Path { segments, .. },

@@ -1,12 +1,15 @@
 //! The item that the function becomes. Nothing here can fail.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use syn::{Attribute, GenericParam, Generics, WherePredicate, parse_quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{
+    Attribute, GenericParam, Generics, ReturnType, WherePredicate, parse_quote, spanned::Spanned,
+};
 
 use crate::{
     middleware::{
         check::{Definition, Parameter, Stored},
+        generics::as_static,
         item::item,
         parse::Options,
     },
@@ -53,7 +56,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
         Parameter::Extractor(extractor) => extractor,
     });
 
-    let mut function_generics = as_static(generics);
+    let mut function_generics = as_static(generics.clone());
     let at = function_generics.lifetimes().count();
     let hidden: [GenericParam; 2] = [
         parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
@@ -65,8 +68,9 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let function_where = &function_generics.where_clause;
     let user_types = type_arguments(generics);
 
+    let [req_name, next_name, state_name] = ["req", "next", "state"].map(local);
     let extractors = definition.extractors();
-    let mut extracted = (0..extractors.len()).map(|at| format_ident!("argument{at}"));
+    let mut extracted = (0..extractors.len()).map(|at| local(&format!("argument{at}")));
     let extracted_names: Vec<_> = extracted.clone().collect();
     let mut config_at = 0_usize;
     let arguments: Vec<_> = parameters
@@ -82,25 +86,30 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
         })
         .collect();
     let mut call = quote! {
-        #name::<__State, __Endpoint, #(#user_types),*>(#(#arguments,)* req, next)
+        #name::<__State, __Endpoint, #(#user_types),*>(#(#arguments,)* #req_name, #next_name)
     };
     // What another attribute makes of the function may be deep, and the depth of a stack's future is
     // limited: it goes behind a pointer.
-    if function_attrs.iter().any(|attr| !is_lint(attr)) {
+    if function_attrs.iter().any(|attr| !is_inert(attr)) {
         let boxed = runtime.boxed();
         call = quote!(#boxed(#call));
     }
+    // What is no response is said where the return type is written.
+    let at = match output {
+        ReturnType::Default => Span::mixed_site(),
+        ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
+    };
     let work = if extractors.is_empty() {
         let respond = runtime.respond();
-        quote!(#respond(#call))
+        quote_spanned!(at=> #respond(#call))
     } else {
         let with_arguments = runtime.with_arguments();
-        quote! {
-            let state = next.state();
+        quote_spanned! {at=>
+            let #state_name = #next_name.state();
             #with_arguments::<(#(#extractors,)*), _, _, _, _>(
-                req,
-                state,
-                move |(#(#extracted_names,)*), req| #call,
+                #req_name,
+                #state_name,
+                move |(#(#extracted_names,)*), #req_name| #call,
             )
         }
     };
@@ -134,15 +143,22 @@ fn handle(definition: &Definition, runtime: &Runtime, body: &TokenStream) -> Tok
     let (endpoint, request, response) = (runtime.endpoint(), runtime.request(), runtime.response());
     let next = runtime.next();
     let provides = definition.provides();
+    let [req_name, next_name] = ["req", "next"].map(local);
     quote! {
         fn handle<'__a, __Endpoint: #endpoint<__State>>(
             &'__a self,
-            req: #request,
-            next: #next<'__a, #provides, __State, __Endpoint>,
+            #req_name: #request,
+            #next_name: #next<'__a, #provides, __State, __Endpoint>,
         ) -> impl ::core::future::Future<Output = #response> + ::core::marker::Send + '__a {
             #body
         }
     }
+}
+
+/// A variable of the generated code. User code cannot see it, and no item has its name, which a
+/// pattern would otherwise mean.
+pub(super) fn local(name: &str) -> Ident {
+    format_ident!("__{name}", span = Span::mixed_site())
 }
 
 /// The impl of `Middleware`. `requires` is the name of the type parameter that says what is required
@@ -157,7 +173,7 @@ fn implement(
     let name = &definition.name;
     let cfgs = definition.cfgs();
     let middleware = runtime.middleware();
-    let own = as_static(&definition.item_generics());
+    let own = definition.item_generics();
     let (_, type_generics, _) = own.split_for_impl();
 
     let mut generics = own.clone();
@@ -174,35 +190,19 @@ fn implement(
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     quote! {
         #(#cfgs)*
+        #[allow(deprecated)]
         impl #impl_generics #middleware<__State, #requires> for #name #type_generics #where_clause {
             #method
         }
     }
 }
 
-fn is_lint(attr: &Attribute) -> bool {
-    ["allow", "deny", "expect", "forbid", "inline", "warn"]
-        .iter()
-        .any(|name| attr.path().is_ident(name))
-}
-
-/// The same parameters, for an item that lives as long as the application.
-pub(super) fn as_static(generics: &Generics) -> Generics {
-    let mut generics = generics.clone();
-    let mut predicates: Vec<WherePredicate> = Vec::new();
-    for parameter in generics.type_params_mut() {
-        if parameter.bounds.is_empty() {
-            let name = &parameter.ident;
-            predicates.push(parse_quote!(#name: 'static));
-        } else {
-            // Beside the bounds that are there, since clippy wants all of them in one place.
-            parameter.bounds.push(parse_quote!('static));
-        }
-    }
-    if !predicates.is_empty() {
-        generics.make_where_clause().predicates.extend(predicates);
-    }
-    generics
+fn is_inert(attr: &Attribute) -> bool {
+    [
+        "allow", "cold", "deny", "expect", "forbid", "inline", "must_use", "warn",
+    ]
+    .iter()
+    .any(|name| attr.path().is_ident(name))
 }
 
 /// The type parameters as arguments.

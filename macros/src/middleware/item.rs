@@ -1,14 +1,14 @@
 //! The item that a middleware is, whatever it does: a type, the function that makes one, and what
 //! the type can be used as.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Generics, Pat, parse_quote};
 
 use crate::{
     middleware::{
         check::{Config, Definition, Stored},
-        expand::as_static,
+        expand::local,
         parse::Options,
     },
     paths::Runtime,
@@ -56,6 +56,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
         .map(|(config, name)| made(config, name));
     let phantom = phantom(&generics);
     let text = name.to_string();
+    let f = local("f");
     quote! {
         #(#item_attrs)*
         #[allow(non_camel_case_types, missing_docs)]
@@ -65,6 +66,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
 
         #(#item_attrs)*
         #[must_use]
+        #[allow(deprecated, clippy::too_many_arguments)]
         #vis fn #name #parameters (#(#names: #taken),*) -> #name #arguments #bounds {
             #name {
                 config: #arc::new((#(#values,)* ::core::marker::PhantomData,)),
@@ -72,6 +74,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
         }
 
         #(#cfgs)*
+        #[allow(deprecated)]
         impl #parameters ::core::clone::Clone for #name #arguments #bounds {
             fn clone(&self) -> Self {
                 Self {
@@ -81,9 +84,10 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
         }
 
         #(#cfgs)*
+        #[allow(deprecated)]
         impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(#text)
+            fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #f.write_str(#text)
             }
         }
     }
@@ -93,7 +97,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
 fn contract(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let name = &definition.name;
     let cfgs = definition.cfgs();
-    let generics = as_static(&definition.item_generics());
+    let generics = definition.item_generics();
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let contract = runtime.contract();
     let provides = definition.provides();
@@ -104,6 +108,7 @@ fn contract(definition: &Definition, options: &Options, runtime: &Runtime) -> To
         let order = runtime.order();
         quote! {
             #(#cfgs)*
+            #[allow(deprecated)]
             impl #parameters #order for #name #arguments #bounds {
                 type Outside = (#(#outside,)*);
                 type Inside = (#(#inside,)*);
@@ -112,6 +117,7 @@ fn contract(definition: &Definition, options: &Options, runtime: &Runtime) -> To
     });
     quote! {
         #(#cfgs)*
+        #[allow(deprecated)]
         impl #parameters #contract for #name #arguments #bounds {
             type Provides = #provides;
         }
@@ -143,23 +149,25 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
         let each = extractors.iter().map(|_| &from_parts);
         quote!((#(#each,)*))
     };
+    let [state, service] = ["state", "service"].map(local);
     quote! {
         #(#cfgs)*
-        #[allow(dead_code)]
+        #[allow(dead_code, deprecated)]
         impl #parameters #name #arguments #bounds {
             /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
             #[must_use]
-            #vis fn with_state<__State>(self, state: __State) -> #with_state<Self, __State, #requires> {
-                #with_state::new(self, state)
+            #vis fn with_state<__State>(self, #state: __State) -> #with_state<Self, __State, #requires> {
+                #with_state::new(self, #state)
             }
         }
 
         #(#cfgs)*
+        #[allow(deprecated)]
         impl #layer_parameters #layer<__Service> for #name #arguments #bounds {
             type Service = #layered<Self, (), #requires>;
 
-            fn layer(&self, service: __Service) -> Self::Service {
-                #layer::layer(&::core::clone::Clone::clone(self).with_state(()), service)
+            fn layer(&self, #service: __Service) -> Self::Service {
+                #layer::layer(&::core::clone::Clone::clone(self).with_state(()), #service)
             }
         }
     }
@@ -175,7 +183,7 @@ fn phantom(generics: &Generics) -> TokenStream {
 fn parameter_name(config: &Config, at: usize) -> Ident {
     match &*config.parameter.pat {
         Pat::Ident(pattern) => pattern.ident.clone(),
-        _ => Ident::new(&format!("config{at}"), Span::call_site()),
+        _ => local(&format!("config{at}")),
     }
 }
 

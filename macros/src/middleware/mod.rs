@@ -2,6 +2,7 @@
 
 mod check;
 mod expand;
+mod generics;
 mod item;
 mod parse;
 

@@ -19,3 +19,6 @@ pub(crate) async fn soon<F: Future>(future: F) -> F::Output {
         .await
         .expect("it should have happened by now")
 }
+
+/// What ends the events of a request that nothing knows.
+pub(crate) const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;

@@ -1,0 +1,30 @@
+//! Both macros, on whatever text is made of tokens.
+
+#![no_main]
+
+#[path = "../../src/app/mod.rs"]
+mod app;
+#[path = "../../src/diagnostics.rs"]
+mod diagnostics;
+#[path = "../../src/middleware/mod.rs"]
+mod middleware;
+#[path = "../../src/paths.rs"]
+mod paths;
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+use proc_macro2::TokenStream;
+
+fuzz_target!(|text: &str| -> Corpus { expand(text) });
+
+fn expand(text: &str) -> Corpus {
+    let (options, item) = text.split_once("\n---\n").unwrap_or(("", text));
+    let (Ok(options), Ok(item)) = (options.parse::<TokenStream>(), item.parse::<TokenStream>())
+    else {
+        return Corpus::Reject;
+    };
+    app::expand(item.clone());
+    middleware::expand(options, &item);
+    // Otherwise the text of every input is kept, for the places of its tokens.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    Corpus::Keep
+}

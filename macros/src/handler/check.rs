@@ -1,0 +1,264 @@
+//! What is wrong with the signature, and what has to be asked of rustc.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, PatType, PathArguments,
+    PathSegment, ReturnType, Safety, Signature, Type, TypePath,
+};
+
+use crate::{
+    diagnostics::{Diagnostics, handler as message},
+    handler::parse::{Function, Options},
+};
+
+/// What rustc is asked about a handler.
+pub(super) struct Questions<'a> {
+    /// Where the function is there at all.
+    pub(super) cfgs: Vec<&'a Attribute>,
+    pub(super) name: &'a Ident,
+    pub(super) generics: &'a Generics,
+    /// The state of the application, as far as it is known.
+    pub(super) state: Type,
+    /// The arguments whose types can be named.
+    pub(super) arguments: Vec<Argument<'a>>,
+    /// The return type, if it can be named.
+    pub(super) output: Option<&'a Type>,
+    /// The types of all arguments, where the function can be named together with them.
+    pub(super) callable: Option<Callable<'a>>,
+}
+
+pub(super) struct Argument<'a> {
+    pub(super) ty: &'a Type,
+    pub(super) is_last: bool,
+    pub(super) known: Known,
+}
+
+/// How much is known about the type of an argument: the names of the runtime's types for it.
+pub(super) enum Known {
+    /// It has parameters in it, or may have.
+    Generic,
+    /// Nothing but the type.
+    ByType,
+    /// It has the name of an extractor of axum that takes any state.
+    ByName,
+    /// The state was named by the user.
+    ForState,
+}
+
+pub(super) struct Callable<'a> {
+    pub(super) types: Vec<&'a Type>,
+    /// A return type that is an `impl Trait`, and so can only be had from the function.
+    pub(super) opaque: Option<&'a Type>,
+}
+
+/// How many arguments a handler may have.
+const MOST: usize = 16;
+
+/// The extractors of axum that are there only with one of its features, so that the runtime cannot
+/// know them by their types. They take any state.
+const STATELESS: [&str; 3] = ["Form", "Json", "Query"];
+
+pub(super) fn check<'a>(
+    function: &'a Function,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Questions<'a> {
+    let Function { attrs, sig } = function;
+    check_qualifiers(sig, diagnostics);
+
+    let inputs: Vec<&PatType> = sig.inputs.iter().filter_map(typed).collect();
+    if let Some(extra) = sig.inputs.iter().nth(MOST) {
+        let at = typed(extra).map_or(extra.to_token_stream(), |extra| extra.ty.to_token_stream());
+        diagnostics.report(at, message::TOO_MANY);
+    }
+    for input in &inputs {
+        if let Type::Reference(reference) = &*input.ty {
+            let owned = match &*reference.elem {
+                Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
+                owned => readable(owned),
+            };
+            diagnostics.report(&input.ty, message::reference(owned));
+        }
+    }
+    // From here on nothing is reported: what is left is for rustc to judge.
+
+    let is_conditional = inputs
+        .iter()
+        .any(|input| input.attrs.iter().any(is_condition));
+    let state = options
+        .state
+        .clone()
+        .or_else(|| state_of(&inputs, &sig.generics));
+    let output = match &sig.output {
+        ReturnType::Type(_, ty) if sig.asyncness.is_some() => Some(&**ty),
+        _ => None,
+    };
+    let can_be_named = |ty: &Type| !may_be_generic(ty.to_token_stream(), &sig.generics);
+    Questions {
+        cfgs: attrs.iter().filter(|attr| is_condition(attr)).collect(),
+        name: &sig.ident,
+        generics: &sig.generics,
+        arguments: if is_conditional {
+            Vec::new()
+        } else {
+            arguments(&inputs, sig, options)
+        },
+        output: output.filter(|ty| !matches!(ty, Type::Never(_)) && can_be_named(ty)),
+        callable: (!diagnostics.any() && !is_conditional)
+            .then(|| callable(&inputs, sig))
+            .flatten(),
+        state: state.unwrap_or_else(|| Type::Verbatim(quote!(()))),
+    }
+}
+
+fn check_qualifiers(sig: &Signature, diagnostics: &mut Diagnostics) {
+    if sig.asyncness.is_none() {
+        diagnostics.report(sig.fn_token, message::not_async(&sig.ident));
+    }
+    if matches!(sig.safety, Safety::Unsafe(_)) {
+        diagnostics.report(&sig.safety, message::UNSAFE);
+    }
+}
+
+fn arguments<'a>(inputs: &[&'a PatType], sig: &Signature, options: &Options) -> Vec<Argument<'a>> {
+    let last = inputs.len().saturating_sub(1);
+    let inputs = inputs.iter().enumerate().map(|(at, input)| (at, &*input.ty));
+    inputs
+        .filter(|(_, ty)| !matches!(ty, Type::Reference(_)) && !has_impl(ty.to_token_stream()))
+        .map(|(at, ty)| Argument {
+            ty,
+            is_last: at == last,
+            known: known(ty, sig, options),
+        })
+        .collect()
+}
+
+fn known(ty: &Type, sig: &Signature, options: &Options) -> Known {
+    if may_be_generic(ty.to_token_stream(), &sig.generics) {
+        Known::Generic
+    } else if let Some(state) = &options.state {
+        if may_be_generic(state.to_token_stream(), &sig.generics) {
+            Known::Generic
+        } else {
+            Known::ForState
+        }
+    } else if is_stateless(ty) {
+        Known::ByName
+    } else {
+        Known::ByType
+    }
+}
+
+/// Whether a type is by its name an extractor of axum that takes any state, or an `Option` of one.
+fn is_stateless(ty: &Type) -> bool {
+    let Some((segment, argument)) = last_segment(ty).zip(only_argument(ty)) else {
+        return false;
+    };
+    STATELESS.iter().any(|name| segment.ident == name)
+        || (segment.ident == "Option" && is_stateless(argument))
+}
+
+/// The types of the arguments, if the function is a free one as far as can be seen, without
+/// parameters.
+fn callable<'a>(inputs: &[&'a PatType], sig: &'a Signature) -> Option<Callable<'a>> {
+    let is_plain = sig.generics.params.is_empty() && inputs.len() == sig.inputs.len();
+    let types: Vec<&Type> = inputs.iter().map(|input| &*input.ty).collect();
+    let mut tokens = types.iter().map(|ty| ty.to_token_stream());
+    let can_be_named = is_plain && !tokens.any(|ty| may_be_generic(ty, &sig.generics));
+    let opaque = match &sig.output {
+        ReturnType::Type(_, ty) if has_impl(ty.to_token_stream()) => Some(&**ty),
+        _ => None,
+    };
+    can_be_named.then_some(Callable { types, opaque })
+}
+
+/// The state, where `State` is taken of one type.
+fn state_of(inputs: &[&PatType], generics: &Generics) -> Option<Type> {
+    let is_state = |ty: &&Type| last_segment(ty).is_some_and(|segment| segment.ident == "State");
+    let mut states = inputs
+        .iter()
+        .map(|input| &*input.ty)
+        .filter(is_state)
+        .filter_map(only_argument);
+    let state = states.next()?;
+    let text = state.to_token_stream().to_string();
+    let is_only = states.all(|other| other.to_token_stream().to_string() == text);
+    (is_only && !may_be_generic(state.to_token_stream(), generics)).then(|| state.clone())
+}
+
+/// Whether tokens name a type parameter: one of the function, or, as far as that can be seen, one of
+/// an `impl` around it.
+fn may_be_generic(tokens: TokenStream, generics: &Generics) -> bool {
+    let is_own = |ident: &Ident| {
+        generics.params.iter().any(|parameter| match parameter {
+            GenericParam::Type(parameter) => parameter.ident == *ident,
+            GenericParam::Const(parameter) => parameter.ident == *ident,
+            GenericParam::Lifetime(parameter) => parameter.lifetime.ident == *ident,
+        })
+    };
+    any_ident(tokens, &|ident| {
+        is_own(ident) || ident == "Self" || ident == "impl" || is_letter(&ident.to_string())
+    })
+}
+
+/// `T`, or `T1`: what type parameters are called.
+fn is_letter(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.chars().skip(1).all(|rest| rest.is_ascii_digit())
+}
+
+fn has_impl(tokens: TokenStream) -> bool {
+    any_ident(tokens, &|ident| ident == "impl")
+}
+
+fn any_ident(tokens: TokenStream, is_it: &impl Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => any_ident(group.stream(), is_it),
+        TokenTree::Ident(ident) => is_it(&ident),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+fn typed(input: &FnArg) -> Option<&PatType> {
+    match input {
+        FnArg::Receiver(_) => None,
+        FnArg::Typed(parameter) => Some(parameter),
+    }
+}
+
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(TypePath {
+            qself: None, path, ..
+        }) => path.segments.last(),
+        _ => None,
+    }
+}
+
+/// The `T` of a type that is written as `Name<T>`.
+fn only_argument(ty: &Type) -> Option<&Type> {
+    match &last_segment(ty)?.arguments {
+        PathArguments::AngleBracketed(arguments) if arguments.args.len() == 1 => {
+            match arguments.args.first()? {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn is_condition(attr: &Attribute) -> bool {
+    attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr")
+}
+
+/// A type as a person would write it: without the spaces that tokens have around them.
+fn readable(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    text.replace(" ::", "::")
+        .replace(":: ", "::")
+        .replace(" < ", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",")
+}

@@ -1,0 +1,142 @@
+//! The function in which rustc is asked. It is never called, and nothing here can fail.
+//!
+//! An attribute cannot tell whether it stands in a module or in an `impl`, so what it adds is a
+//! function, which both may hold.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Ident, Type, spanned::Spanned};
+
+use crate::{
+    handler::check::{Argument, Callable, Known, Questions},
+    paths::Runtime,
+};
+
+pub(super) fn expand(questions: &Questions<'_>, runtime: &Runtime) -> TokenStream {
+    let Questions {
+        cfgs,
+        name,
+        generics,
+        state,
+        arguments,
+        output,
+        callable,
+    } = questions;
+    let output = output.map(|ty| response(ty, runtime));
+    let arguments: Vec<TokenStream> = arguments
+        .iter()
+        .map(|argument| self::argument(argument, state, runtime))
+        .collect();
+    let callable = callable
+        .as_ref()
+        .map(|callable| self::callable(callable, name, runtime));
+    if output.is_none() && arguments.is_empty() && callable.is_none() {
+        return TokenStream::new();
+    }
+    let check = format_ident!("__check_{name}", span = Span::mixed_site());
+    let (parameters, _, bounds) = generics.split_for_impl();
+    quote! {
+        #(#cfgs)*
+        #[allow(
+            clippy::extra_unused_lifetimes,
+            clippy::extra_unused_type_parameters,
+            clippy::multiple_bound_locations,
+            clippy::needless_lifetimes,
+            clippy::type_complexity,
+            clippy::type_repetition_in_bounds,
+            dead_code,
+            deprecated,
+            single_use_lifetimes,
+            unused_lifetimes
+        )]
+        fn #check #parameters () #bounds {
+            #(#arguments)*
+            #output
+            #callable
+        }
+    }
+}
+
+/// Whether an argument can be extracted where it stands.
+fn argument(argument: &Argument<'_>, state: &Type, runtime: &Runtime) -> TokenStream {
+    let Argument {
+        ty, is_last, known, ..
+    } = argument;
+    let position = if *is_last {
+        runtime.last_argument()
+    } else {
+        runtime.early_argument()
+    };
+    let known = match known {
+        Known::Generic => runtime.known_generic(),
+        Known::ByType => runtime.known_by_type(),
+        Known::ByName => runtime.known_by_name(),
+        Known::ForState => runtime.known_for_state(),
+    };
+    let argument = local("argument");
+    let verdict = verdict(&quote!((&&&&#argument).verdict()), runtime);
+    let at = Span::mixed_site().located_at(ty.span());
+    let verdict_name = local("verdict");
+    let check = quote_spanned!(at=> #verdict_name.check::<#ty>(););
+    quote! {
+        let #argument = #position::<#ty, #state, _, #known>();
+        let #verdict_name = #verdict;
+        #check
+    }
+}
+
+/// Whether the return type is a response.
+fn response(ty: &Type, runtime: &Runtime) -> TokenStream {
+    let response = runtime.response_check();
+    let at = Span::mixed_site().located_at(ty.span());
+    quote_spanned!(at=> #response::<#ty>();)
+}
+
+/// Whether the future is `Send`.
+///
+/// In a module, the function is among its items, which the `use` brings into the inner block. In an
+/// `impl` there is nothing of its name, and the name is that of the function in the outer block.
+fn callable(callable: &Callable<'_>, name: &Ident, runtime: &Runtime) -> TokenStream {
+    let Callable { types, opaque } = callable;
+    let [function, verdict_name] = ["function", "verdict"].map(local);
+    let function_check = runtime.function_check();
+    let verdict = verdict(&quote!((&#function).verdict()), runtime);
+    let at = Span::mixed_site().located_at(name.span());
+    let future = quote_spanned!(at=> #verdict_name.future(););
+    let output = opaque.map(|ty| {
+        let at = Span::mixed_site().located_at(ty.span());
+        quote_spanned!(at=> #verdict_name.output();)
+    });
+    quote! {
+        let #function = {
+            #[allow(non_snake_case)]
+            fn #name() {}
+            {
+                #[allow(unused_imports, clippy::wildcard_imports)]
+                use self::*;
+                #name
+            }
+        };
+        let #function = #function_check::<(#(#types,)*), _>(#function);
+        let #verdict_name = #verdict;
+        #future
+        #output
+    }
+}
+
+/// A call that is the first of several methods that fits.
+fn verdict(call: &TokenStream, runtime: &Runtime) -> TokenStream {
+    let verdicts = runtime.verdicts();
+    quote! {
+        {
+            #[allow(unused_imports)]
+            use #verdicts::*;
+            #call
+        }
+    }
+}
+
+/// A variable that nothing of the user's can see.
+fn local(name: &str) -> Ident {
+    format_ident!("__{name}", span = Span::mixed_site())
+}

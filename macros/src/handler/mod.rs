@@ -1,0 +1,32 @@
+//! `#[handler]`: parse, check, expand.
+
+mod check;
+mod expand;
+mod parse;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::{
+    diagnostics::Diagnostics,
+    handler::parse::{Options, Written},
+    paths::Runtime,
+};
+
+/// The item as it came, and after it what is wrong with it and what rustc is asked about it.
+pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let options = Options::parse(options, &mut diagnostics);
+    let checks = match parse::function(item, &mut diagnostics) {
+        Written::Function(function) => {
+            let questions = check::check(&function, &options, &mut diagnostics);
+            let runtime = Runtime::new(options.krate.as_ref());
+            // What is asked about one part is right even where another part is wrong.
+            expand::expand(&questions, &runtime)
+        }
+        // Its errors are rustc's.
+        Written::Other => TokenStream::new(),
+    };
+    let errors = diagnostics.into_tokens();
+    quote!(#item #errors #checks)
+}

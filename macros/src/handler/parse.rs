@@ -1,0 +1,88 @@
+//! What is written: the options of the attribute, and the function under it.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{
+    Attribute, Path, Signature, Token, Type, Visibility,
+    parse::{ParseStream, Parser, Result},
+    token,
+};
+
+use crate::diagnostics::{Diagnostics, handler as message, nearest};
+
+/// `#[handler(state = T, crate = path)]`
+#[derive(Default)]
+pub(super) struct Options {
+    pub(super) krate: Option<Path>,
+    pub(super) state: Option<Type>,
+}
+
+impl Options {
+    const NAMES: [&str; 2] = ["state", "crate"];
+
+    pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Self {
+        let mut options = Self::default();
+        let parser = syn::meta::parser(|meta| {
+            if meta.path.is_ident("crate") {
+                options.krate = Some(meta.value()?.call(Path::parse_mod_style)?);
+            } else if meta.path.is_ident("state") {
+                options.state = Some(meta.value()?.parse()?);
+            } else {
+                let found = meta.path.to_token_stream();
+                let text = message::unknown_option(nearest(&found.to_string(), &Self::NAMES));
+                diagnostics.report(&meta.path, text);
+                // What belongs to the option is not another mistake.
+                while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
+                    meta.input.parse::<TokenTree>()?;
+                }
+            }
+            Ok(())
+        });
+        if let Err(error) = parser.parse2(tokens) {
+            diagnostics.push(error);
+        }
+        options
+    }
+}
+
+/// What the attribute stands on.
+pub(super) enum Written {
+    Function(Box<Function>),
+    /// Something else, which has been reported, or a function that rustc cannot parse either.
+    Other,
+}
+
+/// A function. Its body is not looked at.
+pub(super) struct Function {
+    pub(super) attrs: Vec<Attribute>,
+    pub(super) sig: Signature,
+}
+
+pub(super) fn function(item: &TokenStream, diagnostics: &mut Diagnostics) -> Written {
+    let parser = |input: ParseStream<'_>| {
+        let attrs = input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        if !is_function(input) {
+            diagnostics.push(input.error(message::NOT_A_FUNCTION));
+            input.parse::<TokenStream>()?;
+            return Ok(Written::Other);
+        }
+        let sig = input.parse()?;
+        if !input.peek(token::Brace) {
+            diagnostics.push(input.error(message::NO_BODY));
+        }
+        input.parse::<TokenStream>()?;
+        Ok(Written::Function(Box::new(Function { attrs, sig })))
+    };
+    let written: Result<Written> = parser.parse2(item.clone());
+    written.unwrap_or(Written::Other)
+}
+
+/// Whether what follows begins like a function.
+fn is_function(input: ParseStream<'_>) -> bool {
+    let begins = input.peek(Token![fn])
+        || input.peek(Token![async])
+        || input.peek(Token![unsafe])
+        || input.peek(Token![extern]);
+    begins || (input.peek(Token![const]) && !input.peek2(syn::Ident))
+}

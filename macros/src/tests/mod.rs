@@ -1,0 +1,134 @@
+//! What the macros make of what is written: of examples, of mistakes, and of rubble.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod healing;
+mod mutations;
+mod robustness;
+mod snapshots;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use crate::{app, middleware};
+
+/// A use of one of the macros, as rustc hands it over.
+#[derive(Clone)]
+enum Invocation {
+    App(TokenStream),
+    Middleware {
+        options: TokenStream,
+        item: TokenStream,
+    },
+}
+
+impl Invocation {
+    fn expand(&self) -> TokenStream {
+        match self {
+            Self::App(input) => app::expand(input.clone()),
+            Self::Middleware { options, item } => middleware::expand(options.clone(), item),
+        }
+    }
+
+    /// What the macro was given to work on.
+    fn input(&self) -> &TokenStream {
+        match self {
+            Self::App(input) => input,
+            Self::Middleware { item, .. } => item,
+        }
+    }
+
+    fn with_input(&self, input: TokenStream) -> Self {
+        match self {
+            Self::App(_) => Self::App(input),
+            Self::Middleware { options, .. } => Self::Middleware {
+                options: options.clone(),
+                item: input,
+            },
+        }
+    }
+
+    /// The same, as rustc would read it, or nothing where it would not come as far as the macro.
+    fn relexed(&self) -> Option<Self> {
+        let relex = |tokens: &TokenStream| tokens.to_string().parse().ok();
+        Some(match self {
+            Self::App(input) => Self::App(relex(input)?),
+            Self::Middleware { options, item } => Self::Middleware {
+                options: relex(options)?,
+                item: relex(item)?,
+            },
+        })
+    }
+
+    /// The name of the function that is declared.
+    fn name(&self) -> String {
+        let tokens: Vec<TokenTree> = self.input().clone().into_iter().collect();
+        let name = tokens
+            .windows(2)
+            .find(|pair| pair[0].to_string() == "fn")
+            .map(|pair| pair[1].to_string());
+        name.expect("an example declares a function")
+    }
+}
+
+/// Every use of the macros in a piece of Rust, which need not parse.
+fn invocations(source: TokenStream) -> Vec<Invocation> {
+    let tokens: Vec<TokenTree> = source.into_iter().collect();
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else {
+            continue;
+        };
+        if is_app(&tokens[..at]) {
+            found.push(Invocation::App(group.stream()));
+        } else if let Some(options) = middleware_options(&tokens[..=at]) {
+            // With the other attributes, those before this one included.
+            let mut first = at - 1;
+            while first >= 2 && is_attribute(&tokens[first - 2..first]) {
+                first -= 2;
+            }
+            let after = &tokens[at + 1..];
+            let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+            let end = after.iter().position(is_body).map_or(0, |body| body + 1);
+            found.push(Invocation::Middleware {
+                options,
+                item: tokens[first..at - 1]
+                    .iter()
+                    .chain(&after[..end])
+                    .cloned()
+                    .collect(),
+            });
+        } else {
+            found.extend(invocations(group.stream()));
+        }
+    }
+    found
+}
+
+fn is_app(before: &[TokenTree]) -> bool {
+    matches!(before, [.., TokenTree::Ident(name), TokenTree::Punct(mark)]
+        if name == "app" && mark.as_char() == '!')
+}
+
+fn is_attribute(pair: &[TokenTree]) -> bool {
+    matches!(pair, [.., TokenTree::Punct(mark), TokenTree::Group(group)]
+        if mark.as_char() == '#' && group.delimiter() == Delimiter::Bracket)
+}
+
+/// The options of `#[middleware]`, where these tokens end with that.
+fn middleware_options(tokens: &[TokenTree]) -> Option<TokenStream> {
+    let TokenTree::Group(group) = tokens.last().filter(|_| is_attribute(tokens))? else {
+        return None;
+    };
+    let mut inner = group.stream().into_iter();
+    if inner.next()?.to_string() != "middleware" {
+        return None;
+    }
+    Some(match inner.next() {
+        Some(TokenTree::Group(options)) => options.stream(),
+        _ => TokenStream::new(),
+    })
+}

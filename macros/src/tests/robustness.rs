@@ -1,0 +1,239 @@
+//! No input makes a macro panic or hang, and what it gives back always parses.
+
+use std::{
+    fmt::Write,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::{RecvTimeoutError, channel},
+    thread,
+    time::Duration,
+};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{File, Item, ItemFn};
+
+use crate::tests::{
+    Invocation,
+    healing::{Written, heal},
+    invocations,
+    mutations::{Random, all, count, mutate, prefix},
+};
+
+const README: &str = include_str!("../../../README.md");
+const QUICKSTART: &str = include_str!("../../../examples/quickstart.rs");
+const SHOP: [&str; 4] = [
+    include_str!("../../../examples/shop/auth.rs"),
+    include_str!("../../../examples/shop/live.rs"),
+    include_str!("../../../examples/shop/main.rs"),
+    include_str!("../../../examples/shop/orders.rs"),
+];
+/// What the examples have no use for.
+const RARE: &str = include_str!("rare.txt");
+
+#[test]
+fn the_readme() {
+    let mut source = String::new();
+    let blocks = README.split("```rust").skip(1);
+    for line in blocks.flat_map(|block| block.split("```").next().unwrap_or_default().lines()) {
+        // In the tests of documentation, a line that the reader does not see.
+        let line = line.strip_prefix("# ").unwrap_or(line);
+        writeln!(source, "{line}").expect("a string takes all");
+    }
+    drive(source);
+}
+
+#[test]
+fn the_quickstart() {
+    drive(QUICKSTART.to_owned());
+}
+
+#[test]
+fn the_shop() {
+    drive(SHOP.concat());
+}
+
+#[test]
+fn rare_forms() {
+    drive(RARE.to_owned());
+}
+
+/// How many random mutations each use of a macro goes through.
+const ROUNDS: u64 = 100;
+
+/// How long one expansion may take. It takes milliseconds.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// Puts every use of the macros in this source through all that can happen to it.
+fn drive(source: String) {
+    let (sender, receiver) = channel();
+    let worker = thread::spawn(move || {
+        let source: TokenStream = source.parse().expect("an example is made of tokens");
+        let found = invocations(source.clone());
+        assert!(!found.is_empty(), "the example uses a macro");
+        let mut others = Vec::new();
+        all(&source, &mut others);
+        for original in &found {
+            let check = |mutation: String, mutated: Invocation| {
+                let Some(mutated) = mutated.relexed() else {
+                    return;
+                };
+                let label = format!("{}, {mutation}", original.name());
+                // Nobody listens after a hang.
+                let _ = sender.send(label.clone());
+                verify(&label, original, &mutated);
+            };
+            each_mutation(original, &others, &check);
+        }
+    });
+
+    let mut last = "the start".to_owned();
+    loop {
+        match receiver.recv_timeout(LIMIT) {
+            Ok(label) => last = label,
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => panic!("{last}: it hangs"),
+        }
+    }
+    if let Err(panic) = worker.join() {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+fn each_mutation(original: &Invocation, others: &[TokenTree], check: &dyn Fn(String, Invocation)) {
+    for length in 0..=count(original.input()) {
+        let cut = prefix(original.input().clone(), &mut length.clone());
+        check(
+            format!("the first {length} tokens"),
+            original.with_input(cut),
+        );
+    }
+    for seed in 0..ROUNDS {
+        let mut random = Random(seed);
+        let mut input = original.input().clone();
+        for _ in 0..=random.below(3) {
+            input = mutate(input, &mut random, others);
+        }
+        check(
+            format!("random mutation {seed}"),
+            original.with_input(input),
+        );
+    }
+    let Invocation::Middleware { options, item } = original else {
+        return;
+    };
+    let item = item.clone();
+    let with_options = |options| Invocation::Middleware {
+        options,
+        item: item.clone(),
+    };
+    for length in 0..=count(options) {
+        let cut = prefix(options.clone(), &mut length.clone());
+        check(
+            format!("the first {length} tokens of the options"),
+            with_options(cut),
+        );
+    }
+    for seed in 0..ROUNDS / 10 {
+        let options = mutate(options.clone(), &mut Random(seed), others);
+        check(
+            format!("random mutation {seed} of the options"),
+            with_options(options),
+        );
+    }
+}
+
+/// Expands what was mutated, and looks at what comes out.
+fn verify(label: &str, original: &Invocation, mutated: &Invocation) {
+    let Ok(output) = catch_unwind(AssertUnwindSafe(|| mutated.expand())) else {
+        panic!("{label}: the macro panics\n{}", mutated.input());
+    };
+    let fail = |what: &str| -> ! {
+        panic!(
+            "{label}: {what}\nthe input:\n{}\nthe output:\n{output}",
+            mutated.input()
+        )
+    };
+    let written = Written::new(mutated.input());
+    let parsed = match syn::parse2::<File>(output.clone()) {
+        Ok(parsed) => parsed,
+        Err(_) if !round_trips(&output) => fail("the output is not what it reads as"),
+        Err(_) => match returned(mutated, &output) {
+            Some(errors) => errors,
+            None => match syn::parse2::<File>(heal(output.clone(), &written)) {
+                Ok(healed) => healed,
+                Err(error) => fail(&format!("the output does not parse: {error}")),
+            },
+        },
+    };
+    if parsed.items.is_empty() {
+        fail("nothing comes out, not even an error");
+    }
+    if keeps_its_name(original, mutated) && !declares(&parsed, &original.name()) {
+        fail("the name is gone");
+    }
+}
+
+/// What follows an item that is given back as it came: errors.
+fn returned(mutated: &Invocation, output: &TokenStream) -> Option<File> {
+    let Invocation::Middleware { item, .. } = mutated else {
+        return None;
+    };
+    let mut rest = output.clone().into_iter();
+    for token in item.clone() {
+        if rest.next()?.to_string() != token.to_string() {
+            return None;
+        }
+    }
+    let errors: File = syn::parse2(rest.collect()).ok()?;
+    let is_error = |item: &Item| {
+        matches!(item, Item::Macro(call) if call.mac.path.segments.last()
+            .is_some_and(|name| name.ident == "compile_error"))
+    };
+    errors.items.iter().all(is_error).then_some(errors)
+}
+
+fn round_trips(output: &TokenStream) -> bool {
+    let text = output.to_string();
+    text.parse::<TokenStream>()
+        .is_ok_and(|again| again.to_string() == text)
+}
+
+/// Whether enough is left to know what is declared.
+fn keeps_its_name(original: &Invocation, mutated: &Invocation) -> bool {
+    match (original, mutated) {
+        // Whatever is wrong in the block.
+        (Invocation::App(original), Invocation::App(mutated)) => {
+            let (head, mutated_head) = (head(original), head(mutated));
+            head.is_some() && head == mutated_head
+        }
+        // Whatever is wrong in the body.
+        (_, Invocation::Middleware { item, .. }) => {
+            let Some(head) = head(item) else {
+                return false;
+            };
+            let function: syn::Result<ItemFn> = syn::parse_str(&format!("{head} {{}}"));
+            function.is_ok_and(|function| function.sig.ident == original.name())
+        }
+        _ => false,
+    }
+}
+
+/// What stands before the braces at the end.
+fn head(input: &TokenStream) -> Option<String> {
+    let mut tokens: Vec<TokenTree> = input.clone().into_iter().collect();
+    match tokens.pop()? {
+        TokenTree::Group(block) if block.delimiter() == Delimiter::Brace => {
+            Some(tokens.into_iter().collect::<TokenStream>().to_string())
+        }
+        _ => None,
+    }
+}
+
+fn declares(file: &File, name: &str) -> bool {
+    file.items.iter().any(|item| match item {
+        Item::Fn(function) => function.sig.ident == name,
+        Item::Struct(declaration) => declaration.ident == name,
+        Item::Verbatim(tokens) => tokens.to_token_stream().to_string().contains(name),
+        _ => false,
+    })
+}

@@ -1,0 +1,303 @@
+//! What `#[handler]` asks about a function, where it stands.
+//!
+//! The state of the application is often not known there, and rustc cannot be asked whether there is
+//! *some* state for which a type is an extractor. So a mistake is only one where no state could help:
+//! `(&&&&argument).verdict()` is the first of five traits that fits, and the last of them, which has
+//! nothing to say, always fits.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
+    marker::PhantomData,
+    path::PathBuf,
+    time::Duration,
+};
+
+use axum::{
+    Extension,
+    extract::Path,
+    http::{HeaderName, HeaderValue, StatusCode},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+
+use crate::{
+    Next,
+    context::{Provided, for_each_arity},
+    error::HttpError,
+    extract::{Argument, LastArgument},
+    handler::Callable,
+};
+
+/// An argument of the type `T` before the last one, in an application with the state `S`. `V` is how
+/// it is extracted, if it is, and `M` how much is known about it.
+pub struct Early<T: ?Sized, S, V, M>(PhantomData<fn(&T)>, PhantomData<fn() -> (S, V, M)>);
+
+/// The last argument: as [`Early`].
+pub struct Last<T: ?Sized, S, V, M>(PhantomData<fn(&T)>, PhantomData<fn() -> (S, V, M)>);
+
+/// An argument before the last one.
+#[must_use]
+pub fn early<T: ?Sized, S, V, M>() -> Early<T, S, V, M> {
+    Early(PhantomData, PhantomData)
+}
+
+/// The last argument.
+#[must_use]
+pub fn last<T: ?Sized, S, V, M>() -> Last<T, S, V, M> {
+    Last(PhantomData, PhantomData)
+}
+
+/// The type has parameters in it, of which not all may be known.
+pub struct Generic;
+/// The state is a guess: the type is judged only where it is [`Settled`].
+pub struct ByType;
+/// The state is a guess, but the type has the name of an extractor of axum that takes any state.
+pub struct ByName;
+/// The state is the one that the user named.
+pub struct ForState;
+
+/// It is known what the type is.
+pub trait Concrete {}
+impl Concrete for ByType {}
+impl Concrete for ByName {}
+impl Concrete for ForState {}
+
+/// A type that, if it is no extractor for one state, is none for any other either.
+pub trait Settled {}
+
+macro_rules! settled {
+    ($([$($parameter:ident)*] $ty:ty,)*) => {
+        $(impl<$($parameter),*> Settled for $ty {})*
+    };
+}
+settled! {
+    [] u8, [] u16, [] u32, [] u64, [] u128, [] usize,
+    [] i8, [] i16, [] i32, [] i64, [] i128, [] isize,
+    [] f32, [] f64, [] bool, [] char,
+    [] Duration, [] PathBuf,
+    [T] Vec<T>, [T] VecDeque<T>, [T] BTreeSet<T>, [T H] HashSet<T, H>,
+    [K V] BTreeMap<K, V>, [K V H] HashMap<K, V, H>,
+    [T] Path<T>, [T] Extension<T>,
+    [] HeaderName, [] HeaderValue, [] StatusCode,
+    [T] Html<T>, [] Redirect, [] Response, [] HttpError,
+}
+impl<T, const N: usize> Settled for [T; N] {}
+impl<T: Settled> Settled for Option<T> {}
+impl<T: Settled, E> Settled for Result<T, E> {}
+impl<P, S, E> Settled for Next<'_, P, S, E> {}
+
+macro_rules! settled_tuple {
+    ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
+        impl<$($a: Settled,)* $last: Settled> Settled for ($($a,)* $last,) {}
+    };
+}
+for_each_arity!(settled_tuple);
+
+/// The argument is fine.
+pub trait FineVerdict {
+    /// The verdict.
+    fn verdict(&self) -> Fine {
+        Fine
+    }
+}
+impl<T: Argument<S, V>, S, V, M> FineVerdict for &&&&Early<T, S, V, M> {}
+impl<T: LastArgument<S, V>, S, V, M> FineVerdict for &&&&Last<T, S, V, M> {}
+
+/// The argument takes the body, and is not the last one.
+pub trait BodyVerdict {
+    /// The verdict.
+    fn verdict(&self) -> Body {
+        Body
+    }
+}
+impl<T: LastArgument<S, V>, S, V, M> BodyVerdict for &&&Early<T, S, V, M> {}
+
+/// The argument is `Provided`, of what cannot be.
+pub trait ProvidedVerdict<T> {
+    /// The verdict.
+    fn verdict(&self) -> CannotBeProvided<T> {
+        CannotBeProvided(PhantomData)
+    }
+}
+impl<T, S, M: Concrete> ProvidedVerdict<T> for &&Early<Provided<T>, S, (), M> {}
+impl<T, S, M: Concrete> ProvidedVerdict<T> for &&Last<Provided<T>, S, (), M> {}
+
+/// The argument is no extractor, whatever the state.
+pub trait NeverVerdict {
+    /// The verdict.
+    fn verdict(&self) -> Never {
+        Never
+    }
+}
+impl<T: Settled, S> NeverVerdict for &Early<T, S, (), ByType> {}
+impl<T: Settled, S> NeverVerdict for &Last<T, S, (), ByType> {}
+impl<T, S> NeverVerdict for &Early<T, S, (), ByName> {}
+impl<T, S> NeverVerdict for &Last<T, S, (), ByName> {}
+
+/// The argument is no extractor for the state that the user named.
+pub trait StateVerdict<S> {
+    /// The verdict.
+    fn verdict(&self) -> NotFor<S> {
+        NotFor(PhantomData)
+    }
+}
+impl<T, S> StateVerdict<S> for &Early<T, S, (), ForState> {}
+impl<T, S> StateVerdict<S> for &Last<T, S, (), ForState> {}
+
+/// The argument may be an extractor for some state.
+pub trait OpenVerdict {
+    /// The verdict.
+    fn verdict(&self) -> Fine {
+        Fine
+    }
+}
+impl<T: ?Sized, S, M> OpenVerdict for Early<T, S, (), M> {}
+impl<T: ?Sized, S, M> OpenVerdict for Last<T, S, (), M> {}
+
+/// See [`FineVerdict`] and [`OpenVerdict`].
+pub struct Fine;
+/// See [`BodyVerdict`].
+pub struct Body;
+/// See [`ProvidedVerdict`].
+pub struct CannotBeProvided<T>(PhantomData<fn() -> T>);
+/// See [`NeverVerdict`].
+pub struct Never;
+/// See [`StateVerdict`].
+pub struct NotFor<S>(PhantomData<fn() -> S>);
+
+// The type is named once more, so that rustc points at it.
+
+impl Fine {
+    /// Compiles.
+    pub fn check<T: ?Sized>(self) {}
+}
+
+impl Body {
+    /// Does not compile, and says why.
+    pub fn check<T: LeavesTheBody>(self) {}
+}
+
+impl<T> CannotBeProvided<T> {
+    /// Does not compile, and says why.
+    pub fn check<P: CanBeProvided<T>>(self)
+    where
+        T: Send + Sync + 'static,
+    {
+    }
+}
+
+impl Never {
+    /// Does not compile, and says why.
+    pub fn check<T: IsExtractor>(self) {}
+}
+
+impl<S> NotFor<S> {
+    /// Does not compile, and says why.
+    pub fn check<T: IsExtractorFor<S>>(self) {}
+}
+
+/// Never implemented: asked of an argument that takes the body too early.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes the body, and only the last argument of a handler may do so",
+    label = "takes the body, and is not the last argument",
+    note = "the body can be taken once: move this argument to the end, where nothing else takes the body"
+)]
+pub trait LeavesTheBody {}
+
+/// A `T` can be provided.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` is not `Clone`, and what is provided is cloned for who takes it",
+    label = "takes a clone of a `{T}`",
+    note = "write `#[derive(Clone)]` on `{T}`, or provide an `Arc<{T}>`"
+)]
+pub trait CanBeProvided<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone> CanBeProvided<T> for Provided<T> {}
+
+/// Never implemented: asked of an argument that is no extractor.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an extractor",
+    label = "cannot be taken from a request",
+    note = "an argument of a handler is an extractor of axum, or `Provided<T>`",
+    note = "`Path<T>`, `Query<T>`, `Form<T>` and `Json<T>` are extractors where `T` is `Deserialize`; `Extension<T>` where `T` is `Clone`"
+)]
+pub trait IsExtractor {}
+
+/// Never implemented: asked of an argument that is no extractor for the state that the user named.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an extractor for the state `{S}`",
+    label = "cannot be taken from a request, where the application's state is `{S}`",
+    note = "an argument of a handler is an extractor of axum, or `Provided<T>`",
+    note = "`State<T>` is an extractor where `T` implements `FromRef<{S}>`"
+)]
+pub trait IsExtractorFor<S> {}
+
+/// What a handler may return.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a response",
+    label = "cannot be made into a response: it does not implement `IntoResponse`",
+    note = "a handler returns text, bytes, a `StatusCode`, a `Json<T>` of a `T` that is `Serialize`, a `Response`, ...",
+    note = "a `Result` is a response where both of its types are"
+)]
+pub trait Answer {}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoResponse> Answer for T {}
+
+/// Compiles where `T` is a response.
+pub fn response<T: Answer>() {}
+
+/// What has the name of the handler, which should take the arguments `A`.
+pub struct Function<F, A>(PhantomData<fn() -> (F, A)>);
+
+/// What has the name of the handler.
+pub fn function<A, F>(_: F) -> Function<F, A> {
+    Function(PhantomData)
+}
+
+/// It is the handler.
+pub trait HandlerVerdict<F, A> {
+    /// The verdict.
+    fn verdict(&self) -> IsHandler<F, A> {
+        IsHandler(PhantomData)
+    }
+}
+impl<F: Callable<A>, A> HandlerVerdict<F, A> for &Function<F, A> {}
+
+/// It is something else: the handler stands in an `impl`, or in a function.
+pub trait OtherVerdict {
+    /// The verdict.
+    fn verdict(&self) -> IsOther {
+        IsOther
+    }
+}
+impl<F, A> OtherVerdict for Function<F, A> {}
+
+/// See [`HandlerVerdict`].
+pub struct IsHandler<F, A>(PhantomData<fn() -> (F, A)>);
+/// See [`OtherVerdict`].
+pub struct IsOther;
+
+impl<F: Callable<A>, A> IsHandler<F, A> {
+    /// Compiles where the future is `Send`.
+    pub fn future(&self)
+    where
+        F::Future: Send,
+    {
+    }
+
+    /// Compiles where the output is a response.
+    pub fn output(&self)
+    where
+        F::Output: Answer,
+    {
+    }
+}
+
+impl IsOther {
+    /// Compiles.
+    pub fn future(&self) {}
+
+    /// Compiles.
+    pub fn output(&self) {}
+}
