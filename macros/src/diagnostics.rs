@@ -190,10 +190,13 @@ pub(crate) mod handler {
         )
     }
 
-    pub(crate) fn reference(owned: impl Display) -> String {
+    pub(crate) fn reference(owned: Option<String>) -> String {
         message(
             "an argument of a handler is made for it from the request, so it is not a reference",
-            format_args!("write: {owned}"),
+            owned.map_or_else(
+                || "write a type that owns what it holds".to_owned(),
+                |owned| format!("write: {owned}"),
+            ),
         )
     }
 }

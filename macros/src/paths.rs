@@ -41,6 +41,8 @@ items! {
     entry => Entry;
     entry_if => EntryIf;
     function_check => checks::function;
+    extract => extract;
+    extracted => extracted;
     head_arguments => HeadArguments;
     http_service => HttpService;
     kinds => kinds;
@@ -65,6 +67,5 @@ items! {
     string => String;
     vec => Vec;
     verdicts => checks::verdicts;
-    with_arguments => with_arguments;
     with_state => WithState;
 }

@@ -7,8 +7,8 @@ pub use tower::Layer;
 pub use crate::{
     context::FromParts,
     endpoint::{Endpoint, Target},
-    extract::HeadArguments,
-    future::{boxed, respond, with_arguments},
+    extract::{HeadArguments, extract},
+    future::{boxed, extracted, respond},
     middleware::{Contract, Middleware, WithState},
     next::Next,
     order::{Order, candidate},

@@ -6,7 +6,6 @@ use axum::{extract::Request, response::Response};
 use futures_util::future;
 
 use crate::{
-    context::Provision,
     endpoint::{Destination, Endpoint},
     middleware::{Middleware, Ring},
     next::Next,
@@ -18,7 +17,7 @@ use crate::{
     label = "provides `{Self}`",
     note = "what is further in would compile with it and miss it at run time: list it without a condition"
 )]
-pub trait Nothing: Provision {}
+pub trait Nothing {}
 impl Nothing for () {}
 
 /// A middleware around the rest of a stack, where its condition holds.

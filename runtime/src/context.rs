@@ -114,39 +114,42 @@ impl<C> MetBy<C, ()> for FromParts {}
 
 impl<M, C> MetBy<C, ()> for FromBody<M> {}
 
-/// The types that a middleware provides, as a tuple: `()`, `(T,)`, `(T, U)`, up to eight.
-pub trait Provision: Types + 'static {
-    /// What `next.provide` takes: a `T` for `(T,)`, and the tuple itself for more.
-    type Value: Send;
-
-    /// Puts the values where what is further in finds them.
-    fn insert(values: Self::Value, extensions: &mut Extensions);
-}
-
-/// A [`Provision`] of something.
-pub trait Promise: Provision {}
-
 /// A tuple of types: `()`, `(T,)`, `(T, U)`, up to eight.
-pub trait Types {
+pub trait Types: 'static {
+    /// What `next.provide` takes: a `T` for `(T,)`, and the tuple itself for more.
+    type Value;
     /// The list `L` with these types added, the last of them at its head.
     type Onto<L>;
 }
 
+/// A tuple of types that can be provided.
+pub trait Provision: Types {
+    /// Puts the values where what is further in finds them.
+    fn insert(values: Self::Value, extensions: &mut Extensions);
+}
+
+/// A type that can be provided.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be provided, since it is not `Clone + Send + Sync + 'static`",
+    label = "each handler that asks for it has a clone",
+    note = "derive `Clone` for it, or provide an `Arc<{Self}>`"
+)]
+pub trait Provide: Clone + Send + Sync + 'static {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone + Send + Sync + 'static> Provide for T {}
+
 impl Types for () {
+    type Value = ();
     type Onto<L> = L;
 }
 
-impl Provision for () {
-    type Value = ();
-
-    fn insert((): (), _: &mut Extensions) {}
+impl<T: 'static> Types for (T,) {
+    type Value = T;
+    type Onto<L> = Cons<T, L>;
 }
 
-impl<T: Clone + Send + Sync + 'static> Promise for (T,) {}
-
-impl<T: Clone + Send + Sync + 'static> Provision for (T,) {
-    type Value = T;
-
+impl<T: Provide> Provision for (T,) {
     fn insert(value: T, extensions: &mut Extensions) {
         extensions.insert(value);
     }
@@ -158,23 +161,14 @@ macro_rules! onto {
     ($list:ty;) => { $list };
 }
 
-macro_rules! types {
-    ($($t:ident)*) => {
-        impl<$($t),*> Types for ($($t,)*) {
-            type Onto<L> = onto!(L; $($t)*);
-        }
-    };
-}
-
 macro_rules! provision {
     ($($t:ident)*) => {
-        types!($($t)*);
-
-        impl<$($t: Clone + Send + Sync + 'static),*> Promise for ($($t,)*) {}
-
-        impl<$($t: Clone + Send + Sync + 'static),*> Provision for ($($t,)*) {
+        impl<$($t: 'static),*> Types for ($($t,)*) {
             type Value = ($($t,)*);
+            type Onto<L> = onto!(L; $($t)*);
+        }
 
+        impl<$($t: Provide),*> Provision for ($($t,)*) {
             #[allow(non_snake_case, reason = "a value is named for its type parameter")]
             fn insert(($($t,)*): Self::Value, extensions: &mut Extensions) {
                 $(extensions.insert($t);)*
@@ -182,7 +176,6 @@ macro_rules! provision {
         }
     };
 }
-types!(A);
 provision!(A B);
 provision!(A B C);
 provision!(A B C D);

@@ -151,7 +151,7 @@ for_each_arity!(arguments);
 /// # Errors
 ///
 /// The response that tells why the first argument that failed could not be had.
-pub(crate) async fn extract<A, S, R>(req: Request, state: &S) -> Result<(A, Request), Response>
+pub async fn extract<A, S, R>(req: Request, state: &S) -> Result<(A, Request), Response>
 where
     A: HeadArguments<S, R>,
 {

@@ -18,10 +18,7 @@ use axum::{
 };
 use pin_project_lite::pin_project;
 
-use crate::{
-    error::{HttpError, error_of},
-    extract::{HeadArguments, extract},
-};
+use crate::error::{HttpError, error_of};
 
 /// A future behind a pointer: what is around it does not grow with it.
 pub fn boxed<'a, T>(
@@ -29,6 +26,17 @@ pub fn boxed<'a, T>(
 ) -> Pin<Box<dyn Future<Output = T> + Send + 'a>> {
     Box::pin(future)
 }
+
+/// What a middleware returns.
+#[diagnostic::on_unimplemented(
+    message = "a middleware returns a response, and `{Self}` is none",
+    label = "does not implement `IntoResponse`",
+    note = "return a `Response`, or a `Result<Response, HttpError>`"
+)]
+pub trait Answer: IntoResponse {}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoResponse> Answer for T {}
 
 pin_project! {
     /// A future whose output becomes a response.
@@ -39,11 +47,11 @@ pin_project! {
 }
 
 /// The output of a future, as a response.
-pub fn respond<F: Future<Output: IntoResponse>>(future: F) -> Respond<F> {
+pub fn respond<F>(future: F) -> Respond<F> {
     Respond { future }
 }
 
-impl<F: Future<Output: IntoResponse>> Future for Respond<F> {
+impl<F: Future<Output: Answer>> Future for Respond<F> {
     type Output = Response;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
@@ -53,9 +61,9 @@ impl<F: Future<Output: IntoResponse>> Future for Respond<F> {
 }
 
 pin_project! {
-    /// Extracts arguments, and then runs what they are for.
+    /// Waits for arguments, and then for what they are for.
     #[project = ExtractedStep]
-    enum Extracted<X, C, F> {
+    pub enum Extracted<X, C, F> {
         Extracting {
             #[pin]
             extracting: X,
@@ -68,21 +76,15 @@ pin_project! {
     }
 }
 
-/// Extracts the arguments `A`, calls a function with them and the request, and gives its response,
-/// or the rejection.
-pub fn with_arguments<A, S, R, C, F>(
-    req: Request,
-    state: &S,
-    call: C,
-) -> impl Future<Output = Response> + Send + use<'_, A, S, R, C, F>
+/// Calls a function with the arguments that a future extracts, and gives its response, or the
+/// rejection.
+pub fn extracted<A, X, C, F>(extracting: X, call: C) -> Extracted<X, C, F>
 where
-    A: HeadArguments<S, R>,
-    S: Sync,
-    C: FnOnce(A, Request) -> F + Send,
-    F: Future<Output: IntoResponse> + Send,
+    X: Future<Output = Result<(A, Request), Response>>,
+    C: FnOnce(A, Request) -> F,
 {
     Extracted::Extracting {
-        extracting: extract::<A, S, R>(req, state),
+        extracting,
         call: Some(call),
     }
 }
@@ -91,7 +93,7 @@ impl<A, X, C, F> Future for Extracted<X, C, F>
 where
     X: Future<Output = Result<(A, Request), Response>>,
     C: FnOnce(A, Request) -> F,
-    F: Future<Output: IntoResponse>,
+    F: Future<Output: Answer>,
 {
     type Output = Response;
 

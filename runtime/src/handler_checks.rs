@@ -2,7 +2,7 @@
 //!
 //! The state of the application is often not known there, and rustc cannot be asked whether there is
 //! *some* state for which a type is an extractor. So a mistake is only one where no state could help:
-//! `(&&&&argument).verdict()` is the first of five traits that fits, and the last of them, which has
+//! `(&&&&&argument).verdict()` is the first of five traits that fits, and the last of them, which has
 //! nothing to say, always fits.
 
 use std::{
@@ -194,6 +194,17 @@ impl<S> NotFor<S> {
     /// Does not compile, and says why.
     pub fn check<T: IsExtractorFor<S>>(self) {}
 }
+
+/// Never implemented. Where a trait is asked for that would be implemented with its help, rustc has
+/// less to say about how it came to ask: the messages below are shorter for it.
+pub trait Impossible {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Impossible> LeavesTheBody for T {}
+#[diagnostic::do_not_recommend]
+impl<T: Impossible> IsExtractor for T {}
+#[diagnostic::do_not_recommend]
+impl<T: Impossible, S> IsExtractorFor<S> for T {}
 
 /// Never implemented: asked of an argument that takes the body too early.
 #[diagnostic::on_unimplemented(

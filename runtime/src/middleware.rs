@@ -5,7 +5,7 @@ use std::{future::Future, marker::PhantomData, sync::Arc};
 use axum::{extract::Request, response::Response};
 
 use crate::{
-    context::Provision,
+    context::Types,
     endpoint::{Destination, Endpoint},
     next::Next,
 };
@@ -18,7 +18,7 @@ use crate::{
 )]
 pub trait Contract: Send + Sync + 'static {
     /// The types that it provides to what is further in, as a tuple.
-    type Provides: Provision;
+    type Provides: Types;
 }
 
 /// A middleware of an application with the state `S`.

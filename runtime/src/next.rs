@@ -7,9 +7,10 @@ use std::{
 };
 
 use axum::{extract::Request, response::Response};
+use http::Extensions;
 
 use crate::{
-    context::{Promise, Provision},
+    context::{Provision, Types},
     endpoint::{Core, Destination, Endpoint},
     error::HttpError,
     future::attempt,
@@ -58,6 +59,17 @@ pub struct Next<'a, P = (), S = (), E = Core> {
 pub trait NothingToProvide {}
 impl NothingToProvide for () {}
 
+/// A tuple of something.
+pub trait Promise {}
+macro_rules! promise {
+    ($first:ident $($rest:ident)*) => {
+        impl<$first, $($rest),*> Promise for ($first, $($rest),*) {}
+        promise!($($rest)*);
+    };
+    () => {};
+}
+promise!(A B C D E F G H);
+
 impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     pub(crate) fn new(inner: &'a E, to: Destination<'a, S>) -> Self {
         Self {
@@ -82,6 +94,7 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
             inner: self.inner,
             to: self.to,
             value,
+            insert: P::insert,
         }
     }
 }
@@ -173,20 +186,22 @@ impl<P, S, E> fmt::Debug for Next<'_, P, S, E> {
 
 /// A [`Next`] with the value that its middleware provides.
 #[must_use = "nothing further in has run yet: write `.run(req)`"]
-pub struct Providing<'a, P: Provision, S, E> {
+pub struct Providing<'a, P: Types, S, E> {
     inner: &'a E,
     to: Destination<'a, S>,
     value: P::Value,
+    // Not a bound on `run`: what cannot be provided is said where it is provided, and only there.
+    insert: fn(P::Value, &mut Extensions),
 }
 
-impl<'a, P: Provision, S: Sync + 'static, E: Endpoint<S>> Providing<'a, P, S, E> {
+impl<'a, P: Types, S: Sync + 'static, E: Endpoint<S>> Providing<'a, P, S, E> {
     /// Like [`Next::run`].
     ///
     /// # Panics
     ///
     /// A panic further in goes through.
     pub fn run(self, mut req: Request) -> impl Future<Output = Response> + Send + use<'a, P, S, E> {
-        P::insert(self.value, req.extensions_mut());
+        (self.insert)(self.value, req.extensions_mut());
         self.inner.call(self.to, req)
     }
 
@@ -199,22 +214,23 @@ impl<'a, P: Provision, S: Sync + 'static, E: Endpoint<S>> Providing<'a, P, S, E>
         self,
         mut req: Request,
     ) -> impl Future<Output = Result<Response, HttpError>> + Send + use<'a, P, S, E> {
-        P::insert(self.value, req.extensions_mut());
+        (self.insert)(self.value, req.extensions_mut());
         attempt(|| self.inner.call(self.to, req))
     }
 }
 
-impl<P: Provision<Value: Clone>, S, E> Clone for Providing<'_, P, S, E> {
+impl<P: Types<Value: Clone>, S, E> Clone for Providing<'_, P, S, E> {
     fn clone(&self) -> Self {
         Self {
             inner: self.inner,
             to: self.to,
             value: self.value.clone(),
+            insert: self.insert,
         }
     }
 }
 
-impl<P: Provision, S, E> fmt::Debug for Providing<'_, P, S, E> {
+impl<P: Types, S, E> fmt::Debug for Providing<'_, P, S, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Providing").finish_non_exhaustive()
     }

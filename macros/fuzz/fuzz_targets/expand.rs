@@ -1,4 +1,4 @@
-//! Both macros, on whatever text is made of tokens.
+//! The macros, on whatever text is made of tokens.
 
 #![no_main]
 
@@ -6,6 +6,8 @@
 mod app;
 #[path = "../../src/diagnostics.rs"]
 mod diagnostics;
+#[path = "../../src/handler/mod.rs"]
+mod handler;
 #[path = "../../src/middleware/mod.rs"]
 mod middleware;
 #[path = "../../src/paths.rs"]
@@ -23,6 +25,7 @@ fn expand(text: &str) -> Corpus {
         return Corpus::Reject;
     };
     app::expand(item.clone());
+    handler::expand(options.clone(), &item);
     middleware::expand(options, &item);
     // Otherwise the text of every input is kept, for the places of its tokens.
     proc_macro2::extra::invalidate_current_thread_spans();

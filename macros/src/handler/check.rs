@@ -75,8 +75,9 @@ pub(super) fn check<'a>(
     for input in &inputs {
         if let Type::Reference(reference) = &*input.ty {
             let owned = match &*reference.elem {
-                Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
-                owned => readable(owned),
+                Type::Path(path) if path.path.is_ident("str") => Some("String".to_owned()),
+                Type::Path(path) => Some(readable(path)),
+                _ => None,
             };
             diagnostics.report(&input.ty, message::reference(owned));
         }
@@ -123,8 +124,15 @@ fn check_qualifiers(sig: &Signature, diagnostics: &mut Diagnostics) {
 
 fn arguments<'a>(inputs: &[&'a PatType], sig: &Signature, options: &Options) -> Vec<Argument<'a>> {
     let last = inputs.len().saturating_sub(1);
-    let inputs = inputs.iter().enumerate().map(|(at, input)| (at, &*input.ty));
+    // Where a middleware was meant, a request that is not the last argument is no other mistake.
+    let is_next = |ty: &Type| last_segment(ty).is_some_and(|segment| segment.ident == "Next");
+    let has_next = inputs.iter().any(|input| is_next(&input.ty));
+    let inputs = inputs
+        .iter()
+        .enumerate()
+        .map(|(at, input)| (at, &*input.ty));
     inputs
+        .filter(|(_, ty)| !has_next || is_next(ty))
         .filter(|(_, ty)| !matches!(ty, Type::Reference(_)) && !has_impl(ty.to_token_stream()))
         .map(|(at, ty)| Argument {
             ty,
@@ -254,7 +262,7 @@ fn is_condition(attr: &Attribute) -> bool {
 }
 
 /// A type as a person would write it: without the spaces that tokens have around them.
-fn readable(ty: &Type) -> String {
+fn readable(ty: &TypePath) -> String {
     let text = ty.to_token_stream().to_string();
     text.replace(" ::", "::")
         .replace(":: ", "::")

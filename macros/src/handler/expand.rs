@@ -5,7 +5,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{Ident, Type, spanned::Spanned};
+use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     handler::check::{Argument, Callable, Known, Questions},
@@ -33,7 +33,7 @@ pub(super) fn expand(questions: &Questions<'_>, runtime: &Runtime) -> TokenStrea
     if output.is_none() && arguments.is_empty() && callable.is_none() {
         return TokenStream::new();
     }
-    let check = format_ident!("__check_{name}", span = Span::mixed_site());
+    let check = format_ident!("__check_{}", name.unraw(), span = Span::mixed_site());
     let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
         #(#cfgs)*
@@ -74,7 +74,7 @@ fn argument(argument: &Argument<'_>, state: &Type, runtime: &Runtime) -> TokenSt
         Known::ForState => runtime.known_for_state(),
     };
     let argument = local("argument");
-    let verdict = verdict(&quote!((&&&&#argument).verdict()), runtime);
+    let verdict = verdict(&quote!((&&&&&#argument).verdict()), runtime);
     let at = Span::mixed_site().located_at(ty.span());
     let verdict_name = local("verdict");
     let check = quote_spanned!(at=> #verdict_name.check::<#ty>(););
@@ -100,13 +100,15 @@ fn callable(callable: &Callable<'_>, name: &Ident, runtime: &Runtime) -> TokenSt
     let Callable { types, opaque } = callable;
     let [function, verdict_name] = ["function", "verdict"].map(local);
     let function_check = runtime.function_check();
-    let verdict = verdict(&quote!((&#function).verdict()), runtime);
-    let at = Span::mixed_site().located_at(name.span());
-    let future = quote_spanned!(at=> #verdict_name.future(););
-    let output = opaque.map(|ty| {
-        let at = Span::mixed_site().located_at(ty.span());
-        quote_spanned!(at=> #verdict_name.output();)
-    });
+    let verdict = verdict(&quote!((&&#function).verdict()), runtime);
+    // With the user's span and not only its place, so that rustc does not point at the attribute.
+    let ask = |question: &str, at: Span| {
+        let verdict = Ident::new("__verdict", Span::mixed_site().located_at(at));
+        let question = Ident::new(question, at);
+        quote_spanned!(at=> #verdict.#question();)
+    };
+    let future = ask("future", name.span());
+    let output = opaque.map(|ty| ask("output", ty.span()));
     quote! {
         let #function = {
             #[allow(non_snake_case)]

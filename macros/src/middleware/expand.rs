@@ -68,7 +68,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let function_where = &function_generics.where_clause;
     let user_types = type_arguments(generics);
 
-    let [req_name, next_name, state_name] = ["req", "next", "state"].map(local);
+    let [req_name, next_name] = ["req", "next"].map(local);
     let extractors = definition.extractors();
     let mut extracted = (0..extractors.len()).map(|at| local(&format!("argument{at}")));
     let extracted_names: Vec<_> = extracted.clone().collect();
@@ -85,30 +85,24 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
             Parameter::Extractor(_) => extracted.next().to_token_stream(),
         })
         .collect();
-    let mut call = quote! {
+    let at = answer_span(definition);
+    let mut call = quote_spanned! {at=>
         #name::<__State, __Endpoint, #(#user_types),*>(#(#arguments,)* #req_name, #next_name)
     };
     // What another attribute makes of the function may be deep, and the depth of a stack's future is
     // limited: it goes behind a pointer.
     if function_attrs.iter().any(|attr| !is_inert(attr)) {
         let boxed = runtime.boxed();
-        call = quote!(#boxed(#call));
+        call = quote_spanned!(at=> #boxed(#call));
     }
-    // What is no response is said where the return type is written.
-    let at = match output {
-        ReturnType::Default => Span::mixed_site(),
-        ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
-    };
     let work = if extractors.is_empty() {
         let respond = runtime.respond();
         quote_spanned!(at=> #respond(#call))
     } else {
-        let with_arguments = runtime.with_arguments();
+        let (extract, extracted) = (runtime.extract(), runtime.extracted());
         quote_spanned! {at=>
-            let #state_name = #next_name.state();
-            #with_arguments::<(#(#extractors,)*), _, _, _, _>(
-                #req_name,
-                #state_name,
+            #extracted(
+                #extract::<(#(#extractors,)*), _, _>(#req_name, #next_name.state()),
                 move |(#(#extracted_names,)*), #req_name| #call,
             )
         }
@@ -144,14 +138,25 @@ fn handle(definition: &Definition, runtime: &Runtime, body: &TokenStream) -> Tok
     let next = runtime.next();
     let provides = definition.provides();
     let [req_name, next_name] = ["req", "next"].map(local);
+    let returns = quote_spanned! {answer_span(definition)=>
+        impl ::core::future::Future<Output = #response> + ::core::marker::Send + '__a
+    };
     quote! {
         fn handle<'__a, __Endpoint: #endpoint<__State>>(
             &'__a self,
             #req_name: #request,
             #next_name: #next<'__a, #provides, __State, __Endpoint>,
-        ) -> impl ::core::future::Future<Output = #response> + ::core::marker::Send + '__a {
+        ) -> #returns {
             #body
         }
+    }
+}
+
+/// Where the return type is written: what is no response is said there.
+fn answer_span(definition: &Definition) -> Span {
+    match &definition.output {
+        ReturnType::Default => Span::mixed_site(),
+        ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
     }
 }
 

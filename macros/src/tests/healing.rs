@@ -26,22 +26,19 @@ impl Written {
 
 /// The tokens as text, each in separators of its own.
 fn text(stream: TokenStream) -> String {
-    let mut all = String::new();
-    for token in stream {
-        match token {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => ("{", "}"),
-                    Delimiter::None => ("", ""),
-                };
-                all += &format!("\0{open}\0{}\0{close}\0", text(group.stream()));
-            }
-            other => all += &format!("\0{other}\0"),
+    let token_text = |token: TokenTree| match token {
+        TokenTree::Group(group) => {
+            let (open, close) = match group.delimiter() {
+                Delimiter::Parenthesis => ("(", ")"),
+                Delimiter::Bracket => ("[", "]"),
+                Delimiter::Brace => ("{", "}"),
+                Delimiter::None => ("", ""),
+            };
+            format!("\0{open}\0{}\0{close}\0", text(group.stream()))
         }
-    }
-    all
+        other => format!("\0{other}\0"),
+    };
+    stream.into_iter().map(token_text).collect()
 }
 
 /// Empties the parentheses, the bodies and the variables that do not parse because of something

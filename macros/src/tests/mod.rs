@@ -13,23 +13,33 @@ mod snapshots;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::{app, middleware};
+use crate::{app, handler, middleware};
 
 /// A use of one of the macros, as rustc hands it over.
 #[derive(Clone)]
 enum Invocation {
     App(TokenStream),
-    Middleware {
+    Attribute {
+        of: Attribute,
         options: TokenStream,
         item: TokenStream,
     },
+}
+
+#[derive(Clone, Copy)]
+enum Attribute {
+    Handler,
+    Middleware,
 }
 
 impl Invocation {
     fn expand(&self) -> TokenStream {
         match self {
             Self::App(input) => app::expand(input.clone()),
-            Self::Middleware { options, item } => middleware::expand(options.clone(), item),
+            Self::Attribute { of, options, item } => match of {
+                Attribute::Handler => handler::expand(options.clone(), item),
+                Attribute::Middleware => middleware::expand(options.clone(), item),
+            },
         }
     }
 
@@ -37,14 +47,15 @@ impl Invocation {
     fn input(&self) -> &TokenStream {
         match self {
             Self::App(input) => input,
-            Self::Middleware { item, .. } => item,
+            Self::Attribute { item, .. } => item,
         }
     }
 
     fn with_input(&self, input: TokenStream) -> Self {
         match self {
             Self::App(_) => Self::App(input),
-            Self::Middleware { options, .. } => Self::Middleware {
+            Self::Attribute { of, options, .. } => Self::Attribute {
+                of: *of,
                 options: options.clone(),
                 item: input,
             },
@@ -56,7 +67,8 @@ impl Invocation {
         let relex = |tokens: &TokenStream| tokens.to_string().parse().ok();
         Some(match self {
             Self::App(input) => Self::App(relex(input)?),
-            Self::Middleware { options, item } => Self::Middleware {
+            Self::Attribute { of, options, item } => Self::Attribute {
+                of: *of,
                 options: relex(options)?,
                 item: relex(item)?,
             },
@@ -84,7 +96,7 @@ fn invocations(source: TokenStream) -> Vec<Invocation> {
         };
         if is_app(&tokens[..at]) {
             found.push(Invocation::App(group.stream()));
-        } else if let Some(options) = middleware_options(&tokens[..=at]) {
+        } else if let Some((of, options)) = attribute(&tokens[..=at]) {
             // With the other attributes, those before this one included.
             let mut first = at - 1;
             while first >= 2 && is_attribute(&tokens[first - 2..first]) {
@@ -93,7 +105,8 @@ fn invocations(source: TokenStream) -> Vec<Invocation> {
             let after = &tokens[at + 1..];
             let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
             let end = after.iter().position(is_body).map_or(0, |body| body + 1);
-            found.push(Invocation::Middleware {
+            found.push(Invocation::Attribute {
+                of,
                 options,
                 item: tokens[first..at - 1]
                     .iter()
@@ -118,17 +131,20 @@ fn is_attribute(pair: &[TokenTree]) -> bool {
         if mark.as_char() == '#' && group.delimiter() == Delimiter::Bracket)
 }
 
-/// The options of `#[middleware]`, where these tokens end with that.
-fn middleware_options(tokens: &[TokenTree]) -> Option<TokenStream> {
+/// The attribute that these tokens end with, and its options, where it is one of ours.
+fn attribute(tokens: &[TokenTree]) -> Option<(Attribute, TokenStream)> {
     let TokenTree::Group(group) = tokens.last().filter(|_| is_attribute(tokens))? else {
         return None;
     };
     let mut inner = group.stream().into_iter();
-    if inner.next()?.to_string() != "middleware" {
-        return None;
-    }
-    Some(match inner.next() {
+    let of = match inner.next()?.to_string().as_str() {
+        "handler" => Attribute::Handler,
+        "middleware" => Attribute::Middleware,
+        _ => return None,
+    };
+    let options = match inner.next() {
         Some(TokenTree::Group(options)) => options.stream(),
         _ => TokenStream::new(),
-    })
+    };
+    Some((of, options))
 }

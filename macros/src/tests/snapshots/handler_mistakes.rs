@@ -1,0 +1,51 @@
+// #[handler(stat = Shop)]
+// fn show(Json(order): Json<Order>, headers: HeaderMap) -> String {
+//     order.name
+// }
+
+fn show(Json(order): Json<Order>, headers: HeaderMap) -> String {
+    order.name
+}
+
+::core::compile_error!("`#[handler]` has no such option\ndid you mean `state`?")
+
+::core::compile_error!("a handler is an `async fn`\nwrite: async fn show(...)")
+
+#[allow(
+    clippy::extra_unused_lifetimes,
+    clippy::extra_unused_type_parameters,
+    clippy::multiple_bound_locations,
+    clippy::needless_lifetimes,
+    clippy::type_complexity,
+    clippy::type_repetition_in_bounds,
+    dead_code,
+    deprecated,
+    single_use_lifetimes,
+    unused_lifetimes
+)]
+fn __check_show() {
+    let __argument = ::concentric::__private::checks::early::<
+        Json<Order>,
+        (),
+        _,
+        ::concentric::__private::checks::ByName,
+    >();
+    let __verdict = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::checks::verdicts::*;
+        (&&&&&__argument).verdict()
+    };
+    __verdict.check::<Json<Order>>();
+    let __argument = ::concentric::__private::checks::last::<
+        HeaderMap,
+        (),
+        _,
+        ::concentric::__private::checks::ByType,
+    >();
+    let __verdict = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::checks::verdicts::*;
+        (&&&&&__argument).verdict()
+    };
+    __verdict.check::<HeaderMap>();
+}

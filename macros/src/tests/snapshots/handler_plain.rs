@@ -1,0 +1,83 @@
+// #[handler]
+// pub async fn show(Path(id): Path<u32>, user: Provided<User>, Json(order): Json<Order>) -> Json<u32> {
+//     Json(id)
+// }
+
+pub async fn show(
+    Path(id): Path<u32>,
+    user: Provided<User>,
+    Json(order): Json<Order>,
+) -> Json<u32> {
+    Json(id)
+}
+
+#[allow(
+    clippy::extra_unused_lifetimes,
+    clippy::extra_unused_type_parameters,
+    clippy::multiple_bound_locations,
+    clippy::needless_lifetimes,
+    clippy::type_complexity,
+    clippy::type_repetition_in_bounds,
+    dead_code,
+    deprecated,
+    single_use_lifetimes,
+    unused_lifetimes
+)]
+fn __check_show() {
+    let __argument = ::concentric::__private::checks::early::<
+        Path<u32>,
+        (),
+        _,
+        ::concentric::__private::checks::ByType,
+    >();
+    let __verdict = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::checks::verdicts::*;
+        (&&&&&__argument).verdict()
+    };
+    __verdict.check::<Path<u32>>();
+    let __argument = ::concentric::__private::checks::early::<
+        Provided<User>,
+        (),
+        _,
+        ::concentric::__private::checks::ByType,
+    >();
+    let __verdict = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::checks::verdicts::*;
+        (&&&&&__argument).verdict()
+    };
+    __verdict.check::<Provided<User>>();
+    let __argument = ::concentric::__private::checks::last::<
+        Json<Order>,
+        (),
+        _,
+        ::concentric::__private::checks::ByName,
+    >();
+    let __verdict = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::checks::verdicts::*;
+        (&&&&&__argument).verdict()
+    };
+    __verdict.check::<Json<Order>>();
+    ::concentric::__private::checks::response::<Json<u32>>();
+    let __function = {
+        #[allow(non_snake_case)]
+        fn show() {}
+        {
+            #[allow(unused_imports, clippy::wildcard_imports)]
+            use self::*;
+            show
+        }
+    };
+    let __function = ::concentric::__private::checks::function::<
+        (Path<u32>, Provided<User>, Json<Order>),
+        _,
+    >(__function);
+    let __verdict = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::checks::verdicts::*;
+        (&&__function).verdict()
+    };
+    __verdict.future();
+}

@@ -1,0 +1,117 @@
+// #[middleware]
+// pub(crate) async fn limit(
+//     #[config] most: &usize,
+//     #[config] name: &str,
+//     #[config] hosts: &[Host],
+//     req: Request,
+//     next: Next,
+// ) -> Response {
+//     next.run(req).await
+// }
+
+#[allow(non_camel_case_types, missing_docs)]
+pub(crate) struct limit {
+    config: ::concentric::__private::Arc<
+        (
+            usize,
+            ::concentric::__private::String,
+            ::concentric::__private::Vec<Host>,
+            ::core::marker::PhantomData<fn() -> ()>,
+        ),
+    >,
+}
+
+#[must_use]
+#[allow(deprecated, clippy::too_many_arguments)]
+pub(crate) fn limit(
+    most: usize,
+    name: impl ::core::convert::Into<::concentric::__private::String>,
+    hosts: impl ::core::convert::Into<::concentric::__private::Vec<Host>>,
+) -> limit {
+    limit {
+        config: ::concentric::__private::Arc::new((
+            most,
+            ::core::convert::Into::into(name),
+            ::core::convert::Into::into(hosts),
+            ::core::marker::PhantomData,
+        )),
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::clone::Clone for limit {
+    fn clone(&self) -> Self {
+        Self {
+            config: ::concentric::__private::Arc::clone(&self.config),
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Debug for limit {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        __f.write_str("limit")
+    }
+}
+
+#[allow(deprecated)]
+impl ::concentric::__private::Contract for limit {
+    type Provides = ();
+}
+
+#[allow(dead_code, deprecated)]
+impl limit {
+    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    #[must_use]
+    pub(crate) fn with_state<__State>(
+        self,
+        __state: __State,
+    ) -> ::concentric::__private::WithState<Self, __State, ()> {
+        ::concentric::__private::WithState::new(self, __state)
+    }
+}
+
+#[allow(deprecated)]
+impl<
+    __Service: ::concentric::__private::HttpService,
+> ::concentric::__private::Layer<__Service> for limit {
+    type Service = ::concentric::__private::Layered<Self, (), ()>;
+    fn layer(&self, __service: __Service) -> Self::Service {
+        ::concentric::__private::Layer::layer(
+            &::core::clone::Clone::clone(self).with_state(()),
+            __service,
+        )
+    }
+}
+
+#[allow(deprecated)]
+impl<
+    __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+> ::concentric::__private::Middleware<__State> for limit {
+    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+        &'__a self,
+        __req: ::concentric::__private::Request,
+        __next: ::concentric::__private::Next<'__a, (), __State, __Endpoint>,
+    ) -> impl ::core::future::Future<
+        Output = ::concentric::__private::Response,
+    > + ::core::marker::Send + '__a {
+        async fn limit<
+            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+            __Endpoint: ::concentric::__private::Endpoint<__State>,
+        >(
+            most: &usize,
+            name: &str,
+            hosts: &[Host],
+            req: Request,
+            next: Next<'_, (), __State, __Endpoint>,
+        ) -> Response {
+            next.run(req).await
+        }
+        ::concentric::__private::respond(
+            limit::<
+                __State,
+                __Endpoint,
+            >(&self.config.0, &self.config.1, &self.config.2, __req, __next),
+        )
+    }
+}

@@ -1,0 +1,97 @@
+// #[middleware]
+// async fn authenticate(
+//     State(users): State<Users>,
+//     session: Provided<Session>,
+//     req: Request,
+//     next: Next<CurrentUser>,
+// ) -> Result<Response, HttpError> {
+//     let user = users.of(&session).await?;
+//     Ok(next.provide(user).run(req).await)
+// }
+
+#[allow(non_camel_case_types)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct authenticate;
+
+#[allow(deprecated)]
+impl ::concentric::__private::Contract for authenticate {
+    type Provides = (CurrentUser,);
+}
+
+#[allow(dead_code, deprecated)]
+impl authenticate {
+    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    #[must_use]
+    fn with_state<__State>(
+        self,
+        __state: __State,
+    ) -> ::concentric::__private::WithState<
+        Self,
+        __State,
+        (::concentric::__private::FromParts, ::concentric::__private::FromParts),
+    > {
+        ::concentric::__private::WithState::new(self, __state)
+    }
+}
+
+#[allow(deprecated)]
+impl<
+    __Service: ::concentric::__private::HttpService,
+> ::concentric::__private::Layer<__Service> for authenticate {
+    type Service = ::concentric::__private::Layered<
+        Self,
+        (),
+        (::concentric::__private::FromParts, ::concentric::__private::FromParts),
+    >;
+    fn layer(&self, __service: __Service) -> Self::Service {
+        ::concentric::__private::Layer::layer(
+            &::core::clone::Clone::clone(self).with_state(()),
+            __service,
+        )
+    }
+}
+
+#[allow(deprecated)]
+impl<
+    __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+    __Requires,
+> ::concentric::__private::Middleware<__State, __Requires> for authenticate
+where
+    __Requires: 'static,
+    (
+        State<Users>,
+        Provided<Session>,
+    ): ::concentric::__private::HeadArguments<__State, __Requires>,
+{
+    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+        &'__a self,
+        __req: ::concentric::__private::Request,
+        __next: ::concentric::__private::Next<'__a, (CurrentUser,), __State, __Endpoint>,
+    ) -> impl ::core::future::Future<
+        Output = ::concentric::__private::Response,
+    > + ::core::marker::Send + '__a {
+        async fn authenticate<
+            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+            __Endpoint: ::concentric::__private::Endpoint<__State>,
+        >(
+            State(users): State<Users>,
+            session: Provided<Session>,
+            req: Request,
+            next: Next<'_, (CurrentUser,), __State, __Endpoint>,
+        ) -> Result<Response, HttpError> {
+            let user = users.of(&session).await?;
+            Ok(next.provide(user).run(req).await)
+        }
+        ::concentric::__private::extracted(
+            ::concentric::__private::extract::<
+                (State<Users>, Provided<Session>),
+                _,
+                _,
+            >(__req, __next.state()),
+            move |(__argument0, __argument1), __req| authenticate::<
+                __State,
+                __Endpoint,
+            >(__argument0, __argument1, __req, __next),
+        )
+    }
+}

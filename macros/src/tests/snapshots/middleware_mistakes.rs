@@ -1,0 +1,94 @@
+// #[middleware(outsde(log))]
+// fn limit(#[config] most: usize, Json(body): Json<Body>, req: Request, next: Next) -> Response {
+//     next.run(req).await
+// }
+
+#[allow(non_camel_case_types, missing_docs)]
+struct limit {
+    config: ::concentric::__private::Arc<
+        (usize, ::core::marker::PhantomData<fn() -> ()>),
+    >,
+}
+
+#[must_use]
+#[allow(deprecated, clippy::too_many_arguments)]
+fn limit(most: usize) -> limit {
+    limit {
+        config: ::concentric::__private::Arc::new((most, ::core::marker::PhantomData)),
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::clone::Clone for limit {
+    fn clone(&self) -> Self {
+        Self {
+            config: ::concentric::__private::Arc::clone(&self.config),
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl ::core::fmt::Debug for limit {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        __f.write_str("limit")
+    }
+}
+
+#[allow(deprecated)]
+impl ::concentric::__private::Contract for limit {
+    type Provides = ();
+}
+
+#[allow(dead_code, deprecated)]
+impl limit {
+    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    #[must_use]
+    fn with_state<__State>(
+        self,
+        __state: __State,
+    ) -> ::concentric::__private::WithState<Self, __State, ()> {
+        ::concentric::__private::WithState::new(self, __state)
+    }
+}
+
+#[allow(deprecated)]
+impl<
+    __Service: ::concentric::__private::HttpService,
+> ::concentric::__private::Layer<__Service> for limit {
+    type Service = ::concentric::__private::Layered<Self, (), ()>;
+    fn layer(&self, __service: __Service) -> Self::Service {
+        ::concentric::__private::Layer::layer(
+            &::core::clone::Clone::clone(self).with_state(()),
+            __service,
+        )
+    }
+}
+
+#[allow(deprecated)]
+impl<
+    __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+> ::concentric::__private::Middleware<__State> for limit {
+    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+        &'__a self,
+        __req: ::concentric::__private::Request,
+        __next: ::concentric::__private::Next<'__a, (), __State, __Endpoint>,
+    ) -> impl ::core::future::Future<
+        Output = ::concentric::__private::Response,
+    > + ::core::marker::Send + '__a {
+        async move { ::core::unimplemented!() }
+    }
+}
+
+::core::compile_error!("`#[middleware]` has no such option\ndid you mean `outside`?")
+
+::core::compile_error!(
+    "a middleware is an `async fn`\nexpected: async fn limit(req: Request, next: Next) -> Response",
+)
+
+::core::compile_error!(
+    "config is lent to each request, so a `#[config]` parameter is a reference\nwrite: &usize",
+)
+
+::core::compile_error!(
+    "`Json` takes the body, which the `Request` of a middleware still holds\nextract it from the request: `Json::from_request(req, &state)`, with `use axum::extract::FromRequest`",
+)

@@ -1,0 +1,76 @@
+// #[middleware(outside(authenticate), inside(log, trace), crate = web::concentric)]
+// #[cfg(feature = "cors")]
+// #[tracing::instrument(skip_all)]
+// async fn cors(req: Request, next: Next) -> Response {
+//     next.run(req).await
+// }
+
+#[cfg(feature = "cors")]
+#[allow(non_camel_case_types)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+struct cors;
+
+#[cfg(feature = "cors")]
+#[allow(deprecated)]
+impl web::concentric::__private::Contract for cors {
+    type Provides = ();
+}
+
+#[cfg(feature = "cors")]
+#[allow(deprecated)]
+impl web::concentric::__private::Order for cors {
+    type Outside = (authenticate,);
+    type Inside = (log, trace);
+}
+
+#[cfg(feature = "cors")]
+#[allow(dead_code, deprecated)]
+impl cors {
+    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    #[must_use]
+    fn with_state<__State>(
+        self,
+        __state: __State,
+    ) -> web::concentric::__private::WithState<Self, __State, ()> {
+        web::concentric::__private::WithState::new(self, __state)
+    }
+}
+
+#[cfg(feature = "cors")]
+#[allow(deprecated)]
+impl<
+    __Service: web::concentric::__private::HttpService,
+> web::concentric::__private::Layer<__Service> for cors {
+    type Service = web::concentric::__private::Layered<Self, (), ()>;
+    fn layer(&self, __service: __Service) -> Self::Service {
+        web::concentric::__private::Layer::layer(
+            &::core::clone::Clone::clone(self).with_state(()),
+            __service,
+        )
+    }
+}
+
+#[cfg(feature = "cors")]
+#[allow(deprecated)]
+impl<
+    __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+> web::concentric::__private::Middleware<__State> for cors {
+    fn handle<'__a, __Endpoint: web::concentric::__private::Endpoint<__State>>(
+        &'__a self,
+        __req: web::concentric::__private::Request,
+        __next: web::concentric::__private::Next<'__a, (), __State, __Endpoint>,
+    ) -> impl ::core::future::Future<
+        Output = web::concentric::__private::Response,
+    > + ::core::marker::Send + '__a {
+        #[tracing::instrument(skip_all)]
+        async fn cors<
+            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+            __Endpoint: web::concentric::__private::Endpoint<__State>,
+        >(req: Request, next: Next<'_, (), __State, __Endpoint>) -> Response {
+            next.run(req).await
+        }
+        web::concentric::__private::respond(
+            web::concentric::__private::boxed(cors::<__State, __Endpoint>(__req, __next)),
+        )
+    }
+}

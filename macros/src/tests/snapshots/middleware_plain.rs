@@ -1,0 +1,61 @@
+// /// Logs one line a request.
+// #[middleware]
+// pub async fn log(req: Request, next: Next) -> Response {
+//     next.run(req).await
+// }
+
+/// Logs one line a request.
+#[allow(non_camel_case_types)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+pub struct log;
+
+#[allow(deprecated)]
+impl ::concentric::__private::Contract for log {
+    type Provides = ();
+}
+
+#[allow(dead_code, deprecated)]
+impl log {
+    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    #[must_use]
+    pub fn with_state<__State>(
+        self,
+        __state: __State,
+    ) -> ::concentric::__private::WithState<Self, __State, ()> {
+        ::concentric::__private::WithState::new(self, __state)
+    }
+}
+
+#[allow(deprecated)]
+impl<
+    __Service: ::concentric::__private::HttpService,
+> ::concentric::__private::Layer<__Service> for log {
+    type Service = ::concentric::__private::Layered<Self, (), ()>;
+    fn layer(&self, __service: __Service) -> Self::Service {
+        ::concentric::__private::Layer::layer(
+            &::core::clone::Clone::clone(self).with_state(()),
+            __service,
+        )
+    }
+}
+
+#[allow(deprecated)]
+impl<
+    __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+> ::concentric::__private::Middleware<__State> for log {
+    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+        &'__a self,
+        __req: ::concentric::__private::Request,
+        __next: ::concentric::__private::Next<'__a, (), __State, __Endpoint>,
+    ) -> impl ::core::future::Future<
+        Output = ::concentric::__private::Response,
+    > + ::core::marker::Send + '__a {
+        async fn log<
+            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
+            __Endpoint: ::concentric::__private::Endpoint<__State>,
+        >(req: Request, next: Next<'_, (), __State, __Endpoint>) -> Response {
+            next.run(req).await
+        }
+        ::concentric::__private::respond(log::<__State, __Endpoint>(__req, __next))
+    }
+}

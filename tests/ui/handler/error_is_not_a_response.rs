@@ -1,0 +1,12 @@
+use std::io;
+
+use concentric::handler;
+
+#[handler]
+async fn index() -> Result<String, io::Error> {
+    Ok(String::new())
+}
+
+fn main() {
+    let _ = index;
+}

@@ -1,0 +1,10 @@
+use concentric::handler;
+
+#[handler]
+async fn index(req: ) -> String {
+    String::new()
+}
+
+fn main() {
+    let _ = index;
+}

@@ -1,0 +1,8 @@
+use concentric::handler;
+
+trait Pages {
+    #[handler]
+    async fn index(&self) -> String;
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use concentric::handler;
+
+#[handler]
+struct Index;
+
+fn main() {
+    let _ = Index;
+}

@@ -1,0 +1,12 @@
+use concentric::{Provided, handler};
+
+struct User;
+
+#[handler]
+async fn show(user: Provided<User>) {
+    drop(user);
+}
+
+fn main() {
+    let _ = show;
+}

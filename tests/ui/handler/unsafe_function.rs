@@ -1,0 +1,8 @@
+use concentric::handler;
+
+#[handler]
+async unsafe fn index() {}
+
+fn main() {
+    let _ = index;
+}
