@@ -15,13 +15,32 @@
     clippy::pedantic,
     clippy::nursery
 )]
+// What these say is about the functions as they are written: a handler that awaits nothing, or whose
+// type parameters need not be `Send`.
+#![allow(
+    clippy::future_not_send,
+    clippy::missing_errors_doc,
+    clippy::unused_async
+)]
 
 use axum::{
     Router,
     body::{Body, to_bytes},
+    http::Method,
+    response::IntoResponse,
 };
 use concentric::Request;
 use tower::ServiceExt;
+
+/// A handler of the file's module.
+#[concentric::handler]
+async fn at_the_margin(method: Method) -> String {
+    method.to_string()
+}
+
+/// Another, of a name that the prelude has.
+#[concentric::handler]
+async fn drop(_: Method) -> impl IntoResponse {}
 
 async fn send(router: Router, req: Request) -> String {
     let Ok(response) = router.oneshot(req).await;
@@ -40,7 +59,7 @@ fn get(path: &str) -> Request {
 
 /// Free functions.
 pub mod free {
-    use std::{borrow::Cow, collections::HashMap, sync::Arc};
+    use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
     use axum::{
         Extension, Form, Json,
@@ -150,16 +169,17 @@ pub mod free {
 
     /// Takes extractors of axum.
     #[handler]
+    #[allow(clippy::too_many_arguments)]
     pub async fn axum_extractors(
         method: Method,
         headers: HeaderMap,
         Path((id, name)): Path<(u32, String)>,
-        Query(query): Query<HashMap<String, String>>,
+        Query(query): Query<BTreeMap<String, String>>,
         Extension(mailer): Extension<Arc<Mailer>>,
         path: Option<MatchedPath>,
-        checked: Result<Query<HashMap<String, String>>, QueryRejection>,
+        checked: Result<Query<BTreeMap<String, String>>, QueryRejection>,
         pair: (Method, HeaderMap),
-        Json(order): Json<HashMap<String, u32>>,
+        Json(order): Json<BTreeMap<String, u32>>,
     ) -> Result<(StatusCode, Json<u32>), HttpError> {
         drop((headers, query, mailer, path, checked, pair, order, name));
         if method.is_safe() {
@@ -170,7 +190,9 @@ pub mod free {
 
     /// Takes a form.
     #[handler]
-    pub async fn form(Form(form): Form<HashMap<String, String>>) -> Json<HashMap<String, String>> {
+    pub async fn form(
+        Form(form): Form<BTreeMap<String, String>>,
+    ) -> Json<BTreeMap<String, String>> {
         Json(form)
     }
 
@@ -268,7 +290,7 @@ pub mod free {
     }
 
     /// A handler in a function.
-    pub fn local() {
+    pub const fn local() {
         #[handler]
         async fn inner(method: Method) -> String {
             method.to_string()
@@ -342,9 +364,10 @@ pub mod methods {
         number
     }
 
-    /// Not `Send`, and of the type of another handler.
-    pub async fn other(method: Method) -> Method {
-        method
+    /// Generic, and not what the handler of the same name is.
+    #[must_use]
+    pub fn same_generic_name<T: Default>() -> T {
+        T::default()
     }
 
     /// Has handlers.
@@ -362,6 +385,12 @@ pub mod methods {
         #[handler]
         pub async fn same_name(method: Method) -> String {
             method.to_string()
+        }
+
+        /// Has the name of another function, and of one that is generic.
+        #[handler]
+        pub async fn same_generic_name() -> &'static str {
+            "Hello"
         }
 
         /// Calls another.
@@ -453,7 +482,7 @@ pub mod shadowed {
     /// Takes what has a strange name.
     #[::concentric::handler]
     pub async fn index(__argument: Early, __verdict: Early) -> &'static str {
-        drop((__argument, __verdict));
+        let Early = (__argument, __verdict).1;
         "Hello"
     }
 
@@ -503,6 +532,8 @@ mod app {
             GET "/stateless" => generic::stateful::<Shop>,
             GET "/api" => methods::Api::same_name,
             GET "/shadowed" => shadowed::index,
+            GET "/margin" => crate::at_the_margin,
+            GET "/drop" => crate::drop,
         }
     }
 }

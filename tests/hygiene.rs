@@ -12,8 +12,7 @@
     single_use_lifetimes,
     missing_debug_implementations,
     clippy::all,
-    clippy::pedantic,
-    clippy::nursery
+    clippy::pedantic
 )]
 
 use axum::{

@@ -242,3 +242,18 @@ async fn a_request_under_way_is_finished_before_the_end() {
     assert_eq!(log, ["INFO quickstart: GET /protected 200 OK"]);
     drop(idle);
 }
+
+#[tokio::test]
+async fn a_second_signal_cuts_what_is_under_way() {
+    let server = Server::start("quickstart").await;
+    let mut under_way = server.connect().await;
+    under_way.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
+    // Nothing tells when the server has read this much.
+    sleep(Duration::from_millis(500)).await;
+
+    server.terminate().await;
+    server.terminate().await;
+    let (status, log) = server.wait().await;
+    assert_eq!(status.code(), Some(0));
+    assert_eq!(log, [""; 0]);
+}

@@ -213,6 +213,8 @@ pub(crate) mod app {
         write it in the scope with a prefix around this one, or in the app";
     pub(crate) const ONE_APP: &str =
         "an `app!` declares one application\nwrite another `app!` for this";
+    pub(crate) const NO_LIST: &str = "what answers a miss goes through the lists around it, and has none of its own\n\
+        write the list on the scope, or on the app";
     pub(crate) const NO_COMMA: &str = "a comma is missing before this";
     pub(crate) const PATH_SLASH: &str = "a path starts with `/`";
     pub(crate) const PREFIX_ROOT: &str =

@@ -262,18 +262,19 @@ pub fn response<T: Answer>() {}
 pub struct Function<F, A>(PhantomData<fn() -> (F, A)>);
 
 /// What has the name of the handler.
-pub fn function<A, F>(_: F) -> Function<F, A> {
+#[must_use]
+pub fn function<A, F>(_: &F) -> Function<F, A> {
     Function(PhantomData)
 }
 
 /// It is the handler.
-pub trait HandlerVerdict<F, A> {
+pub trait HandlerVerdict<A> {
     /// The verdict.
-    fn verdict(&self) -> IsHandler<F, A> {
+    fn verdict(&self) -> IsHandler<A> {
         IsHandler(PhantomData)
     }
 }
-impl<F: Callable<A>, A> HandlerVerdict<F, A> for &Function<F, A> {}
+impl<F: Callable<A>, A> HandlerVerdict<A> for &Function<F, A> {}
 
 /// It is something else: the handler stands in an `impl`, or in a function.
 pub trait OtherVerdict {
@@ -285,30 +286,24 @@ pub trait OtherVerdict {
 impl<F, A> OtherVerdict for Function<F, A> {}
 
 /// See [`HandlerVerdict`].
-pub struct IsHandler<F, A>(PhantomData<fn() -> (F, A)>);
+pub struct IsHandler<A>(PhantomData<fn() -> A>);
 /// See [`OtherVerdict`].
 pub struct IsOther;
 
-impl<F: Callable<A>, A> IsHandler<F, A> {
+// The function is given once more, so that rustc points at it.
+
+impl<A> IsHandler<A> {
     /// Compiles where the future is `Send`.
-    pub fn future(&self)
-    where
-        F::Future: Send,
-    {
-    }
+    pub fn future<F: Callable<A, Future: Send>>(&self, _: &F) {}
 
     /// Compiles where the output is a response.
-    pub fn output(&self)
-    where
-        F::Output: Answer,
-    {
-    }
+    pub fn output<F: Callable<A, Output: Answer>>(&self, _: &F) {}
 }
 
 impl IsOther {
     /// Compiles.
-    pub fn future(&self) {}
+    pub fn future<F>(&self, _: &F) {}
 
     /// Compiles.
-    pub fn output(&self) {}
+    pub fn output<F>(&self, _: &F) {}
 }

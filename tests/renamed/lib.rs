@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests {
     use axum::{Router, body::Body};
-    use rings::{Next, Provided, Request, Response, app, middleware};
+    use rings::{Next, Provided, Request, Response, app, handler, middleware};
     use tower::ServiceExt;
 
     #[middleware(crate = rings)]
@@ -11,10 +11,15 @@ mod tests {
         next.provide(name.to_owned()).run(req).await
     }
 
+    #[handler(crate = rings)]
+    async fn hello(name: Provided<String>) -> String {
+        format!("Hello, {}", name.0)
+    }
+
     app! {
         #[concentric(crate = rings)]
         fn site() -> Router with [greet("Ada")] {
-            GET "/" => |name: Provided<String>| async move { format!("Hello, {}", name.0) },
+            GET "/" => hello,
         }
     }
 

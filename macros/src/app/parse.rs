@@ -203,10 +203,18 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
         }
         "fallback" => {
             let handler = parse_arrow(input)?;
+            if begins_list(input) {
+                diagnostics.push(input.error(message::NO_LIST));
+                parse_list(input, diagnostics)?;
+            }
             (ItemKind::Fallback { handler }, List::default())
         }
         "method_not_allowed" => {
             let handler = parse_arrow(input)?;
+            if begins_list(input) {
+                diagnostics.push(input.error(message::NO_LIST));
+                parse_list(input, diagnostics)?;
+            }
             (ItemKind::MethodNotAllowed { handler }, List::default())
         }
         _ => parse_route(input, &keyword, diagnostics)?,

@@ -1,15 +1,15 @@
 //! What is wrong with the signature, and what has to be asked of rustc.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::Span;
 use quote::{ToTokens, quote};
-use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Ident, PatType, PathArguments,
-    PathSegment, ReturnType, Safety, Signature, Type, TypePath,
-};
+use syn::{Attribute, FnArg, Generics, Ident, PatType, ReturnType, Safety, Signature, Type};
 
 use crate::{
     diagnostics::{Diagnostics, handler as message},
-    handler::parse::{Function, Options},
+    handler::{
+        names::{has_impl, is_stateless, last_segment, may_be_generic, only_argument, readable},
+        parse::{Function, Options},
+    },
 };
 
 /// What rustc is asked about a handler.
@@ -54,10 +54,6 @@ pub(super) struct Callable<'a> {
 
 /// How many arguments a handler may have.
 const MOST: usize = 16;
-
-/// The extractors of axum that are there only with one of its features, so that the runtime cannot
-/// know them by their types. They take any state.
-const STATELESS: [&str; 3] = ["Form", "Json", "Query"];
 
 pub(super) fn check<'a>(
     function: &'a Function,
@@ -158,21 +154,13 @@ fn known(ty: &Type, sig: &Signature, options: &Options) -> Known {
     }
 }
 
-/// Whether a type is by its name an extractor of axum that takes any state, or an `Option` of one.
-fn is_stateless(ty: &Type) -> bool {
-    let Some((segment, argument)) = last_segment(ty).zip(only_argument(ty)) else {
-        return false;
-    };
-    STATELESS.iter().any(|name| segment.ident == name)
-        || (segment.ident == "Option" && is_stateless(argument))
-}
-
-/// The types of the arguments, if the function is a free one as far as can be seen, without
-/// parameters.
+/// The types of the arguments, if the function is one of a module, without parameters.
 fn callable<'a>(inputs: &[&'a PatType], sig: &'a Signature) -> Option<Callable<'a>> {
-    let is_plain = sig.generics.params.is_empty() && inputs.len() == sig.inputs.len();
+    let is_plain = sig.generics.params.is_empty()
+        && inputs.len() == sig.inputs.len()
+        && stands_at_the_margin();
     let types: Vec<&Type> = inputs.iter().map(|input| &*input.ty).collect();
-    let mut tokens = types.iter().map(|ty| ty.to_token_stream());
+    let mut tokens = types.iter().map(quote::ToTokens::to_token_stream);
     let can_be_named = is_plain && !tokens.any(|ty| may_be_generic(ty, &sig.generics));
     let opaque = match &sig.output {
         ReturnType::Type(_, ty) if has_impl(ty.to_token_stream()) => Some(&**ty),
@@ -195,37 +183,10 @@ fn state_of(inputs: &[&PatType], generics: &Generics) -> Option<Type> {
     (is_only && !may_be_generic(state.to_token_stream(), generics)).then(|| state.clone())
 }
 
-/// Whether tokens name a type parameter: one of the function, or, as far as that can be seen, one of
-/// an `impl` around it.
-fn may_be_generic(tokens: TokenStream, generics: &Generics) -> bool {
-    let is_own = |ident: &Ident| {
-        generics.params.iter().any(|parameter| match parameter {
-            GenericParam::Type(parameter) => parameter.ident == *ident,
-            GenericParam::Const(parameter) => parameter.ident == *ident,
-            GenericParam::Lifetime(parameter) => parameter.lifetime.ident == *ident,
-        })
-    };
-    any_ident(tokens, &|ident| {
-        is_own(ident) || ident == "Self" || ident == "impl" || is_letter(&ident.to_string())
-    })
-}
-
-/// `T`, or `T1`: what type parameters are called.
-fn is_letter(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_uppercase())
-        && name.chars().skip(1).all(|rest| rest.is_ascii_digit())
-}
-
-fn has_impl(tokens: TokenStream) -> bool {
-    any_ident(tokens, &|ident| ident == "impl")
-}
-
-fn any_ident(tokens: TokenStream, is_it: &impl Fn(&Ident) -> bool) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => any_ident(group.stream(), is_it),
-        TokenTree::Ident(ident) => is_it(&ident),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+/// Whether the attribute begins its line. Then it is not in an `impl`, where the name of the function
+/// would be that of something else, or of nothing.
+fn stands_at_the_margin() -> bool {
+    Span::call_site().start().column == 0
 }
 
 fn typed(input: &FnArg) -> Option<&PatType> {
@@ -235,38 +196,6 @@ fn typed(input: &FnArg) -> Option<&PatType> {
     }
 }
 
-fn last_segment(ty: &Type) -> Option<&PathSegment> {
-    match ty {
-        Type::Path(TypePath {
-            qself: None, path, ..
-        }) => path.segments.last(),
-        _ => None,
-    }
-}
-
-/// The `T` of a type that is written as `Name<T>`.
-fn only_argument(ty: &Type) -> Option<&Type> {
-    match &last_segment(ty)?.arguments {
-        PathArguments::AngleBracketed(arguments) if arguments.args.len() == 1 => {
-            match arguments.args.first()? {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
 fn is_condition(attr: &Attribute) -> bool {
     attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr")
-}
-
-/// A type as a person would write it: without the spaces that tokens have around them.
-fn readable(ty: &TypePath) -> String {
-    let text = ty.to_token_stream().to_string();
-    text.replace(" ::", "::")
-        .replace(":: ", "::")
-        .replace(" < ", "<")
-        .replace(" >", ">")
-        .replace(" ,", ",")
 }

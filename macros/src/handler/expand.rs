@@ -35,20 +35,24 @@ pub(super) fn expand(questions: &Questions<'_>, runtime: &Runtime) -> TokenStrea
     }
     let check = format_ident!("__check_{}", name.unraw(), span = Span::mixed_site());
     let (parameters, _, bounds) = generics.split_for_impl();
+    // The parameters are there for the types that name them, which are not all asked about.
+    let unused = (!generics.params.is_empty()).then(|| {
+        quote! {
+            #[allow(
+                clippy::extra_unused_lifetimes,
+                clippy::extra_unused_type_parameters,
+                clippy::multiple_bound_locations,
+                clippy::needless_lifetimes,
+                clippy::type_repetition_in_bounds,
+                single_use_lifetimes,
+                unused_lifetimes
+            )]
+        }
+    });
     quote! {
         #(#cfgs)*
-        #[allow(
-            clippy::extra_unused_lifetimes,
-            clippy::extra_unused_type_parameters,
-            clippy::multiple_bound_locations,
-            clippy::needless_lifetimes,
-            clippy::type_complexity,
-            clippy::type_repetition_in_bounds,
-            dead_code,
-            deprecated,
-            single_use_lifetimes,
-            unused_lifetimes
-        )]
+        #[allow(clippy::type_complexity, dead_code, deprecated)]
+        #unused
         fn #check #parameters () #bounds {
             #(#arguments)*
             #output
@@ -94,18 +98,19 @@ fn response(ty: &Type, runtime: &Runtime) -> TokenStream {
 
 /// Whether the future is `Send`.
 ///
-/// In a module, the function is among its items, which the `use` brings into the inner block. In an
-/// `impl` there is nothing of its name, and the name is that of the function in the outer block.
+/// The function is among the items of the module, which the `use` brings into the inner block. Should
+/// it be in an `impl` for all that, nothing there has its name, and the name is that of the function in
+/// the outer block.
 fn callable(callable: &Callable<'_>, name: &Ident, runtime: &Runtime) -> TokenStream {
     let Callable { types, opaque } = callable;
-    let [function, verdict_name] = ["function", "verdict"].map(local);
+    let [function, asked, verdict_name] = ["function", "asked", "verdict"].map(local);
     let function_check = runtime.function_check();
-    let verdict = verdict(&quote!((&&#function).verdict()), runtime);
-    // With the user's span and not only its place, so that rustc does not point at the attribute.
+    let verdict = verdict(&quote!((&&#asked).verdict()), runtime);
     let ask = |question: &str, at: Span| {
-        let verdict = Ident::new("__verdict", Span::mixed_site().located_at(at));
+        let at = Span::mixed_site().located_at(at);
+        let [function, verdict] = ["__function", "__verdict"].map(|name| Ident::new(name, at));
         let question = Ident::new(question, at);
-        quote_spanned!(at=> #verdict.#question();)
+        quote_spanned!(at=> #verdict.#question(&#function);)
     };
     let future = ask("future", name.span());
     let output = opaque.map(|ty| ask("output", ty.span()));
@@ -119,7 +124,7 @@ fn callable(callable: &Callable<'_>, name: &Ident, runtime: &Runtime) -> TokenSt
                 #name
             }
         };
-        let #function = #function_check::<(#(#types,)*), _>(#function);
+        let #asked = #function_check::<(#(#types,)*), _>(&#function);
         let #verdict_name = #verdict;
         #future
         #output

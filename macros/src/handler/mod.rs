@@ -2,6 +2,7 @@
 
 mod check;
 mod expand;
+mod names;
 mod parse;
 
 use proc_macro2::TokenStream;

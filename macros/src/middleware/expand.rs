@@ -34,88 +34,10 @@ pub(super) fn stub(definition: &Definition, options: &Options, runtime: &Runtime
 
 /// What the middleware does with a request.
 fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
-    let Definition {
-        function_attrs,
-        name,
-        generics,
-        parameters,
-        request,
-        next,
-        output,
-        body,
-        ..
-    } = definition;
-    let endpoint = runtime.endpoint();
-    let next = next.as_ref().map(|next| {
-        let (attrs, pat, path) = (&next.attrs, &next.pat, &next.path);
-        let provides = definition.provides();
-        quote!(#(#attrs)* #pat: #path<'_, #provides, __State, __Endpoint>)
-    });
-    let before = parameters.iter().map(|parameter| match parameter {
-        Parameter::Config(config) => &config.parameter,
-        Parameter::Extractor(extractor) => extractor,
-    });
-
-    let mut function_generics = as_static(generics.clone());
-    let at = function_generics.lifetimes().count();
-    let hidden: [GenericParam; 2] = [
-        parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
-        parse_quote!(__Endpoint: #endpoint<__State>),
-    ];
-    for (offset, parameter) in hidden.into_iter().enumerate() {
-        function_generics.params.insert(at + offset, parameter);
-    }
-    let function_where = &function_generics.where_clause;
-    let user_types = type_arguments(generics);
-
-    let [req_name, next_name] = ["req", "next"].map(local);
+    let function = function(definition, runtime);
+    let call = call(definition, runtime);
+    let handle = handle(definition, runtime, &quote!(#function #call));
     let extractors = definition.extractors();
-    let mut extracted = (0..extractors.len()).map(|at| local(&format!("argument{at}")));
-    let extracted_names: Vec<_> = extracted.clone().collect();
-    let mut config_at = 0_usize;
-    let arguments: Vec<_> = parameters
-        .iter()
-        .map(|parameter| match parameter {
-            Parameter::Config(config) => {
-                let at = syn::Index::from(config_at);
-                config_at += 1;
-                let lend = (!matches!(config.stored, Stored::Static(_))).then(|| quote!(&));
-                quote!(#lend self.config.#at)
-            }
-            Parameter::Extractor(_) => extracted.next().to_token_stream(),
-        })
-        .collect();
-    let at = answer_span(definition);
-    let mut call = quote_spanned! {at=>
-        #name::<__State, __Endpoint, #(#user_types),*>(#(#arguments,)* #req_name, #next_name)
-    };
-    // What another attribute makes of the function may be deep, and the depth of a stack's future is
-    // limited: it goes behind a pointer.
-    if function_attrs.iter().any(|attr| !is_inert(attr)) {
-        let boxed = runtime.boxed();
-        call = quote_spanned!(at=> #boxed(#call));
-    }
-    let work = if extractors.is_empty() {
-        let respond = runtime.respond();
-        quote_spanned!(at=> #respond(#call))
-    } else {
-        let (extract, extracted) = (runtime.extract(), runtime.extracted());
-        quote_spanned! {at=>
-            #extracted(
-                #extract::<(#(#extractors,)*), _, _>(#req_name, #next_name.state()),
-                move |(#(#extracted_names,)*), #req_name| #call,
-            )
-        }
-    };
-    let work = quote! {
-        #(#function_attrs)*
-        async fn #name #function_generics (#(#before,)* #request, #next) #output #function_where
-        #body
-
-        #work
-    };
-    let handle = handle(definition, runtime, &work);
-
     if extractors.is_empty() {
         return implement(definition, runtime, &TokenStream::new(), &[], &handle);
     }
@@ -130,6 +52,95 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
         ],
         &handle,
     )
+}
+
+/// The function as it was written, but for its `Next`, which learns what is further in.
+fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
+    let Definition {
+        function_attrs,
+        name,
+        parameters,
+        request,
+        next,
+        output,
+        body,
+        ..
+    } = definition;
+    let before = parameters.iter().map(|parameter| match parameter {
+        Parameter::Config(config) => &config.parameter,
+        Parameter::Extractor(extractor) => extractor,
+    });
+    let next = next.as_ref().map(|next| {
+        let (attrs, pat, path) = (&next.attrs, &next.pat, &next.path);
+        let provides = definition.provides();
+        quote!(#(#attrs)* #pat: #path<'_, #provides, __State, __Endpoint>)
+    });
+
+    let endpoint = runtime.endpoint();
+    let mut generics = as_static(definition.generics.clone());
+    let at = generics.lifetimes().count();
+    let hidden: [GenericParam; 2] = [
+        parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
+        parse_quote!(__Endpoint: #endpoint<__State>),
+    ];
+    for (offset, parameter) in hidden.into_iter().enumerate() {
+        generics.params.insert(at + offset, parameter);
+    }
+    let bounds = &generics.where_clause;
+    quote! {
+        #(#function_attrs)*
+        async fn #name #generics (#(#before,)* #request, #next) #output #bounds
+        #body
+    }
+}
+
+/// Extracts what is to be extracted, and calls the function.
+fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
+    let name = &definition.name;
+    let types = type_arguments(&definition.generics);
+    let [req, next] = ["req", "next"].map(local);
+    let at = answer_span(definition);
+
+    let (mut lent, mut extracted) = (Vec::new(), Vec::new());
+    let arguments: Vec<_> = definition
+        .parameters
+        .iter()
+        .map(|parameter| match parameter {
+            Parameter::Config(config) => {
+                let at = syn::Index::from(lent.len());
+                lent.push(config);
+                let by_reference = (!matches!(config.stored, Stored::Static(_))).then(|| quote!(&));
+                quote!(#by_reference self.config.#at)
+            }
+            Parameter::Extractor(_) => {
+                let argument = local(&format!("argument{}", extracted.len()));
+                extracted.push(argument.clone());
+                argument.into_token_stream()
+            }
+        })
+        .collect();
+    let mut call = quote_spanned! {at=>
+        #name::<__State, __Endpoint, #(#types),*>(#(#arguments,)* #req, #next)
+    };
+    // What another attribute makes of the function may be deep, and the depth of a stack's future is
+    // limited: it goes behind a pointer.
+    if definition.function_attrs.iter().any(|attr| !is_inert(attr)) {
+        let boxed = runtime.boxed();
+        call = quote_spanned!(at=> #boxed(#call));
+    }
+
+    if extracted.is_empty() {
+        let respond = runtime.respond();
+        return quote_spanned!(at=> #respond(#call));
+    }
+    let types = definition.extractors();
+    let (extract, then) = (runtime.extract(), runtime.extracted());
+    quote_spanned! {at=>
+        #then(
+            #extract::<(#(#types,)*), _, _>(#req, #next.state()),
+            move |(#(#extracted,)*), #req| #call,
+        )
+    }
 }
 
 /// The method of `Middleware`, with this in its body.

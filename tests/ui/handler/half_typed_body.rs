@@ -2,7 +2,7 @@ use concentric::{Request, handler};
 
 #[handler]
 async fn index(req: Request) -> String {
-    let uri = req.;
+    drop(req.);
     String::new()
 }
 

@@ -7,15 +7,13 @@ async fn list<T: Item>(State(shop): State<Shop>) -> Result<Json<Vec<T>>, HttpErr
     shop.all().await.map(Json)
 }
 
+#[allow(clippy::type_complexity, dead_code, deprecated)]
 #[allow(
     clippy::extra_unused_lifetimes,
     clippy::extra_unused_type_parameters,
     clippy::multiple_bound_locations,
     clippy::needless_lifetimes,
-    clippy::type_complexity,
     clippy::type_repetition_in_bounds,
-    dead_code,
-    deprecated,
     single_use_lifetimes,
     unused_lifetimes
 )]

@@ -11,18 +11,7 @@ fn show(Json(order): Json<Order>, headers: HeaderMap) -> String {
 
 ::core::compile_error!("a handler is an `async fn`\nwrite: async fn show(...)")
 
-#[allow(
-    clippy::extra_unused_lifetimes,
-    clippy::extra_unused_type_parameters,
-    clippy::multiple_bound_locations,
-    clippy::needless_lifetimes,
-    clippy::type_complexity,
-    clippy::type_repetition_in_bounds,
-    dead_code,
-    deprecated,
-    single_use_lifetimes,
-    unused_lifetimes
-)]
+#[allow(clippy::type_complexity, dead_code, deprecated)]
 fn __check_show() {
     let __argument = ::concentric::__private::checks::early::<
         Json<Order>,

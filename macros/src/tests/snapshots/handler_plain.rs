@@ -11,18 +11,7 @@ pub async fn show(
     Json(id)
 }
 
-#[allow(
-    clippy::extra_unused_lifetimes,
-    clippy::extra_unused_type_parameters,
-    clippy::multiple_bound_locations,
-    clippy::needless_lifetimes,
-    clippy::type_complexity,
-    clippy::type_repetition_in_bounds,
-    dead_code,
-    deprecated,
-    single_use_lifetimes,
-    unused_lifetimes
-)]
+#[allow(clippy::type_complexity, dead_code, deprecated)]
 fn __check_show() {
     let __argument = ::concentric::__private::checks::early::<
         Path<u32>,
@@ -70,14 +59,14 @@ fn __check_show() {
             show
         }
     };
-    let __function = ::concentric::__private::checks::function::<
+    let __asked = ::concentric::__private::checks::function::<
         (Path<u32>, Provided<User>, Json<Order>),
         _,
-    >(__function);
+    >(&__function);
     let __verdict = {
         #[allow(unused_imports)]
         use ::concentric::__private::checks::verdicts::*;
-        (&&__function).verdict()
+        (&&__asked).verdict()
     };
-    __verdict.future();
+    __verdict.future(&__function);
 }
