@@ -48,7 +48,7 @@ pub fn last<T: ?Sized, S, V, M>() -> Last<T, S, V, M> {
 
 /// The type has parameters in it, of which not all may be known.
 pub struct Generic;
-/// The state is a guess: the type is judged only where it is [`Settled`].
+/// The state is a guess: the type is judged only where it is settled.
 pub struct ByType;
 /// The state is a guess, but the type has the name of an extractor of axum that takes any state.
 pub struct ByName;
