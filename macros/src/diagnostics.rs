@@ -155,6 +155,15 @@ pub(crate) mod middleware {
         "`#[config]` goes on a parameter before the `Request`";
     pub(crate) const IMPL_TRAIT: &str = "`impl Trait` has no name to store or to extract\n\
         write a type parameter: async fn name<T: Trait>(...)";
+    pub(crate) fn provided_twice(ty: impl Display) -> String {
+        message(
+            format_args!("`{ty}` is provided twice"),
+            "what is further in would only see one: wrap the other in a type of its own",
+        )
+    }
+
+    pub(crate) const RULE: &str = "an order rule names types in parentheses\n\
+        write: outside(other, ...), or inside(other, ...)";
     pub(crate) const TOO_MANY: &str = "a middleware takes up to 16 parameters before the `Request`";
     pub(crate) const NEXT_ARGUMENTS: &str = "`Next` names what the middleware provides, and nothing else\n\
         write: `Next`, or `Next<T>`, or `Next<(T, U)>`";
@@ -215,6 +224,12 @@ pub(crate) mod app {
         "an `app!` declares one application\nwrite another `app!` for this";
     pub(crate) const NO_LIST: &str = "what answers a miss goes through the lists around it, and has none of its own\n\
         write the list on the scope, or on the app";
+    pub(crate) const FALLBACK_BESIDE_MOUNT: &str = "the mount at `/` takes what nothing else does, so this `fallback` would never run\n\
+        take one of the two out, or mount the service at a path of its own";
+    pub(crate) const MOUNT_CATCH_ALL: &str = "a mount takes every path below its own anyway, and its path cannot catch all\n\
+        write: mount \"/path\" => service";
+    pub(crate) const PATH_LITERAL: &str =
+        "a path is a string literal\nwrite: GET \"/path\" => handler";
     pub(crate) const NO_COMMA: &str = "a comma is missing before this";
     pub(crate) const PATH_SLASH: &str = "a path starts with `/`";
     pub(crate) const PREFIX_ROOT: &str =
@@ -244,6 +259,13 @@ pub(crate) mod app {
                 meant,
                 "an item is a route, `scope`, `mount`, `merge`, `fallback` or `method_not_allowed`; a route is: GET \"/path\" => handler",
             ),
+        )
+    }
+
+    pub(crate) fn no_output(name: impl Display) -> String {
+        message(
+            "an `app!` gives a `Router`",
+            format_args!("write: fn {name}(...) -> Router"),
         )
     }
 
@@ -315,7 +337,7 @@ pub(crate) mod app {
 
     pub(crate) fn mount_twice(line: usize) -> String {
         message(
-            "this block has two mounts at `/`, which takes what nothing else does",
+            "there are two mounts at `/`, and only one can take what nothing else does",
             format_args!("the other is on line {line}: take one of them out"),
         )
     }

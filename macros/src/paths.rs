@@ -46,7 +46,6 @@ items! {
     head_arguments => HeadArguments;
     http_service => HttpService;
     kinds => kinds;
-    known_by_name => checks::ByName;
     known_by_type => checks::ByType;
     known_for_state => checks::ForState;
     known_generic => checks::Generic;
@@ -64,6 +63,7 @@ items! {
     respond => respond;
     response => Response;
     response_check => checks::response;
+    router => Router;
     string => String;
     vec => Vec;
     verdicts => checks::verdicts;

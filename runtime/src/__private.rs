@@ -1,6 +1,6 @@
 //! The only thing that generated code may name. Nothing in here is covered by semantic versioning.
 
-pub use axum::{extract::Request, response::Response, routing::MethodFilter};
+pub use axum::{Router, extract::Request, response::Response, routing::MethodFilter};
 pub use std::{option::Option, string::String, sync::Arc, vec::Vec};
 pub use tower::Layer;
 
@@ -30,9 +30,7 @@ pub mod kinds {
 
 /// What `#[handler]` asks.
 pub mod checks {
-    pub use crate::handler_checks::{
-        ByName, ByType, ForState, Generic, early, function, last, response,
-    };
+    pub use crate::handler_checks::{ByType, ForState, Generic, early, function, last, response};
 
     /// The traits that tell what is wrong, if anything is. Each has a method, of which the first
     /// that fits is taken.

@@ -22,7 +22,7 @@ use crate::{
     message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
     label = "takes a `{Self}`",
     note = "an argument is `Provided<T>` or an extractor of axum: it implements `FromRequestParts<{S}>`",
-    note = "for a `State<T>`, `T` implements `FromRef<{S}>`",
+    note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`",
     note = "only the last argument of a handler may take the body"
 )]
 pub trait Argument<S, V>: Sized + Send {
@@ -61,7 +61,7 @@ where
     message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
     label = "takes a `{Self}`",
     note = "the last argument of a handler is `Provided<T>` or an extractor of axum: it implements `FromRequest<{S}>` or `FromRequestParts<{S}>`",
-    note = "for a `State<T>`, `T` implements `FromRef<{S}>`"
+    note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`"
 )]
 pub trait LastArgument<S, V>: Sized + Send {
     /// The argument, or the response that tells why it could not be had.

@@ -50,15 +50,12 @@ pub fn last<T: ?Sized, S, V, M>() -> Last<T, S, V, M> {
 pub struct Generic;
 /// The state is a guess: the type is judged only where it is settled.
 pub struct ByType;
-/// The state is a guess, but the type has the name of an extractor of axum that takes any state.
-pub struct ByName;
 /// The state is the one that the user named.
 pub struct ForState;
 
 /// It is known what the type is.
 pub trait Concrete {}
 impl Concrete for ByType {}
-impl Concrete for ByName {}
 impl Concrete for ForState {}
 
 /// A type that, if it is no extractor for one state, is none for any other either.
@@ -130,8 +127,6 @@ pub trait NeverVerdict {
 }
 impl<T: Settled, S> NeverVerdict for &Early<T, S, (), ByType> {}
 impl<T: Settled, S> NeverVerdict for &Last<T, S, (), ByType> {}
-impl<T, S> NeverVerdict for &Early<T, S, (), ByName> {}
-impl<T, S> NeverVerdict for &Last<T, S, (), ByName> {}
 
 /// The argument is no extractor for the state that the user named.
 pub trait StateVerdict<S> {
@@ -178,11 +173,7 @@ impl Body {
 
 impl<T> CannotBeProvided<T> {
     /// Does not compile, and says why.
-    pub fn check<P: CanBeProvided<T>>(self)
-    where
-        T: Send + Sync + 'static,
-    {
-    }
+    pub fn check<P: CanBeProvided<T>>(self) {}
 }
 
 impl Never {
@@ -216,14 +207,14 @@ pub trait LeavesTheBody {}
 
 /// A `T` can be provided.
 #[diagnostic::on_unimplemented(
-    message = "`{T}` is not `Clone`, and what is provided is cloned for who takes it",
+    message = "a `{T}` cannot be provided, since it is not `Clone + Send + Sync + 'static`",
     label = "takes a clone of a `{T}`",
-    note = "write `#[derive(Clone)]` on `{T}`, or provide an `Arc<{T}>`"
+    note = "derive `Clone` for it, or provide an `Arc<{T}>`"
 )]
 pub trait CanBeProvided<T> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Clone> CanBeProvided<T> for Provided<T> {}
+impl<T: Clone + Send + Sync + 'static> CanBeProvided<T> for Provided<T> {}
 
 /// Never implemented: asked of an argument that is no extractor.
 #[diagnostic::on_unimplemented(

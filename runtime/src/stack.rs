@@ -114,7 +114,7 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     pub fn add_if<M, R, I>(
         self,
         entry: EntryIf<M>,
-    ) -> Stack<S, Context<P, Cons<M, N>>, (W, Option<MiddlewarePart<M, R>>)>
+    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, Option<MiddlewarePart<M, R>>)>
     where
         M: Middleware<S, R>,
         M::Provides: Nothing,

@@ -187,3 +187,39 @@ async fn a_handler_takes_sixteen_arguments() {
         "200 state 7 9 POST /sixteen/9?q=1 HTTP/1.1 Some(\"q=1\") /sixteen/{id} 7 body"
     );
 }
+
+/// Handlers whose names are words of the language.
+async fn fallback() -> &'static str {
+    "fallback"
+}
+
+async fn scope() -> &'static str {
+    "scope"
+}
+
+mod mount {
+    pub(crate) async fn merge() -> &'static str {
+        "merge"
+    }
+}
+
+app! {
+    fn named_like_words() -> Router {
+        GET "/scope" => scope,
+        GET "/merge" => mount::merge
+        POST "/merge" => mount::merge,
+        fallback => fallback,
+    }
+}
+
+#[tokio::test]
+async fn a_handler_may_have_the_name_of_a_word_of_the_language() {
+    let router = named_like_words();
+    for (path, answer) in [
+        ("/scope", "scope"),
+        ("/merge", "merge"),
+        ("/nope", "fallback"),
+    ] {
+        assert_eq!(send(&router, "GET", path).await.body, answer);
+    }
+}

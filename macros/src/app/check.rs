@@ -18,27 +18,22 @@ pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
     collected.block(&app.nodes, &Condition::default(), diagnostics);
     let claims = collected.claims;
 
-    // What stands under a `#[cfg]` is checked beside what is always there, and beside what stands
-    // under the same one: of two others, only one may be there.
-    let always: Vec<&Claim<'_>> = claims
-        .iter()
-        .filter(|claim| claim.condition.is_always())
-        .collect();
-    Table::default().fill(&always, &mut |at, text| diagnostics.report(at, text));
+    // What stands under some `#[cfg]`s is checked beside what is there whenever it is: of what stands
+    // under others, nobody knows whether both are there.
     let mut conditions: Vec<&Condition> = Vec::new();
     for claim in &claims {
-        if !claim.condition.is_always() && !conditions.contains(&&claim.condition) {
+        if !conditions.contains(&&claim.condition) {
             conditions.push(&claim.condition);
         }
     }
     for condition in conditions {
-        let mut table = Table::default();
-        table.fill(&always, &mut |_, _| {});
-        let sometimes: Vec<&Claim<'_>> = claims
+        let (these, others): (Vec<&Claim<'_>>, Vec<_>) = claims
             .iter()
-            .filter(|claim| claim.condition == *condition)
-            .collect();
-        table.fill(&sometimes, &mut |at, text| diagnostics.report(at, text));
+            .filter(|claim| condition.implies(&claim.condition))
+            .partition(|claim| claim.condition == *condition);
+        let mut table = Table::default();
+        table.fill(&others, &mut |_, _| {});
+        table.fill(&these, &mut |at, text| diagnostics.report(at, text));
     }
 }
 
@@ -47,8 +42,14 @@ pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
 struct Condition(Vec<String>);
 
 impl Condition {
-    fn is_always(&self) -> bool {
-        self.0.is_empty()
+    /// Whether what stands under the other one is there whenever what stands under this one is.
+    fn implies(&self, other: &Self) -> bool {
+        other.0.iter().all(|cfg| self.0.contains(cfg))
+    }
+
+    /// Whether one of the two is there whenever the other one is.
+    fn meets(&self, other: &Self) -> bool {
+        self.implies(other) || other.implies(self)
     }
 
     fn and(&self, attrs: &[Attribute]) -> Self {
@@ -72,12 +73,12 @@ struct Claim<'a> {
 struct Collected<'a> {
     claims: Vec<Claim<'a>>,
     /// The prefixes of scopes in full, without the names of their parameters.
-    prefixes: HashMap<String, (Condition, &'a LitStr)>,
+    prefixes: HashMap<String, Vec<(Condition, &'a LitStr)>>,
+    root_mounts: Vec<(Condition, &'a LitStr)>,
 }
 
 impl<'a> Collected<'a> {
     fn block(&mut self, nodes: &'a [Node], condition: &Condition, diagnostics: &mut Diagnostics) {
-        let mut rest: Option<(Condition, &LitStr)> = None;
         for node in nodes {
             let condition = condition.and(&node.attrs);
             match &node.kind {
@@ -91,14 +92,13 @@ impl<'a> Collected<'a> {
                         });
                     }
                 }
-                NodeKind::Mount { path, .. } if path.value() == "/" => match &rest {
-                    Some((other, first)) if *other == condition => {
-                        diagnostics.report(path, message::mount_twice(line(first.span())));
-                    }
-                    _ => rest = Some((condition, path)),
-                },
+                NodeKind::Mount { path, .. } if path.value() == "/" => {
+                    self.root_mount(path, condition, diagnostics);
+                }
                 NodeKind::Mount { path, .. } => {
-                    if is_path(path, diagnostics) {
+                    if catches_all(&path.value()) {
+                        diagnostics.report(path, message::MOUNT_CATCH_ALL);
+                    } else if is_path(path, diagnostics) {
                         self.claims.push(Claim {
                             path,
                             methods: None,
@@ -108,7 +108,8 @@ impl<'a> Collected<'a> {
                 }
                 NodeKind::Scope { prefix, nodes } => {
                     if let Some(prefix) = prefix {
-                        if !is_path(prefix, diagnostics) {
+                        // With a prefix that is none, nothing can be said of what is below it.
+                        if !is_path(prefix, diagnostics) || catches_all(&prefix.value()) {
                             continue;
                         }
                         self.prefix(prefix, &condition, diagnostics);
@@ -121,20 +122,31 @@ impl<'a> Collected<'a> {
             }
         }
     }
-}
 
-impl<'a> Collected<'a> {
+    fn root_mount(
+        &mut self,
+        path: &'a LitStr,
+        condition: Condition,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut others = self.root_mounts.iter();
+        match others.find(|(other, _)| other.meets(&condition)) {
+            Some((_, first)) => {
+                diagnostics.report(path, message::mount_twice(line(first.span())));
+            }
+            None => self.root_mounts.push((condition, path)),
+        }
+    }
+
     /// Takes the prefix of a scope, which owns what is below it, and so is the only one to have it.
     fn prefix(&mut self, prefix: &'a LitStr, condition: &Condition, diagnostics: &mut Diagnostics) {
         let text = prefix.value();
-        match self.prefixes.get(&without_names(&text)) {
-            Some((other, first)) if other.is_always() || other == condition => {
+        let others = self.prefixes.entry(without_names(&text)).or_default();
+        match others.iter().find(|(other, _)| other.meets(condition)) {
+            Some((_, first)) => {
                 diagnostics.report(prefix, message::prefix_twice(&text, line(first.span())));
             }
-            _ => {
-                let entry = (condition.clone(), prefix);
-                self.prefixes.insert(without_names(&text), entry);
-            }
+            None => others.push((condition.clone(), prefix)),
         }
     }
 }
@@ -263,6 +275,10 @@ fn clash(claim: &Claim<'_>, other: &Claim<'_>) -> Option<String> {
     };
     let both = methods.iter().find(|method| others.contains(method))?;
     Some(message::route_twice(both, &path, at))
+}
+
+pub(super) fn catches_all(path: &str) -> bool {
+    path.replace("{{", "").contains("{*")
 }
 
 /// The names of the parameters of a path.

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{Expr, spanned::Spanned};
+use syn::{Expr, ReturnType, spanned::Spanned};
 
 use crate::{
     app::{
@@ -29,16 +29,25 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let at = Span::mixed_site().located_at(state.span());
     let list = located(&names.list, at);
     let made = quote_spanned!(at=> #app_of(#list));
+    // A return type that is no router is said where it is written.
+    let at = match &sig.output {
+        ReturnType::Default => Span::mixed_site(),
+        ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
+    };
+    let [builder_at, state_at] = [builder, state].map(|name| located(name, at));
+    let finished = quote_spanned!(at=> #builder_at.finish(#state_at));
+    let router = runtime.router();
+    let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
     quote! {
         #(#attrs)*
-        #vis #sig {
+        #vis #sig #output {
             #no_state
             let #stack = #outermost(&#state);
             #entries
             #[allow(unused_mut, unused_variables)]
             let (mut #builder, #place) = #made;
             #(#nodes)*
-            #builder.finish(#state)
+            #finished
         }
     }
 }

@@ -166,11 +166,19 @@ fn skip_item(input: ParseStream<'_>, start: Cursor<'_>) {
     }
 }
 
+/// Whether an item begins here. The word alone does not tell: a handler may be called `fallback`.
 fn begins_item(input: ParseStream<'_>) -> bool {
-    Ident::parse_any(&input.fork()).is_ok_and(|word| {
-        let word = word.to_string();
-        METHODS.contains(&&*word) || KEYWORDS.contains(&&*word)
-    })
+    let ahead = input.fork();
+    let Ok(word) = Ident::parse_any(&ahead) else {
+        return false;
+    };
+    match &*word.to_string() {
+        "scope" => ahead.peek(LitStr) || ahead.peek(token::Brace) || begins_list(&ahead),
+        "mount" => ahead.peek(LitStr),
+        "merge" => Ident::parse_any(&ahead).is_ok(),
+        "fallback" | "method_not_allowed" => ahead.peek(Token![=>]),
+        method => METHODS.contains(&method) && (ahead.peek(LitStr) || ahead.peek(Token![|])),
+    }
 }
 
 fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Item> {
@@ -192,7 +200,7 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
             (ItemKind::Scope { prefix, items }, list)
         }
         "mount" => {
-            let path = input.parse()?;
+            let path = parse_path(input)?;
             let service = parse_arrow(input)?;
             let list = parse_list(input, diagnostics)?;
             (ItemKind::Mount { path, service }, list)
@@ -240,7 +248,7 @@ fn parse_route(
     for method in &methods {
         check_method(method, methods.len() > 1 || input.peek(LitStr))?;
     }
-    let path = input.parse()?;
+    let path = parse_path(input)?;
     let handler = parse_arrow(input)?;
     let list = parse_list(input, diagnostics)?;
     let kind = ItemKind::Route {
@@ -265,6 +273,14 @@ fn check_method(word: &Ident, was_meant: bool) -> Result<()> {
         message::unknown_item(word, keyword.or(method))
     };
     Err(Error::new(word.span(), message))
+}
+
+fn parse_path(input: ParseStream<'_>) -> Result<LitStr> {
+    if input.peek(LitStr) {
+        input.parse()
+    } else {
+        Err(input.error(message::PATH_LITERAL))
+    }
 }
 
 /// `=> expression`

@@ -2,11 +2,15 @@
 
 use proc_macro2::Ident;
 use syn::{
-    Attribute, Expr, FnArg, LitStr, Pat, Signature, Token, Visibility, punctuated::Punctuated,
+    Attribute, Expr, FnArg, LitStr, Pat, ReturnType, Signature, Token, Visibility,
+    punctuated::Punctuated,
 };
 
 use crate::{
-    app::parse::{self, Item, ItemKind, List},
+    app::{
+        check::catches_all,
+        parse::{self, Item, ItemKind, List},
+    },
     diagnostics::{Diagnostics, app as message},
 };
 
@@ -60,6 +64,18 @@ pub(super) fn resolve(mut app: parse::App, diagnostics: &mut Diagnostics) -> App
     let state = find_state(&app.sig, diagnostics);
     // Reported, and rustc need not report it again.
     app.sig.inputs = without_receiver(app.sig.inputs);
+    if matches!(app.sig.output, ReturnType::Default) {
+        diagnostics.report(&app.sig.ident, message::no_output(&app.sig.ident));
+    }
+    let always = |item: &&Item| !has_cfg(&item.attrs);
+    let takes_all =
+        |item: &Item| matches!(&item.kind, ItemKind::Mount { path, .. } if path.value() == "/");
+    if app.items.iter().filter(always).any(takes_all) {
+        let unreachable = app.items.iter().filter(|item| item.keyword == "fallback");
+        for item in unreachable {
+            diagnostics.report(&item.keyword, message::FALLBACK_BESIDE_MOUNT);
+        }
+    }
     let nodes = resolve_items(app.items, "", diagnostics);
     App {
         attrs: app.attrs,
@@ -172,7 +188,7 @@ fn check_prefix(prefix: &LitStr, diagnostics: &mut Diagnostics) {
         diagnostics.report(prefix, message::PREFIX_ROOT);
     } else if text.ends_with('/') {
         diagnostics.report(prefix, message::PREFIX_SLASH);
-    } else if text.replace("{{", "").contains("{*") {
+    } else if catches_all(&text) {
         diagnostics.report(prefix, message::PREFIX_CATCH_ALL);
     }
 }

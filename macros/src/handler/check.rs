@@ -1,13 +1,14 @@
 //! What is wrong with the signature, and what has to be asked of rustc.
 
-use proc_macro2::Span;
 use quote::{ToTokens, quote};
 use syn::{Attribute, FnArg, Generics, Ident, PatType, ReturnType, Safety, Signature, Type};
 
 use crate::{
     diagnostics::{Diagnostics, handler as message},
     handler::{
-        names::{has_impl, is_stateless, last_segment, may_be_generic, only_argument, readable},
+        names::{
+            has_impl, last_segment, may_be_generic, only_argument, readable, stands_at_the_margin,
+        },
         parse::{Function, Options},
     },
 };
@@ -40,8 +41,6 @@ pub(super) enum Known {
     Generic,
     /// Nothing but the type.
     ByType,
-    /// It has the name of an extractor of axum that takes any state.
-    ByName,
     /// The state was named by the user.
     ForState,
 }
@@ -147,8 +146,6 @@ fn known(ty: &Type, sig: &Signature, options: &Options) -> Known {
         } else {
             Known::ForState
         }
-    } else if is_stateless(ty) {
-        Known::ByName
     } else {
         Known::ByType
     }
@@ -181,12 +178,6 @@ fn state_of(inputs: &[&PatType], generics: &Generics) -> Option<Type> {
     let text = state.to_token_stream().to_string();
     let is_only = states.all(|other| other.to_token_stream().to_string() == text);
     (is_only && !may_be_generic(state.to_token_stream(), generics)).then(|| state.clone())
-}
-
-/// Whether the attribute begins its line. Then it is not in an `impl`, where the name of the function
-/// would be that of something else, or of nothing.
-fn stands_at_the_margin() -> bool {
-    Span::call_site().start().column == 0
 }
 
 fn typed(input: &FnArg) -> Option<&PatType> {

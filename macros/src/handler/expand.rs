@@ -74,7 +74,6 @@ fn argument(argument: &Argument<'_>, state: &Type, runtime: &Runtime) -> TokenSt
     let known = match known {
         Known::Generic => runtime.known_generic(),
         Known::ByType => runtime.known_by_type(),
-        Known::ByName => runtime.known_by_name(),
         Known::ForState => runtime.known_for_state(),
     };
     let argument = local("argument");

@@ -1,21 +1,8 @@
 //! What can be told of a type by the names in it.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, PathSegment, Type, TypePath};
-
-/// The extractors of axum that are there only with one of its features, so that the runtime cannot
-/// know them by their types. They take any state.
-const STATELESS: [&str; 3] = ["Form", "Json", "Query"];
-
-/// Whether a type is by its name an extractor of axum that takes any state, or an `Option` of one.
-pub(super) fn is_stateless(ty: &Type) -> bool {
-    let Some((segment, argument)) = last_segment(ty).zip(only_argument(ty)) else {
-        return false;
-    };
-    STATELESS.iter().any(|name| segment.ident == name)
-        || (segment.ident == "Option" && is_stateless(argument))
-}
 
 /// Whether tokens name a type parameter: one of the function, or, as far as that can be seen, one of
 /// an `impl` around it.
@@ -27,15 +14,60 @@ pub(super) fn may_be_generic(tokens: TokenStream, generics: &Generics) -> bool {
             GenericParam::Lifetime(parameter) => parameter.lifetime.ident == *ident,
         })
     };
+    let is_outer = |ident: &Ident| {
+        let name = ident.to_string();
+        let is_type = name.starts_with(|first: char| first.is_ascii_uppercase());
+        is_type && !stands_at_the_margin() && !WELL_KNOWN.contains(&&*name)
+    };
     any_ident(tokens, &|ident| {
-        is_own(ident) || ident == "Self" || ident == "impl" || is_letter(&ident.to_string())
+        is_own(ident) || ident == "Self" || ident == "impl" || is_outer(ident)
     })
 }
 
-/// `T`, or `T1`: what type parameters are called.
-fn is_letter(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_uppercase())
-        && name.chars().skip(1).all(|rest| rest.is_ascii_digit())
+/// Names that no one gives to a type parameter. Any other, in an `impl`, may be one of its own.
+const WELL_KNOWN: [&str; 36] = [
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "Body",
+    "Box",
+    "Bytes",
+    "Duration",
+    "Extension",
+    "Form",
+    "HashMap",
+    "HashSet",
+    "HeaderMap",
+    "HeaderName",
+    "HeaderValue",
+    "Html",
+    "HttpError",
+    "Json",
+    "Method",
+    "Multipart",
+    "Next",
+    "Option",
+    "Path",
+    "PathBuf",
+    "Provided",
+    "Query",
+    "Rc",
+    "Redirect",
+    "Request",
+    "Response",
+    "Result",
+    "State",
+    "StatusCode",
+    "String",
+    "Uri",
+    "Vec",
+    "VecDeque",
+];
+
+/// Whether the attribute begins its line. Then it is not in an `impl`, which may have type parameters,
+/// and where the name of the function would be that of something else, or of nothing.
+pub(super) fn stands_at_the_margin() -> bool {
+    Span::call_site().start().column == 0
 }
 
 pub(super) fn has_impl(tokens: TokenStream) -> bool {

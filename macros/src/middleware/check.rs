@@ -343,6 +343,14 @@ fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option<NextParame
             return None;
         }
     };
+    for (at, ty) in provides.iter().enumerate() {
+        if provides[..at]
+            .iter()
+            .any(|other| readable(other) == readable(ty))
+        {
+            diagnostics.report(ty, message::provided_twice(readable(ty)));
+        }
+    }
     Some(NextParameter {
         attrs,
         pat: *pat,

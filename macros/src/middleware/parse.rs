@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Path, Signature, Token, Type, Visibility, parenthesized,
+    Attribute, Error, Path, Signature, Token, Type, Visibility, parenthesized,
     parse::{Parse, ParseStream, Parser, Result},
     token,
 };
@@ -27,9 +27,9 @@ impl Options {
             if meta.path.is_ident("crate") {
                 options.krate = Some(meta.value()?.call(Path::parse_mod_style)?);
             } else if meta.path.is_ident("outside") {
-                options.outside.extend(types(meta.input)?);
+                options.outside.extend(types(meta.input, &meta.path)?);
             } else if meta.path.is_ident("inside") {
-                options.inside.extend(types(meta.input)?);
+                options.inside.extend(types(meta.input, &meta.path)?);
             } else {
                 let found = meta.path.to_token_stream();
                 let text = message::unknown_option(nearest(&found.to_string(), &Self::NAMES));
@@ -55,7 +55,11 @@ impl Options {
 const MOST_IN_A_RULE: usize = 8;
 
 /// `(a, b)`
-fn types(input: ParseStream<'_>) -> Result<Vec<Type>> {
+fn types(input: ParseStream<'_>, rule: &Path) -> Result<Vec<Type>> {
+    if !input.peek(token::Paren) {
+        skip_value(input)?;
+        return Err(Error::new_spanned(rule, message::RULE));
+    }
     let content;
     parenthesized!(content in input);
     let types = content.parse_terminated(Type::parse, Token![,])?;

@@ -41,7 +41,7 @@ fn __check_show() {
         Json<Order>,
         (),
         _,
-        ::concentric::__private::checks::ByName,
+        ::concentric::__private::checks::ByType,
     >();
     let __verdict = {
         #[allow(unused_imports)]

@@ -1,0 +1,13 @@
+use concentric::app;
+
+async fn index() {}
+
+app! {
+    fn site() -> String {
+        GET "/" => index,
+    }
+}
+
+fn main() {
+    let _: String = site();
+}
