@@ -5,6 +5,7 @@ mod diagnostics;
 mod handler;
 mod middleware;
 mod paths;
+mod syntax;
 #[cfg(test)]
 mod tests;
 

@@ -36,8 +36,7 @@ impl<S: Sync + 'static> App<S> {
             router = if owners.is_empty() {
                 router.route(path, methods)
             } else {
-                let outranked = Arc::new(OwnPath::Outranked);
-                let guarded = Arc::clone(&misses).guard(owners, outranked, methods);
+                let guarded = Arc::clone(&misses).guard(owners, OwnPath::Outranked, methods);
                 router.route_service(path, guarded)
             };
         }
@@ -49,7 +48,7 @@ impl<S: Sync + 'static> App<S> {
         let RouterRecord {
             level,
             path,
-            is_mount,
+            own,
             router,
         } = record;
         let router = self.outermost.around(router, state, self.stacks(level));
@@ -57,15 +56,9 @@ impl<S: Sync + 'static> App<S> {
         if owners.is_empty() {
             return router;
         }
-        let path = Arc::new(if is_mount {
-            OwnPath::Outranked
-        } else {
-            OwnPath::OfRouter
-        });
         let misses = Arc::clone(misses);
         router.layer(layer_fn(move |route: Route| {
-            let (owners, path) = (Arc::clone(&owners), Arc::clone(&path));
-            Arc::clone(&misses).guard(owners, path, route)
+            Arc::clone(&misses).guard(Arc::clone(&owners), own, route)
         }))
     }
 

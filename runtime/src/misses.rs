@@ -54,7 +54,7 @@ impl Misses {
                 prefix,
                 service,
             } = miss;
-            // Of two scopes with one prefix, in different blocks, the first owns what neither knows.
+            // The macro sees to it that there is one, but for what stands under different `#[cfg]`s.
             if this.prefixes.insert(prefix, this.scopes.len()).is_err() {
                 continue;
             }
@@ -97,7 +97,7 @@ impl Misses {
     pub(crate) fn guard<T>(
         self: Arc<Self>,
         scopes: Arc<[usize]>,
-        path: Arc<OwnPath>,
+        path: OwnPath,
         service: T,
     ) -> impl Service<Request, Response = Response, Error = Infallible, Future: Send>
     + Clone
@@ -112,8 +112,7 @@ impl Misses {
     {
         service_fn(move |req: Request| {
             let this = Arc::clone(&self);
-            let (scopes, path) = (Arc::clone(&scopes), Arc::clone(&path));
-            let service = service.clone();
+            let (scopes, service) = (Arc::clone(&scopes), service.clone());
             async move {
                 match this.owner(req.uri().path()) {
                     Some(owner)
@@ -143,6 +142,7 @@ impl Misses {
 }
 
 /// The path of a service that is no scope.
+#[derive(Clone, Copy)]
 pub(crate) enum OwnPath {
     /// It is known to be less specific than the prefixes that are asked about.
     Outranked,
@@ -151,7 +151,7 @@ pub(crate) enum OwnPath {
 }
 
 impl OwnPath {
-    fn yields(&self, owner: &Owner<'_>, req: &Request) -> bool {
+    fn yields(self, owner: &Owner<'_>, req: &Request) -> bool {
         match self {
             Self::Outranked => true,
             Self::OfRouter => !is_route_below(owner.scope.prefix, req),

@@ -9,6 +9,7 @@ use crate::{
     context::{Context, Nil},
     endpoint::{Endpoint, Target},
     entry::{Outermost, Through},
+    misses::OwnPath,
     parts::List,
     stack::Stack,
     tower::{HttpService, ServiceTarget},
@@ -92,7 +93,7 @@ pub(crate) struct RouterRecord {
     pub(crate) level: usize,
     /// What the least specific of its paths is.
     pub(crate) path: String,
-    pub(crate) is_mount: bool,
+    pub(crate) own: OwnPath,
     pub(crate) router: Router,
 }
 
@@ -203,7 +204,7 @@ impl<S: Sync + 'static> App<S> {
         self.routers.push(RouterRecord {
             level: place.level,
             path: format!("{path}/{{*rest}}"),
-            is_mount: true,
+            own: OwnPath::Outranked,
             router: Router::new().nest_service(path, service),
         });
     }
@@ -221,7 +222,7 @@ impl<S: Sync + 'static> App<S> {
         self.routers.push(RouterRecord {
             level: place.level,
             path,
-            is_mount: false,
+            own: OwnPath::OfRouter,
             router,
         });
     }

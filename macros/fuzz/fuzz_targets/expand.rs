@@ -12,6 +12,8 @@ mod handler;
 mod middleware;
 #[path = "../../src/paths.rs"]
 mod paths;
+#[path = "../../src/syntax.rs"]
+mod syntax;
 
 use libfuzzer_sys::{Corpus, fuzz_target};
 use proc_macro2::TokenStream;

@@ -6,11 +6,10 @@ use syn::{Attribute, FnArg, Generics, Ident, PatType, ReturnType, Safety, Signat
 use crate::{
     diagnostics::{Diagnostics, handler as message},
     handler::{
-        names::{
-            has_impl, last_segment, may_be_generic, only_argument, readable, stands_at_the_margin,
-        },
+        names::{has_impl, last_segment, may_be_generic, only_argument, stands_at_the_margin},
         parse::{Function, Options},
     },
+    syntax::readable,
 };
 
 /// What rustc is asked about a handler.

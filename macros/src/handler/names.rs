@@ -1,7 +1,6 @@
 //! What can be told of a type by the names in it.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, PathSegment, Type, TypePath};
 
 /// Whether tokens name a type parameter: one of the function, or, as far as that can be seen, one of
@@ -102,14 +101,4 @@ pub(super) fn only_argument(ty: &Type) -> Option<&Type> {
         }
         _ => None,
     }
-}
-
-/// A type as a person would write it: without the spaces that tokens have around them.
-pub(super) fn readable(ty: &TypePath) -> String {
-    let text = ty.to_token_stream().to_string();
-    text.replace(" ::", "::")
-        .replace(":: ", "::")
-        .replace(" < ", "<")
-        .replace(" >", ">")
-        .replace(" ,", ",")
 }

@@ -8,7 +8,10 @@ use syn::{
     token,
 };
 
-use crate::diagnostics::{Diagnostics, handler as message, nearest};
+use crate::{
+    diagnostics::{Diagnostics, handler as message, nearest},
+    syntax::is_function,
+};
 
 /// `#[handler(state = T, crate = path)]`
 #[derive(Default)]
@@ -76,13 +79,4 @@ pub(super) fn function(item: &TokenStream, diagnostics: &mut Diagnostics) -> Wri
     };
     let written: Result<Written> = parser.parse2(item.clone());
     written.unwrap_or(Written::Other)
-}
-
-/// Whether what follows begins like a function.
-fn is_function(input: ParseStream<'_>) -> bool {
-    let begins = input.peek(Token![fn])
-        || input.peek(Token![async])
-        || input.peek(Token![unsafe])
-        || input.peek(Token![extern]);
-    begins || (input.peek(Token![const]) && !input.peek2(syn::Ident))
 }

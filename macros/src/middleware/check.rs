@@ -10,6 +10,7 @@ use syn::{
 use crate::{
     diagnostics::{Diagnostics, middleware as message, nearest},
     middleware::{generics, parse::Function},
+    syntax::readable,
 };
 
 /// A middleware, ready to be expanded.
@@ -411,16 +412,4 @@ fn last_name(ty: &Type) -> Option<&Ident> {
         }) => segments.last().map(|segment| &segment.ident),
         _ => None,
     }
-}
-
-/// A type as a person would write it: without the spaces that tokens have around them.
-fn readable(ty: &Type) -> String {
-    let mut text = ty.to_token_stream().to_string();
-    for tight in ["::", "<", ">", ",", "&", "(", ")", "[", "]"] {
-        text = text.replace(&format!(" {tight}"), tight);
-        if tight != "," && tight != ">" {
-            text = text.replace(&format!("{tight} "), tight);
-        }
-    }
-    text
 }

@@ -8,7 +8,10 @@ use syn::{
     token,
 };
 
-use crate::diagnostics::{Diagnostics, middleware as message, nearest};
+use crate::{
+    diagnostics::{Diagnostics, middleware as message, nearest},
+    syntax::is_function,
+};
 
 /// `#[middleware(outside(a, b), inside(c), crate = path)]`
 #[derive(Default)]
@@ -102,13 +105,4 @@ impl Parse for Function {
             body,
         })
     }
-}
-
-/// Whether what follows begins like a function.
-fn is_function(input: ParseStream<'_>) -> bool {
-    let begins = input.peek(Token![fn])
-        || input.peek(Token![async])
-        || input.peek(Token![unsafe])
-        || input.peek(Token![extern]);
-    begins || (input.peek(Token![const]) && input.peek2(Token![fn]))
 }
