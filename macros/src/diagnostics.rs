@@ -214,10 +214,110 @@ pub(crate) mod handler {
 pub(crate) mod app {
     use super::{Display, did_you_mean, message};
 
-    pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `merge`, `fallback` or `method_not_allowed`\n\
+    pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `merge`, `fallback`, `method_not_allowed` or `stack`\n\
         write: GET \"/path\" => handler";
     pub(crate) const EXPECTED_LIST: &str =
         "a list of middleware stands in brackets\nwrite: with [outermost, ..., innermost]";
+    pub(crate) const EXPECTED_NAMES: &str =
+        "what a route goes without stands in brackets, by its name\nwrite: without [name, ...]";
+    pub(crate) const WITHOUT_TOO_LATE: &str = "`without` stands before `with`: first what is taken out, then what is added\n\
+        write: => handler without [name] with [entry]";
+    pub(crate) const WITHOUT_ON_THE_APP: &str = "nothing is around an application that could be taken out\n\
+        write `without` on a route, a scope, a mount or a merge";
+    pub(crate) const BEFORE_LIST: &str = "a list of middleware stands in brackets\n\
+        write: before routing [outermost, ..., innermost]";
+    pub(crate) const BEFORE_TOO_LATE: &str = "`before routing` stands before `with`, since it runs first\n\
+        write: fn name(...) -> Router before routing [...] with [...]";
+    pub(crate) const NO_NAME: &str = "the name of a route is an identifier\n\
+        write: GET \"/path\" as name => handler";
+    pub(crate) const NAME_OF_NO_ROUTE: &str =
+        "only a route has a name: the URLs below a mount are the service's";
+    pub(crate) const STACK: &str =
+        "a stack is a list with a name\nwrite: stack name = [outermost, ..., innermost]";
+    pub(crate) const NO_STACK_NAME: &str =
+        "`..` takes the name of a `stack`\nwrite: [..name, entry]";
+    pub(crate) const STACK_CONDITION: &str = "a stack is spliced in whole, without a condition\n\
+        write the condition on its entries: stack name = [entry if condition]";
+    pub(crate) const STACK_LISTS: &str = "a stack has no lists of its own\n\
+        write its entries between the brackets";
+
+    pub(crate) fn only_the_name(name: &str) -> String {
+        message(
+            "`without` takes the name of a middleware, and not what it was made of",
+            format_args!("write: without [{name}]"),
+        )
+    }
+
+    pub(crate) fn not_in_force(name: &str, meant: Option<&str>, in_force: &[&str]) -> String {
+        let otherwise = if in_force.is_empty() {
+            "no list is around it".to_owned()
+        } else {
+            format!("what is in force here: {}", in_force.join(", "))
+        };
+        message(
+            format_args!("`{name}` is not in force here, so it cannot be taken out"),
+            did_you_mean(meant, &otherwise),
+        )
+    }
+
+    pub(crate) fn runs_before_routing(name: &str) -> String {
+        message(
+            format_args!(
+                "`{name}` runs before the route is looked up, so no route can go without it"
+            ),
+            "list it under `with`, if it need not run before routing",
+        )
+    }
+
+    pub(crate) fn ambiguous(name: &str, first: &str, second: &str) -> String {
+        message(
+            format_args!("`{name}` names more than one middleware that is in force here"),
+            format_args!("write `{first}` or `{second}`, or both"),
+        )
+    }
+
+    pub(crate) fn without_twice(name: &str) -> String {
+        format!("`{name}` is taken out already")
+    }
+
+    pub(crate) fn no_such_stack(name: &str, meant: Option<&str>, stacks: &[&str]) -> String {
+        let otherwise = if stacks.is_empty() {
+            format!("write: stack {name} = [...]")
+        } else {
+            format!("the stacks here are: {}", stacks.join(", "))
+        };
+        message(
+            format_args!("there is no stack `{name}` in this block or around it"),
+            did_you_mean(meant, &otherwise),
+        )
+    }
+
+    pub(crate) fn stack_in_itself(name: &str, through: &[String]) -> String {
+        let way = if through.len() > 1 {
+            format!(": {}", through.join(", which contains "))
+        } else {
+            String::new()
+        };
+        message(
+            format_args!("the stack `{name}` contains itself{way}"),
+            "take this entry out",
+        )
+    }
+
+    pub(crate) fn stack_twice(name: &str, line: usize) -> String {
+        message(
+            format_args!("this block has a stack `{name}` already"),
+            format_args!("the other is on line {line}: give one of them another name"),
+        )
+    }
+
+    pub(crate) fn name_taken(name: &str, path: &str, line: usize) -> String {
+        message(
+            format_args!("two routes have the name `{name}`"),
+            format_args!("the other is `{path}` on line {line}: give one of them another name"),
+        )
+    }
+
     pub(crate) const FALLBACK_WITHOUT_PREFIX: &str = "a scope without a prefix owns no path, so its `fallback` would never run\n\
         write it in the scope with a prefix around this one, or in the app";
     pub(crate) const ONE_APP: &str =
@@ -257,7 +357,7 @@ pub(crate) mod app {
             format_args!("`{found}` begins no item"),
             did_you_mean(
                 meant,
-                "an item is a route, `scope`, `mount`, `merge`, `fallback` or `method_not_allowed`; a route is: GET \"/path\" => handler",
+                "an item is a route, `scope`, `mount`, `merge`, `fallback`, `method_not_allowed` or `stack`; a route is: GET \"/path\" => handler",
             ),
         )
     }

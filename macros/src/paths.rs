@@ -1,20 +1,58 @@
 //! Every path of the runtime that generated code names.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
 /// Where the generated code finds the runtime.
-pub(crate) struct Runtime(TokenStream);
+pub(crate) struct Runtime {
+    path: TokenStream,
+    /// Whether the path only leads there from where the macro is used.
+    is_relative: bool,
+}
 
 impl Runtime {
     /// The runtime under its own name, or as the crate that `crate = path` names.
     pub(crate) fn new(krate: Option<&Path>) -> Self {
-        Self(match krate {
-            Some(path) => quote!(#path::__private),
-            None => quote!(::concentric::__private),
-        })
+        let Some(path) = krate else {
+            return Self {
+                path: quote!(::concentric::__private),
+                is_relative: false,
+            };
+        };
+        let is_absolute = path.leading_colon.is_some() || begins_with(path, &["crate", "$crate"]);
+        Self {
+            path: quote!(#path::__private),
+            is_relative: !is_absolute,
+        }
     }
+
+    /// The runtime as a module finds it that is generated in place, so many levels deep.
+    pub(crate) fn in_module(krate: Option<&Path>, depth: usize) -> Self {
+        let mut this = Self::new(krate);
+        if let Some(path) = krate
+            && begins_with(path, &["self", "super"])
+        {
+            let up = iter::repeat_n(quote!(super::), depth);
+            let skip = usize::from(begins_with(path, &["self"]));
+            let rest = path.segments.iter().skip(skip);
+            this.path = quote!(#(#up)* #(#rest::)* __private);
+            this.is_relative = false;
+        }
+        this
+    }
+
+    /// What a generated module imports, so that the path leads to the runtime from there, too.
+    pub(crate) fn imports(&self) -> Option<TokenStream> {
+        self.is_relative.then(|| quote!(#[allow(unused_imports)] use super::*;))
+    }
+}
+
+fn begins_with(path: &Path, words: &[&str]) -> bool {
+    let first = path.segments.first();
+    first.is_some_and(|first| words.iter().any(|word| first.ident == word))
 }
 
 macro_rules! items {
@@ -22,7 +60,7 @@ macro_rules! items {
         impl Runtime {
             $(
                 pub(crate) fn $method(&self) -> TokenStream {
-                    let runtime = &self.0;
+                    let runtime = &self.path;
                     quote!(#runtime::$($item)::+)
                 }
             )*
@@ -36,24 +74,30 @@ items! {
     boxed => boxed;
     candidate => candidate;
     contract => Contract;
+    describe => Describe;
     early_argument => checks::early;
     endpoint => Endpoint;
     entry => Entry;
     entry_if => EntryIf;
-    function_check => checks::function;
+    entry_types => EntryTypes;
     extract => extract;
     extracted => extracted;
+    function_check => checks::function;
     head_arguments => HeadArguments;
     http_service => HttpService;
+    item_info => ItemInfo;
     kinds => kinds;
     known_by_type => checks::ByType;
     known_for_state => checks::ForState;
     known_generic => checks::Generic;
+    known_state => known_state;
     last_argument => checks::last;
     layer => Layer;
     layered => Layered;
-    method_filter => MethodFilter;
+    level => Level;
+    made => made;
     middleware => Middleware;
+    middleware_info => MiddlewareInfo;
     next => Next;
     option => Option;
     order => Order;
@@ -63,8 +107,15 @@ items! {
     respond => respond;
     response => Response;
     response_check => checks::response;
+    route_info => RouteInfo;
     router => Router;
+    routes => Routes;
+    stack_info => StackInfo;
     string => String;
+    unknown => unknown;
+    unknown_state => UnknownState;
+    url_rest => urls::rest;
+    url_segment => urls::segment;
     vec => Vec;
     verdicts => checks::verdicts;
     with_state => WithState;

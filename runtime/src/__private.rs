@@ -1,11 +1,12 @@
 //! The only thing that generated code may name. Nothing in here is covered by semantic versioning.
 
-pub use axum::{Router, extract::Request, response::Response, routing::MethodFilter};
+pub use axum::{Router, extract::Request, response::Response};
 pub use std::{option::Option, string::String, sync::Arc, vec::Vec};
 pub use tower::Layer;
 
 pub use crate::{
     context::FromParts,
+    describe::{Describe, KnownState, Made, UnknownState, known_state, made, unknown},
     endpoint::{Endpoint, Target},
     extract::{HeadArguments, extract},
     future::{boxed, extracted, respond},
@@ -14,7 +15,8 @@ pub use crate::{
     order::{Order, candidate},
     parts::{AsBroken, AsWhole, List},
     router::{App, Place, app, outermost},
-    stack::{AsLayer, AsMiddleware, Entry, EntryIf, Stack},
+    stack::{AsLayer, AsMiddleware, Entry, EntryIf, Passed, Sketch, Sketched, Stack},
+    table::{EntryTypes, ItemInfo, Level, MiddlewareInfo, RouteInfo, Routes, StackInfo},
     tower::{HttpService, Layered},
 };
 
@@ -22,6 +24,7 @@ pub use crate::{
 /// is taken.
 pub mod kinds {
     pub use crate::{
+        describe::{ContractTypes, MiddlewareTypes, NoTypes},
         order::{FineVerdict, InsideVerdict, OutsideVerdict, RepeatedVerdict},
         parts::{BrokenKind, WholeKind},
         stack::{LayerKind, MiddlewareKind},
@@ -40,4 +43,9 @@ pub mod checks {
             ProvidedVerdict, StateVerdict,
         };
     }
+}
+
+/// What makes URLs.
+pub mod urls {
+    pub use crate::urls::{rest, segment};
 }

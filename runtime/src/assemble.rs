@@ -1,6 +1,6 @@
-//! Puts an application together: what its parts have told, as an axum `Router`.
+//! Puts an application together: what its rows say, as an axum `Router`.
 
-use std::{iter, mem, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -8,15 +8,18 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter, Route},
 };
-use http::StatusCode;
-use tower::layer::layer_fn;
+use http::{Method, StatusCode};
+use tower::{ServiceExt, layer::layer_fn};
 
 use crate::{
     endpoint::{BoxFuture, Target},
-    entry::{Through, through},
+    entry::{Through, through, without},
     error::HttpError,
-    misses::{Miss, Misses, OwnPath, outranks},
-    router::{App, Level, LevelKind, ROOT, RouteRecord, RouterRecord},
+    lookup::{by_path, owners},
+    misses::{Miss, Misses, OwnPath, note_nesting},
+    router::App,
+    table::{RouteInfo, RouteKind, StackInfo, scope_of},
+    tower::ServiceTarget,
 };
 
 impl<S: Sync + 'static> App<S> {
@@ -24,15 +27,15 @@ impl<S: Sync + 'static> App<S> {
     pub fn finish(mut self, state: S) -> Router {
         let misses = Arc::new(self.misses(&state));
         let mut router = Router::new().fallback_service(Arc::clone(&misses).service());
-        for record in mem::take(&mut self.routers) {
-            router = router.merge(self.router(record, &misses, &state));
+        for row in self.rows {
+            let item = row.item.map(|item| item.id);
+            if let Some(inner) = item.and_then(|item| self.routers.remove(&item)) {
+                router = router.merge(self.router(row, inner, &misses, &state));
+            }
         }
-        // A stable sort: the routes of one path keep their order, and stand together.
-        self.routes.sort_by_key(|route| route.path);
-        for same_path in self.routes.chunk_by(|a, b| a.path == b.path) {
-            let path = same_path[0].path;
-            let (scope, methods) = self.methods(same_path, &state);
-            let owners = self.owners(path, scope);
+        for (path, rows) in by_path(self.rows) {
+            let methods = self.methods(path, &rows, &state);
+            let owners = self.owners(path, scope_of(&rows));
             router = if owners.is_empty() {
                 router.route(path, methods)
             } else {
@@ -40,141 +43,116 @@ impl<S: Sync + 'static> App<S> {
                 router.route_service(path, guarded)
             };
         }
-        router
+        match &self.before_routing {
+            Some(stack) => {
+                let target = Arc::new(ServiceTarget(router));
+                let service = stack.service(None, &state, target);
+                Router::new().fallback_service(service.map_request(note_nesting))
+            }
+            None => router,
+        }
     }
 
-    /// A mounted or merged router, reached through the stacks of its level.
-    fn router(&self, record: RouterRecord, misses: &Arc<Misses>, state: &S) -> Router {
-        let RouterRecord {
-            level,
-            path,
-            own,
-            router,
-        } = record;
-        let router = self.outermost.around(router, state, self.stacks(level));
-        let owners = self.owners(&path, self.scope_of(level));
+    /// A mounted or merged router, reached through the stacks of its row.
+    fn router(&self, row: &RouteInfo, router: Router, misses: &Arc<Misses>, state: &S) -> Router {
+        let (stacks, without) = (self.stacks(row.stack), row.stack.all_without());
+        let router = self.outermost.around(router, state, stacks, without);
+        // The least specific of its paths.
+        let path = format!("{}/{{*rest}}", row.path().trim_end_matches('/'));
+        let owners = self.owners(&path, row.stack);
         if owners.is_empty() {
             return router;
         }
+        let own = match row.kind() {
+            RouteKind::Merge => OwnPath::OfRouter,
+            _ => OwnPath::Outranked,
+        };
         let misses = Arc::clone(misses);
         router.layer(layer_fn(move |route: Route| {
             Arc::clone(&misses).guard(Arc::clone(&owners), own, route)
         }))
     }
 
-    /// The scopes that own a part of what a path of this scope fits.
-    fn owners(&self, path: &str, scope: usize) -> Arc<[usize]> {
-        self.prefixes()
-            .filter(|&(level, prefix)| outranks(prefix, path) && !self.is_within(scope, level))
-            .map(|(level, _)| level)
-            .collect()
+    /// The stacks of the scopes that own a part of what a path fits, which is written in this stack.
+    fn owners(&self, path: &str, stack: &'static StackInfo) -> Arc<[usize]> {
+        let owners = owners(self.rows, path, stack);
+        owners.map(|row| row.stack.id).collect()
     }
 
-    /// The routes of one path, and the innermost scope that holds them all.
-    fn methods(&self, routes: &[RouteRecord<S>], state: &S) -> (usize, MethodRouter) {
-        let scopes = routes.iter().map(|route| self.scope_of(route.level));
-        let scope = scopes
-            .reduce(|a, b| self.common_scope(a, b))
-            .unwrap_or(ROOT);
-        let (any, some): (Vec<_>, Vec<_>) =
-            routes.iter().partition(|route| route.methods.is_none());
+    /// The routes of one path.
+    fn methods(&self, path: &str, routes: &[&RouteInfo], state: &S) -> MethodRouter {
+        let (any, some): (Vec<&RouteInfo>, Vec<_>) = routes
+            .iter()
+            .partition(|route| route.methods().is_empty());
+        let mut others = self.rows.iter();
+        let others = others
+            .find(|row| row.kind() == RouteKind::MethodNotAllowed && row.path() == path);
         // `any_service` comes first: with it the path has no `Allow`, whatever follows.
-        let mut methods = match any.first() {
-            Some(route) => self.service(route.level, &route.target, None, state),
-            None => {
-                let status = StatusCode::METHOD_NOT_ALLOWED;
-                let target = self.nearest(scope, status, |level| level.method_not_allowed.as_ref());
-                MethodRouter::new().fallback_service(self.service(scope, &target, None, state))
+        let mut methods = match (any.first(), others) {
+            (Some(route), _) => self.service(route, None, state),
+            (None, Some(others)) => {
+                MethodRouter::new().fallback_service(self.service(others, None, state))
             }
+            (None, None) => MethodRouter::new(),
         };
         for route in some {
-            let service = self.service(route.level, &route.target, route.methods, state);
-            methods = methods.merge(service);
+            let filters = route.methods().iter().filter_map(|method| filter(method));
+            let filter = filters.reduce(MethodFilter::or);
+            methods = methods.merge(self.service(route, filter, state));
         }
-        (scope, methods)
+        methods
     }
 
     fn misses(&self, state: &S) -> Misses {
-        let fallback = |level: usize| {
-            let status = StatusCode::NOT_FOUND;
-            let target = self.nearest(level, status, |level| level.fallback.as_ref());
-            self.service(level, &target, None, state)
+        let is_rest = |row: &&RouteInfo| {
+            let is_root_mount = row.kind() == RouteKind::Mount && row.path() == "/";
+            is_root_mount || (row.kind() == RouteKind::Fallback && row.owned_prefix().is_none())
         };
-        let elsewhere = match &self.rest {
-            Some((level, target)) => self.service(*level, target, None, state),
-            None => fallback(ROOT),
-        };
-        let scopes = self.prefixes().map(|(level, prefix)| Miss {
-            level,
-            prefix,
-            service: fallback(level),
+        let rest = self.rows.iter().find(is_rest);
+        let elsewhere = rest.map_or_else(MethodRouter::new, |row| self.service(row, None, state));
+        let scopes = self.rows.iter().filter_map(|row| {
+            Some(Miss {
+                stack: row.stack.id,
+                prefix: row.owned_prefix()?,
+                service: self.service(row, None, state),
+            })
         });
         Misses::new(scopes, elsewhere)
     }
 
-    /// A target, reached through all stacks from the outermost to that of a level.
+    /// What a row leads to, reached through all of its stacks from the outermost in.
     fn service(
         &self,
-        level: usize,
-        target: &Arc<dyn Target<S>>,
+        row: &RouteInfo,
         methods: Option<MethodFilter>,
         state: &S,
     ) -> MethodRouter {
-        let target = through(&self.stacks(level), Arc::clone(target));
+        let target = without(row.stack.all_without(), self.target(row));
+        let target = through(&self.stacks(row.stack), target);
         self.outermost.service(methods, state, target)
     }
 
-    /// The stacks from that of a level outward, without the outermost.
-    fn stacks(&self, level: usize) -> Vec<Arc<dyn Through<S>>> {
-        let levels = self.outward(level);
-        levels
-            .filter_map(|(_, level)| level.stack.clone())
+    /// What a row leads to: what the application has for it, or an error that says what it is.
+    fn target(&self, row: &RouteInfo) -> Arc<dyn Target<S>> {
+        let declared = row.item.and_then(|item| self.targets.get(&item.id));
+        let status = match row.kind() {
+            RouteKind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            _ => StatusCode::NOT_FOUND,
+        };
+        declared.map_or_else(|| Arc::new(Status(status)) as _, Arc::clone)
+    }
+
+    /// The stacks from this one outward, without the outermost.
+    fn stacks(&self, stack: &'static StackInfo) -> Vec<Arc<dyn Through<S>>> {
+        let stacks = stack.outward();
+        stacks
+            .filter_map(|stack| self.stacks.get(&stack.id).cloned())
             .collect()
     }
+}
 
-    /// The handler that a level or the nearest one around it has, or an error with this status.
-    fn nearest(
-        &self,
-        level: usize,
-        status: StatusCode,
-        handler: impl Fn(&Level<S>) -> Option<&Arc<dyn Target<S>>>,
-    ) -> Arc<dyn Target<S>> {
-        let found = self.outward(level).find_map(|(_, level)| handler(level));
-        found.map_or_else(|| Arc::new(Status(status)) as _, Arc::clone)
-    }
-
-    /// A level and those around it, outward.
-    fn outward(&self, level: usize) -> impl Iterator<Item = (usize, &Level<S>)> {
-        iter::successors(Some(level), |&level| {
-            (level != ROOT).then(|| self.levels[level].parent)
-        })
-        .map(|level| (level, &self.levels[level]))
-    }
-
-    fn is_within(&self, level: usize, outer: usize) -> bool {
-        self.outward(level).any(|(level, _)| level == outer)
-    }
-
-    /// The scope that a level is or stands in.
-    fn scope_of(&self, level: usize) -> usize {
-        let mut outward = self.outward(level);
-        let scope = outward.find(|(_, level)| matches!(level.kind, LevelKind::Scope(_)));
-        scope.map_or(ROOT, |(scope, _)| scope)
-    }
-
-    fn common_scope(&self, a: usize, b: usize) -> usize {
-        let common = self.outward(a).find(|&(level, _)| self.is_within(b, level));
-        common.map_or(ROOT, |(scope, _)| scope)
-    }
-
-    /// The scopes with a prefix, and the full path of it.
-    fn prefixes(&self) -> impl Iterator<Item = (usize, &'static str)> {
-        let levels = self.levels.iter().enumerate();
-        levels.filter_map(|(level, record)| match record.kind {
-            LevelKind::Scope(prefix) => prefix.map(|prefix| (level, prefix)),
-            LevelKind::Item => None,
-        })
-    }
+fn filter(method: &str) -> Option<MethodFilter> {
+    MethodFilter::try_from(Method::from_bytes(method.as_bytes()).ok()?).ok()
 }
 
 /// Answers with an error that says no more than its status.

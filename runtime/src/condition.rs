@@ -1,14 +1,15 @@
-//! Entries that stand under an `if`.
+//! Entries that are not always passed: those under an `if`, and those that something goes `without`.
 
 use std::future::Future;
 
 use axum::{extract::Request, response::Response};
-use futures_util::future;
+use futures_util::future::Either;
 
 use crate::{
-    endpoint::{Destination, Endpoint},
+    endpoint::{Cut, Destination, Endpoint},
     middleware::{Middleware, Ring},
     next::Next,
+    tower::{HttpService, TowerRing},
 };
 
 /// A middleware under an `if` provides nothing: what is further in could not rely on it.
@@ -20,10 +21,15 @@ use crate::{
 pub trait Nothing {}
 impl Nothing for () {}
 
-/// A middleware around the rest of a stack, where its condition holds.
-pub struct RingIf<M, R, E>(pub(crate) Ring<Option<M>, R, E>);
+/// A middleware around the rest of a stack, where its condition holds and the target does not go
+/// without it.
+pub struct SkippableRing<M, R, E> {
+    pub(crate) ring: Ring<Option<M>, R, E>,
+    /// The number by which a target goes without it.
+    pub(crate) entry: Option<usize>,
+}
 
-impl<S, M, R, E> Endpoint<S> for RingIf<M, R, E>
+impl<S, M, R, E> Endpoint<S> for SkippableRing<M, R, E>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,
@@ -37,29 +43,34 @@ where
     ) -> impl Future<Output = Response> + Send + 'a {
         let Ring {
             middleware, inner, ..
-        } = &self.0;
+        } = &self.ring;
         match middleware {
-            Some(middleware) => future::Either::Left(middleware.handle(req, Next::new(inner, to))),
-            None => future::Either::Right(inner.call(to, req)),
+            Some(middleware) if !to.skips(self.entry) => {
+                Either::Left(middleware.handle(req, Next::new(inner, to)))
+            }
+            _ => Either::Right(inner.call(to, req)),
         }
     }
 }
 
-/// The rest of a stack, with or without the entry that stands under a condition.
-pub enum Either<A, B> {
-    With(A),
-    Without(B),
+/// A tower layer around the rest of a stack, where its condition holds and the target does not go
+/// without it.
+pub struct SkippableLayer<T, S> {
+    pub(crate) layered: Option<TowerRing<T>>,
+    pub(crate) inner: Cut<S>,
+    /// The number by which a target goes without it.
+    pub(crate) entry: Option<usize>,
 }
 
-impl<S: Sync + 'static, A: Endpoint<S>, B: Endpoint<S>> Endpoint<S> for Either<A, B> {
+impl<T: HttpService, S: Sync + 'static> Endpoint<S> for SkippableLayer<T, S> {
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
         req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
-        match self {
-            Self::With(endpoint) => future::Either::Left(endpoint.call(to, req)),
-            Self::Without(endpoint) => future::Either::Right(endpoint.call(to, req)),
+        match &self.layered {
+            Some(layered) if !to.skips(self.entry) => Either::Left(layered.call(to, req)),
+            _ => Either::Right(self.inner.call(to, req)),
         }
     }
 }

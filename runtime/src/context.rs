@@ -7,6 +7,8 @@ use std::{
 
 use http::Extensions;
 
+use crate::describe::short_name;
+
 /// A value that a middleware further out provides, as an argument of a handler or a middleware.
 ///
 /// It is not an axum extractor, and that is on purpose: a handler that takes `Provided<T>` only
@@ -120,6 +122,10 @@ pub trait Types: 'static {
     type Value;
     /// The list `L` with these types added, the last of them at its head.
     type Onto<L>;
+
+    /// Adds the names of the types.
+    #[doc(hidden)]
+    fn names(to: &mut Vec<String>);
 }
 
 /// A tuple of types that can be provided.
@@ -142,11 +148,17 @@ impl<T: Clone + Send + Sync + 'static> Provide for T {}
 impl Types for () {
     type Value = ();
     type Onto<L> = L;
+
+    fn names(_: &mut Vec<String>) {}
 }
 
 impl<T: 'static> Types for (T,) {
     type Value = T;
     type Onto<L> = Cons<T, L>;
+
+    fn names(to: &mut Vec<String>) {
+        to.push(short_name::<T>());
+    }
 }
 
 impl<T: Provide> Provision for (T,) {
@@ -166,6 +178,10 @@ macro_rules! provision {
         impl<$($t: 'static),*> Types for ($($t,)*) {
             type Value = ($($t,)*);
             type Onto<L> = onto!(L; $($t)*);
+
+            fn names(to: &mut Vec<String>) {
+                $(to.push(short_name::<$t>());)*
+            }
         }
 
         impl<$($t: Provide),*> Provision for ($($t,)*) {

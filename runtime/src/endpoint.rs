@@ -12,6 +12,11 @@ pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub trait Target<S>: Send + Sync {
     /// Answers the request.
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response>;
+
+    /// The entries, by their numbers, that a request goes without on its way here.
+    fn without(&self) -> &[usize] {
+        &[]
+    }
 }
 
 /// What travels along a stack beside the request.
@@ -21,6 +26,13 @@ pub trait Target<S>: Send + Sync {
 pub struct Destination<'a, S> {
     pub(crate) state: &'a S,
     pub(crate) target: &'a Arc<dyn Target<S>>,
+}
+
+impl<S> Destination<'_, S> {
+    /// Whether a request goes there without the entry of this number, if it has one.
+    pub(crate) fn skips(self, entry: Option<usize>) -> bool {
+        entry.is_some_and(|entry| self.target.without().contains(&entry))
+    }
 }
 
 impl<S> Clone for Destination<'_, S> {
@@ -56,11 +68,17 @@ impl<S: Sync + 'static> Endpoint<S> for Core {
 
 /// An inner part of a deep stack, behind a pointer: the types of what is further out do not grow
 /// with it.
-pub struct Cut<S>(Box<dyn Inner<S>>);
+pub struct Cut<S>(Arc<dyn Inner<S>>);
 
 impl<S: Sync + 'static> Cut<S> {
     pub(crate) fn new(inner: impl Endpoint<S>) -> Self {
-        Self(Box::new(inner))
+        Self(Arc::new(inner))
+    }
+}
+
+impl<S> Clone for Cut<S> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
     }
 }
 

@@ -48,6 +48,37 @@ impl<S: Sync + 'static, E: Endpoint<S>> Target<S> for Reached<S, E> {
         let target = &self.target;
         Box::pin(self.stack.call(Destination { state, target }, req))
     }
+
+    fn without(&self) -> &[usize] {
+        self.target.without()
+    }
+}
+
+/// A target, reached without these entries.
+pub(crate) fn without<S: 'static>(
+    entries: Vec<usize>,
+    target: Arc<dyn Target<S>>,
+) -> Arc<dyn Target<S>> {
+    if entries.is_empty() {
+        target
+    } else {
+        Arc::new(Without { entries, target })
+    }
+}
+
+struct Without<S> {
+    entries: Vec<usize>,
+    target: Arc<dyn Target<S>>,
+}
+
+impl<S> Target<S> for Without<S> {
+    fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
+        self.target.call(state, req)
+    }
+
+    fn without(&self) -> &[usize] {
+        &self.entries
+    }
 }
 
 /// The outermost stack: what axum's router hands every request to.
@@ -60,8 +91,15 @@ pub(crate) trait Outermost<S>: Send + Sync {
         target: Arc<dyn Target<S>>,
     ) -> MethodRouter;
 
-    /// A router whose every route is reached through this stack and the given ones.
-    fn around(&self, router: Router, state: &S, stacks: Vec<Arc<dyn Through<S>>>) -> Router;
+    /// A router whose every route is reached through this stack and the given ones, but for some
+    /// entries.
+    fn around(
+        &self,
+        router: Router,
+        state: &S,
+        stacks: Vec<Arc<dyn Through<S>>>,
+        skipped: Vec<usize>,
+    ) -> Router;
 }
 
 impl<S: Clone + Send + Sync + 'static, E: Endpoint<S>> Outermost<S> for Arc<E> {
@@ -78,10 +116,16 @@ impl<S: Clone + Send + Sync + 'static, E: Endpoint<S>> Outermost<S> for Arc<E> {
         }
     }
 
-    fn around(&self, router: Router, state: &S, stacks: Vec<Arc<dyn Through<S>>>) -> Router {
+    fn around(
+        &self,
+        router: Router,
+        state: &S,
+        stacks: Vec<Arc<dyn Through<S>>>,
+        skipped: Vec<usize>,
+    ) -> Router {
         let (stack, state) = (Arc::clone(self), state.clone());
         router.layer(layer_fn(move |route: Route| {
-            let target = Arc::new(ServiceTarget(route));
+            let target = without(skipped.clone(), Arc::new(ServiceTarget(route)));
             entry(&stack, &state, through(&stacks, target))
         }))
     }

@@ -43,6 +43,7 @@
 mod assemble;
 mod condition;
 mod context;
+mod describe;
 mod endpoint;
 mod entry;
 mod error;
@@ -50,6 +51,7 @@ mod extract;
 mod future;
 mod handler;
 mod handler_checks;
+mod lookup;
 mod middleware;
 mod misses;
 mod next;
@@ -59,7 +61,9 @@ mod router;
 #[cfg(feature = "serve")]
 mod serve;
 mod stack;
+mod table;
 mod tower;
+mod urls;
 
 #[doc(hidden)]
 pub mod __private;
@@ -81,4 +85,5 @@ pub use crate::{
     middleware::{Contract, Middleware, WithState},
     next::{Next, Providing},
     order::Order,
+    table::{Explanation, Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, Selection, Tree},
 };

@@ -1,6 +1,6 @@
 //! Paths that no route knows: which scope they belong to, and what answers them.
 
-use std::{convert::Infallible, iter, sync::Arc};
+use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     Router,
@@ -11,10 +11,12 @@ use axum::{
 use http::{Uri, uri::PathAndQuery};
 use tower::{Service, ServiceExt, service_fn};
 
+use crate::lookup::{Prefixes, literal, segments};
+
 /// What answers a miss below the prefix of a scope.
 pub(crate) struct Miss {
-    /// The scope.
-    pub(crate) level: usize,
+    /// The stack of the scope.
+    pub(crate) stack: usize,
     /// The full path of its prefix.
     pub(crate) prefix: &'static str,
     /// The fallback, reached through the stacks of the scope.
@@ -24,16 +26,14 @@ pub(crate) struct Miss {
 /// What answers the paths that no route knows.
 pub(crate) struct Misses {
     /// The prefixes of the scopes, each with its place in `scopes`.
-    prefixes: matchit::Router<usize>,
+    prefixes: Prefixes,
     scopes: Vec<Scope>,
-    /// How many segments the longest prefix has.
-    depth: usize,
     /// What answers a path that is below no prefix.
     elsewhere: MethodRouter,
 }
 
 struct Scope {
-    level: usize,
+    stack: usize,
     prefix: &'static str,
     service: MethodRouter,
     /// For a prefix with parameters: what takes them out of it.
@@ -43,28 +43,26 @@ struct Scope {
 impl Misses {
     pub(crate) fn new(misses: impl Iterator<Item = Miss>, elsewhere: MethodRouter) -> Self {
         let mut this = Self {
-            prefixes: matchit::Router::new(),
+            prefixes: Prefixes::new(),
             scopes: Vec::new(),
-            depth: 0,
             elsewhere,
         };
         for miss in misses {
             let Miss {
-                level,
+                stack,
                 prefix,
                 service,
             } = miss;
             // The macro sees to it that there is one, but for what stands under different `#[cfg]`s.
-            if this.prefixes.insert(prefix, this.scopes.len()).is_err() {
+            if !this.prefixes.insert(prefix, this.scopes.len()) {
                 continue;
             }
             let params = prefix.contains('{').then(|| {
                 let service = service.clone().map_request(put_back);
                 Router::new().route_service(prefix, service)
             });
-            this.depth = this.depth.max(segments(prefix).count());
             this.scopes.push(Scope {
-                level,
+                stack,
                 prefix,
                 service,
                 params,
@@ -116,7 +114,7 @@ impl Misses {
             async move {
                 match this.owner(req.uri().path()) {
                     Some(owner)
-                        if scopes.contains(&owner.scope.level) && path.yields(&owner, &req) =>
+                        if scopes.contains(&owner.scope.stack) && path.yields(&owner, &req) =>
                     {
                         owner.answer(req).await
                     }
@@ -128,16 +126,9 @@ impl Misses {
 
     /// The scope with the longest prefix that fits a path.
     fn owner(&self, path: &str) -> Option<Owner<'_>> {
-        // What is longer than the longest prefix need not be looked at.
-        let longest = path.match_indices('/').nth(self.depth);
-        let ends = iter::successors(longest.map(|(end, _)| end).or(Some(path.len())), |&end| {
-            path[..end].rfind('/')
-        });
-        ends.take_while(|&end| end > 0).find_map(|end| {
-            let found = self.prefixes.at(&path[..end]).ok()?;
-            let scope = &self.scopes[*found.value];
-            Some(Owner { scope, end })
-        })
+        let (scope, end) = self.prefixes.find(path)?;
+        let scope = &self.scopes[scope];
+        Some(Owner { scope, end })
     }
 }
 
@@ -170,9 +161,10 @@ fn is_route_below(prefix: &str, req: &Request) -> bool {
         return false;
     };
     // Where the app is nested, axum's path begins with that of the nest.
-    let nested = segments(original.path())
-        .count()
-        .checked_sub(segments(req.uri().path()).count());
+    let nested = match extensions.get::<Nested>() {
+        Some(&Nested(nested)) => Some(nested),
+        None => nested(original, req.uri()),
+    };
     let Some(nested) = nested else {
         return false;
     };
@@ -183,6 +175,25 @@ fn is_route_below(prefix: &str, req: &Request) -> bool {
             ours == theirs || (both_any == [true, true] && !theirs.contains("{*"))
         })
     })
+}
+
+/// How many segments the path that the application is nested at has, said by what may rewrite the
+/// URI afterwards.
+#[derive(Clone)]
+struct Nested(usize);
+
+fn nested(original: &Uri, rest: &Uri) -> Option<usize> {
+    let original = segments(original.path()).count();
+    original.checked_sub(segments(rest.path()).count())
+}
+
+/// Notes where the application is nested, while its URI still tells.
+pub(crate) fn note_nesting(mut req: Request) -> Request {
+    let original = req.extensions().get::<OriginalUri>();
+    if let Some(nested) = original.and_then(|original| nested(original, req.uri())) {
+        req.extensions_mut().insert(Nested(nested));
+    }
+    req
 }
 
 /// The scope that owns a path, and where in the path its prefix ends.
@@ -227,75 +238,4 @@ fn put_back(mut req: Request) -> Request {
         req.extensions_mut().remove::<MatchedPath>();
     }
     req
-}
-
-/// Whether a prefix is more specific than the path of a route, where one URI fits both.
-pub(crate) fn outranks(prefix: &str, path: &str) -> bool {
-    let mut path = segments(path);
-    for ours in segments(prefix) {
-        let Some(theirs) = path.next() else {
-            return false;
-        };
-        let (literal, other) = (literal(ours), literal(theirs));
-        match (ours.len() == literal.len(), theirs.len() == other.len()) {
-            (true, true) if ours == theirs => {}
-            (true, false) if literal.starts_with(other) => return true,
-            (false, false) if literal.len() > other.len() => return literal.starts_with(other),
-            (false, false) if literal == other => {
-                if theirs[other.len()..].starts_with("{*") {
-                    return true;
-                }
-            }
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// The part of a segment before its parameter.
-fn literal(segment: &str) -> &str {
-    let mut from = 0;
-    while let Some(brace) = segment[from..].find('{').map(|at| from + at) {
-        if !segment[brace + 1..].starts_with('{') {
-            return &segment[..brace];
-        }
-        from = brace + 2;
-    }
-    segment
-}
-
-fn segments(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').skip(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::outranks;
-
-    #[test]
-    fn a_prefix_outranks_what_is_less_specific() {
-        for (prefix, path) in [
-            ("/api", "/{*rest}"),
-            ("/api", "/{page}"),
-            ("/api/v1", "/api/{*rest}"),
-            ("/{tenant}/admin", "/{tenant}/{page}"),
-            ("/{tenant}/admin", "/{*rest}"),
-            ("/user-{id}", "/{page}"),
-            ("/{{x}}", "/{page}"),
-        ] {
-            assert!(outranks(prefix, path), "{prefix} {path}");
-        }
-        for (prefix, path) in [
-            ("/api", "/"),
-            ("/api", "/api"),
-            ("/api", "/api/users"),
-            ("/api", "/api/{*rest}"),
-            ("/api", "/other/{*rest}"),
-            ("/{tenant}", "/about"),
-            ("/{tenant}", "/{page}/x"),
-            ("/{page}", "/user-{id}"),
-        ] {
-            assert!(!outranks(prefix, path), "{prefix} {path}");
-        }
-    }
 }

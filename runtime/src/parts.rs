@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use tower::Layer;
 
 use crate::{
-    condition::{Either, RingIf},
+    condition::{SkippableLayer, SkippableRing},
     endpoint::{Core, Cut, Endpoint},
     middleware::{Middleware, Ring},
     stack::Stack,
@@ -18,6 +18,14 @@ pub struct List<S, C, E> {
     /// Whether there is anything in it.
     pub(crate) any: bool,
     pub(crate) types: PhantomData<fn() -> (S, C)>,
+}
+
+impl<S, C, E> List<S, C, E> {
+    /// Opens a list inside this one.
+    #[must_use]
+    pub fn within(&self) -> Stack<S, C, ()> {
+        Stack::new()
+    }
 }
 
 /// A stack whose entries all fit.
@@ -92,6 +100,13 @@ impl<M, R> MiddlewarePart<M, R> {
 
 /// A tower layer in a list.
 pub struct LayerPart<L>(pub(crate) L);
+
+/// What may be passed by: where its condition does not hold, or where a target goes without the entry
+/// of its number.
+pub struct Skippable<P> {
+    pub(crate) part: Option<P>,
+    pub(crate) entry: Option<usize>,
+}
 
 /// Where a list is cut.
 pub struct CutPart;
@@ -168,33 +183,38 @@ impl<S: Sync + 'static, E: Endpoint<S>> Parts<S, E> for CutPart {
 // What is further in is named once in each of the two types that follow. With a type that names it
 // once for either case, the length of a stack's type would double with every condition.
 
-impl<S, M, R, E> Parts<S, E> for Option<MiddlewarePart<M, R>>
+impl<S, M, R, E> Parts<S, E> for Skippable<MiddlewarePart<M, R>>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,
     R: 'static,
     E: Endpoint<S>,
 {
-    type Out = RingIf<M, R, E>;
+    type Out = SkippableRing<M, R, E>;
 
     fn around(self, _: &S, inner: E) -> Self::Out {
-        RingIf(Ring::new(self.map(|part| part.0), inner))
+        SkippableRing {
+            ring: Ring::new(self.part.map(|part| part.0), inner),
+            entry: self.entry,
+        }
     }
 }
 
-impl<S, L, E> Parts<S, E> for Option<LayerPart<L>>
+impl<S, L, E> Parts<S, E> for Skippable<LayerPart<L>>
 where
     S: Clone + Sync + 'static,
     E: Endpoint<S>,
     L: Layer<Inward<S, Cut<S>>, Service: HttpService>,
 {
-    type Out = Either<TowerRing<L::Service>, Cut<S>>;
+    type Out = SkippableLayer<L::Service, S>;
 
     fn around(self, state: &S, inner: E) -> Self::Out {
         let inner = Cut::new(inner);
-        match self {
-            Some(part) => Either::With(part.around(state, inner)),
-            None => Either::Without(inner),
+        let layered = self.part.map(|part| part.around(state, inner.clone()));
+        SkippableLayer {
+            layered,
+            inner,
+            entry: self.entry,
         }
     }
 }

@@ -4,9 +4,11 @@ use std::marker::PhantomData;
 
 use crate::{
     condition::Nothing,
-    context::{Cons, Context, MetBy, Types},
+    context::{Cons, Context, MetBy, Nil, Types},
     middleware::{Contract, Middleware},
-    parts::{CutPart, LayerPart, MiddlewarePart},
+    order::AnyEntry,
+    parts::{CutPart, LayerPart, MiddlewarePart, Skippable},
+    router::Place,
     tower::AnyLayer,
 };
 
@@ -69,6 +71,29 @@ pub trait LayerKind {
 impl<L> LayerKind for Entry<L> {}
 impl<L> LayerKind for EntryIf<L> {}
 
+/// An entry that is a middleware, in a list that is only looked at.
+pub struct Sketched<M>(PhantomData<fn() -> M>);
+
+/// A list that is only looked at, and is about to get a middleware.
+pub struct Sketch;
+
+impl Sketch {
+    /// The middleware, of which nothing is asked here.
+    #[must_use]
+    pub fn add<M>(self, _: Entry<M>) -> Sketched<M> {
+        Sketched(PhantomData)
+    }
+
+    /// The same of one under an `if`.
+    #[must_use]
+    pub fn add_if<M>(self, _: EntryIf<M>, _: Option<usize>) -> Sketched<M> {
+        Sketched(PhantomData)
+    }
+}
+
+/// What remains of an entry once it is in its stack: the type, for what goes without others.
+pub struct Passed<K, T>(PhantomData<fn() -> (K, T)>);
+
 /// Adds an entry as a middleware.
 pub struct AsMiddleware;
 
@@ -85,6 +110,17 @@ impl AsMiddleware {
     pub fn onto<S, C, W>(self, stack: Stack<S, C, W>) -> WithMiddleware<S, C, W> {
         WithMiddleware(stack)
     }
+
+    /// Looks at the entry alone.
+    #[must_use]
+    pub fn sketch(self) -> Sketch {
+        Sketch
+    }
+
+    /// Notes what the entry is.
+    pub fn passed<T: AnyEntry>(&self, _: &T) -> Passed<Self, T::Value> {
+        Passed(PhantomData)
+    }
 }
 
 impl AsLayer {
@@ -92,7 +128,52 @@ impl AsLayer {
     pub fn onto<S, C, W>(self, stack: Stack<S, C, W>) -> WithLayer<S, C, W> {
         WithLayer(stack)
     }
+
+    /// Looks at the entry alone, with all that is asked of a layer, so that the same is inferred.
+    #[must_use]
+    pub fn sketch(self) -> WithLayer<(), Context<Nil, Nil>, ()> {
+        WithLayer(Stack::new())
+    }
+
+    /// Notes what the entry is.
+    pub fn passed<T: AnyEntry>(&self, _: &T) -> Passed<Self, T::Value> {
+        Passed(PhantomData)
+    }
 }
+
+impl<M> Passed<AsMiddleware, M> {
+    /// The place further in than this middleware.
+    #[must_use]
+    pub fn further_in<S, P, N, R, I>(
+        &self,
+        _: Place<S, Context<P, N>>,
+    ) -> Place<S, Context<After<M, P>, Cons<M, N>>>
+    where
+        M: Middleware<S, R>,
+        R: StillMetBy<M, Context<P, N>, I>,
+    {
+        Place::new()
+    }
+}
+
+impl<L> Passed<AsLayer, L> {
+    /// The place further in than this layer.
+    #[must_use]
+    pub fn further_in<S, P, N>(&self, _: Place<S, Context<P, N>>) -> Place<S, Context<P, Cons<L, N>>> {
+        Place::new()
+    }
+}
+
+/// What the middleware `M` requires is in the context `C`, from which something has been taken out.
+#[diagnostic::on_unimplemented(
+    message = "`{M}` needs what is taken out here",
+    label = "`{M}` is still in front of this, and requires what no other middleware provides",
+    note = "take `{M}` out as well"
+)]
+pub trait StillMetBy<M, C, I> {}
+
+#[diagnostic::do_not_recommend]
+impl<R: MetBy<C, I>, M, C, I> StillMetBy<M, C, I> for R {}
 
 /// A stack that is about to get a middleware.
 pub struct WithMiddleware<S, C, W>(Stack<S, C, W>);
@@ -110,18 +191,38 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
         self.0.push(MiddlewarePart::new(entry.0))
     }
 
-    /// The stack with the middleware as its innermost entry, where the condition holds.
+    /// The same, but for what goes without the entry of this number.
+    pub fn add_removable<M, R, I>(
+        self,
+        entry: Entry<M>,
+        number: usize,
+    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, Skippable<MiddlewarePart<M, R>>)>
+    where
+        M: Middleware<S, R>,
+        R: MetBy<Context<P, N>, I>,
+    {
+        self.0.push(Skippable {
+            part: Some(MiddlewarePart::new(entry.0)),
+            entry: Some(number),
+        })
+    }
+
+    /// The stack with the middleware as its innermost entry, where the condition holds. With a number
+    /// it can be gone without, too.
     pub fn add_if<M, R, I>(
         self,
         entry: EntryIf<M>,
-    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, Option<MiddlewarePart<M, R>>)>
+        number: Option<usize>,
+    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, Skippable<MiddlewarePart<M, R>>)>
     where
         M: Middleware<S, R>,
         M::Provides: Nothing,
         R: MetBy<Context<P, N>, I>,
     {
-        let part = entry.0.map(MiddlewarePart::new);
-        self.0.push(part)
+        self.0.push(Skippable {
+            part: entry.0.map(MiddlewarePart::new),
+            entry: number,
+        })
     }
 }
 
@@ -137,11 +238,28 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
         self.0.push(LayerPart(entry.0))
     }
 
-    /// The stack with the layer as its innermost entry, where the condition holds.
+    /// The same, but for what goes without the entry of this number.
+    pub fn add_removable<L: AnyLayer>(
+        self,
+        entry: Entry<L>,
+        number: usize,
+    ) -> Stack<S, Context<P, Cons<L, N>>, (W, Skippable<LayerPart<L>>)> {
+        self.0.push(Skippable {
+            part: Some(LayerPart(entry.0)),
+            entry: Some(number),
+        })
+    }
+
+    /// The stack with the layer as its innermost entry, where the condition holds. With a number it
+    /// can be gone without, too.
     pub fn add_if<L: AnyLayer>(
         self,
         entry: EntryIf<L>,
-    ) -> Stack<S, Context<P, Cons<L, N>>, (W, Option<LayerPart<L>>)> {
-        self.0.push(entry.0.map(LayerPart))
+        number: Option<usize>,
+    ) -> Stack<S, Context<P, Cons<L, N>>, (W, Skippable<LayerPart<L>>)> {
+        self.0.push(Skippable {
+            part: entry.0.map(LayerPart),
+            entry: number,
+        })
     }
 }

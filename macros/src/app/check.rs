@@ -75,6 +75,8 @@ struct Collected<'a> {
     /// The prefixes of scopes in full, without the names of their parameters.
     prefixes: HashMap<String, Vec<(Condition, &'a LitStr)>>,
     root_mounts: Vec<(Condition, &'a LitStr)>,
+    /// The names of routes, and their paths.
+    names: HashMap<String, Vec<(Condition, &'a LitStr)>>,
 }
 
 impl<'a> Collected<'a> {
@@ -82,7 +84,15 @@ impl<'a> Collected<'a> {
         for node in nodes {
             let condition = condition.and(&node.attrs);
             match &node.kind {
-                NodeKind::Route { methods, path, .. } => {
+                NodeKind::Route {
+                    methods,
+                    path,
+                    name,
+                    ..
+                } => {
+                    if let Some(name) = name {
+                        self.name(name, path, &condition, diagnostics);
+                    }
                     if is_path(path, diagnostics) {
                         check_methods(methods, diagnostics);
                         self.claims.push(Claim {
@@ -106,7 +116,7 @@ impl<'a> Collected<'a> {
                         });
                     }
                 }
-                NodeKind::Scope { prefix, nodes } => {
+                NodeKind::Scope { prefix, nodes, .. } => {
                     if let Some(prefix) = prefix {
                         // With a prefix that is none, nothing can be said of what is below it.
                         if !is_path(prefix, diagnostics) || catches_all(&prefix.value()) {
@@ -135,6 +145,24 @@ impl<'a> Collected<'a> {
                 diagnostics.report(path, message::mount_twice(line(first.span())));
             }
             None => self.root_mounts.push((condition, path)),
+        }
+    }
+
+    fn name(
+        &mut self,
+        name: &Ident,
+        path: &'a LitStr,
+        condition: &Condition,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let text = name.to_string();
+        let others = self.names.entry(text.clone()).or_default();
+        match others.iter().find(|(other, _)| other.meets(condition)) {
+            Some((_, first)) => {
+                let message = message::name_taken(&text, &first.value(), line(first.span()));
+                diagnostics.report(name, message);
+            }
+            None => others.push((condition.clone(), path)),
         }
     }
 

@@ -1,14 +1,13 @@
 //! The function that fills a router: straight-line calls, in the order written. Nothing here can
 //! fail.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, ReturnType, spanned::Spanned};
 
 use crate::{
     app::{
-        parse::{Entry, List},
-        resolve::{App, Node, NodeKind},
+        resolve::{App, Entry, Node, NodeKind, Without},
     },
     paths::Runtime,
 };
@@ -23,12 +22,27 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let outermost = runtime.outermost();
     let app_of = runtime.app();
     let no_state = app.state.is_none().then(|| quote!(let #state = ();));
-    let entries = expander.entries(&app.list);
+    let before = (!app.before.is_empty()).then(|| {
+        let entries = expander.entries(&app.before);
+        let (before, list) = (&names.before, &names.list);
+        quote! {
+            #entries
+            let #before = #list;
+            let #stack = #before.within();
+        }
+    });
+    let has_before = before.is_some().then(|| {
+        let before = &names.before;
+        quote!(#builder.before_routing(#before);)
+    });
+    let entries = expander.entries(&app.with);
     let nodes = app.nodes.iter().map(|node| expander.node(node));
+    let unused = unused(&app.unused);
     // What is wrong with the state is said where the state is declared.
     let at = Span::mixed_site().located_at(state.span());
     let list = located(&names.list, at);
-    let made = quote_spanned!(at=> #app_of(#list));
+    let name = &sig.ident;
+    let made = quote_spanned!(at=> #app_of(#name::ROUTES, #list));
     // A return type that is no router is said where it is written.
     let at = match &sig.output {
         ReturnType::Default => Span::mixed_site(),
@@ -43,9 +57,12 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         #vis #sig #output {
             #no_state
             let #stack = #outermost(&#state);
+            #before
             #entries
             #[allow(unused_mut, unused_variables)]
             let (mut #builder, #place) = #made;
+            #has_before
+            #unused
             #(#nodes)*
             #finished
         }
@@ -55,6 +72,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
 /// The variables of the generated function. User code cannot see them.
 struct Names {
     app: Ident,
+    before: Ident,
     entry: Ident,
     kind: Ident,
     list: Ident,
@@ -64,6 +82,7 @@ struct Names {
 }
 
 struct Expander<'a> {
+    app: &'a App,
     runtime: &'a Runtime,
     names: Names,
 }
@@ -73,11 +92,12 @@ struct Expander<'a> {
 const DEEPEST: usize = 16;
 
 impl<'a> Expander<'a> {
-    fn new(app: &App, runtime: &'a Runtime) -> Self {
+    fn new(app: &'a App, runtime: &'a Runtime) -> Self {
         // No item has such a name, which a pattern would otherwise mean.
         let hidden = |name: &str| format_ident!("__{name}", span = Span::mixed_site());
         let names = Names {
             app: hidden("app"),
+            before: hidden("before"),
             entry: hidden("entry"),
             kind: hidden("kind"),
             list: hidden("list"),
@@ -85,13 +105,17 @@ impl<'a> Expander<'a> {
             stack: hidden("stack"),
             state: app.state.clone().unwrap_or_else(|| hidden("state")),
         };
-        Self { runtime, names }
+        Self {
+            app,
+            runtime,
+            names,
+        }
     }
 
     /// Adds the entries of a list to the stack, and builds the list.
-    fn entries(&self, list: &List) -> TokenStream {
+    fn entries(&self, list: &[Entry]) -> TokenStream {
         let stack = &self.names.stack;
-        let entries = list.entries.iter().enumerate().map(|(at, entry)| {
+        let entries = list.iter().enumerate().map(|(at, entry)| {
             let cut = (at > 0 && at % DEEPEST == 0).then(|| quote!(let #stack = #stack.cut();));
             let entry = self.entry(entry);
             quote!(#cut #entry)
@@ -124,9 +148,11 @@ impl<'a> Expander<'a> {
             entry, kind, stack, ..
         } = &self.names;
         let Entry {
+            id,
             attrs,
             value,
             condition,
+            ..
         } = written;
         let attrs: Vec<_> = attrs
             .iter()
@@ -134,10 +160,19 @@ impl<'a> Expander<'a> {
             .collect();
         // Where the check of the entry fails, the error is on the entry.
         let at = Span::mixed_site().located_at(value.span());
-        let (wrapped, add) = match condition {
+        let number = Literal::usize_unsuffixed(*id);
+        let is_removable = self.app.removable.contains(id);
+        let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
+        let onto = quote_spanned!(at=> #kind_at.onto(#stack_at));
+        let (wrapped, added) = match condition {
             None => {
                 let wrap = self.runtime.entry();
-                (quote_spanned!(at=> #wrap(#value)), "add")
+                let added = if is_removable {
+                    quote_spanned!(at=> #onto.add_removable(#entry_at, #number))
+                } else {
+                    quote_spanned!(at=> #onto.add(#entry_at))
+                };
+                (quote_spanned!(at=> #wrap(#value)), added)
             }
             Some(condition) => {
                 let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
@@ -146,16 +181,25 @@ impl<'a> Expander<'a> {
                 let value = quote_spanned! {at=>
                     if #holds { #option::Some(#value) } else { #option::None }
                 };
-                (quote!({ let #holds = #condition; #wrap(#value) }), "add_if")
+                let number = if is_removable {
+                    quote!(#option::Some(#number))
+                } else {
+                    quote!(#option::None)
+                };
+                (
+                    quote!({ let #holds = #condition; #wrap(#value) }),
+                    quote_spanned!(at=> #onto.add_if(#entry_at, #number)),
+                )
             }
         };
-        let add = Ident::new(add, at);
-        let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
         let checked = quote_spanned!(at=> #kind_at.check());
-        let added = quote_spanned!(at=> #kind_at.onto(#stack_at).#add(#entry_at));
         let candidate = self.runtime.candidate();
         let verdict = self.kind(&quote!((&&&&#candidate(&#entry, &#stack)).verdict()));
         let entry_kind = self.kind(&quote!((&&#entry).kind()));
+        let passed = self.app.rechecked.contains(id).then(|| {
+            let passed = passed_name(*id);
+            quote!(#(#attrs)* let #passed = #kind.passed(&#entry);)
+        });
         quote! {
             #(#attrs)*
             let #entry = #wrapped;
@@ -165,6 +209,7 @@ impl<'a> Expander<'a> {
             #checked;
             #(#attrs)*
             let #kind = #entry_kind;
+            #passed
             #(#attrs)*
             let #stack = #added;
         }
@@ -182,68 +227,51 @@ impl<'a> Expander<'a> {
             .attrs
             .iter()
             .filter(|attr| !attr.path().is_ident("doc"));
-        let entries = self.entries(&node.list);
-        let own_list = (!node.list.entries.is_empty()).then(|| {
+        let without = node.without.as_ref().map(|without| self.without(without));
+        let id = Literal::usize_unsuffixed(node.id);
+        let own_list = node.has_stack().then(|| {
+            let entries = self.entries(&node.with);
             quote! {
                 let #stack = #place.stack();
                 #entries
-                let #place = #app.item(#place, #list);
+                #[allow(unused_variables)]
+                let #place = #app.list(#id, #list);
             }
         });
         let statements = match &node.kind {
-            NodeKind::Route {
-                methods,
-                path,
-                handler,
-            } => {
-                let methods = self.methods(methods);
-                let handler = self.handler(handler);
-                quote!(#own_list #app.route(#place, #methods, #path, #handler);)
-            }
-            NodeKind::Scope { prefix, nodes } => {
-                let option = self.runtime.option();
-                let prefix = match prefix {
-                    Some(prefix) => quote!(#option::Some(#prefix)),
-                    None => quote!(#option::None),
-                };
+            NodeKind::Scope { nodes, unused, .. } => {
                 let nodes = nodes.iter().map(|node| self.node(node));
-                quote! {
-                    let #stack = #place.stack();
-                    #entries
-                    #[allow(unused_variables)]
-                    let #place = #app.scope(#place, #prefix, #list);
-                    #(#nodes)*
-                }
+                let unused = crate::app::expand::unused(unused);
+                quote!(#unused #(#nodes)*)
             }
-            NodeKind::Mount { path, service } => {
-                quote!(#own_list #app.mount(#place, #path, #service);)
-            }
-            NodeKind::Merge { prefix, router } => {
-                quote!(#own_list #app.merge(#place, #prefix, #router);)
-            }
-            NodeKind::Fallback { handler } => {
+            NodeKind::Mount { path, service } => quote!(#app.mount(#id, #path, #service);),
+            NodeKind::Merge { prefix, router } => quote!(#app.merge(#id, #prefix, #router);),
+            NodeKind::Route { handler, .. }
+            | NodeKind::Fallback { handler }
+            | NodeKind::MethodNotAllowed { handler } => {
                 let handler = self.handler(handler);
-                quote!(#app.fallback(#place, #handler);)
-            }
-            NodeKind::MethodNotAllowed { handler } => {
-                let handler = self.handler(handler);
-                quote!(#app.method_not_allowed(#place, #handler);)
+                quote!(#app.handler(#id, #handler);)
             }
         };
-        quote!(#(#attrs)* { #statements })
+        quote!(#(#attrs)* { #without #own_list #statements })
     }
 
-    /// The methods of a route: `None` for any.
-    fn methods(&self, methods: &[Ident]) -> TokenStream {
-        let (option, filter) = (self.runtime.option(), self.runtime.method_filter());
-        if methods.iter().any(|method| method == "ANY") {
-            return quote!(#option::None);
+    /// The place that is left when some entries are taken out: what the others require is checked
+    /// again.
+    fn without(&self, without: &Without) -> TokenStream {
+        let place = &self.names.place;
+        let at = Span::mixed_site().located_at(without.at.span());
+        let place_at = located(place, at);
+        let passed = without.rest.iter().map(|entry| {
+            let cfgs = entry.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+            let passed = located(&passed_name(entry.id), at);
+            let further_in = quote_spanned!(at=> #passed.further_in(#place_at));
+            quote!(#(#cfgs)* let #place = #further_in;)
+        });
+        quote! {
+            let #place = #place.outermost();
+            #(#passed)*
         }
-        let filters = methods
-            .iter()
-            .map(|method| quote_spanned!(method.span()=> #filter::#method))
-            .reduce(|all, one| quote!(#all.or(#one)));
-        quote!(#option::Some(#filters))
     }
 
     fn handler(&self, handler: &Expr) -> TokenStream {
@@ -251,6 +279,18 @@ impl<'a> Expander<'a> {
         let place = located(&self.names.place, at);
         quote_spanned!(at=> #place.handler(#handler))
     }
+}
+
+/// The variable that knows an entry once it is in its stack.
+fn passed_name(entry: usize) -> Ident {
+    format_ident!("__passed{entry}", span = Span::mixed_site())
+}
+
+/// A variable for each of these stacks, which no list has asked for: rustc says that it is not used.
+fn unused(stacks: &[Ident]) -> Option<TokenStream> {
+    (!stacks.is_empty()).then(|| {
+        quote!({ #(#[allow(clippy::let_unit_value)] let #stacks = ();)* })
+    })
 }
 
 /// The same name, at another place in the source.

@@ -1,9 +1,14 @@
-//! `app!`: parse (what is written), resolve (full paths), check (the table of routes), expand.
+//! `app!`: parse (what is written), resolve (full paths, whole lists), check (the table of routes),
+//! expand.
 
 mod check;
 mod expand;
+mod lists;
+mod names;
 mod parse;
 mod resolve;
+mod table;
+mod urls;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,16 +17,17 @@ use crate::{app::parse::App, diagnostics::Diagnostics, paths::Runtime};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let Some(app) = App::parse(input, &mut diagnostics) else {
+    let Some(mut app) = App::parse(input, &mut diagnostics) else {
         // There is no signature, and so no name that could be kept.
         return diagnostics.into_tokens();
     };
-    let runtime = Runtime::new(app.krate.as_ref());
+    let krate = app.krate.take();
     let app = resolve::resolve(app, &mut diagnostics);
     check::check(&app, &mut diagnostics);
     // From here on nothing can go wrong. What is right is expanded beside the errors, so that the
     // app's name exists and nothing else breaks.
-    let expanded = expand::expand(&app, &runtime);
+    let function = expand::expand(&app, &Runtime::new(krate.as_ref()));
+    let module = table::expand(&app, krate.as_ref());
     let errors = diagnostics.into_tokens();
-    quote!(#expanded #errors)
+    quote!(#function #module #errors)
 }

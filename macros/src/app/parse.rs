@@ -2,14 +2,17 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
-    Attribute, Error, Expr, LitStr, Path, Signature, Token, Visibility, braced, bracketed,
+    Attribute, Error, Expr, LitStr, Path, Signature, Token, Visibility, braced,
     buffer::Cursor,
     ext::IdentExt,
     parse::{ParseStream, Parser, Result, discouraged::Speculative},
     token,
 };
 
-use crate::diagnostics::{Diagnostics, app as message, nearest};
+use crate::{
+    app::lists::{Entry, Lists, begins_before, begins_list, bracketed_entries, parse_before},
+    diagnostics::{Diagnostics, app as message, nearest},
+};
 
 /// A whole `app!`.
 pub(super) struct App {
@@ -17,21 +20,10 @@ pub(super) struct App {
     pub(super) krate: Option<Path>,
     pub(super) vis: Visibility,
     pub(super) sig: Signature,
-    pub(super) list: List,
+    /// What runs before the route is looked up.
+    pub(super) before: Vec<Entry>,
+    pub(super) with: Vec<Entry>,
     pub(super) items: Vec<Item>,
-}
-
-/// `with [entry, ...]`, or nothing.
-#[derive(Default)]
-pub(super) struct List {
-    pub(super) entries: Vec<Entry>,
-}
-
-/// One entry of a list.
-pub(super) struct Entry {
-    pub(super) attrs: Vec<Attribute>,
-    pub(super) value: Expr,
-    pub(super) condition: Option<Expr>,
 }
 
 /// One item of a block.
@@ -40,13 +32,14 @@ pub(super) struct Item {
     /// The word that it begins with.
     pub(super) keyword: Ident,
     pub(super) kind: ItemKind,
-    pub(super) list: List,
+    pub(super) lists: Lists,
 }
 
 pub(super) enum ItemKind {
     Route {
         methods: Vec<Ident>,
         path: LitStr,
+        name: Option<Ident>,
         handler: Expr,
     },
     Scope {
@@ -66,13 +59,25 @@ pub(super) enum ItemKind {
     MethodNotAllowed {
         handler: Expr,
     },
+    /// A list by its name.
+    Stack {
+        name: Ident,
+        entries: Vec<Entry>,
+    },
 }
 
 pub(super) const METHODS: [&str; 10] = [
     "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "ANY",
 ];
 
-const KEYWORDS: [&str; 5] = ["scope", "mount", "merge", "fallback", "method_not_allowed"];
+const KEYWORDS: [&str; 6] = [
+    "scope",
+    "mount",
+    "merge",
+    "fallback",
+    "method_not_allowed",
+    "stack",
+];
 
 impl App {
     pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<Self> {
@@ -96,7 +101,15 @@ impl App {
         let krate = take_options(&mut attrs, diagnostics);
         let vis = input.parse()?;
         let sig = parse_signature(input)?;
-        let list = parse_list(input, diagnostics)?;
+        let before = parse_before(input, diagnostics)?;
+        let lists = Lists::parse(input, diagnostics)?;
+        if begins_before(input) {
+            diagnostics.push(input.error(message::BEFORE_TOO_LATE));
+            parse_before(input, diagnostics)?;
+        }
+        if let Some(name) = lists.without.first() {
+            diagnostics.report(name, message::WITHOUT_ON_THE_APP);
+        }
         let content;
         braced!(content in input);
         let items = parse_items(&content, diagnostics);
@@ -109,7 +122,8 @@ impl App {
             krate,
             vis,
             sig,
-            list,
+            before,
+            with: lists.with,
             items,
         })
     }
@@ -176,6 +190,7 @@ fn begins_item(input: ParseStream<'_>) -> bool {
         "scope" => ahead.peek(LitStr) || ahead.peek(token::Brace) || begins_list(&ahead),
         "mount" => ahead.peek(LitStr),
         "merge" => Ident::parse_any(&ahead).is_ok(),
+        "stack" => Ident::parse_any(&ahead).is_ok() && ahead.peek(Token![=]),
         "fallback" | "method_not_allowed" => ahead.peek(Token![=>]),
         method => METHODS.contains(&method) && (ahead.peek(LitStr) || ahead.peek(Token![|])),
     }
@@ -186,44 +201,45 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
     let Ok(keyword) = input.call(Ident::parse_any) else {
         return Err(input.error(message::EXPECTED_ITEM));
     };
-    let (kind, list) = match &*keyword.to_string() {
+    let (kind, lists) = match &*keyword.to_string() {
         "scope" => {
             let prefix = if input.peek(LitStr) {
                 Some(input.parse()?)
             } else {
                 None
             };
-            let list = parse_list(input, diagnostics)?;
+            let lists = Lists::parse(input, diagnostics)?;
             let content;
             braced!(content in input);
             let items = parse_items(&content, diagnostics);
-            (ItemKind::Scope { prefix, items }, list)
+            (ItemKind::Scope { prefix, items }, lists)
         }
         "mount" => {
             let path = parse_path(input)?;
+            if let Some(name) = parse_name(input)? {
+                diagnostics.report(name, message::NAME_OF_NO_ROUTE);
+            }
             let service = parse_arrow(input)?;
-            let list = parse_list(input, diagnostics)?;
-            (ItemKind::Mount { path, service }, list)
+            let lists = Lists::parse(input, diagnostics)?;
+            (ItemKind::Mount { path, service }, lists)
         }
         "merge" => {
             let router = parse_expression(input)?;
-            (ItemKind::Merge { router }, parse_list(input, diagnostics)?)
+            let lists = Lists::parse(input, diagnostics)?;
+            (ItemKind::Merge { router }, lists)
         }
         "fallback" => {
             let handler = parse_arrow(input)?;
-            if begins_list(input) {
-                diagnostics.push(input.error(message::NO_LIST));
-                parse_list(input, diagnostics)?;
-            }
-            (ItemKind::Fallback { handler }, List::default())
+            let lists = parse_no_lists(input, diagnostics)?;
+            (ItemKind::Fallback { handler }, lists)
         }
         "method_not_allowed" => {
             let handler = parse_arrow(input)?;
-            if begins_list(input) {
-                diagnostics.push(input.error(message::NO_LIST));
-                parse_list(input, diagnostics)?;
-            }
-            (ItemKind::MethodNotAllowed { handler }, List::default())
+            let lists = parse_no_lists(input, diagnostics)?;
+            (ItemKind::MethodNotAllowed { handler }, lists)
+        }
+        "stack" if !input.peek(LitStr) && !input.peek(Token![|]) => {
+            (parse_stack(input, diagnostics)?, Lists::default())
         }
         _ => parse_route(input, &keyword, diagnostics)?,
     };
@@ -232,15 +248,40 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
         attrs,
         keyword,
         kind,
-        list,
+        lists,
     })
+}
+
+/// What answers a miss has no lists of its own.
+fn parse_no_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Lists> {
+    if begins_list(input) {
+        diagnostics.push(input.error(message::NO_LIST));
+        Lists::parse(input, diagnostics)?;
+    }
+    Ok(Lists::default())
+}
+
+/// `name = [entry, ...]`
+fn parse_stack(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<ItemKind> {
+    let Ok(name) = input.parse() else {
+        return Err(input.error(message::STACK));
+    };
+    if input.parse::<Option<Token![=]>>()?.is_none() || !input.peek(token::Bracket) {
+        return Err(input.error(message::STACK));
+    }
+    let entries = bracketed_entries(input, diagnostics)?;
+    if begins_list(input) {
+        diagnostics.push(input.error(message::STACK_LISTS));
+        Lists::parse(input, diagnostics)?;
+    }
+    Ok(ItemKind::Stack { name, entries })
 }
 
 fn parse_route(
     input: ParseStream<'_>,
     first: &Ident,
     diagnostics: &mut Diagnostics,
-) -> Result<(ItemKind, List)> {
+) -> Result<(ItemKind, Lists)> {
     let mut methods = vec![first.clone()];
     while input.parse::<Option<Token![|]>>()?.is_some() {
         methods.push(input.call(Ident::parse_any)?);
@@ -249,14 +290,27 @@ fn parse_route(
         check_method(method, methods.len() > 1 || input.peek(LitStr))?;
     }
     let path = parse_path(input)?;
+    let name = parse_name(input)?;
     let handler = parse_arrow(input)?;
-    let list = parse_list(input, diagnostics)?;
+    let lists = Lists::parse(input, diagnostics)?;
     let kind = ItemKind::Route {
         methods,
         path,
+        name,
         handler,
     };
-    Ok((kind, list))
+    Ok((kind, lists))
+}
+
+/// `as name`, or nothing.
+fn parse_name(input: ParseStream<'_>) -> Result<Option<Ident>> {
+    if input.parse::<Option<Token![as]>>()?.is_none() {
+        return Ok(None);
+    }
+    match input.parse() {
+        Ok(name) => Ok(Some(name)),
+        Err(_) => Err(input.error(message::NO_NAME)),
+    }
 }
 
 /// A word where a method stands, which before a path was meant to be one.
@@ -294,7 +348,7 @@ fn parse_arrow(input: ParseStream<'_>) -> Result<Expr> {
 
 /// An expression, or the tokens of one that is half-written: those are rustc's to report, and the
 /// editor's to complete.
-fn parse_expression(input: ParseStream<'_>) -> Result<Expr> {
+pub(super) fn parse_expression(input: ParseStream<'_>) -> Result<Expr> {
     let ahead = input.fork();
     if let Ok(expression) = ahead.parse() {
         input.advance_to(&ahead);
@@ -311,88 +365,17 @@ fn parse_expression(input: ParseStream<'_>) -> Result<Expr> {
     Ok(Expr::Verbatim(tokens))
 }
 
-/// The signature, which ends before the list. Apart from what follows, since a `where` clause that
+/// The signature, which ends before the lists. Apart from what follows, since a `where` clause that
 /// ends with a comma would take `with` for one more type.
 fn parse_signature(input: ParseStream<'_>) -> Result<Signature> {
     let ahead = input.fork();
     let mut tokens = TokenStream::new();
     while !ahead.is_empty() {
-        if begins_list(&ahead) {
+        if begins_list(&ahead) || begins_before(&ahead) {
             input.advance_to(&ahead);
             return syn::parse2(tokens);
         }
         tokens.extend([ahead.parse::<TokenTree>()?]);
     }
     input.parse()
-}
-
-/// `with [entry, ...]`, or nothing.
-fn parse_list(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<List> {
-    let ahead = input.fork();
-    let Ok(word) = Ident::parse_any(&ahead) else {
-        return Ok(List::default());
-    };
-    if word != "with" {
-        // Before a list, a word that is close to it was meant to be it.
-        if !ahead.peek(token::Bracket) || nearest(&word.to_string(), &["with"]).is_none() {
-            return Ok(List::default());
-        }
-        diagnostics.report(&word, message::unknown_word(&word, "with"));
-    }
-    input.advance_to(&ahead);
-    if !input.peek(token::Bracket) {
-        return Err(Error::new_spanned(word, message::EXPECTED_LIST));
-    }
-    let content;
-    bracketed!(content in input);
-    let mut entries = Vec::new();
-    while !content.is_empty() {
-        match content.call(parse_entry) {
-            Ok(entry) => entries.push(entry),
-            Err(error) => {
-                diagnostics.push(error);
-                skip_entry(&content)?;
-                continue;
-            }
-        }
-        if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
-            diagnostics.push(content.error(message::NO_COMMA));
-            skip_entry(&content)?;
-        }
-    }
-    Ok(List { entries })
-}
-
-/// Goes on to the next entry.
-fn skip_entry(input: ParseStream<'_>) -> Result<()> {
-    while !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
-        input.parse::<TokenTree>()?;
-    }
-    Ok(())
-}
-
-fn parse_entry(input: ParseStream<'_>) -> Result<Entry> {
-    let attrs = input.call(Attribute::parse_outer)?;
-    let value = parse_expression(input)?;
-    let condition = match input.parse::<Option<Token![if]>>()? {
-        Some(_) if input.is_empty() || input.peek(Token![,]) => {
-            return Err(input.error(message::NO_CONDITION));
-        }
-        Some(_) => Some(parse_expression(input)?),
-        None => None,
-    };
-    Ok(Entry {
-        attrs,
-        value,
-        condition,
-    })
-}
-
-fn begins_list(input: ParseStream<'_>) -> bool {
-    is_word(input, "with") && input.peek2(token::Bracket)
-}
-
-/// Whether the next token is this word.
-fn is_word(input: ParseStream<'_>, word: &str) -> bool {
-    Ident::parse_any(&input.fork()).is_ok_and(|ident| ident == word)
 }

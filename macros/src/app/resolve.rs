@@ -1,17 +1,22 @@
-//! What it means: every path in full, every list at its place.
+//! What it means: every path in full, every list at its place, every entry that is in force there.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 use syn::{
-    Attribute, Expr, FnArg, LitStr, Pat, ReturnType, Signature, Token, Visibility,
+    Attribute, Expr, FnArg, LitStr, Pat, Path, ReturnType, Signature, Token, Visibility,
     punctuated::Punctuated,
 };
 
 use crate::{
     app::{
         check::catches_all,
-        parse::{self, Item, ItemKind, List},
+        lists::{self, EntryKind},
+        names::{Name, Stacks, shown},
+        parse::{self, Item, ItemKind},
+        urls,
     },
-    diagnostics::{Diagnostics, app as message},
+    diagnostics::{Diagnostics, app as message, nearest},
 };
 
 /// An application.
@@ -21,15 +26,63 @@ pub(super) struct App {
     pub(super) sig: Signature,
     /// The parameter that is the application's state, where there is one.
     pub(super) state: Option<Ident>,
-    pub(super) list: List,
+    pub(super) before: Vec<Entry>,
+    pub(super) with: Vec<Entry>,
     pub(super) nodes: Vec<Node>,
+    /// The stacks of the block that no list has asked for.
+    pub(super) unused: Vec<Ident>,
+    /// The entries that something goes without.
+    pub(super) removable: BTreeSet<usize>,
+    /// The entries that are around what goes without others.
+    pub(super) rechecked: BTreeSet<usize>,
+}
+
+/// An entry of a list.
+pub(super) struct Entry {
+    /// Its number in the application.
+    pub(super) id: usize,
+    pub(super) attrs: Vec<Attribute>,
+    pub(super) value: Expr,
+    pub(super) condition: Option<Expr>,
+    pub(super) name: Option<Name>,
 }
 
 /// An item at its place.
 pub(super) struct Node {
+    /// Its number in the application, which is that of its stack, too.
+    pub(super) id: usize,
     pub(super) attrs: Vec<Attribute>,
-    pub(super) list: List,
+    pub(super) keyword: Ident,
+    pub(super) without: Option<Without>,
+    pub(super) with: Vec<Entry>,
     pub(super) kind: NodeKind,
+}
+
+impl Node {
+    /// Whether the item has a stack of its own.
+    pub(super) fn has_stack(&self) -> bool {
+        let is_scope = matches!(self.kind, NodeKind::Scope { .. });
+        is_scope || !self.with.is_empty() || self.without.is_some()
+    }
+}
+
+/// What an item goes without.
+pub(super) struct Without {
+    /// Where the first of them is named.
+    pub(super) at: Path,
+    pub(super) entries: Vec<usize>,
+    /// What is in force without them, from the outermost in.
+    pub(super) rest: Vec<InForce>,
+}
+
+/// An entry of a list around a place.
+#[derive(Clone)]
+pub(super) struct InForce {
+    pub(super) id: usize,
+    /// The `#[cfg]`s that it stands under.
+    pub(super) attrs: Vec<Attribute>,
+    name: Option<Name>,
+    is_before_routing: bool,
 }
 
 /// What an item is. All paths are full ones.
@@ -37,12 +90,16 @@ pub(super) enum NodeKind {
     Route {
         methods: Vec<Ident>,
         path: LitStr,
+        /// The name after `as`, or that of the handler.
+        name: Option<Ident>,
         handler: Expr,
     },
     Scope {
         /// Where the scope has a prefix of its own.
         prefix: Option<LitStr>,
         nodes: Vec<Node>,
+        /// The stacks of the block that no list has asked for.
+        unused: Vec<Ident>,
     },
     Mount {
         path: LitStr,
@@ -60,6 +117,10 @@ pub(super) enum NodeKind {
     },
 }
 
+/// The number of the application's own stack, and of the one before routing. Items follow.
+pub(super) const APP: usize = 0;
+pub(super) const BEFORE: usize = 1;
+
 pub(super) fn resolve(mut app: parse::App, diagnostics: &mut Diagnostics) -> App {
     let state = find_state(&app.sig, diagnostics);
     // Reported, and rustc need not report it again.
@@ -76,14 +137,43 @@ pub(super) fn resolve(mut app: parse::App, diagnostics: &mut Diagnostics) -> App
             diagnostics.report(&item.keyword, message::FALLBACK_BESIDE_MOUNT);
         }
     }
-    let nodes = resolve_items(app.items, "", diagnostics);
+
+    let mut resolver = Resolver {
+        diagnostics,
+        stacks: Stacks::default(),
+        next_item: BEFORE + 1,
+        next_entry: 0,
+        removable: BTreeSet::new(),
+        rechecked: BTreeSet::new(),
+    };
+    resolver.stacks.enter(&mut app.items, resolver.diagnostics);
+    let before = resolver.entries(app.before);
+    let with = resolver.entries(app.with);
+    let place = Place {
+        prefix: String::new(),
+        in_force: in_force(&before, true)
+            .chain(in_force(&with, false))
+            .collect(),
+    };
+    let mut nodes = resolver.items(app.items, &place);
+    let unused = resolver.stacks.leave();
+    let Resolver {
+        removable,
+        rechecked,
+        ..
+    } = resolver;
+    urls::name_routes(&mut nodes);
     App {
         attrs: app.attrs,
         vis: app.vis,
         sig: app.sig,
         state,
-        list: app.list,
+        before,
+        with,
         nodes,
+        unused,
+        removable,
+        rechecked,
     }
 }
 
@@ -111,66 +201,246 @@ fn without_receiver(inputs: Punctuated<FnArg, Token![,]>) -> Punctuated<FnArg, T
         .collect()
 }
 
-/// The items of a block that stands below `prefix`, which is empty where there is none.
-fn resolve_items(items: Vec<Item>, prefix: &str, diagnostics: &mut Diagnostics) -> Vec<Node> {
-    for word in ["fallback", "method_not_allowed"] {
-        let named = items.iter().filter(|item| item.keyword == word);
-        // Under a `#[cfg]` there may be several, of which one is left.
-        for extra in named.filter(|item| !has_cfg(&item.attrs)).skip(1) {
-            diagnostics.report(&extra.keyword, message::twice(word));
-        }
-    }
-    items
-        .into_iter()
-        .map(|item| Node {
-            kind: resolve_kind(item.kind, prefix, diagnostics),
-            attrs: item.attrs,
-            list: item.list,
-        })
-        .collect()
+/// Where a block stands.
+struct Place {
+    /// The full path of the prefix in force, which is empty where there is none.
+    prefix: String,
+    /// What is around the block, from the outermost in.
+    in_force: Vec<InForce>,
 }
 
-fn resolve_kind(kind: ItemKind, prefix: &str, diagnostics: &mut Diagnostics) -> NodeKind {
-    match kind {
-        ItemKind::Route {
-            methods,
-            path,
-            handler,
-        } => NodeKind::Route {
-            methods,
-            path: join(prefix, &path, diagnostics),
-            handler,
-        },
-        ItemKind::Scope { prefix: own, items } => {
-            let own = own.map(|own| {
-                check_prefix(&own, diagnostics);
-                join(prefix, &own, diagnostics)
-            });
-            if own.is_none() && !has_prefix(&items) {
-                let unreachable = items.iter().filter(|item| item.keyword == "fallback");
-                for item in unreachable {
-                    diagnostics.report(&item.keyword, message::FALLBACK_WITHOUT_PREFIX);
+struct Resolver<'a> {
+    diagnostics: &'a mut Diagnostics,
+    stacks: Stacks,
+    next_item: usize,
+    next_entry: usize,
+    removable: BTreeSet<usize>,
+    rechecked: BTreeSet<usize>,
+}
+
+impl Resolver<'_> {
+    fn entries(&mut self, written: Vec<lists::Entry>) -> Vec<Entry> {
+        let written = self.stacks.splice(written, self.diagnostics);
+        let entries = written.into_iter().filter_map(|entry| {
+            // A stack that does not exist has been reported.
+            let EntryKind::Value { value, condition } = entry.kind else {
+                return None;
+            };
+            let id = self.next_entry;
+            self.next_entry += 1;
+            Some(Entry {
+                id,
+                attrs: entry.attrs,
+                name: Name::of(&value),
+                value,
+                condition,
+            })
+        });
+        entries.collect()
+    }
+
+    fn items(&mut self, items: Vec<Item>, place: &Place) -> Vec<Node> {
+        for word in ["fallback", "method_not_allowed"] {
+            let named = items.iter().filter(|item| item.keyword == word);
+            // Under a `#[cfg]` there may be several, of which one is left.
+            for extra in named.filter(|item| !has_cfg(&item.attrs)).skip(1) {
+                self.diagnostics
+                    .report(&extra.keyword, message::twice(word));
+            }
+        }
+        items
+            .into_iter()
+            .filter_map(|item| self.item(item, place))
+            .collect()
+    }
+
+    fn item(&mut self, mut item: Item, place: &Place) -> Option<Node> {
+        let id = self.next_item;
+        self.next_item += 1;
+        let block = match &mut item.kind {
+            ItemKind::Scope { items, .. } => Some(items),
+            _ => None,
+        };
+        let is_scope = block.is_some();
+        if let Some(items) = block {
+            self.stacks.enter(items, self.diagnostics);
+        }
+        let without = self.without(item.lists.without, &place.in_force);
+        let with = self.entries(item.lists.with);
+        let outer = without
+            .as_ref()
+            .map_or(&place.in_force, |without| &without.rest);
+        let in_force = outer
+            .iter()
+            .cloned()
+            .chain(in_force(&with, false))
+            .collect();
+        let kind = self.kind(item.kind, &place.prefix, in_force);
+        let unused = if is_scope {
+            self.stacks.leave()
+        } else {
+            Vec::new()
+        };
+        let mut kind = kind?;
+        if let NodeKind::Scope { unused: of, .. } = &mut kind {
+            *of = unused;
+        }
+        Some(Node {
+            id,
+            attrs: item.attrs,
+            keyword: item.keyword,
+            without,
+            with,
+            kind,
+        })
+    }
+
+    fn kind(
+        &mut self,
+        kind: ItemKind,
+        prefix: &str,
+        in_force: Vec<InForce>,
+    ) -> Option<NodeKind> {
+        Some(match kind {
+            ItemKind::Route {
+                methods,
+                path,
+                name,
+                handler,
+            } => NodeKind::Route {
+                methods,
+                path: self.join(prefix, &path),
+                name,
+                handler,
+            },
+            ItemKind::Scope { prefix: own, items } => {
+                let own = own.map(|own| {
+                    self.check_prefix(&own);
+                    self.join(prefix, &own)
+                });
+                if own.is_none() && !has_prefix(&items) {
+                    let unreachable = items.iter().filter(|item| item.keyword == "fallback");
+                    for item in unreachable {
+                        self.diagnostics
+                            .report(&item.keyword, message::FALLBACK_WITHOUT_PREFIX);
+                    }
+                }
+                let place = Place {
+                    prefix: own.as_ref().map_or(prefix.to_owned(), LitStr::value),
+                    in_force,
+                };
+                NodeKind::Scope {
+                    prefix: own,
+                    nodes: self.items(items, &place),
+                    unused: Vec::new(),
                 }
             }
-            let below = own.as_ref().map_or(prefix.to_owned(), LitStr::value);
-            let nodes = resolve_items(items, &below, diagnostics);
-            NodeKind::Scope { prefix: own, nodes }
-        }
-        ItemKind::Mount { path, service } => {
-            if path.value().len() > 1 && path.value().ends_with('/') {
-                diagnostics.report(&path, message::MOUNT_SLASH);
+            ItemKind::Mount { path, service } => {
+                if path.value().len() > 1 && path.value().ends_with('/') {
+                    self.diagnostics.report(&path, message::MOUNT_SLASH);
+                }
+                NodeKind::Mount {
+                    path: self.join(prefix, &path),
+                    service,
+                }
             }
-            NodeKind::Mount {
-                path: join(prefix, &path, diagnostics),
-                service,
+            ItemKind::Merge { router } => NodeKind::Merge {
+                prefix: if prefix.is_empty() { "/" } else { prefix }.to_owned(),
+                router,
+            },
+            ItemKind::Fallback { handler } => NodeKind::Fallback { handler },
+            ItemKind::MethodNotAllowed { handler } => NodeKind::MethodNotAllowed { handler },
+            // Taken out of the block before.
+            ItemKind::Stack { .. } => return None,
+        })
+    }
+
+    /// What these names take out of what is in force.
+    fn without(&mut self, names: Vec<Path>, in_force: &[InForce]) -> Option<Without> {
+        let at = names.first()?.clone();
+        let mut entries = Vec::new();
+        for name in &names {
+            match find(name, in_force) {
+                Ok(found) if found.iter().any(|id| entries.contains(id)) => {
+                    let message = message::without_twice(&shown(name));
+                    self.diagnostics.report(name, message);
+                }
+                Ok(found) => entries.extend(found),
+                Err(message) => self.diagnostics.report(name, message),
             }
         }
-        ItemKind::Merge { router } => NodeKind::Merge {
-            prefix: if prefix.is_empty() { "/" } else { prefix }.to_owned(),
-            router,
-        },
-        ItemKind::Fallback { handler } => NodeKind::Fallback { handler },
-        ItemKind::MethodNotAllowed { handler } => NodeKind::MethodNotAllowed { handler },
+        let rest = in_force.iter().filter(|entry| !entries.contains(&entry.id));
+        let rest: Vec<InForce> = rest.cloned().collect();
+        self.removable.extend(&entries);
+        self.rechecked.extend(rest.iter().map(|entry| entry.id));
+        Some(Without { at, entries, rest })
+    }
+
+    fn check_prefix(&mut self, prefix: &LitStr) {
+        let text = prefix.value();
+        if text == "/" {
+            self.diagnostics.report(prefix, message::PREFIX_ROOT);
+        } else if text.ends_with('/') {
+            self.diagnostics.report(prefix, message::PREFIX_SLASH);
+        } else if catches_all(&text) {
+            self.diagnostics.report(prefix, message::PREFIX_CATCH_ALL);
+        }
+    }
+
+    /// The full path. `/` below a prefix is the prefix itself.
+    fn join(&mut self, prefix: &str, path: &LitStr) -> LitStr {
+        let text = path.value();
+        if !text.starts_with('/') {
+            self.diagnostics.report(path, message::PATH_SLASH);
+        }
+        let full = if text == "/" && !prefix.is_empty() {
+            prefix.to_owned()
+        } else {
+            format!("{prefix}{text}")
+        };
+        LitStr::new(&full, path.span())
+    }
+}
+
+/// The entries of a list as what is in force further in.
+fn in_force(entries: &[Entry], is_before_routing: bool) -> impl Iterator<Item = InForce> {
+    entries.iter().map(move |entry| InForce {
+        id: entry.id,
+        attrs: entry.attrs.clone(),
+        name: entry.name.clone(),
+        is_before_routing,
+    })
+}
+
+/// The entries that a name means, or what is wrong with it.
+fn find(name: &Path, in_force: &[InForce]) -> Result<Vec<usize>, String> {
+    let text = shown(name);
+    let is_meant = |entry: &&InForce| {
+        let own = entry.name.as_ref();
+        own.is_some_and(|own| own.is_meant_by(name))
+    };
+    let found: Vec<&InForce> = in_force.iter().filter(is_meant).collect();
+    if found.iter().any(|entry| entry.is_before_routing) {
+        return Err(message::runs_before_routing(&text));
+    }
+    let names: BTreeSet<String> = found.iter().filter_map(|entry| entry.shown()).collect();
+    let mut names = names.iter();
+    match (names.next(), names.next()) {
+        (None, _) => {
+            let mut known: Vec<String> = in_force.iter().filter_map(InForce::shown).collect();
+            known.dedup();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            let meant = nearest(&text, &known);
+            Err(message::not_in_force(&text, meant, &known))
+        }
+        (Some(first), Some(second)) => Err(message::ambiguous(&text, first, second)),
+        (Some(_), None) => Ok(found.iter().map(|entry| entry.id).collect()),
+    }
+}
+
+impl InForce {
+    fn shown(&self) -> Option<String> {
+        self.name.as_ref().map(Name::to_string)
     }
 }
 
@@ -182,31 +452,6 @@ fn has_prefix(items: &[Item]) -> bool {
     })
 }
 
-fn check_prefix(prefix: &LitStr, diagnostics: &mut Diagnostics) {
-    let text = prefix.value();
-    if text == "/" {
-        diagnostics.report(prefix, message::PREFIX_ROOT);
-    } else if text.ends_with('/') {
-        diagnostics.report(prefix, message::PREFIX_SLASH);
-    } else if catches_all(&text) {
-        diagnostics.report(prefix, message::PREFIX_CATCH_ALL);
-    }
-}
-
-/// The full path. `/` below a prefix is the prefix itself.
-fn join(prefix: &str, path: &LitStr, diagnostics: &mut Diagnostics) -> LitStr {
-    let text = path.value();
-    if !text.starts_with('/') {
-        diagnostics.report(path, message::PATH_SLASH);
-    }
-    let full = if text == "/" && !prefix.is_empty() {
-        prefix.to_owned()
-    } else {
-        format!("{prefix}{text}")
-    };
-    LitStr::new(&full, path.span())
-}
-
-fn has_cfg(attrs: &[Attribute]) -> bool {
+pub(super) fn has_cfg(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident("cfg"))
 }

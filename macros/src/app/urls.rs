@@ -1,0 +1,168 @@
+//! Checked URLs: which routes have a name, and the functions that make their URLs.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Attribute, Expr, LitStr, ext::IdentExt};
+
+use crate::{
+    app::resolve::{App, Node, NodeKind},
+    paths::Runtime,
+};
+
+/// Gives the routes without a name the name of their handler, where that is unique.
+pub(super) fn name_routes(nodes: &mut [Node]) {
+    let mut uses = HashMap::new();
+    each_route(nodes, &mut |name, handler| {
+        for ident in [name.clone(), handler_name(handler)].into_iter().flatten() {
+            *uses.entry(ident.unraw().to_string()).or_insert(0) += 1;
+        }
+    });
+    each_route(nodes, &mut |name, handler| {
+        if name.is_none() {
+            let of_handler = handler_name(handler);
+            *name = of_handler.filter(|ident| uses.get(&ident.unraw().to_string()) == Some(&1));
+        }
+    });
+}
+
+fn each_route(nodes: &mut [Node], then: &mut impl FnMut(&mut Option<Ident>, &Expr)) {
+    for node in nodes {
+        match &mut node.kind {
+            NodeKind::Route { name, handler, .. } => then(name, handler),
+            NodeKind::Scope { nodes, .. } => each_route(nodes, then),
+            _ => {}
+        }
+    }
+}
+
+fn handler_name(handler: &Expr) -> Option<Ident> {
+    match handler {
+        Expr::Path(path) => Some(path.path.segments.last()?.ident.clone()),
+        Expr::Group(group) => handler_name(&group.expr),
+        Expr::Paren(paren) => handler_name(&paren.expr),
+        _ => None,
+    }
+}
+
+/// The module of the functions, where there is any.
+pub(super) fn expand(app: &App, runtime: &Runtime) -> Option<TokenStream> {
+    let mut functions = Vec::new();
+    collect(&app.nodes, &[], runtime, &mut functions);
+    let imports = runtime.imports();
+    (!functions.is_empty()).then(|| {
+        quote! {
+            /// The URLs of the routes that have a name, without what the application is nested below.
+            pub mod url {
+                #imports
+                #(#functions)*
+            }
+        }
+    })
+}
+
+fn collect(
+    nodes: &[Node],
+    cfgs: &[&Attribute],
+    runtime: &Runtime,
+    functions: &mut Vec<TokenStream>,
+) {
+    for node in nodes {
+        let own = node.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+        let cfgs: Vec<&Attribute> = cfgs.iter().copied().chain(own).collect();
+        match &node.kind {
+            NodeKind::Scope { nodes, .. } => collect(nodes, &cfgs, runtime, functions),
+            NodeKind::Route {
+                path,
+                name: Some(name),
+                ..
+            } => {
+                let function = function(name, path, runtime);
+                functions.push(quote!(#(#cfgs)* #function));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The function that makes the URL of a path.
+fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
+    let string = runtime.string();
+    let url = format_ident!("__url", span = Span::mixed_site());
+    let text = path.value();
+    let (mut parameters, mut steps) = (Vec::new(), Vec::new());
+    for part in parts(&text) {
+        match part {
+            Part::Text(text) => steps.push(quote!(let #url = #url + #text;)),
+            Part::Parameter { name, is_rest } => {
+                let parameter = parameter(name, parameters.len(), path.span());
+                let add = if is_rest {
+                    runtime.url_rest()
+                } else {
+                    runtime.url_segment()
+                };
+                steps.push(quote!(let #url = #add(#url, #parameter);));
+                parameters.push(parameter);
+            }
+        }
+    }
+    let doc = format!("The URL of `{text}`.");
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn #name(#(#parameters: impl ::core::fmt::Display),*) -> #string {
+            let #url = #string::new();
+            #(#steps)*
+            #url
+        }
+    }
+}
+
+/// A part of a path.
+enum Part<'a> {
+    Text(String),
+    Parameter { name: &'a str, is_rest: bool },
+}
+
+/// The parts of a path in axum's syntax, in which a doubled brace is one.
+fn parts(path: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut text = String::new();
+    let mut rest = path;
+    while let Some(at) = rest.find(['{', '}']) {
+        text.push_str(&rest[..at]);
+        let brace = &rest[at..=at];
+        let after = &rest[at + 1..];
+        match after.split_once('}') {
+            Some((name, behind)) if brace == "{" && !after.starts_with('{') => {
+                parts.push(Part::Text(std::mem::take(&mut text)));
+                parts.push(Part::Parameter {
+                    name: name.trim_start_matches('*'),
+                    is_rest: name.starts_with('*'),
+                });
+                rest = behind;
+            }
+            _ => {
+                text.push_str(brace);
+                rest = after.strip_prefix(brace).unwrap_or(after);
+            }
+        }
+    }
+    text.push_str(rest);
+    parts.push(Part::Text(text));
+    parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
+    parts
+}
+
+/// The name of a parameter as that of a parameter of the function.
+fn parameter(name: &str, at: usize, span: Span) -> Ident {
+    if let Ok(ident) = syn::parse_str::<Ident>(name) {
+        return Ident::new(&ident.to_string(), span);
+    }
+    match syn::parse_str::<Ident>(&format!("r#{name}")) {
+        Ok(_) => Ident::new_raw(name, span),
+        // A name that no variable can have.
+        Err(_) => format_ident!("parameter{at}", span = span),
+    }
+}

@@ -1,0 +1,148 @@
+//! What an entry provides and requires, as the names of types, for the rows of an application.
+//!
+//! An entry is described by a closure that would put it in a list and is never called: its return type
+//! is all that is asked for. `(&&&made).types()` is the first of three traits that fits.
+
+use std::{any::type_name, marker::PhantomData};
+
+use crate::{
+    context::{FromBody, FromParts, Requires, Types, for_each_arity},
+    middleware::{Contract, Middleware},
+    stack::Sketched,
+    table::EntryTypes,
+};
+
+/// The entry of number `N` of the application that `Self` stands for.
+pub trait Describe<const N: usize> {
+    /// What it provides and requires.
+    fn types() -> EntryTypes;
+}
+
+/// The list that a closure would make, in an application with the state `S`.
+pub struct Made<T, S>(PhantomData<fn() -> (T, S)>);
+
+/// The state of an application, where it can be named.
+pub struct KnownState<S>(PhantomData<fn() -> S>);
+
+/// In place of a state that cannot be named.
+pub struct UnknownState;
+
+/// The state of an application.
+#[must_use]
+pub fn known_state<S>() -> KnownState<S> {
+    KnownState(PhantomData)
+}
+
+/// The list that the closure would make.
+pub fn made<S, A, T>(_: S, _: impl FnOnce(A) -> T) -> Made<T, S> {
+    Made(PhantomData)
+}
+
+/// A middleware for the application's state.
+pub trait MiddlewareTypes<T, R> {
+    /// What it provides and requires.
+    fn types(&self) -> EntryTypes
+    where
+        T: Contract,
+        R: Requirements,
+    {
+        let mut types = EntryTypes::default();
+        T::Provides::names(&mut types.provides);
+        R::names(&mut types.requires);
+        types
+    }
+}
+impl<T: Middleware<S, R>, S, R: Requirements> MiddlewareTypes<T, R> 
+    for &&Made<Sketched<T>, KnownState<S>>
+{
+}
+
+/// A middleware, for whatever state.
+pub trait ContractTypes<T> {
+    /// What it provides.
+    fn types(&self) -> EntryTypes
+    where
+        T: Contract,
+    {
+        let mut types = EntryTypes::default();
+        T::Provides::names(&mut types.provides);
+        types
+    }
+}
+impl<T: Contract, S> ContractTypes<T> for &Made<Sketched<T>, S> {}
+
+/// Anything else, a tower layer.
+pub trait NoTypes {
+    /// Nothing.
+    fn types(&self) -> EntryTypes {
+        EntryTypes::default()
+    }
+}
+impl<T, S> NoTypes for Made<T, S> {}
+
+/// An entry that cannot be looked into.
+#[must_use]
+pub fn unknown() -> EntryTypes {
+    EntryTypes::default()
+}
+
+/// What the arguments of a middleware require.
+pub trait Requirements {
+    /// Adds the names of the types.
+    fn names(to: &mut Vec<String>);
+}
+
+impl<T> Requirements for Requires<T> {
+    fn names(to: &mut Vec<String>) {
+        to.push(short_name::<T>());
+    }
+}
+
+impl Requirements for FromParts {
+    fn names(_: &mut Vec<String>) {}
+}
+
+impl<M> Requirements for FromBody<M> {
+    fn names(_: &mut Vec<String>) {}
+}
+
+impl Requirements for () {
+    fn names(_: &mut Vec<String>) {}
+}
+
+macro_rules! requirements {
+    ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
+        impl<$($a: Requirements,)* $last: Requirements> Requirements for ($($a,)* $last,) {
+            fn names(to: &mut Vec<String>) {
+                $($a::names(to);)*
+                $last::names(to);
+            }
+        }
+    };
+}
+for_each_arity!(requirements);
+
+/// The name of a type without modules: `Vec<User>` for `alloc::vec::Vec<shop::auth::User>`.
+pub(crate) fn short_name<T>() -> String {
+    let mut short = String::new();
+    for part in type_name::<T>().split_inclusive(|c: char| !c.is_alphanumeric() && c != '_' && c != ':') {
+        short.push_str(part.rsplit("::").next().unwrap_or(part));
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+
+    #[test]
+    fn a_name_is_without_modules() {
+        assert_eq!(short_name::<u8>(), "u8");
+        assert_eq!(short_name::<Vec<String>>(), "Vec<String>");
+        assert_eq!(
+            short_name::<(Option<&'static str>, [std::sync::Arc<u8>; 2])>(),
+            "(Option<&str>, [Arc<u8>; 2])"
+        );
+        assert_eq!(short_name::<dyn Fn(String) -> std::io::Error>(), "dyn Fn(String) -> Error");
+    }
+}

@@ -1,0 +1,136 @@
+//! Which scope a path belongs to: what the application and its description both ask.
+
+use std::iter;
+
+use crate::table::{RouteInfo, RouteKind, StackInfo};
+
+/// The prefixes of scopes, each with a number of the caller's.
+pub(crate) struct Prefixes {
+    table: matchit::Router<usize>,
+    /// How many segments the longest prefix has.
+    depth: usize,
+}
+
+impl Prefixes {
+    pub(crate) fn new() -> Self {
+        Self {
+            table: matchit::Router::new(),
+            depth: 0,
+        }
+    }
+
+    /// Takes a prefix, if there is none like it.
+    pub(crate) fn insert(&mut self, prefix: &str, number: usize) -> bool {
+        self.depth = self.depth.max(segments(prefix).count());
+        self.table.insert(prefix, number).is_ok()
+    }
+
+    /// The number of the longest prefix that fits a path, and where in the path it ends.
+    pub(crate) fn find(&self, path: &str) -> Option<(usize, usize)> {
+        // What is longer than the longest prefix need not be looked at.
+        let longest = path.match_indices('/').nth(self.depth);
+        let ends = iter::successors(longest.map(|(end, _)| end).or(Some(path.len())), |&end| {
+            path[..end].rfind('/')
+        });
+        ends.take_while(|&end| end > 0).find_map(|end| {
+            let found = self.table.at(&path[..end]).ok()?;
+            Some((*found.value, end))
+        })
+    }
+}
+
+/// The scopes that own a part of what a path fits, which is written in this stack: the rows of their
+/// misses.
+pub(crate) fn owners<'a>(
+    rows: &'a [RouteInfo],
+    path: &str,
+    stack: &'static StackInfo,
+) -> impl Iterator<Item = &'a RouteInfo> {
+    rows.iter().filter(move |row| {
+        let prefix = row.owned_prefix();
+        prefix.is_some_and(|prefix| outranks(prefix, path) && !stack.is_within(row.stack))
+    })
+}
+
+/// The rows of one path that are routes, with their path, in the order of the application.
+pub(crate) fn by_path(rows: &[RouteInfo]) -> Vec<(&'static str, Vec<&RouteInfo>)> {
+    let mut paths: Vec<(&'static str, Vec<&RouteInfo>)> = Vec::new();
+    for row in rows.iter().filter(|row| row.kind() == RouteKind::Route) {
+        match paths.iter_mut().find(|(path, _)| *path == row.path()) {
+            Some((_, same)) => same.push(row),
+            None => paths.push((row.path(), vec![row])),
+        }
+    }
+    paths
+}
+
+/// Whether a prefix is more specific than the path of a route, where one URI fits both.
+pub(crate) fn outranks(prefix: &str, path: &str) -> bool {
+    let mut path = segments(path);
+    for ours in segments(prefix) {
+        let Some(theirs) = path.next() else {
+            return false;
+        };
+        let (literal, other) = (literal(ours), literal(theirs));
+        match (ours.len() == literal.len(), theirs.len() == other.len()) {
+            (true, true) if ours == theirs => {}
+            (true, false) if literal.starts_with(other) => return true,
+            (false, false) if literal.len() > other.len() => return literal.starts_with(other),
+            (false, false) if literal == other => {
+                if theirs[other.len()..].starts_with("{*") {
+                    return true;
+                }
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The part of a segment before its parameter.
+pub(crate) fn literal(segment: &str) -> &str {
+    let mut from = 0;
+    while let Some(brace) = segment[from..].find('{').map(|at| from + at) {
+        if !segment[brace + 1..].starts_with('{') {
+            return &segment[..brace];
+        }
+        from = brace + 2;
+    }
+    segment
+}
+
+pub(crate) fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').skip(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outranks;
+
+    #[test]
+    fn a_prefix_outranks_what_is_less_specific() {
+        for (prefix, path) in [
+            ("/api", "/{*rest}"),
+            ("/api", "/{page}"),
+            ("/api/v1", "/api/{*rest}"),
+            ("/{tenant}/admin", "/{tenant}/{page}"),
+            ("/{tenant}/admin", "/{*rest}"),
+            ("/user-{id}", "/{page}"),
+            ("/{{x}}", "/{page}"),
+        ] {
+            assert!(outranks(prefix, path), "{prefix} {path}");
+        }
+        for (prefix, path) in [
+            ("/api", "/"),
+            ("/api", "/api"),
+            ("/api", "/api/users"),
+            ("/api", "/api/{*rest}"),
+            ("/api", "/other/{*rest}"),
+            ("/{tenant}", "/about"),
+            ("/{tenant}", "/{page}/x"),
+            ("/{page}", "/user-{id}"),
+        ] {
+            assert!(!outranks(prefix, path), "{prefix} {path}");
+        }
+    }
+}

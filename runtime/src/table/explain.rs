@@ -1,0 +1,214 @@
+//! Which row a request would take.
+
+use std::fmt;
+
+use super::{Level, RouteInfo, RouteKind, Routes, StackInfo, scope_of};
+use crate::{
+    MiddlewareInfo,
+    lookup::{Prefixes, by_path, owners},
+};
+
+/// What a request would go through, and what would answer it. See [`Routes::explain`].
+#[derive(Clone, Debug)]
+pub struct Explanation<'a> {
+    method: String,
+    path: String,
+    row: &'a RouteInfo,
+    unless: Vec<&'a RouteInfo>,
+}
+
+/// What answers where an application has no rows at all.
+static NOWHERE: RouteInfo = RouteInfo::fallback(
+    "/{*rest}",
+    &StackInfo::new(0, Level::App, None, &[], "", 0),
+);
+
+impl Routes {
+    /// Which row a request of this method and path would take, a miss included, and what it would go
+    /// through.
+    ///
+    /// The path is the one by which the route is looked up: what runs `before routing` may have changed
+    /// it, and an application that is nested does not see the path of the nest. A query does not matter.
+    ///
+    /// ```
+    /// # use concentric::{Next, Request, Response, app, middleware};
+    /// # #[middleware] async fn log(req: Request, next: Next) -> Response { next.run(req).await }
+    /// # #[middleware] async fn authenticate(req: Request, next: Next) -> Response { next.run(req).await }
+    /// # async fn account() {}
+    /// # app! {
+    /// #     fn shop() -> axum::Router with [log] {
+    /// #         scope "/account" with [authenticate] {
+    /// #             GET "/" => account,
+    /// #         }
+    /// #     }
+    /// # }
+    /// let explanation = shop::ROUTES.explain("GET", "/account/nothing");
+    /// assert_eq!(explanation.route().to_string(), "miss /account/{*rest}");
+    /// let names = explanation.middleware().into_iter().map(|entry| entry.name());
+    /// assert!(names.eq(["log", "authenticate"]));
+    /// ```
+    #[must_use]
+    pub fn explain(&self, method: &str, path: &str) -> Explanation<'_> {
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let row = self.find(method, path);
+        Explanation {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            row,
+            unless: self.unless(row, path),
+        }
+    }
+
+    fn find(&self, method: &str, path: &str) -> &RouteInfo {
+        let owner = self.owner(path);
+        let is_owner_of = |pattern: &str, stack| {
+            let owner = owner?;
+            let mut owners = owners(self, pattern, stack);
+            owners.find(|row| row.stack.id == owner.stack.id)
+        };
+        match self.declared(path) {
+            Some(Declared::Mount(row)) => {
+                is_owner_of(&format!("{}/{{*rest}}", row.path()), row.stack).unwrap_or(row)
+            }
+            Some(Declared::Routes(rows)) => is_owner_of(rows[0].path(), scope_of(&rows))
+                .or_else(|| by_method(&rows, method))
+                .or_else(|| self.method_not_allowed(rows[0].path()))
+                .unwrap_or(rows[0]),
+            None => owner.unwrap_or_else(|| self.rest()),
+        }
+    }
+
+    /// What is declared for a path, by the table that axum looks it up in.
+    fn declared(&self, path: &str) -> Option<Declared<'_>> {
+        let mut table = matchit::Router::new();
+        for (path, rows) in by_path(self) {
+            // The macro sees to it that there is no conflict, but for what stands under different
+            // `#[cfg]`s.
+            let _ = table.insert(path, Declared::Routes(rows));
+        }
+        let is_mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && row.path() != "/";
+        for row in self.iter().filter(is_mount) {
+            for below in ["", "/", "/{*rest}"] {
+                let _ = table.insert(format!("{}{below}", row.path()), Declared::Mount(row));
+            }
+        }
+        table.at(path).ok().map(|found| found.value.clone())
+    }
+
+    /// The misses of the scope with the longest prefix that fits a path.
+    fn owner(&self, path: &str) -> Option<&RouteInfo> {
+        let mut prefixes = Prefixes::new();
+        for (number, row) in self.iter().enumerate() {
+            if let Some(prefix) = row.owned_prefix() {
+                prefixes.insert(prefix, number);
+            }
+        }
+        prefixes.find(path).map(|(number, _)| &self[number])
+    }
+
+    fn method_not_allowed(&self, path: &str) -> Option<&RouteInfo> {
+        self.iter()
+            .find(|row| row.kind() == RouteKind::MethodNotAllowed && row.path() == path)
+    }
+
+    /// What takes the paths that nothing else does.
+    fn rest(&self) -> &RouteInfo {
+        let mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && row.path() == "/";
+        let fallback = |row: &&RouteInfo| {
+            row.kind() == RouteKind::Fallback && row.owned_prefix().is_none()
+        };
+        let mut rows = self.iter();
+        let found = rows.find(mount).or_else(|| self.iter().find(fallback));
+        found.unwrap_or(&NOWHERE)
+    }
+
+    /// The merged routers that may know this path better than a row.
+    fn unless(&self, row: &RouteInfo, path: &str) -> Vec<&RouteInfo> {
+        // No other route can have the path of this one, if it is the same for every request.
+        if row.path() == path && !path.contains('{') && row.kind() != RouteKind::Mount {
+            return Vec::new();
+        }
+        let merged = self.iter().filter(|other| other.kind() == RouteKind::Merge);
+        merged
+            .filter(|other| other.path() == "/" || below(other.path(), path))
+            .collect()
+    }
+}
+
+/// Whether a path is that of a prefix, or below it.
+fn below(prefix: &str, path: &str) -> bool {
+    let mut prefixes = Prefixes::new();
+    prefixes.insert(prefix, 0);
+    prefixes.find(path).is_some()
+}
+
+/// What a path leads to.
+#[derive(Clone)]
+enum Declared<'a> {
+    Mount(&'a RouteInfo),
+    /// The routes of one path.
+    Routes(Vec<&'a RouteInfo>),
+}
+
+/// The route of a method. `HEAD` is answered by that of `GET`.
+fn by_method<'a>(rows: &[&'a RouteInfo], method: &str) -> Option<&'a RouteInfo> {
+    let of = |method: &str| rows.iter().find(|row| row.methods().contains(&method));
+    let any = || rows.iter().find(|row| row.methods().is_empty());
+    let head = || (method == "HEAD").then(|| of("GET")).flatten();
+    of(method).or_else(head).or_else(any).copied()
+}
+
+impl<'a> Explanation<'a> {
+    /// The row that the request takes.
+    #[must_use]
+    pub fn route(&self) -> &'a RouteInfo {
+        self.row
+    }
+
+    /// What the request goes through, from the outermost in.
+    #[must_use]
+    pub fn middleware(&self) -> Vec<&'static MiddlewareInfo> {
+        self.row.middleware()
+    }
+
+    /// The merged routers that the request goes to instead, if one of their routes fits it. What they
+    /// serve is not known here.
+    #[must_use]
+    pub fn unless(&self) -> &[&'a RouteInfo] {
+        &self.unless
+    }
+}
+
+/// A few lines: the row, and a line for each middleware with the level that it comes from and the types
+/// that it provides and requires.
+impl fmt::Display for Explanation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let row = self.row;
+        write!(f, "{} {} takes `{row}`", self.method, self.path)?;
+        if let Some(handler) = row.handler() {
+            write!(f, " => {handler}")?;
+        }
+        writeln!(f, " ({}:{})", row.file(), row.line())?;
+        for merged in &self.unless {
+            let router = merged.handler().unwrap_or_default();
+            writeln!(f, "  unless `merge {router}` has a route for it")?;
+        }
+        let middleware = self.middleware();
+        let levels = middleware.iter().map(|entry| entry.level().to_string());
+        let levels: Vec<String> = levels.collect();
+        let width = levels.iter().map(String::len).max().unwrap_or(0);
+        for (entry, level) in middleware.into_iter().zip(levels) {
+            write!(f, "  {level:width$}  {entry}")?;
+            for (what, types) in [
+                ("provides", entry.provides()),
+                ("requires", entry.requires()),
+            ] {
+                if !types.is_empty() {
+                    write!(f, ", {what} {}", types.join(", "))?;
+                }
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}

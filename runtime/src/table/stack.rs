@@ -1,0 +1,282 @@
+//! The stacks of an application, as data.
+
+use std::{fmt, iter};
+
+use super::{ItemInfo, RouteInfo};
+
+/// One stack of an application, inside that of the level around it.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct StackInfo {
+    pub(crate) id: usize,
+    pub(crate) level: Level,
+    pub(crate) outer: Option<&'static StackInfo>,
+    /// The entries further out that what is in here goes without.
+    pub(crate) without: &'static [usize],
+    pub(crate) entries: &'static [MiddlewareInfo],
+    fallback: &'static [ItemInfo],
+    method_not_allowed: &'static [ItemInfo],
+    pub(super) file: &'static str,
+    pub(super) line: u32,
+}
+
+/// Where a middleware is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// In the list of the application that runs before the route is looked up.
+    BeforeRouting,
+    /// In the list of the application.
+    App,
+    /// In the list of a scope with this full prefix, which is empty where the scope adds none.
+    Scope(&'static str),
+    /// In the list of a route, a mount or a merge.
+    Route,
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BeforeRouting => f.write_str("before routing"),
+            Self::App => f.write_str("app"),
+            Self::Scope("") => f.write_str("scope"),
+            Self::Scope(prefix) => write!(f, "scope {prefix}"),
+            Self::Route => f.write_str("route"),
+        }
+    }
+}
+
+impl StackInfo {
+    #[must_use]
+    pub const fn new(
+        id: usize,
+        level: Level,
+        outer: Option<&'static Self>,
+        entries: &'static [MiddlewareInfo],
+        file: &'static str,
+        line: u32,
+    ) -> Self {
+        Self {
+            id,
+            level,
+            outer,
+            without: &[],
+            entries,
+            fallback: &[],
+            method_not_allowed: &[],
+            file,
+            line,
+        }
+    }
+
+    #[must_use]
+    pub const fn without(mut self, without: &'static [usize]) -> Self {
+        self.without = without;
+        self
+    }
+
+    /// What answers misses here. Under a `#[cfg]` there may be several or none in the source; there is
+    /// up to one in the slice.
+    #[must_use]
+    pub const fn answers(
+        mut self,
+        fallback: &'static [ItemInfo],
+        method_not_allowed: &'static [ItemInfo],
+    ) -> Self {
+        self.fallback = fallback;
+        self.method_not_allowed = method_not_allowed;
+        self
+    }
+
+    /// This stack and those around it, outward.
+    pub(crate) fn outward(&'static self) -> impl Iterator<Item = &'static Self> {
+        iter::successors(Some(self), |stack| stack.outer)
+    }
+
+    pub(crate) fn is_within(&'static self, outer: &Self) -> bool {
+        self.outward().any(|stack| stack.id == outer.id)
+    }
+
+    /// What is taken out here and further out.
+    pub(crate) fn all_without(&'static self) -> Vec<usize> {
+        let all = self.outward().flat_map(|stack| stack.without);
+        all.copied().collect()
+    }
+
+    pub(super) fn middleware(&'static self) -> Vec<&'static MiddlewareInfo> {
+        let without = self.all_without();
+        let inward = self.outward().flat_map(|stack| stack.entries.iter().rev());
+        let mut all: Vec<_> = inward
+            .filter(|entry| !without.contains(&entry.id))
+            .collect();
+        all.reverse();
+        all
+    }
+
+    /// The innermost scope that all of these stacks are, or stand in.
+    pub(super) const fn common_scope(stacks: &[&'static Self]) -> &'static Self {
+        let mut common = stacks[0].scope();
+        let mut at = 1;
+        while at < stacks.len() {
+            common = common.around(stacks[at]);
+            at += 1;
+        }
+        common
+    }
+
+    /// The scope that this stack is, or stands in.
+    const fn scope(&'static self) -> &'static Self {
+        match (self.level, self.outer) {
+            (Level::Route, Some(outer)) => outer.scope(),
+            _ => self,
+        }
+    }
+
+    /// This scope, or the innermost around it which the other stack is in.
+    const fn around(&'static self, other: &'static Self) -> &'static Self {
+        let mut stack = other;
+        loop {
+            if stack.id == self.id {
+                return self;
+            }
+            match stack.outer {
+                Some(outer) => stack = outer,
+                None => break,
+            }
+        }
+        match self.outer {
+            Some(outer) => outer.around(other),
+            None => self,
+        }
+    }
+
+    pub(super) const fn nearest_fallback(&'static self) -> Option<ItemInfo> {
+        match (self.fallback, self.outer) {
+            ([item, ..], _) => Some(*item),
+            ([], Some(outer)) => outer.nearest_fallback(),
+            ([], None) => None,
+        }
+    }
+
+    pub(super) const fn nearest_method_not_allowed(&'static self) -> Option<ItemInfo> {
+        match (self.method_not_allowed, self.outer) {
+            ([item, ..], _) => Some(*item),
+            ([], Some(outer)) => outer.nearest_method_not_allowed(),
+            ([], None) => None,
+        }
+    }
+}
+
+/// The innermost scope that all of these rows stand in. There is at least one row.
+pub(crate) fn scope_of(rows: &[&RouteInfo]) -> &'static StackInfo {
+    let stacks: Vec<_> = rows.iter().map(|row| row.stack).collect();
+    StackInfo::common_scope(&stacks)
+}
+
+/// One middleware or tower layer that stands in front of a route.
+#[derive(Clone, Copy)]
+pub struct MiddlewareInfo {
+    pub(crate) id: usize,
+    level: Level,
+    name: &'static str,
+    written: &'static str,
+    is_conditional: bool,
+    types: fn() -> EntryTypes,
+}
+
+/// The names of the types that an entry provides and requires.
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct EntryTypes {
+    pub(crate) provides: Vec<String>,
+    pub(crate) requires: Vec<String>,
+}
+
+impl MiddlewareInfo {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(
+        id: usize,
+        level: Level,
+        name: &'static str,
+        written: &'static str,
+        is_conditional: bool,
+        types: fn() -> EntryTypes,
+    ) -> Self {
+        Self {
+            id,
+            level,
+            name,
+            written,
+            is_conditional,
+            types,
+        }
+    }
+
+    /// Where it is listed.
+    #[must_use]
+    pub const fn level(&self) -> Level {
+        self.level
+    }
+
+    /// The path that the entry begins with: `auth::require_role` for
+    /// `auth::require_role(Role::Owner)`, `TraceLayer` for `TraceLayer::new_for_http()`. Empty where it
+    /// begins with none.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The entry as written, its condition included.
+    #[must_use]
+    pub const fn written(&self) -> &'static str {
+        self.written
+    }
+
+    /// Whether it stands under an `if`.
+    #[must_use]
+    pub const fn is_conditional(&self) -> bool {
+        self.is_conditional
+    }
+
+    /// The types that it provides, by their names without the modules.
+    ///
+    /// In a generic application, an entry that names one of its parameters or what depends on them is
+    /// not looked into: it gives nothing here.
+    #[must_use]
+    pub fn provides(&self) -> Vec<String> {
+        (self.types)().provides
+    }
+
+    /// The types that it requires of the middleware further out, by their names without the modules.
+    ///
+    /// What is said of [`provides`](Self::provides) holds here, too; and where the type of the state is
+    /// generic, no entry is looked into.
+    #[must_use]
+    pub fn requires(&self) -> Vec<String> {
+        (self.types)().requires
+    }
+
+    /// Whether this is the name, or the end of it.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        let rest = self.name.strip_suffix(name);
+        rest.is_some_and(|rest| !name.is_empty() && (rest.is_empty() || rest.ends_with("::")))
+    }
+}
+
+impl fmt::Debug for MiddlewareInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MiddlewareInfo")
+            .field("level", &self.level)
+            .field("written", &self.written)
+            .field("provides", &self.provides())
+            .field("requires", &self.requires())
+            .finish_non_exhaustive()
+    }
+}
+
+/// As written.
+impl fmt::Display for MiddlewareInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.written)
+    }
+}

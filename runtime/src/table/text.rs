@@ -1,0 +1,338 @@
+//! The rows as text: a table, and a tree.
+
+use std::fmt;
+
+use super::{Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, StackInfo};
+
+/// How wide the table may be.
+const WIDTH: usize = 100;
+/// How wide a column may be, and the gap between two.
+const WIDEST: [usize; 3] = [16, 36, 24];
+const GAP: &str = "  ";
+/// How much of an entry is shown.
+const ENTRY: usize = 40;
+
+/// What stands where a route has its methods.
+pub(super) fn method(row: &RouteInfo) -> String {
+    match row.kind() {
+        RouteKind::Route if row.methods().is_empty() => "ANY".to_owned(),
+        RouteKind::Route => row.methods().join("|"),
+        RouteKind::Mount => "mount".to_owned(),
+        RouteKind::Merge => "merge".to_owned(),
+        RouteKind::MethodNotAllowed => "other".to_owned(),
+        RouteKind::Fallback => "miss".to_owned(),
+    }
+}
+
+/// A table of all rows, 100 columns wide, with what stands in front of each.
+///
+/// A line `other` stands for all paths whose other methods have the same answer.
+impl fmt::Display for Routes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines = vec![
+            ["METHOD", "PATH", "HANDLER", "MIDDLEWARE, OUTERMOST FIRST"]
+                .map(|title| vec![title.to_owned()]),
+        ];
+        lines.extend(grouped(self).iter().map(|rows| {
+            let row = rows[0];
+            let entries = row.middleware();
+            let entries = entries.iter().map(|entry| shortened(entry));
+            [
+                pieces(&method(row), '|'),
+                path(rows),
+                pieces(&shorten(row.handler().unwrap_or_default()), ':'),
+                joined(&entries.collect::<Vec<_>>()),
+            ]
+        }));
+        let mut widths = [0; 4];
+        for (at, widest) in WIDEST.into_iter().enumerate() {
+            let cells = lines.iter().map(|cells| length(&cells[at].concat()));
+            widths[at] = cells.max().unwrap_or(0).min(widest);
+        }
+        widths[3] = WIDTH - widths.iter().sum::<usize>() - 3 * GAP.len();
+        for cells in lines {
+            write_cells(f, &cells, widths)?;
+        }
+        Ok(())
+    }
+}
+
+/// The rows, with those of other methods that have the same answer in one.
+fn grouped(routes: &Routes) -> Vec<Vec<&RouteInfo>> {
+    let mut groups: Vec<Vec<&RouteInfo>> = Vec::new();
+    for row in routes {
+        let same = groups.iter_mut().find(|group| {
+            [row, group[0]]
+                .iter()
+                .all(|row| row.kind() == RouteKind::MethodNotAllowed)
+                && row.stack.id == group[0].stack.id
+        });
+        match same {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups
+}
+
+/// The path of these rows, or how many they have.
+fn path(rows: &[&RouteInfo]) -> Vec<String> {
+    match (rows, rows[0].stack.level) {
+        ([row], _) => pieces(row.path(), '/'),
+        (_, Level::Scope(prefix)) if !prefix.is_empty() => {
+            let mut text = vec![format!("{} paths below ", rows.len())];
+            text.extend(pieces(prefix, '/'));
+            text
+        }
+        _ => vec![format!("{} paths", rows.len())],
+    }
+}
+
+fn write_cells(
+    f: &mut fmt::Formatter<'_>,
+    cells: &[Vec<String>; 4],
+    widths: [usize; 4],
+) -> fmt::Result {
+    let wrapped: Vec<Vec<String>> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| wrap(cell, width))
+        .collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    for at in 0..height {
+        let mut line = String::new();
+        for (cell, width) in wrapped.iter().zip(widths) {
+            let text = cell.get(at).map_or("", |text| text.trim_end());
+            line.push_str(&format!("{text:width$}{GAP}"));
+        }
+        writeln!(f, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// The lines of a cell: as many pieces in each as fit.
+fn wrap(pieces: &[String], width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for piece in pieces {
+        let mut rest: Vec<char> = piece.chars().collect();
+        let used = lines.last().map_or(0, |line| length(line));
+        // A space at the end of a line is not seen.
+        if used > 0 && used + length(piece.trim_end()) > width {
+            lines.push(String::new());
+        }
+        while rest.len() > width && length(piece.trim_end()) > width {
+            let tail = rest.split_off(width);
+            push(&mut lines, rest);
+            lines.push(String::new());
+            rest = tail;
+        }
+        push(&mut lines, rest);
+    }
+    lines
+}
+
+fn push(lines: &mut [String], text: Vec<char>) {
+    if let Some(last) = lines.last_mut() {
+        last.extend(text);
+    }
+}
+
+/// A text in pieces, between which a line may end: after each of these characters.
+fn pieces(text: &str, end: char) -> Vec<String> {
+    text.split_inclusive(end).map(str::to_owned).collect()
+}
+
+/// What is passed one after the other.
+fn joined(entries: &[String]) -> Vec<String> {
+    let last = entries.len().saturating_sub(1);
+    let pieces = entries.iter().enumerate();
+    pieces
+        .map(|(at, entry)| {
+            if at == last {
+                entry.clone()
+            } else {
+                format!("{entry} > ")
+            }
+        })
+        .collect()
+}
+
+fn shortened(entry: &MiddlewareInfo) -> String {
+    shorten(entry.written())
+}
+
+/// On one line, and not too long.
+fn shorten(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if length(&text) <= ENTRY {
+        return text;
+    }
+    let begin: String = text.chars().take(ENTRY - 1).collect();
+    format!("{}…", begin.trim_end())
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+impl Routes {
+    /// The rows as a tree of scopes, to be displayed: what is written inside what.
+    ///
+    /// ```
+    /// # use concentric::{Next, Request, Response, app, middleware};
+    /// # #[middleware] async fn log(req: Request, next: Next) -> Response { next.run(req).await }
+    /// # #[middleware] async fn authenticate(req: Request, next: Next) -> Response { next.run(req).await }
+    /// # async fn index() {}
+    /// # async fn account() {}
+    /// # async fn login() {}
+    /// # app! {
+    /// #     fn shop() -> axum::Router with [log] {
+    /// #         GET "/" => index,
+    /// #         scope "/account" with [authenticate] {
+    /// #             GET "/" => account,
+    /// #             GET "/login" => login without [authenticate],
+    /// #         }
+    /// #     }
+    /// # }
+    /// assert_eq!(
+    ///     shop::ROUTES.tree().to_string(),
+    ///     "\
+    /// app with [log]
+    /// ├─ GET / => index
+    /// ├─ scope /account with [authenticate]
+    /// │  ├─ GET /account => account
+    /// │  ├─ GET /account/login => login without [authenticate]
+    /// │  ├─ other methods of 2 paths
+    /// │  └─ miss /account/{*rest}
+    /// ├─ other methods of /
+    /// └─ miss /{*rest}
+    /// "
+    /// );
+    /// ```
+    #[must_use]
+    pub fn tree(&self) -> Tree<'_> {
+        Tree(self)
+    }
+}
+
+/// The rows of [`Routes`] as a tree. See [`Routes::tree`].
+#[derive(Debug)]
+pub struct Tree<'a>(&'a Routes);
+
+/// What stands in a block.
+enum Branch<'a> {
+    Scope(&'static StackInfo, Vec<Branch<'a>>),
+    Rows(Vec<&'a RouteInfo>),
+}
+
+impl fmt::Display for Tree<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut branches = Vec::new();
+        for rows in grouped(self.0) {
+            let mut levels: Vec<_> = rows[0].stack.outward().collect();
+            levels.reverse();
+            insert(&mut branches, &levels, rows);
+        }
+        for branch in &branches {
+            write_branch(f, branch, "", "")?;
+        }
+        Ok(())
+    }
+}
+
+/// Puts rows where their levels, from the outermost in, lead to.
+fn insert<'a>(
+    branches: &mut Vec<Branch<'a>>,
+    levels: &[&'static StackInfo],
+    rows: Vec<&'a RouteInfo>,
+) {
+    let Some((level, further_in)) = levels.split_first() else {
+        branches.push(Branch::Rows(rows));
+        return;
+    };
+    if level.level == Level::Route {
+        branches.push(Branch::Rows(rows));
+        return;
+    }
+    let same = branches.iter_mut().find_map(|branch| match branch {
+        Branch::Scope(scope, inner) if scope.id == level.id => Some(inner),
+        _ => None,
+    });
+    if let Some(inner) = same {
+        insert(inner, further_in, rows);
+    } else {
+        let mut inner = Vec::new();
+        insert(&mut inner, further_in, rows);
+        branches.push(Branch::Scope(level, inner));
+    }
+}
+
+/// Writes a branch behind `first`, and what is in it behind `rest`.
+fn write_branch(
+    f: &mut fmt::Formatter<'_>,
+    branch: &Branch<'_>,
+    first: &str,
+    rest: &str,
+) -> fmt::Result {
+    match branch {
+        Branch::Rows(rows) => {
+            let row = rows[0];
+            write!(f, "{first}")?;
+            match (row.kind(), &**rows) {
+                (RouteKind::MethodNotAllowed, [row]) => {
+                    write!(f, "other methods of {}", row.path())?;
+                }
+                (RouteKind::MethodNotAllowed, _) => {
+                    write!(f, "other methods of {} paths", rows.len())?;
+                }
+                _ => write!(f, "{row}")?,
+            }
+            if let Some(name) = row.name().filter(|name| row.handler() != Some(name)) {
+                write!(f, " as {name}")?;
+            }
+            if let Some(handler) = row.handler() {
+                write!(f, " => {}", shorten(handler))?;
+            }
+            if row.stack.level == Level::Route {
+                write_lists(f, row.stack)?;
+            }
+            writeln!(f)
+        }
+        Branch::Scope(stack, inner) => {
+            write!(f, "{first}{}", stack.level)?;
+            write_lists(f, stack)?;
+            writeln!(f)?;
+            for (at, branch) in inner.iter().enumerate() {
+                let (first, deeper) = if at + 1 < inner.len() {
+                    ("├─ ", "│  ")
+                } else {
+                    ("└─ ", "   ")
+                };
+                write_branch(
+                    f,
+                    branch,
+                    &format!("{rest}{first}"),
+                    &format!("{rest}{deeper}"),
+                )?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// What a level takes out, and what it adds.
+fn write_lists(f: &mut fmt::Formatter<'_>, stack: &'static StackInfo) -> fmt::Result {
+    let taken = stack.outward().flat_map(|outer| outer.entries);
+    let taken: Vec<&str> = taken
+        .filter(|entry| stack.without.contains(&entry.id))
+        .map(MiddlewareInfo::name)
+        .collect();
+    if !taken.is_empty() {
+        write!(f, " without [{}]", taken.join(", "))?;
+    }
+    if !stack.entries.is_empty() {
+        let entries: Vec<String> = stack.entries.iter().map(shortened).collect();
+        write!(f, " with [{}]", entries.join(", "))?;
+    }
+    Ok(())
+}

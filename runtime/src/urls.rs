@@ -1,0 +1,42 @@
+//! The URLs of routes, made of the values of their parameters.
+
+use std::fmt::Display;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What is encoded in a segment of a path: all but `pchar` of RFC 3986, section 3.3.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    // unreserved
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    // sub-delims
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
+
+/// What is encoded in the rest of a path: the same, but for the slashes between segments.
+const REST: &AsciiSet = &SEGMENT.remove(b'/');
+
+/// Adds the value of a `{parameter}`.
+#[must_use]
+pub fn segment(url: String, value: impl Display) -> String {
+    url + &utf8_percent_encode(&value.to_string(), SEGMENT).to_string()
+}
+
+/// Adds the value of a `{*parameter}`.
+#[must_use]
+pub fn rest(url: String, value: impl Display) -> String {
+    url + &utf8_percent_encode(&value.to_string(), REST).to_string()
+}
