@@ -417,7 +417,7 @@ mod deep {
     deep!(passing(): pass);
     deep!(extracting(): extract);
     deep!(attempting(): attempt);
-    deep!(tracing(): traced);
+    deep!(traces(): traced);
     deep!(layers(): layer());
     deep!(conditional(on: bool): pass if on);
     deep!(conditional_layers(on: bool): layer() if on);
@@ -444,7 +444,7 @@ async fn a_stack_of_forty_needs_no_recursion_limit() {
         deep::passing(),
         deep::extracting(),
         deep::attempting(),
-        deep::tracing(),
+        deep::traces(),
         deep::layers(),
         deep::conditional(true),
         deep::conditional(false),

@@ -1,7 +1,5 @@
 //! Every path of the runtime that generated code names.
 
-use std::iter;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
@@ -29,16 +27,15 @@ impl Runtime {
         }
     }
 
-    /// The runtime as a module finds it that is generated in place, so many levels deep.
-    pub(crate) fn in_module(krate: Option<&Path>, depth: usize) -> Self {
+    /// The runtime as a module finds it that is generated in place.
+    pub(crate) fn in_module(krate: Option<&Path>) -> Self {
         let mut this = Self::new(krate);
         if let Some(path) = krate
             && begins_with(path, &["self", "super"])
         {
-            let up = iter::repeat_n(quote!(super::), depth);
             let skip = usize::from(begins_with(path, &["self"]));
             let rest = path.segments.iter().skip(skip);
-            this.path = quote!(#(#up)* #(#rest::)* __private);
+            this.path = quote!(super::#(#rest::)*__private);
             this.is_relative = false;
         }
         this

@@ -9,14 +9,14 @@ use axum::{
     routing::{MethodFilter, MethodRouter, Route},
 };
 use http::{Method, StatusCode};
-use tower::{ServiceExt, layer::layer_fn};
+use tower::layer::layer_fn;
 
 use crate::{
     endpoint::{BoxFuture, Target},
     entry::{Through, through, without},
     error::HttpError,
     lookup::{by_path, owners},
-    misses::{Miss, Misses, OwnPath, note_nesting},
+    misses::{Miss, Misses, OwnPath},
     router::App,
     table::{RouteInfo, RouteKind, StackInfo, scope_of},
     tower::ServiceTarget,
@@ -47,7 +47,7 @@ impl<S: Sync + 'static> App<S> {
             Some(stack) => {
                 let target = Arc::new(ServiceTarget(router));
                 let service = stack.service(None, &state, target);
-                Router::new().fallback_service(service.map_request(note_nesting))
+                Router::new().fallback_service(service)
             }
             None => router,
         }

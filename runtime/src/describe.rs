@@ -143,6 +143,6 @@ mod tests {
             short_name::<(Option<&'static str>, [std::sync::Arc<u8>; 2])>(),
             "(Option<&str>, [Arc<u8>; 2])"
         );
-        assert_eq!(short_name::<dyn Fn(String) -> std::io::Error>(), "dyn Fn(String) -> Error");
+        assert_eq!(short_name::<fn(String) -> std::io::Error>(), "fn(String) -> Error");
     }
 }

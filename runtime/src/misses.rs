@@ -4,7 +4,7 @@ use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     Router,
-    extract::{MatchedPath, OriginalUri, Request},
+    extract::{MatchedPath, Request},
     response::Response,
     routing::MethodRouter,
 };
@@ -153,47 +153,46 @@ impl OwnPath {
 /// Whether the route that axum has found for a request stands below a prefix as it is written. In
 /// doubt it does not, and the request is the scope's.
 fn is_route_below(prefix: &str, req: &Request) -> bool {
-    let extensions = req.extensions();
-    let (Some(matched), Some(OriginalUri(original))) = (
-        extensions.get::<MatchedPath>(),
-        extensions.get::<OriginalUri>(),
-    ) else {
+    let Some(matched) = req.extensions().get::<MatchedPath>() else {
         return false;
     };
-    // Where the app is nested, axum's path begins with that of the nest.
-    let nested = match extensions.get::<Nested>() {
-        Some(&Nested(nested)) => Some(nested),
-        None => nested(original, req.uri()),
-    };
-    let Some(nested) = nested else {
-        return false;
-    };
-    let mut route = segments(matched.as_str()).skip(nested);
+    let matched: Vec<&str> = segments(matched.as_str()).collect();
+    let path: Vec<&str> = segments(req.uri().path()).collect();
+    // Where the app is nested, axum's path may begin with that of the nest, which the URI is without.
+    let mut routes = (0..matched.len())
+        .map(|nested| &matched[nested..])
+        .filter(|route| fits(route, &path))
+        .peekable();
+    routes.peek().is_some() && routes.all(|route| is_below(prefix, route))
+}
+
+/// Whether a path is one of a route's.
+fn fits(route: &[&str], path: &[&str]) -> bool {
+    match (route, path) {
+        ([], []) => true,
+        ([last], [_, ..]) if last.starts_with("{*") => true,
+        ([ours, route @ ..], [theirs, path @ ..]) => {
+            let fixed = literal(ours);
+            let text = fixed.replace("{{", "{").replace("}}", "}");
+            let same = if fixed.len() == ours.len() {
+                text == *theirs
+            } else {
+                theirs.starts_with(&text)
+            };
+            same && fits(route, path)
+        }
+        _ => false,
+    }
+}
+
+fn is_below(prefix: &str, route: &[&str]) -> bool {
+    let mut route = route.iter();
     segments(prefix).all(|ours| {
-        route.next().is_some_and(|theirs| {
+        route.next().is_some_and(|&theirs| {
             let both_any = [ours, theirs].map(|segment| literal(segment).len() < segment.len());
             ours == theirs || (both_any == [true, true] && !theirs.contains("{*"))
         })
     })
-}
-
-/// How many segments the path that the application is nested at has, said by what may rewrite the
-/// URI afterwards.
-#[derive(Clone)]
-struct Nested(usize);
-
-fn nested(original: &Uri, rest: &Uri) -> Option<usize> {
-    let original = segments(original.path()).count();
-    original.checked_sub(segments(rest.path()).count())
-}
-
-/// Notes where the application is nested, while its URI still tells.
-pub(crate) fn note_nesting(mut req: Request) -> Request {
-    let original = req.extensions().get::<OriginalUri>();
-    if let Some(nested) = original.and_then(|original| nested(original, req.uri())) {
-        req.extensions_mut().insert(Nested(nested));
-    }
-    req
 }
 
 /// The scope that owns a path, and where in the path its prefix ends.

@@ -12,6 +12,7 @@
 )]
 
 mod app;
+mod before_routing;
 mod bodies;
 mod config;
 mod context;
@@ -30,7 +31,9 @@ mod order;
 mod plain_axum;
 mod prefixes;
 mod serve;
+mod stacks;
 mod streaming;
 mod support;
 mod surroundings;
 mod websocket;
+mod without;

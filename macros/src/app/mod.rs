@@ -1,7 +1,9 @@
 //! `app!`: parse (what is written), resolve (full paths, whole lists), check (the table of routes),
 //! expand.
 
+mod cfgs;
 mod check;
+mod describe;
 mod expand;
 mod lists;
 mod names;

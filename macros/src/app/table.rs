@@ -1,11 +1,13 @@
 //! The module beside the function: what the application serves, as data. Nothing here can fail.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Attribute, Expr, FnArg, GenericParam, Lit, LitStr, Meta, Path, spanned::Spanned};
+use quote::{format_ident, quote};
+use syn::{Attribute, Expr, Lit, LitStr, Meta, Path};
 
 use crate::{
     app::{
+        cfgs::Cfgs,
+        describe::Head,
         names::Name,
         resolve::{APP, App, BEFORE, Entry, Node, NodeKind},
         urls,
@@ -16,7 +18,7 @@ use crate::{
 /// The module, and what its entries are described by.
 pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
     let App { vis, sig, .. } = app;
-    let (outside, runtime) = (&Runtime::new(krate), &Runtime::in_module(krate, 1));
+    let (outside, runtime) = (&Runtime::new(krate), &Runtime::in_module(krate));
     let name = &sig.ident;
     let mut table = Table::new(app, runtime, outside);
     table.outermost(app);
@@ -33,7 +35,7 @@ pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
     let cfgs = app.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
     let cfgs: Vec<&Attribute> = cfgs.collect();
     let doc = format!("What [`{name}`](fn@{name}) serves.");
-    let urls = urls::expand(app, &Runtime::in_module(krate, 2));
+    let urls = urls::expand(app, runtime);
     let imports = runtime.imports();
     let describes = describes.iter().map(|describe| quote!(#(#cfgs)* #describe));
     // A module is seen where its function is, and so is what is `pub` in it.
@@ -61,37 +63,6 @@ pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
     }
 }
 
-/// The `#[cfg]`s that something stands under.
-#[derive(Clone, Default)]
-struct Cfgs(Vec<TokenStream>);
-
-impl Cfgs {
-    fn and(&self, attrs: &[Attribute]) -> Self {
-        let cfgs = attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
-        let mut all = self.0.clone();
-        all.extend(cfgs.filter_map(|cfg| match &cfg.meta {
-            Meta::List(list) => Some(list.tokens.clone()),
-            // Rustc says what is wrong with it where the item is.
-            _ => None,
-        }));
-        Self(all)
-    }
-
-    /// The predicate that holds where all of them do.
-    fn all(&self) -> TokenStream {
-        let cfgs = &self.0;
-        quote!(all(#(#cfgs),*))
-    }
-}
-
-impl ToTokens for Cfgs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        for cfg in &self.0 {
-            tokens.extend(quote!(#[cfg(#cfg)]));
-        }
-    }
-}
-
 /// The routes of one path.
 struct SamePath {
     path: LitStr,
@@ -114,11 +85,7 @@ struct Owner {
 struct Table<'a> {
     /// The runtime as the module finds it.
     runtime: &'a Runtime,
-    /// The runtime as what stands beside the module finds it.
-    outside: &'a Runtime,
-    app: &'a App,
-    /// The state and the parameters, as an entry that is described sees them.
-    head: Head,
+    head: Head<'a>,
     stacks: Vec<TokenStream>,
     rows: Vec<TokenStream>,
     describes: Vec<TokenStream>,
@@ -131,8 +98,6 @@ impl<'a> Table<'a> {
     fn new(app: &'a App, runtime: &'a Runtime, outside: &'a Runtime) -> Self {
         Self {
             runtime,
-            outside,
-            app,
             head: Head::new(app, outside),
             stacks: Vec::new(),
             rows: Vec::new(),
@@ -248,7 +213,7 @@ impl<'a> Table<'a> {
         };
         let types = if self.head.knows(value) {
             let describe = self.runtime.describe();
-            let described = self.describe(entry, &around.and(&entry.attrs));
+            let described = self.head.describe(entry, &around.and(&entry.attrs));
             self.describes.push(described);
             quote!(<__Entries as #describe<#id>>::types)
         } else {
@@ -258,53 +223,6 @@ impl<'a> Table<'a> {
             #info::new(
                 #id, #level, #name, ::core::stringify!(#written), #is_conditional, #types
             )
-        }
-    }
-
-    /// What tells the types of an entry. The calls are those that the function makes, so that rustc says
-    /// what is wrong with an entry in the same words, and thereby once.
-    fn describe(&self, entry: &Entry, cfgs: &Cfgs) -> TokenStream {
-        let runtime = self.outside;
-        let (describe, types, made) = (runtime.describe(), runtime.entry_types(), runtime.made());
-        let (kinds, option) = (runtime.kinds(), runtime.option());
-        let (name, value) = (&self.app.sig.ident, &entry.value);
-        let id = Literal::usize_unsuffixed(entry.id);
-        let at = Span::mixed_site().located_at(value.span());
-        let local = |name: &str, span: Span| Ident::new(name, span);
-        let (list, entry_name) = ("__list", "__entry");
-        let (wrapped, added) = if entry.condition.is_some() {
-            let wrap = runtime.entry_if();
-            let entry = local(entry_name, at);
-            (
-                quote_spanned!(at=> #wrap(#option::Some(#value))),
-                quote_spanned!(at=> add_if(#entry, #option::None)),
-            )
-        } else {
-            let wrap = runtime.entry();
-            let entry = local(entry_name, at);
-            (quote_spanned!(at=> #wrap(#value)), quote_spanned!(at=> add(#entry)))
-        };
-        let here = Span::mixed_site();
-        let (list, entry) = (local(list, here), local(entry_name, here));
-        let Head {
-            state,
-            patterns,
-            types: parameters,
-            ..
-        } = &self.head;
-        quote! {
-            #cfgs
-            #[allow(warnings, clippy::all, clippy::pedantic)]
-            impl #describe<#id> for #name::__Entries {
-                fn types() -> #types {
-                    use #kinds::*;
-                    let #list = #made(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
-                        let #entry = #wrapped;
-                        (&&#entry).kind().sketch().#added
-                    });
-                    (&&&#list).types()
-                }
-            }
         }
     }
 
@@ -431,7 +349,7 @@ impl<'a> Table<'a> {
             let path = format!("{}/{{*rest}}", prefix.value());
             self.rows.push(quote!(#cfgs #info::fallback(#path, #stack)));
         }
-        if self.root_mounts.iter().all(|cfgs| !cfgs.0.is_empty()) {
+        if self.root_mounts.iter().all(|cfgs| !cfgs.is_empty()) {
             let mounts = self.root_mounts.iter().map(Cfgs::all);
             let cfg = (!self.root_mounts.is_empty()).then(|| quote!(#[cfg(not(any(#(#mounts),*)))]));
             let stack = stack_name(APP);
@@ -444,7 +362,7 @@ impl<'a> Table<'a> {
 /// where they never have.
 fn condition(routes: &[PathRoute]) -> Option<TokenStream> {
     let (any, some): (Vec<&PathRoute>, Vec<_>) = routes.iter().partition(|route| route.is_any);
-    let always = |route: &&PathRoute| route.cfgs.0.is_empty();
+    let always = |route: &&PathRoute| route.cfgs.is_empty();
     if some.is_empty() || any.iter().any(always) {
         return None;
     }
@@ -487,80 +405,4 @@ fn description(attrs: &[Attribute]) -> String {
         .map(|text| text.strip_prefix(' ').unwrap_or(&text).trim_end().to_owned())
         .collect();
     lines.join("\n").trim().to_owned()
-}
-
-/// What an entry that is described can name: the parameters whose types can be named outside of the
-/// function.
-struct Head {
-    state: TokenStream,
-    patterns: Vec<TokenStream>,
-    types: Vec<TokenStream>,
-    /// What cannot be named there: parameters in angle brackets, and what has to do with them.
-    unknown: Vec<String>,
-}
-
-impl Head {
-    fn new(app: &App, runtime: &Runtime) -> Self {
-        let generics = app.sig.generics.params.iter().map(|parameter| match parameter {
-            GenericParam::Lifetime(parameter) => parameter.lifetime.ident.to_string(),
-            GenericParam::Type(parameter) => parameter.ident.to_string(),
-            GenericParam::Const(parameter) => parameter.ident.to_string(),
-        });
-        // `impl Trait` is a parameter, too, and what is awaited is only known in an `async fn`.
-        let mut unknown: Vec<String> = generics.chain(["impl", "await"].map(String::from)).collect();
-        let (known_state, unknown_state) = (runtime.known_state(), runtime.unknown_state());
-        let mut state = if app.state.is_some() {
-            unknown_state
-        } else {
-            quote!(#known_state::<()>())
-        };
-        let (mut patterns, mut types) = (Vec::new(), Vec::new());
-        for input in &app.sig.inputs {
-            let FnArg::Typed(parameter) = input else {
-                continue;
-            };
-            let (pattern, ty) = (&parameter.pat, &parameter.ty);
-            if mentions(ty, &unknown) {
-                unknown.extend(idents(pattern));
-                continue;
-            }
-            if app.state.as_ref().is_some_and(|state| mentions(pattern, &[state.to_string()])) {
-                state = quote!(#known_state::<#ty>());
-            }
-            patterns.push(pattern.to_token_stream());
-            types.push(ty.to_token_stream());
-        }
-        Self {
-            state,
-            patterns,
-            types,
-            unknown,
-        }
-    }
-
-    /// Whether an entry can be described. One that is half-written cannot.
-    fn knows(&self, value: &Expr) -> bool {
-        !matches!(value, Expr::Verbatim(_)) && !mentions(value, &self.unknown)
-    }
-}
-
-/// Whether one of these names is in some tokens.
-fn mentions(tokens: &impl ToTokens, names: &[String]) -> bool {
-    idents(tokens).iter().any(|ident| names.contains(ident))
-}
-
-/// All identifiers in some tokens, at whatever depth.
-fn idents(tokens: &impl ToTokens) -> Vec<String> {
-    fn collect(tokens: TokenStream, found: &mut Vec<String>) {
-        for token in tokens {
-            match token {
-                proc_macro2::TokenTree::Group(group) => collect(group.stream(), found),
-                proc_macro2::TokenTree::Ident(ident) => found.push(ident.to_string()),
-                _ => {}
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(tokens.to_token_stream(), &mut found);
-    found
 }

@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Attribute, Expr, LitStr, ext::IdentExt};
+use syn::{Expr, LitStr, ext::IdentExt};
 
 use crate::{
-    app::resolve::{App, Node, NodeKind},
+    app::{
+        cfgs::Cfgs,
+        resolve::{App, Node, NodeKind},
+    },
     paths::Runtime,
 };
 
@@ -46,16 +49,20 @@ fn handler_name(handler: &Expr) -> Option<Ident> {
     }
 }
 
-/// The module of the functions, where there is any.
+/// The functions, where there are any, as those of a type: `shop::url::product(7)`.
+///
+/// In a module, rustc would offer to import them wherever a handler of the name is missing.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> Option<TokenStream> {
     let mut functions = Vec::new();
-    collect(&app.nodes, &[], runtime, &mut functions);
-    let imports = runtime.imports();
+    collect(&app.nodes, &Cfgs::default(), runtime, &mut functions);
     (!functions.is_empty()).then(|| {
         quote! {
             /// The URLs of the routes that have a name, without what the application is nested below.
-            pub mod url {
-                #imports
+            #[allow(non_camel_case_types)]
+            #[derive(::core::fmt::Debug)]
+            pub enum url {}
+
+            impl url {
                 #(#functions)*
             }
         }
@@ -64,13 +71,12 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> Option<TokenStream> {
 
 fn collect(
     nodes: &[Node],
-    cfgs: &[&Attribute],
+    cfgs: &Cfgs,
     runtime: &Runtime,
     functions: &mut Vec<TokenStream>,
 ) {
     for node in nodes {
-        let own = node.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
-        let cfgs: Vec<&Attribute> = cfgs.iter().copied().chain(own).collect();
+        let cfgs = cfgs.and(&node.attrs);
         match &node.kind {
             NodeKind::Scope { nodes, .. } => collect(nodes, &cfgs, runtime, functions),
             NodeKind::Route {
@@ -79,7 +85,7 @@ fn collect(
                 ..
             } => {
                 let function = function(name, path, runtime);
-                functions.push(quote!(#(#cfgs)* #function));
+                functions.push(quote!(#cfgs #function));
             }
             _ => {}
         }
@@ -96,7 +102,7 @@ fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
         match part {
             Part::Text(text) => steps.push(quote!(let #url = #url + #text;)),
             Part::Parameter { name, is_rest } => {
-                let parameter = parameter(name, parameters.len(), path.span());
+                let parameter = parameter(name, &parameters, path.span());
                 let add = if is_rest {
                     runtime.url_rest()
                 } else {
@@ -156,13 +162,16 @@ fn parts(path: &str) -> Vec<Part<'_>> {
 }
 
 /// The name of a parameter as that of a parameter of the function.
-fn parameter(name: &str, at: usize, span: Span) -> Ident {
-    if let Ok(ident) = syn::parse_str::<Ident>(name) {
-        return Ident::new(&ident.to_string(), span);
-    }
-    match syn::parse_str::<Ident>(&format!("r#{name}")) {
-        Ok(_) => Ident::new_raw(name, span),
-        // A name that no variable can have.
-        Err(_) => format_ident!("parameter{at}", span = span),
+fn parameter(name: &str, others: &[Ident], span: Span) -> Ident {
+    let raw = format!("r#{name}");
+    let names = [name, &raw].into_iter();
+    let parsed = names.filter_map(|name| syn::parse_str::<Ident>(name).ok()).next();
+    match parsed {
+        Some(mut ident) if !others.contains(&ident) => {
+            ident.set_span(span);
+            ident
+        }
+        // One that no variable can have, or that is there twice, which has been reported.
+        _ => format_ident!("parameter{}", others.len(), span = span),
     }
 }

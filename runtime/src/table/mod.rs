@@ -39,7 +39,7 @@ pub use self::{
 /// assert_eq!(
 ///     shop::ROUTES.to_string(),
 ///     "\
-/// METHOD  PATH              HANDLER  MIDDLEWARE
+/// METHOD  PATH              HANDLER  MIDDLEWARE, OUTERMOST FIRST
 /// GET     /                 index    log
 /// GET     /account          account  log > authenticate
 /// other   /                          log

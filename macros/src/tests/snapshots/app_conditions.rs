@@ -35,7 +35,9 @@ fn app(is_public: bool) -> Router {
         use web::concentric::__private::kinds::*;
         (&&__entry).kind()
     };
-    let __stack = __kind.onto(__stack).add_if(__entry);
+    let __stack = __kind
+        .onto(__stack)
+        .add_if(__entry, web::concentric::__private::Option::None);
     #[cfg(debug_assertions)]
     let __entry = web::concentric::__private::Entry(log);
     #[cfg(debug_assertions)]
@@ -60,18 +62,119 @@ fn app(is_public: bool) -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = web::concentric::__private::app(__list);
+    let (mut __app, __place) = web::concentric::__private::app(app::ROUTES, __list);
     #[cfg(feature = "metrics")]
     {
-        __app
-            .route(
-                __place,
-                web::concentric::__private::Option::Some(
-                    web::concentric::__private::MethodFilter::GET,
-                ),
-                "/metrics",
-                __place.handler(metrics),
-            );
+        __app.handler(2, __place.handler(metrics));
     }
     __app.finish(__state)
+}
+
+///What [`app`](fn@app) serves.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The routes, and what stands in front of each.
+    pub const ROUTES: &web::concentric::__private::Routes = {
+        const APP: &web::concentric::__private::StackInfo = &web::concentric::__private::StackInfo::new(
+            0,
+            web::concentric::__private::Level::App,
+            web::concentric::__private::Option::None,
+            &[
+                web::concentric::__private::MiddlewareInfo::new(
+                    0,
+                    web::concentric::__private::Level::App,
+                    "limit",
+                    ::core::stringify!(limit(10) if is_public),
+                    true,
+                    <__Entries as web::concentric::__private::Describe<0>>::types,
+                ),
+                #[cfg(debug_assertions)]
+                web::concentric::__private::MiddlewareInfo::new(
+                    1,
+                    web::concentric::__private::Level::App,
+                    "log",
+                    ::core::stringify!(log),
+                    false,
+                    <__Entries as web::concentric::__private::Describe<1>>::types,
+                ),
+            ],
+            ::core::file!(),
+            3,
+        );
+        &web::concentric::__private::Routes::new([
+            #[cfg(feature = "metrics")]
+            web::concentric::__private::RouteInfo::route(
+                web::concentric::__private::ItemInfo::new(
+                    2,
+                    ::core::stringify!(metrics),
+                    "",
+                    10,
+                ),
+                &["GET"],
+                "/metrics",
+                web::concentric::__private::Option::Some("metrics"),
+                APP,
+            ),
+            #[cfg(all(any(all(feature = "metrics")), not(any())))]
+            web::concentric::__private::RouteInfo::method_not_allowed(
+                "/metrics",
+                &[#[cfg(feature = "metrics")] APP],
+            ),
+            web::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+        ])
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the routes that have a name, without what the application is nested below.
+    pub mod url {
+        #[allow(unused_imports)]
+        use super::*;
+        #[cfg(feature = "metrics")]
+        ///The URL of `/metrics`.
+        #[must_use]
+        pub fn metrics() -> web::concentric::__private::String {
+            let __url = web::concentric::__private::String::new();
+            let __url = __url + "/metrics";
+            __url
+        }
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl web::concentric::__private::Describe<0> for app::__Entries {
+    fn types() -> web::concentric::__private::EntryTypes {
+        use web::concentric::__private::kinds::*;
+        let __list = web::concentric::__private::made(
+            web::concentric::__private::known_state::<()>(),
+            |(is_public,): (bool,)| {
+                let __entry = web::concentric::__private::EntryIf(
+                    web::concentric::__private::Option::Some(limit(10)),
+                );
+                (&&__entry)
+                    .kind()
+                    .sketch()
+                    .add_if(__entry, web::concentric::__private::Option::None)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[cfg(debug_assertions)]
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl web::concentric::__private::Describe<1> for app::__Entries {
+    fn types() -> web::concentric::__private::EntryTypes {
+        use web::concentric::__private::kinds::*;
+        let __list = web::concentric::__private::made(
+            web::concentric::__private::known_state::<()>(),
+            |(is_public,): (bool,)| {
+                let __entry = web::concentric::__private::Entry(log);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
 }

@@ -15,28 +15,70 @@ fn app() -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(__list);
+    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
     {
-        __app
-            .route(
-                __place,
-                ::concentric::__private::Option::Some(
-                    ::concentric::__private::MethodFilter::GET,
-                ),
-                "/a",
-                __place.handler(half_written!(handlers::)),
-            );
+        __app.handler(2, __place.handler(half_written!(handlers::)));
     }
     {
-        __app
-            .route(
-                __place,
-                ::concentric::__private::Option::Some(
-                    ::concentric::__private::MethodFilter::GET,
-                ),
-                "/b",
-                __place.handler(index),
-            );
+        __app.handler(3, __place.handler(index));
     }
     __app.finish(__state)
+}
+
+///What [`app`](fn@app) serves.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    /// The routes, and what stands in front of each.
+    pub const ROUTES: &::concentric::__private::Routes = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::Level::App,
+            ::concentric::__private::Option::None,
+            &[],
+            ::core::file!(),
+            2,
+        );
+        &::concentric::__private::Routes::new([
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    2,
+                    ::core::stringify!(handlers::),
+                    "",
+                    3,
+                ),
+                &["GET"],
+                "/a",
+                ::concentric::__private::Option::None,
+                APP,
+            ),
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    3,
+                    ::core::stringify!(index),
+                    "",
+                    4,
+                ),
+                &["GET"],
+                "/b",
+                ::concentric::__private::Option::Some("index"),
+                APP,
+            ),
+            ::concentric::__private::RouteInfo::method_not_allowed("/a", &[APP]),
+            ::concentric::__private::RouteInfo::method_not_allowed("/b", &[APP]),
+            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+        ])
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the routes that have a name, without what the application is nested below.
+    pub mod url {
+        ///The URL of `/b`.
+        #[must_use]
+        pub fn index() -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/b";
+            __url
+        }
+    }
 }

@@ -32,41 +32,101 @@ fn app() -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(__list);
+    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
     {
-        __app
-            .route(
-                __place,
-                ::concentric::__private::Option::Some(
-                    ::concentric::__private::MethodFilter::GET,
-                ),
-                "/:id",
-                __place.handler(index),
-            );
+        __app.handler(2, __place.handler(index));
     }
     {
-        __app
-            .route(
-                __place,
-                ::concentric::__private::Option::Some(
-                    ::concentric::__private::MethodFilter::GET,
-                ),
-                "/b",
-                __place.handler(index),
-            );
+        __app.handler(3, __place.handler(index));
     }
     {
-        __app
-            .route(
-                __place,
-                ::concentric::__private::Option::Some(
-                    ::concentric::__private::MethodFilter::GET,
-                ),
-                "/b",
-                __place.handler(index),
-            );
+        __app.handler(4, __place.handler(index));
     }
     __app.finish(__state)
+}
+
+///What [`app`](fn@app) serves.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    /// The routes, and what stands in front of each.
+    pub const ROUTES: &::concentric::__private::Routes = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::Level::App,
+            ::concentric::__private::Option::None,
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    0,
+                    ::concentric::__private::Level::App,
+                    "log",
+                    ::core::stringify!(log),
+                    false,
+                    <__Entries as ::concentric::__private::Describe<0>>::types,
+                ),
+            ],
+            ::core::file!(),
+            2,
+        );
+        &::concentric::__private::Routes::new([
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    2,
+                    ::core::stringify!(index),
+                    "",
+                    5,
+                ),
+                &["GET"],
+                "/:id",
+                ::concentric::__private::Option::None,
+                APP,
+            ),
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    3,
+                    ::core::stringify!(index),
+                    "",
+                    6,
+                ),
+                &["GET"],
+                "/b",
+                ::concentric::__private::Option::None,
+                APP,
+            ),
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    4,
+                    ::core::stringify!(index),
+                    "",
+                    7,
+                ),
+                &["GET"],
+                "/b",
+                ::concentric::__private::Option::None,
+                APP,
+            ),
+            ::concentric::__private::RouteInfo::method_not_allowed("/:id", &[APP]),
+            ::concentric::__private::RouteInfo::method_not_allowed("/b", &[APP, APP]),
+            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+        ])
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<0> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(log);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
 }
 
 ::core::compile_error!("a comma is missing before this")

@@ -18,40 +18,92 @@ pub fn app() -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(__list);
+    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
     {
-        __app
-            .route(
-                __place,
-                ::concentric::__private::Option::Some(
-                    ::concentric::__private::MethodFilter::GET,
-                ),
-                "/",
-                __place.handler(index),
-            );
+        __app.handler(2, __place.handler(index));
     }
     {
-        __app
-            .route(
-                __place,
-                ::concentric::__private::Option::Some(
-                    ::concentric::__private::MethodFilter::PUT
-                        .or(::concentric::__private::MethodFilter::POST),
-                ),
-                "/{id}",
-                __place.handler(|Path(id): Path<u32>| async move { id }),
-            );
+        __app.handler(3, __place.handler(|Path(id): Path<u32>| async move { id }));
     }
     {
-        __app
-            .route(
-                __place,
-                ::concentric::__private::Option::None,
-                "/{*rest}",
-                __place.handler(anything),
-            );
+        __app.handler(4, __place.handler(anything));
     }
     __app.finish(__state)
+}
+
+///What [`app`](fn@app) serves.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+pub mod app {
+    /// The routes, and what stands in front of each.
+    pub const ROUTES: &::concentric::__private::Routes = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::Level::App,
+            ::concentric::__private::Option::None,
+            &[],
+            ::core::file!(),
+            3,
+        );
+        &::concentric::__private::Routes::new([
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    2,
+                    ::core::stringify!(index),
+                    "",
+                    4,
+                ),
+                &["GET"],
+                "/",
+                ::concentric::__private::Option::Some("index"),
+                APP,
+            ),
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(3, "{closure}", "", 5),
+                &["PUT", "POST"],
+                "/{id}",
+                ::concentric::__private::Option::None,
+                APP,
+            ),
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    4,
+                    ::core::stringify!(anything),
+                    "",
+                    6,
+                ),
+                &[],
+                "/{*rest}",
+                ::concentric::__private::Option::Some("anything"),
+                APP,
+            ),
+            ::concentric::__private::RouteInfo::method_not_allowed("/", &[APP]),
+            ::concentric::__private::RouteInfo::method_not_allowed("/{id}", &[APP]),
+            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+        ])
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the routes that have a name, without what the application is nested below.
+    pub mod url {
+        ///The URL of `/`.
+        #[must_use]
+        pub fn index() -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/";
+            __url
+        }
+        ///The URL of `/{*rest}`.
+        #[must_use]
+        pub fn anything(
+            rest: impl ::core::fmt::Display,
+        ) -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/";
+            let __url = ::concentric::__private::urls::rest(__url, rest);
+            __url
+        }
+    }
 }
 
 ::core::compile_error!(

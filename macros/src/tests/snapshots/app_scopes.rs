@@ -46,7 +46,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
     };
     let __list = __kind.build(__stack, &state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(__list);
+    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
     {
         let __stack = __place.stack();
         let __entry = ::concentric::__private::Entry(authenticate);
@@ -69,18 +69,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
         };
         let __list = __kind.build(__stack, &state);
         #[allow(unused_variables)]
-        let __place = __app
-            .scope(__place, ::concentric::__private::Option::Some("/account"), __list);
+        let __place = __app.list(2, __list);
         {
-            __app
-                .route(
-                    __place,
-                    ::concentric::__private::Option::Some(
-                        ::concentric::__private::MethodFilter::GET,
-                    ),
-                    "/account",
-                    __place.handler(show),
-                );
+            __app.handler(3, __place.handler(show));
         }
         {
             let __stack = __place.stack();
@@ -104,8 +95,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
             };
             let __list = __kind.build(__stack, &state);
             #[allow(unused_variables)]
-            let __place = __app
-                .scope(__place, ::concentric::__private::Option::None, __list);
+            let __place = __app.list(4, __list);
             {
                 let __stack = __place.stack();
                 let __entry = ::concentric::__private::Entry(require_role(Role::Owner));
@@ -128,21 +118,236 @@ fn app(state: Shop, settings: &Settings) -> Router {
                     (&&__stack).whole()
                 };
                 let __list = __kind.build(__stack, &state);
-                let __place = __app.item(__place, __list);
-                __app
-                    .route(
-                        __place,
-                        ::concentric::__private::Option::Some(
-                            ::concentric::__private::MethodFilter::DELETE,
-                        ),
-                        "/account",
-                        __place.handler(close),
-                    );
+                #[allow(unused_variables)]
+                let __place = __app.list(5, __list);
+                __app.handler(5, __place.handler(close));
             }
         }
         {
-            __app.fallback(__place, __place.handler(nothing_here));
+            __app.handler(6, __place.handler(nothing_here));
         }
     }
     __app.finish(state)
+}
+
+///What [`app`](fn@app) serves.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    /// The routes, and what stands in front of each.
+    pub const ROUTES: &::concentric::__private::Routes = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::Level::App,
+            ::concentric::__private::Option::None,
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    0,
+                    ::concentric::__private::Level::App,
+                    "TraceLayer",
+                    ::core::stringify!(TraceLayer::new_for_http()),
+                    false,
+                    <__Entries as ::concentric::__private::Describe<0>>::types,
+                ),
+                ::concentric::__private::MiddlewareInfo::new(
+                    1,
+                    ::concentric::__private::Level::App,
+                    "cors",
+                    ::core::stringify!(cors(settings)),
+                    false,
+                    <__Entries as ::concentric::__private::Describe<1>>::types,
+                ),
+            ],
+            ::core::file!(),
+            2,
+        );
+        const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+                2,
+                ::concentric::__private::Level::Scope("/account"),
+                ::concentric::__private::Option::Some(APP),
+                &[
+                    ::concentric::__private::MiddlewareInfo::new(
+                        2,
+                        ::concentric::__private::Level::Scope("/account"),
+                        "authenticate",
+                        ::core::stringify!(authenticate),
+                        false,
+                        <__Entries as ::concentric::__private::Describe<2>>::types,
+                    ),
+                ],
+                ::core::file!(),
+                4,
+            )
+            .answers(
+                &[
+                    ::concentric::__private::ItemInfo::new(
+                        6,
+                        ::core::stringify!(nothing_here),
+                        "",
+                        9,
+                    ),
+                ],
+                &[],
+            );
+        const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            4,
+            ::concentric::__private::Level::Scope(""),
+            ::concentric::__private::Option::Some(STACK_2),
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    3,
+                    ::concentric::__private::Level::Scope(""),
+                    "csrf",
+                    ::core::stringify!(csrf),
+                    false,
+                    <__Entries as ::concentric::__private::Describe<3>>::types,
+                ),
+            ],
+            ::core::file!(),
+            6,
+        );
+        const STACK_5: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            5,
+            ::concentric::__private::Level::Route,
+            ::concentric::__private::Option::Some(STACK_4),
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    4,
+                    ::concentric::__private::Level::Route,
+                    "require_role",
+                    ::core::stringify!(require_role(Role::Owner)),
+                    false,
+                    <__Entries as ::concentric::__private::Describe<4>>::types,
+                ),
+            ],
+            ::core::file!(),
+            7,
+        );
+        &::concentric::__private::Routes::new([
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    3,
+                    ::core::stringify!(show),
+                    "",
+                    5,
+                ),
+                &["GET"],
+                "/account",
+                ::concentric::__private::Option::Some("show"),
+                STACK_2,
+            ),
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(
+                    5,
+                    ::core::stringify!(close),
+                    "",
+                    7,
+                ),
+                &["DELETE"],
+                "/account",
+                ::concentric::__private::Option::Some("close"),
+                STACK_5,
+            ),
+            ::concentric::__private::RouteInfo::method_not_allowed(
+                "/account",
+                &[STACK_2, STACK_5],
+            ),
+            ::concentric::__private::RouteInfo::fallback("/account/{*rest}", STACK_2),
+            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+        ])
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the routes that have a name, without what the application is nested below.
+    pub mod url {
+        ///The URL of `/account`.
+        #[must_use]
+        pub fn show() -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/account";
+            __url
+        }
+        ///The URL of `/account`.
+        #[must_use]
+        pub fn close() -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/account";
+            __url
+        }
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<0> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state, settings): (Shop, &Settings)| {
+                let __entry = ::concentric::__private::Entry(TraceLayer::new_for_http());
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<1> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state, settings): (Shop, &Settings)| {
+                let __entry = ::concentric::__private::Entry(cors(settings));
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<2> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state, settings): (Shop, &Settings)| {
+                let __entry = ::concentric::__private::Entry(authenticate);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<3> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state, settings): (Shop, &Settings)| {
+                let __entry = ::concentric::__private::Entry(csrf);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<4> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state, settings): (Shop, &Settings)| {
+                let __entry = ::concentric::__private::Entry(require_role(Role::Owner));
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
 }

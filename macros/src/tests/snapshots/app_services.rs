@@ -19,7 +19,7 @@ fn app(health: Router) -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(__list);
+    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
     {
         let __stack = __place.stack();
         let __entry = ::concentric::__private::Entry(CompressionLayer::new());
@@ -41,8 +41,9 @@ fn app(health: Router) -> Router {
             (&&__stack).whole()
         };
         let __list = __kind.build(__stack, &__state);
-        let __place = __app.item(__place, __list);
-        __app.mount(__place, "/static", ServeDir::new("static"));
+        #[allow(unused_variables)]
+        let __place = __app.list(2, __list);
+        __app.mount(2, "/static", ServeDir::new("static"));
     }
     {
         let __stack = __place.stack();
@@ -53,8 +54,7 @@ fn app(health: Router) -> Router {
         };
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
-        let __place = __app
-            .scope(__place, ::concentric::__private::Option::Some("/internal"), __list);
+        let __place = __app.list(3, __list);
         {
             let __stack = __place.stack();
             let __entry = ::concentric::__private::Entry(log);
@@ -76,15 +76,142 @@ fn app(health: Router) -> Router {
                 (&&__stack).whole()
             };
             let __list = __kind.build(__stack, &__state);
-            let __place = __app.item(__place, __list);
-            __app.merge(__place, "/internal", health);
+            #[allow(unused_variables)]
+            let __place = __app.list(4, __list);
+            __app.merge(4, "/internal", health);
         }
     }
     {
-        __app.method_not_allowed(__place, __place.handler(not_allowed));
+        __app.handler(5, __place.handler(not_allowed));
     }
     {
-        __app.fallback(__place, __place.handler(async || StatusCode::NOT_FOUND));
+        __app.handler(6, __place.handler(async || StatusCode::NOT_FOUND));
     }
     __app.finish(__state)
+}
+
+///What [`app`](fn@app) serves.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    /// The routes, and what stands in front of each.
+    pub const ROUTES: &::concentric::__private::Routes = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+                0,
+                ::concentric::__private::Level::App,
+                ::concentric::__private::Option::None,
+                &[],
+                ::core::file!(),
+                2,
+            )
+            .answers(
+                &[::concentric::__private::ItemInfo::new(6, "{closure}", "", 8)],
+                &[
+                    ::concentric::__private::ItemInfo::new(
+                        5,
+                        ::core::stringify!(not_allowed),
+                        "",
+                        7,
+                    ),
+                ],
+            );
+        const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            2,
+            ::concentric::__private::Level::Route,
+            ::concentric::__private::Option::Some(APP),
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    0,
+                    ::concentric::__private::Level::Route,
+                    "CompressionLayer",
+                    ::core::stringify!(CompressionLayer::new()),
+                    false,
+                    <__Entries as ::concentric::__private::Describe<0>>::types,
+                ),
+            ],
+            ::core::file!(),
+            3,
+        );
+        const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            3,
+            ::concentric::__private::Level::Scope("/internal"),
+            ::concentric::__private::Option::Some(APP),
+            &[],
+            ::core::file!(),
+            4,
+        );
+        const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            4,
+            ::concentric::__private::Level::Route,
+            ::concentric::__private::Option::Some(STACK_3),
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    1,
+                    ::concentric::__private::Level::Route,
+                    "log",
+                    ::core::stringify!(log),
+                    false,
+                    <__Entries as ::concentric::__private::Describe<1>>::types,
+                ),
+            ],
+            ::core::file!(),
+            5,
+        );
+        &::concentric::__private::Routes::new([
+            ::concentric::__private::RouteInfo::mount(
+                ::concentric::__private::ItemInfo::new(
+                    2,
+                    ::core::stringify!(ServeDir::new("static")),
+                    "",
+                    3,
+                ),
+                "/static",
+                STACK_2,
+            ),
+            ::concentric::__private::RouteInfo::merge(
+                ::concentric::__private::ItemInfo::new(
+                    4,
+                    ::core::stringify!(health),
+                    "",
+                    5,
+                ),
+                "/internal",
+                STACK_4,
+            ),
+            ::concentric::__private::RouteInfo::fallback("/internal/{*rest}", STACK_3),
+            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+        ])
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<0> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<()>(),
+            |(health,): (Router,)| {
+                let __entry = ::concentric::__private::Entry(CompressionLayer::new());
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<1> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<()>(),
+            |(health,): (Router,)| {
+                let __entry = ::concentric::__private::Entry(log);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
 }

@@ -1,0 +1,142 @@
+//! What tells the types that an entry provides and requires.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, FnArg, GenericParam, spanned::Spanned};
+
+use crate::{
+    app::{
+        cfgs::Cfgs,
+        resolve::{App, Entry},
+    },
+    paths::Runtime,
+};
+
+/// What an entry that is described can name: the parameters whose types can be named outside of the
+/// function.
+pub(super) struct Head<'a> {
+    /// The name of the application.
+    app: &'a Ident,
+    /// The runtime as what stands beside the application finds it.
+    runtime: &'a Runtime,
+    state: TokenStream,
+    patterns: Vec<TokenStream>,
+    types: Vec<TokenStream>,
+    /// What cannot be named there: parameters in angle brackets, and what has to do with them.
+    unknown: Vec<String>,
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn new(app: &'a App, runtime: &'a Runtime) -> Self {
+        let generics = app.sig.generics.params.iter().map(|parameter| match parameter {
+            GenericParam::Lifetime(parameter) => parameter.lifetime.ident.to_string(),
+            GenericParam::Type(parameter) => parameter.ident.to_string(),
+            GenericParam::Const(parameter) => parameter.ident.to_string(),
+        });
+        // `impl Trait` is a parameter, too, and what is awaited is only known in an `async fn`.
+        let mut unknown: Vec<String> = generics.chain(["impl", "await"].map(String::from)).collect();
+        let (known_state, unknown_state) = (runtime.known_state(), runtime.unknown_state());
+        let mut state = if app.state.is_some() {
+            unknown_state
+        } else {
+            quote!(#known_state::<()>())
+        };
+        let (mut patterns, mut types) = (Vec::new(), Vec::new());
+        for input in &app.sig.inputs {
+            let FnArg::Typed(parameter) = input else {
+                continue;
+            };
+            let (pattern, ty) = (&parameter.pat, &parameter.ty);
+            if mentions(ty, &unknown) {
+                unknown.extend(idents(pattern));
+                continue;
+            }
+            if app.state.as_ref().is_some_and(|state| mentions(pattern, &[state.to_string()])) {
+                state = quote!(#known_state::<#ty>());
+            }
+            patterns.push(pattern.to_token_stream());
+            types.push(ty.to_token_stream());
+        }
+        Self {
+            app: &app.sig.ident,
+            runtime,
+            state,
+            patterns,
+            types,
+            unknown,
+        }
+    }
+
+    /// What tells the types of an entry. The calls are those that the function makes, so that rustc says
+    /// what is wrong with an entry in the same words, and thereby once.
+    pub(super) fn describe(&self, entry: &Entry, cfgs: &Cfgs) -> TokenStream {
+        let runtime = self.runtime;
+        let (describe, types, made) = (runtime.describe(), runtime.entry_types(), runtime.made());
+        let (kinds, option) = (runtime.kinds(), runtime.option());
+        let (name, value) = (self.app, &entry.value);
+        let id = Literal::usize_unsuffixed(entry.id);
+        let at = Span::mixed_site().located_at(value.span());
+        let local = |name: &str, span: Span| Ident::new(name, span);
+        let (list, entry_name) = ("__list", "__entry");
+        let (wrapped, added) = if entry.condition.is_some() {
+            let wrap = runtime.entry_if();
+            let entry = local(entry_name, at);
+            (
+                quote_spanned!(at=> #wrap(#option::Some(#value))),
+                quote_spanned!(at=> add_if(#entry, #option::None)),
+            )
+        } else {
+            let wrap = runtime.entry();
+            let entry = local(entry_name, at);
+            (quote_spanned!(at=> #wrap(#value)), quote_spanned!(at=> add(#entry)))
+        };
+        let here = Span::mixed_site();
+        let (list, entry) = (local(list, here), local(entry_name, here));
+        let Self {
+            state,
+            patterns,
+            types: parameters,
+            ..
+        } = self;
+        quote! {
+            #cfgs
+            #[allow(warnings, clippy::all, clippy::pedantic)]
+            impl #describe<#id> for #name::__Entries {
+                fn types() -> #types {
+                    use #kinds::*;
+                    let #list = #made(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
+                        let #entry = #wrapped;
+                        (&&#entry).kind().sketch().#added
+                    });
+                    (&&&#list).types()
+                }
+            }
+        }
+    }
+
+    /// Whether an entry can be described. One that is half-written cannot.
+    pub(super) fn knows(&self, value: &Expr) -> bool {
+        !matches!(value, Expr::Verbatim(_)) && !mentions(value, &self.unknown)
+    }
+}
+
+/// Whether one of these names is in some tokens.
+fn mentions(tokens: &impl ToTokens, names: &[String]) -> bool {
+    idents(tokens).iter().any(|ident| names.contains(ident))
+}
+
+/// All identifiers in some tokens, at whatever depth.
+fn idents(tokens: &impl ToTokens) -> Vec<String> {
+    fn collect(tokens: TokenStream, found: &mut Vec<String>) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => collect(group.stream(), found),
+                TokenTree::Ident(ident) => found.push(ident.to_string()),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(tokens.to_token_stream(), &mut found);
+    found
+}
