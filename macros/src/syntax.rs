@@ -1,5 +1,6 @@
 //! What more than one of the macros reads or writes of Rust's syntax.
 
+use proc_macro2::{Delimiter, LineColumn, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Token, parse::ParseStream};
 
@@ -22,4 +23,63 @@ pub(crate) fn readable(ty: &impl ToTokens) -> String {
         }
     }
     text
+}
+
+/// Tokens as they are written, on one line.
+pub(crate) fn written(tokens: impl ToTokens) -> String {
+    let mut text = Written::default();
+    text.add(tokens.to_token_stream());
+    text.text
+}
+
+#[derive(Default)]
+struct Written {
+    text: String,
+    /// Where the last token ends.
+    end: Option<LineColumn>,
+}
+
+impl Written {
+    fn add(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => {
+                    let (open, close) = match group.delimiter() {
+                        Delimiter::Parenthesis => ("(", ")"),
+                        Delimiter::Brace => ("{", "}"),
+                        Delimiter::Bracket => ("[", "]"),
+                        Delimiter::None => ("", ""),
+                    };
+                    // Of a group that has been parsed, only the whole place is known.
+                    let (start, end) = (group.span().start(), group.span().end());
+                    self.push(open, start, moved(start, 1));
+                    self.add(group.stream());
+                    self.push(close, moved(end, -1), end);
+                }
+                other => {
+                    let span = other.span();
+                    self.push(&other.to_string(), span.start(), span.end());
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, token: &str, start: LineColumn, end: LineColumn) {
+        if token.is_empty() {
+            return;
+        }
+        if self.end.is_some_and(|end| end != start) {
+            self.text.push(' ');
+        }
+        self.text.push_str(token);
+        self.end = Some(end);
+    }
+}
+
+/// So many columns further to the right.
+fn moved(place: LineColumn, by: isize) -> LineColumn {
+    LineColumn {
+        column: place.column.saturating_add_signed(by),
+        ..place
+    }
 }

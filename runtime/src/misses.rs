@@ -11,7 +11,7 @@ use axum::{
 use http::{Uri, uri::PathAndQuery};
 use tower::{Service, ServiceExt, service_fn};
 
-use crate::lookup::{Prefixes, literal, segments};
+use crate::lookup::{Prefixes, literal, outranks, segments};
 
 /// What answers a miss below the prefix of a scope.
 pub(crate) struct Miss {
@@ -145,16 +145,16 @@ impl OwnPath {
     fn yields(self, owner: &Owner<'_>, req: &Request) -> bool {
         match self {
             Self::Outranked => true,
-            Self::OfRouter => !is_route_below(owner.scope.prefix, req),
+            Self::OfRouter => outranks_matched(owner.scope.prefix, req),
         }
     }
 }
 
-/// Whether the route that axum has found for a request stands below a prefix as it is written. In
-/// doubt it does not, and the request is the scope's.
-fn is_route_below(prefix: &str, req: &Request) -> bool {
+/// Whether a prefix is more specific than the route that axum has found for a request. In doubt it is,
+/// and the request is the scope's.
+fn outranks_matched(prefix: &str, req: &Request) -> bool {
     let Some(matched) = req.extensions().get::<MatchedPath>() else {
-        return false;
+        return true;
     };
     let matched: Vec<&str> = segments(matched.as_str()).collect();
     let path: Vec<&str> = segments(req.uri().path()).collect();
@@ -162,8 +162,9 @@ fn is_route_below(prefix: &str, req: &Request) -> bool {
     let mut routes = (0..matched.len())
         .map(|nested| &matched[nested..])
         .filter(|route| fits(route, &path))
+        .map(|route| format!("/{}", route.join("/")))
         .peekable();
-    routes.peek().is_some() && routes.all(|route| is_below(prefix, route))
+    routes.peek().is_none() || routes.any(|route| outranks(prefix, &route))
 }
 
 /// Whether a path is one of a route's.
@@ -183,16 +184,6 @@ fn fits(route: &[&str], path: &[&str]) -> bool {
         }
         _ => false,
     }
-}
-
-fn is_below(prefix: &str, route: &[&str]) -> bool {
-    let mut route = route.iter();
-    segments(prefix).all(|ours| {
-        route.next().is_some_and(|&theirs| {
-            let both_any = [ours, theirs].map(|segment| literal(segment).len() < segment.len());
-            ours == theirs || (both_any == [true, true] && !theirs.contains("{*"))
-        })
-    })
 }
 
 /// The scope that owns a path, and where in the path its prefix ends.

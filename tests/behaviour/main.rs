@@ -35,5 +35,6 @@ mod stacks;
 mod streaming;
 mod support;
 mod surroundings;
+mod urls;
 mod websocket;
 mod without;

@@ -13,6 +13,7 @@ use crate::{
         urls,
     },
     paths::Runtime,
+    syntax::written,
 };
 
 /// The module, and what its entries are described by.
@@ -207,9 +208,12 @@ impl<'a> Table<'a> {
         let id = Literal::usize_unsuffixed(entry.id);
         let name = entry.name.as_ref().map_or(String::new(), Name::to_string);
         let value = &entry.value;
-        let (written, is_conditional) = match &entry.condition {
-            Some(condition) => (quote!(#value if #condition), true),
-            None => (quote!(#value), false),
+        let (text, is_conditional) = match &entry.condition {
+            Some(condition) => (
+                format!("{} if {}", written(value), written(condition)),
+                true,
+            ),
+            None => (written(value), false),
         };
         let types = if self.head.knows(value) {
             let describe = self.runtime.describe();
@@ -221,7 +225,7 @@ impl<'a> Table<'a> {
         };
         quote! {
             #info::new(
-                #id, #level, #name, ::core::stringify!(#written), #is_conditional, #types
+                #id, #level, #name, #text, #is_conditional, #types
             )
         }
     }
@@ -255,8 +259,8 @@ impl<'a> Table<'a> {
         let info = self.runtime.item_info();
         let (id, line) = (Literal::usize_unsuffixed(node.id), line(node.keyword.span()));
         let handler = match handler {
-            Expr::Closure(_) => quote!("{closure}"),
-            written => quote!(::core::stringify!(#written)),
+            Expr::Closure(_) => "{closure}".to_owned(),
+            other => written(other),
         };
         let description = description(&node.attrs);
         quote!(#info::new(#id, #handler, #description, #line))

@@ -53,8 +53,13 @@ fn handler_name(handler: &Expr) -> Option<Ident> {
 ///
 /// In a module, rustc would offer to import them wherever a handler of the name is missing.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> Option<TokenStream> {
-    let mut functions = Vec::new();
-    collect(&app.nodes, &Cfgs::default(), runtime, &mut functions);
+    let mut functions = Functions {
+        runtime,
+        done: Vec::new(),
+        names: HashMap::new(),
+    };
+    functions.collect(&app.nodes, &Cfgs::default());
+    let functions = functions.done;
     (!functions.is_empty()).then(|| {
         quote! {
             /// The URLs of the routes that have a name, without what the application is nested below.
@@ -69,25 +74,36 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> Option<TokenStream> {
     })
 }
 
-fn collect(
-    nodes: &[Node],
-    cfgs: &Cfgs,
-    runtime: &Runtime,
-    functions: &mut Vec<TokenStream>,
-) {
-    for node in nodes {
-        let cfgs = cfgs.and(&node.attrs);
-        match &node.kind {
-            NodeKind::Scope { nodes, .. } => collect(nodes, &cfgs, runtime, functions),
-            NodeKind::Route {
-                path,
-                name: Some(name),
-                ..
-            } => {
-                let function = function(name, path, runtime);
-                functions.push(quote!(#cfgs #function));
+struct Functions<'a> {
+    runtime: &'a Runtime,
+    done: Vec<TokenStream>,
+    /// The names so far, and whether each is always there.
+    names: HashMap<String, bool>,
+}
+
+impl Functions<'_> {
+    fn collect(&mut self, nodes: &[Node], cfgs: &Cfgs) {
+        for node in nodes {
+            let cfgs = cfgs.and(&node.attrs);
+            match &node.kind {
+                NodeKind::Scope { nodes, .. } => self.collect(nodes, &cfgs),
+                NodeKind::Route {
+                    path,
+                    name: Some(name),
+                    ..
+                } => self.add(name, path, &cfgs),
+                _ => {}
             }
-            _ => {}
+        }
+    }
+
+    fn add(&mut self, name: &Ident, path: &LitStr, cfgs: &Cfgs) {
+        let is_always = cfgs.is_empty();
+        let before = self.names.insert(name.to_string(), is_always);
+        // A name that is there twice has been reported.
+        if before.is_none_or(|was_always| !was_always && !is_always) {
+            let function = function(name, path, self.runtime);
+            self.done.push(quote!(#cfgs #function));
         }
     }
 }

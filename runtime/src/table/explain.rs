@@ -137,9 +137,11 @@ impl Routes {
 
 /// Whether a path is that of a prefix, or below it.
 fn below(prefix: &str, path: &str) -> bool {
-    let mut prefixes = Prefixes::new();
-    prefixes.insert(prefix, 0);
-    prefixes.find(path).is_some()
+    let mut table = matchit::Router::new();
+    for below in [prefix.to_owned(), format!("{prefix}/{{*rest}}")] {
+        let _ = table.insert(below, ());
+    }
+    table.at(path).is_ok()
 }
 
 /// What a path leads to.

@@ -1,0 +1,15 @@
+use axum::Router;
+use concentric::app;
+
+async fn index() {}
+
+app! {
+    fn site() -> Router {
+        GET "/a" as home => index,
+        GET "/b" as home => index,
+    }
+}
+
+fn main() {
+    let _: Router = site();
+}

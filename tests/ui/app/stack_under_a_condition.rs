@@ -1,0 +1,21 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn session(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+async fn index() {}
+
+app! {
+    fn site(is_on: bool) -> Router {
+        stack browser = [session],
+        GET "/a" => index with [..browser],
+        GET "/b" => index with [..browser if is_on],
+    }
+}
+
+fn main() {
+    let _: Router = site(true);
+}

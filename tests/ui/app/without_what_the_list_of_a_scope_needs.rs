@@ -1,0 +1,29 @@
+use axum::Router;
+use concentric::{Next, Provided, Request, Response, app, middleware};
+
+#[derive(Clone)]
+struct CurrentUser;
+
+#[middleware]
+async fn authenticate(req: Request, next: Next<CurrentUser>) -> Response {
+    next.provide(CurrentUser).run(req).await
+}
+
+#[middleware]
+async fn require_role(_: Provided<CurrentUser>, req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+async fn index() {}
+
+app! {
+    fn site() -> Router with [authenticate] {
+        scope "/admin" without [authenticate] with [require_role] {
+            GET "/" => index,
+        }
+    }
+}
+
+fn main() {
+    let _: Router = site();
+}
