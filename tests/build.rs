@@ -78,7 +78,11 @@ impl<'a> Generator<'a> {
             depth: 1,
             ..Place::default()
         };
-        write!(self.text, "pub fn app_{number}(state: Log, on: bool) -> Router").unwrap();
+        write!(
+            self.text,
+            "pub fn app_{number}(state: Log, on: bool) -> Router"
+        )
+        .unwrap();
         if self.one_in(4) {
             self.text.push_str(" before routing ");
             let mut before = Place::default();
@@ -106,7 +110,8 @@ impl<'a> Generator<'a> {
                 self.text.push_str("    ");
             }
             if self.one_in(8) {
-                self.text.push_str(["#[cfg(any())] ", "#[cfg(all())] "][self.rng.usize(..2)]);
+                self.text
+                    .push_str(["#[cfg(any())] ", "#[cfg(all())] "][self.rng.usize(..2)]);
             }
             let done = match self.rng.usize(..13) {
                 0..6 => self.route(&place),
@@ -177,9 +182,17 @@ impl<'a> Generator<'a> {
     fn mount(&mut self, place: &Place) -> bool {
         let path = self.path(2, false);
         let full = join(&place.prefix, &path);
-        let paths = [full.clone(), format!("{full}/"), format!("{full}/{{*rest}}")];
+        let paths = [
+            full.clone(),
+            format!("{full}/"),
+            format!("{full}/{{*rest}}"),
+        ];
         let mut paths_after = self.paths.clone();
-        if path == "/" || paths.iter().any(|path| paths_after.insert(path.clone(), ()).is_err()) {
+        if path == "/"
+            || paths
+                .iter()
+                .any(|path| paths_after.insert(path.clone(), ()).is_err())
+        {
             return false;
         }
         self.paths = paths_after;
@@ -195,7 +208,10 @@ impl<'a> Generator<'a> {
         let mut paths_after = self.paths.clone();
         // Those of `merged` in `random.rs`.
         let paths = ["/a", "/m/{p}", "/{p}/m"].map(|path| join(&place.prefix, path));
-        if paths.iter().any(|path| paths_after.insert(path.clone(), ()).is_err()) {
+        if paths
+            .iter()
+            .any(|path| paths_after.insert(path.clone(), ()).is_err())
+        {
             return false;
         }
         self.paths = paths_after;
@@ -262,7 +278,8 @@ impl<'a> Generator<'a> {
                 continue;
             }
             if self.one_in(8) {
-                self.text.push_str(["#[cfg(any())] ", "#[cfg(all())] "][self.rng.usize(..2)]);
+                self.text
+                    .push_str(["#[cfg(any())] ", "#[cfg(all())] "][self.rng.usize(..2)]);
             }
             let name = if self.one_in(4) {
                 let layer = self.rng.usize(..10);
@@ -298,7 +315,11 @@ impl<'a> Generator<'a> {
                 _ => path.push_str(["a", "b", "c", "m"][self.rng.usize(..4)]),
             }
         }
-        if path.is_empty() { "/".to_owned() } else { path }
+        if path.is_empty() {
+            "/".to_owned()
+        } else {
+            path
+        }
     }
 
     /// The name of a parameter is used once.

@@ -6,7 +6,12 @@
     clippy::unused_async,
     reason = "a test that cannot go on fails"
 )]
-#![allow(missing_docs, dead_code, unused_variables, reason = "what is random may be of no use")]
+#![allow(
+    missing_docs,
+    dead_code,
+    unused_variables,
+    reason = "what is random may be of no use"
+)]
 
 use std::{
     env,
@@ -141,7 +146,15 @@ async fn explain_agrees_with_the_router() {
                 let req = req.body(Body::empty()).unwrap();
                 let response = router.clone().oneshot(req).await.unwrap();
                 let passed = log.take();
-                check(app, on, method, &path, &passed, response.status().as_u16(), &mut seen);
+                check(
+                    app,
+                    on,
+                    method,
+                    &path,
+                    &passed,
+                    response.status().as_u16(),
+                    &mut seen,
+                );
             }
         }
     }
@@ -239,5 +252,9 @@ fn path(routes: &Routes, rng: &mut Rng) -> String {
     for _ in 0..rng.usize(..5).saturating_sub(2) {
         add(SEGMENTS[rng.usize(..SEGMENTS.len())]);
     }
-    if path.is_empty() { "/".to_owned() } else { path }
+    if path.is_empty() {
+        "/".to_owned()
+    } else {
+        path
+    }
 }

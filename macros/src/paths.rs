@@ -43,7 +43,12 @@ impl Runtime {
 
     /// What a generated module imports, so that the path leads to the runtime from there, too.
     pub(crate) fn imports(&self) -> Option<TokenStream> {
-        self.is_relative.then(|| quote!(#[allow(unused_imports)] use super::*;))
+        self.is_relative.then(|| {
+            quote!(
+                #[allow(unused_imports)]
+                use super::*;
+            )
+        })
     }
 }
 

@@ -53,14 +53,29 @@ impl Written {
                     // Of a group that has been parsed, only the whole place is known.
                     let (start, end) = (group.span().start(), group.span().end());
                     self.push(open, start, moved(start, 1));
+                    self.skip_line(group.stream());
                     self.add(group.stream());
-                    self.push(close, moved(end, -1), end);
+                    let close_start = moved(end, -1);
+                    if self.end.is_some_and(|end| end.line < close_start.line) {
+                        self.end = Some(close_start);
+                    }
+                    self.push(close, close_start, end);
                 }
                 other => {
                     let span = other.span();
                     self.push(&other.to_string(), span.start(), span.end());
                 }
             }
+        }
+    }
+
+    /// Where a group begins on another line than what it holds, there is no space in between.
+    fn skip_line(&mut self, inside: TokenStream) {
+        let first = inside.into_iter().next().map(|first| first.span().start());
+        if let (Some(end), Some(first)) = (self.end, first)
+            && end.line < first.line
+        {
+            self.end = Some(first);
         }
     }
 

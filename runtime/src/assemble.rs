@@ -81,12 +81,11 @@ impl<S: Sync + 'static> App<S> {
 
     /// The routes of one path.
     fn methods(&self, path: &str, routes: &[&RouteInfo], state: &S) -> MethodRouter {
-        let (any, some): (Vec<&RouteInfo>, Vec<_>) = routes
-            .iter()
-            .partition(|route| route.methods().is_empty());
+        let (any, some): (Vec<&RouteInfo>, Vec<_>) =
+            routes.iter().partition(|route| route.methods().is_empty());
         let mut others = self.rows.iter();
-        let others = others
-            .find(|row| row.kind() == RouteKind::MethodNotAllowed && row.path() == path);
+        let others =
+            others.find(|row| row.kind() == RouteKind::MethodNotAllowed && row.path() == path);
         // `any_service` comes first: with it the path has no `Allow`, whatever follows.
         let mut methods = match (any.first(), others) {
             (Some(route), _) => self.service(route, None, state),
@@ -121,12 +120,7 @@ impl<S: Sync + 'static> App<S> {
     }
 
     /// What a row leads to, reached through all of its stacks from the outermost in.
-    fn service(
-        &self,
-        row: &RouteInfo,
-        methods: Option<MethodFilter>,
-        state: &S,
-    ) -> MethodRouter {
+    fn service(&self, row: &RouteInfo, methods: Option<MethodFilter>, state: &S) -> MethodRouter {
         let target = without(row.stack.all_without(), self.target(row));
         let target = through(&self.stacks(row.stack), target);
         self.outermost.service(methods, state, target)

@@ -52,7 +52,7 @@ pub trait MiddlewareTypes<T, R> {
         types
     }
 }
-impl<T: Middleware<S, R>, S, R: Requirements> MiddlewareTypes<T, R> 
+impl<T: Middleware<S, R>, S, R: Requirements> MiddlewareTypes<T, R>
     for &&Made<Sketched<T>, KnownState<S>>
 {
 }
@@ -125,7 +125,9 @@ for_each_arity!(requirements);
 /// The name of a type without modules: `Vec<User>` for `alloc::vec::Vec<shop::auth::User>`.
 pub(crate) fn short_name<T>() -> String {
     let mut short = String::new();
-    for part in type_name::<T>().split_inclusive(|c: char| !c.is_alphanumeric() && c != '_' && c != ':') {
+    for part in
+        type_name::<T>().split_inclusive(|c: char| !c.is_alphanumeric() && c != '_' && c != ':')
+    {
         short.push_str(part.rsplit("::").next().unwrap_or(part));
     }
     short
@@ -143,6 +145,9 @@ mod tests {
             short_name::<(Option<&'static str>, [std::sync::Arc<u8>; 2])>(),
             "(Option<&str>, [Arc<u8>; 2])"
         );
-        assert_eq!(short_name::<fn(String) -> std::io::Error>(), "fn(String) -> Error");
+        assert_eq!(
+            short_name::<fn(String) -> std::io::Error>(),
+            "fn(String) -> Error"
+        );
     }
 }

@@ -159,7 +159,10 @@ impl<M> Passed<AsMiddleware, M> {
 impl<L> Passed<AsLayer, L> {
     /// The place further in than this layer.
     #[must_use]
-    pub fn further_in<S, P, N>(&self, _: Place<S, Context<P, N>>) -> Place<S, Context<P, Cons<L, N>>> {
+    pub fn further_in<S, P, N>(
+        &self,
+        _: Place<S, Context<P, N>>,
+    ) -> Place<S, Context<P, Cons<L, N>>> {
         Place::new()
     }
 }

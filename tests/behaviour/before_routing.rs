@@ -81,7 +81,10 @@ async fn a_rewritten_uri_is_the_one_that_is_looked_up() {
     let reply = send(&site.app, "GET", "/items/7").await;
     assert_eq!(reply.body, "version 1 of 7: /items/{id} /items/7 /items/7");
     let reply = send(&site.app, "GET", "/v2/items/7").await;
-    assert_eq!(reply.body, "version 2 of 7: /items/{id} /v2/items/7 /items/7");
+    assert_eq!(
+        reply.body,
+        "version 2 of 7: /items/{id} /v2/items/7 /items/7"
+    );
     site.events.take();
 
     assert_eq!(
@@ -109,7 +112,10 @@ async fn an_overridden_method_is_the_one_that_is_looked_up() {
 #[tokio::test]
 async fn a_miss_goes_through_it_too() {
     let site = Site::new(site);
-    assert_eq!(site.trace("GET", "/v2/x").await, past("first app", NOT_FOUND));
+    assert_eq!(
+        site.trace("GET", "/v2/x").await,
+        past("first app", NOT_FOUND)
+    );
     assert_eq!(
         site.trace("GET", "/v2/api/x").await,
         past("first app api", NOT_FOUND)
@@ -147,7 +153,10 @@ async fn it_works_over_a_socket() {
     let site = Site::new(site);
     let server = Server::start(site.app.clone()).await;
     let answer = server.answer("GET", "/v2/items/9").await;
-    assert!(answer.ends_with("version 2 of 9: /items/{id} /v2/items/9 /items/9"), "{answer}");
+    assert!(
+        answer.ends_with("version 2 of 9: /items/{id} /v2/items/9 /items/9"),
+        "{answer}"
+    );
 }
 
 #[middleware]

@@ -35,6 +35,7 @@ mod stacks;
 mod streaming;
 mod support;
 mod surroundings;
+mod table;
 mod urls;
 mod websocket;
 mod without;

@@ -46,11 +46,7 @@ async fn a_stack_is_as_if_it_were_written_where_it_is_named() {
     let site = Site::new(|events| site(events, false));
     for (path, lists, name) in [
         ("/", "", "index"),
-        (
-            "/browser",
-            " before session checked end after",
-            "browser",
-        ),
+        ("/browser", " before session checked end after", "browser"),
         ("/pages", " session checked end shadows", "pages"),
         ("/pages/open", " checked end", "open"),
         ("/own", " inner", "own"),

@@ -72,7 +72,10 @@ fn a_value_is_encoded_as_its_place_needs() {
     // These may stand in a segment as they are: RFC 3986, section 3.3.
     let literal = "-._~!$&'()*+,;=:@";
     assert_eq!(site::url::product(literal), format!("/products/{literal}"));
-    assert_eq!(site::url::product("{}[]|^`\"<>\\"), "/products/%7B%7D%5B%5D%7C%5E%60%22%3C%3E%5C");
+    assert_eq!(
+        site::url::product("{}[]|^`\"<>\\"),
+        "/products/%7B%7D%5B%5D%7C%5E%60%22%3C%3E%5C"
+    );
 }
 
 #[test]

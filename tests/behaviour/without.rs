@@ -58,7 +58,10 @@ async fn a_route_goes_without_what_it_names() {
     let all = "trace session csrf";
     assert_eq!(site.trace("GET", "/").await, hit(all, "index"));
     assert_eq!(site.trace("GET", "/open").await, hit("trace csrf", "open"));
-    assert_eq!(site.trace("HEAD", "/open").await[..2], ["in trace", "in csrf"]);
+    assert_eq!(
+        site.trace("HEAD", "/open").await[..2],
+        ["in trace", "in csrf"]
+    );
     assert_eq!(site.trace("POST", "/open").await, hit(all, "post"));
     assert_eq!(site.trace("GET", "/own").await, hit("session own", "own"));
     assert_eq!(
@@ -240,7 +243,12 @@ async fn what_is_left_is_one_instance() {
         site.app.clone(),
         request("GET", "/free"),
     ));
-    assert!(server.answer("GET", "/unlimited").await.ends_with("unlimited"));
+    assert!(
+        server
+            .answer("GET", "/unlimited")
+            .await
+            .ends_with("unlimited")
+    );
     assert!(!site.events.has("free"));
     drop(held);
     let response = crate::support::soon(free).await.unwrap();

@@ -28,13 +28,20 @@ pub(super) struct Head<'a> {
 
 impl<'a> Head<'a> {
     pub(super) fn new(app: &'a App, runtime: &'a Runtime) -> Self {
-        let generics = app.sig.generics.params.iter().map(|parameter| match parameter {
-            GenericParam::Lifetime(parameter) => parameter.lifetime.ident.to_string(),
-            GenericParam::Type(parameter) => parameter.ident.to_string(),
-            GenericParam::Const(parameter) => parameter.ident.to_string(),
-        });
+        let generics = app
+            .sig
+            .generics
+            .params
+            .iter()
+            .map(|parameter| match parameter {
+                GenericParam::Lifetime(parameter) => parameter.lifetime.ident.to_string(),
+                GenericParam::Type(parameter) => parameter.ident.to_string(),
+                GenericParam::Const(parameter) => parameter.ident.to_string(),
+            });
         // `impl Trait` is a parameter, too, and what is awaited is only known in an `async fn`.
-        let mut unknown: Vec<String> = generics.chain(["impl", "await"].map(String::from)).collect();
+        let mut unknown: Vec<String> = generics
+            .chain(["impl", "await"].map(String::from))
+            .collect();
         let (known_state, unknown_state) = (runtime.known_state(), runtime.unknown_state());
         let mut state = if app.state.is_some() {
             unknown_state
@@ -51,7 +58,11 @@ impl<'a> Head<'a> {
                 unknown.extend(idents(pattern));
                 continue;
             }
-            if app.state.as_ref().is_some_and(|state| mentions(pattern, &[state.to_string()])) {
+            if app
+                .state
+                .as_ref()
+                .is_some_and(|state| mentions(pattern, &[state.to_string()]))
+            {
                 state = quote!(#known_state::<#ty>());
             }
             patterns.push(pattern.to_token_stream());
@@ -88,7 +99,10 @@ impl<'a> Head<'a> {
         } else {
             let wrap = runtime.entry();
             let entry = local(entry_name, at);
-            (quote_spanned!(at=> #wrap(#value)), quote_spanned!(at=> add(#entry)))
+            (
+                quote_spanned!(at=> #wrap(#value)),
+                quote_spanned!(at=> add(#entry)),
+            )
         };
         let here = Span::mixed_site();
         let (list, entry) = (local(list, here), local(entry_name, here));

@@ -6,9 +6,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, ReturnType, spanned::Spanned};
 
 use crate::{
-    app::{
-        resolve::{App, Entry, Node, NodeKind, Without},
-    },
+    app::resolve::{App, Entry, Node, NodeKind, Without},
     paths::Runtime,
 };
 
@@ -263,7 +261,10 @@ impl<'a> Expander<'a> {
         let at = Span::mixed_site().located_at(without.at.span());
         let place_at = located(place, at);
         let passed = without.rest.iter().map(|entry| {
-            let cfgs = entry.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+            let cfgs = entry
+                .attrs
+                .iter()
+                .filter(|attr| attr.path().is_ident("cfg"));
             let passed = located(&passed_name(entry.id), at);
             let further_in = quote_spanned!(at=> #passed.further_in(#place_at));
             quote!(#(#cfgs)* let #place = #further_in;)
@@ -288,9 +289,7 @@ fn passed_name(entry: usize) -> Ident {
 
 /// A variable for each of these stacks, which no list has asked for: rustc says that it is not used.
 fn unused(stacks: &[Ident]) -> Option<TokenStream> {
-    (!stacks.is_empty()).then(|| {
-        quote!({ #(#[allow(clippy::let_unit_value)] let #stacks = ();)* })
-    })
+    (!stacks.is_empty()).then(|| quote!({ #(#[allow(clippy::let_unit_value)] let #stacks = ();)* }))
 }
 
 /// The same name, at another place in the source.

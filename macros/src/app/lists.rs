@@ -148,7 +148,10 @@ fn bracketed_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Res
         if content.is_empty() || content.peek(Token![,]) {
             Ok(name)
         } else {
-            Err(Error::new(name.span(), message::only_the_name(&shown(&name))))
+            Err(Error::new(
+                name.span(),
+                message::only_the_name(&shown(&name)),
+            ))
         }
     };
     bracketed(input, parse_name, diagnostics)

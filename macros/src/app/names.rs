@@ -148,13 +148,15 @@ impl Stacks {
             inside.push(text);
             for (attrs, entries) in stacks {
                 let entries = self.splice_at(depth, entries, inside, diagnostics);
-                spliced.extend(entries.into_iter().map(|inner| lists::Entry {
-                    attrs: [&entry.attrs, &attrs, &inner.attrs]
-                        .into_iter()
-                        .flatten()
-                        .cloned()
-                        .collect(),
-                    kind: inner.kind,
+                spliced.extend(entries.into_iter().map(|inner| {
+                    lists::Entry {
+                        attrs: [&entry.attrs, &attrs, &inner.attrs]
+                            .into_iter()
+                            .flatten()
+                            .cloned()
+                            .collect(),
+                        kind: inner.kind,
+                    }
                 }));
             }
             inside.pop();

@@ -295,12 +295,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn kind(
-        &mut self,
-        kind: ItemKind,
-        prefix: &str,
-        in_force: Vec<InForce>,
-    ) -> Option<NodeKind> {
+    fn kind(&mut self, kind: ItemKind, prefix: &str, in_force: Vec<InForce>) -> Option<NodeKind> {
         Some(match kind {
             ItemKind::Route {
                 methods,

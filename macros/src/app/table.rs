@@ -160,7 +160,10 @@ impl<'a> Table<'a> {
         };
         let entries = self.entries(&node.with, &level, cfgs);
         let without = node.without.iter().map(|without| {
-            let entries = without.entries.iter().map(|&id| Literal::usize_unsuffixed(id));
+            let entries = without
+                .entries
+                .iter()
+                .map(|&id| Literal::usize_unsuffixed(id));
             quote!(.without(&[#(#entries),*]))
         });
         let more = quote!(#(#without)* #answers);
@@ -168,7 +171,10 @@ impl<'a> Table<'a> {
         self.stack(node.id, Some(outer), &level, &entries, at, cfgs, Some(more));
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each is a part of what is written")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is a part of what is written"
+    )]
     fn stack(
         &mut self,
         id: usize,
@@ -257,7 +263,10 @@ impl<'a> Table<'a> {
 
     fn item(&self, node: &Node, handler: &Expr) -> TokenStream {
         let info = self.runtime.item_info();
-        let (id, line) = (Literal::usize_unsuffixed(node.id), line(node.keyword.span()));
+        let (id, line) = (
+            Literal::usize_unsuffixed(node.id),
+            line(node.keyword.span()),
+        );
         let handler = match handler {
             Expr::Closure(_) => "{closure}".to_owned(),
             other => written(other),
@@ -355,9 +364,11 @@ impl<'a> Table<'a> {
         }
         if self.root_mounts.iter().all(|cfgs| !cfgs.is_empty()) {
             let mounts = self.root_mounts.iter().map(Cfgs::all);
-            let cfg = (!self.root_mounts.is_empty()).then(|| quote!(#[cfg(not(any(#(#mounts),*)))]));
+            let cfg =
+                (!self.root_mounts.is_empty()).then(|| quote!(#[cfg(not(any(#(#mounts),*)))]));
             let stack = stack_name(APP);
-            self.rows.push(quote!(#cfg #info::fallback("/{*rest}", #stack)));
+            self.rows
+                .push(quote!(#cfg #info::fallback("/{*rest}", #stack)));
         }
     }
 }
@@ -406,7 +417,12 @@ fn description(attrs: &[Attribute]) -> String {
         _ => None,
     });
     let lines: Vec<String> = docs
-        .map(|text| text.strip_prefix(' ').unwrap_or(&text).trim_end().to_owned())
+        .map(|text| {
+            text.strip_prefix(' ')
+                .unwrap_or(&text)
+                .trim_end()
+                .to_owned()
+        })
         .collect();
     lines.join("\n").trim().to_owned()
 }

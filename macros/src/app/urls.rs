@@ -181,7 +181,9 @@ fn parts(path: &str) -> Vec<Part<'_>> {
 fn parameter(name: &str, others: &[Ident], span: Span) -> Ident {
     let raw = format!("r#{name}");
     let names = [name, &raw].into_iter();
-    let parsed = names.filter_map(|name| syn::parse_str::<Ident>(name).ok()).next();
+    let parsed = names
+        .filter_map(|name| syn::parse_str::<Ident>(name).ok())
+        .next();
     match parsed {
         Some(mut ident) if !others.contains(&ident) => {
             ident.set_span(span);

@@ -18,10 +18,8 @@ pub struct Explanation<'a> {
 }
 
 /// What answers where an application has no rows at all.
-static NOWHERE: RouteInfo = RouteInfo::fallback(
-    "/{*rest}",
-    &StackInfo::new(0, Level::App, None, &[], "", 0),
-);
+static NOWHERE: RouteInfo =
+    RouteInfo::fallback("/{*rest}", &StackInfo::new(0, Level::App, None, &[], "", 0));
 
 impl Routes {
     /// Which row a request of this method and path would take, a miss included, and what it would go
@@ -114,9 +112,8 @@ impl Routes {
     /// What takes the paths that nothing else does.
     fn rest(&self) -> &RouteInfo {
         let mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && row.path() == "/";
-        let fallback = |row: &&RouteInfo| {
-            row.kind() == RouteKind::Fallback && row.owned_prefix().is_none()
-        };
+        let fallback =
+            |row: &&RouteInfo| row.kind() == RouteKind::Fallback && row.owned_prefix().is_none();
         let mut rows = self.iter();
         let found = rows.find(mount).or_else(|| self.iter().find(fallback));
         found.unwrap_or(&NOWHERE)

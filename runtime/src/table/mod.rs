@@ -188,10 +188,7 @@ impl RouteInfo {
     /// What answers other methods than those of the routes of a path, which stand in these stacks.
     #[doc(hidden)]
     #[must_use]
-    pub const fn method_not_allowed(
-        path: &'static str,
-        stacks: &[&'static StackInfo],
-    ) -> Self {
+    pub const fn method_not_allowed(path: &'static str, stacks: &[&'static StackInfo]) -> Self {
         let stack = StackInfo::common_scope(stacks);
         Self {
             kind: RouteKind::MethodNotAllowed,

@@ -105,7 +105,11 @@ impl<'a> Selection<'a> {
 
 impl<const N: usize> PartialEq<[&str; N]> for Selection<'_> {
     fn eq(&self, rows: &[&str; N]) -> bool {
-        self.0.len() == N && self.iter().zip(rows).all(|(row, text)| row.to_string() == *text)
+        self.0.len() == N
+            && self
+                .iter()
+                .zip(rows)
+                .all(|(row, text)| row.to_string() == *text)
     }
 }
 

@@ -9,8 +9,9 @@ const WIDTH: usize = 100;
 /// How wide a column may be, and the gap between two.
 const WIDEST: [usize; 3] = [16, 36, 24];
 const GAP: &str = "  ";
-/// How much of an entry is shown.
+/// How much of an entry is shown, and of a handler.
 const ENTRY: usize = 40;
+const HANDLER: usize = 72;
 
 /// What stands where a route has its methods.
 pub(super) fn method(row: &RouteInfo) -> String {
@@ -40,7 +41,7 @@ impl fmt::Display for Routes {
             [
                 pieces(&method(row), '|'),
                 path(rows),
-                pieces(&shorten(row.handler().unwrap_or_default()), ':'),
+                pieces(&shorten(row.handler().unwrap_or_default(), HANDLER), ':'),
                 joined(&entries.collect::<Vec<_>>()),
             ]
         }));
@@ -158,16 +159,15 @@ fn joined(entries: &[String]) -> Vec<String> {
 }
 
 fn shortened(entry: &MiddlewareInfo) -> String {
-    shorten(entry.written())
+    shorten(entry.written(), ENTRY)
 }
 
-/// On one line, and not too long.
-fn shorten(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if length(&text) <= ENTRY {
-        return text;
+/// The beginning of a text that is longer than this.
+fn shorten(text: &str, most: usize) -> String {
+    if length(text) <= most {
+        return text.to_owned();
     }
-    let begin: String = text.chars().take(ENTRY - 1).collect();
+    let begin: String = text.chars().take(most - 1).collect();
     format!("{}…", begin.trim_end())
 }
 
@@ -291,7 +291,7 @@ fn write_branch(
                 write!(f, " as {name}")?;
             }
             if let Some(handler) = row.handler() {
-                write!(f, " => {}", shorten(handler))?;
+                write!(f, " => {}", shorten(handler, HANDLER))?;
             }
             if row.stack.level == Level::Route {
                 write_lists(f, row.stack)?;
