@@ -88,6 +88,10 @@ async fn raise_panic() -> Json<Value> {
 #[tokio::main]
 async fn main() -> io::Result<()> {
     tracing_subscriber::fmt().with_writer(io::stderr).init();
+    // `cargo run --example quickstart -- --routes` shows what it serves, and through what.
+    if env::args().any(|arg| arg == "--routes") {
+        println!("{}", api::ROUTES);
+    }
     let address = env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:8000".to_owned());
     let listener = TcpListener::bind(address).await?;
     println!("listening on http://{}", listener.local_addr()?);

@@ -113,6 +113,21 @@ app! {
     }
 }
 
+app! {
+    fn going_without(state: &'static str) -> Router with [pass, other, pass, other if state.is_empty()] {
+        GET "/items/{id}" => stateful,
+        GET "/without/{id}" => stateful without [other],
+        scope "/scope" without [pass] {
+            GET "/{id}" => stateful,
+        }
+    }
+}
+
+#[middleware]
+async fn other(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
 #[test]
 fn without_middleware_it_is_what_axum_takes() {
     let axum = Router::new()
@@ -155,6 +170,15 @@ fn a_level_of_scope_is_one_where_it_has_a_list() {
         allocations(scoped_without_a_list(), "/"),
         allocations(one(), "/")
     );
+}
+
+/// What is taken out costs nothing, neither where it is passed nor where it is not.
+#[test]
+fn going_without_a_middleware_is_none() {
+    let bare = allocations(bare_with_state("item"), "/items/7");
+    for path in ["/items/7", "/without/7", "/scope/7"] {
+        assert_eq!(allocations(going_without("item"), path), bare, "{path}");
+    }
 }
 
 #[test]

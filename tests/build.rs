@@ -114,12 +114,11 @@ impl<'a> Generator<'a> {
                     .push_str(["#[cfg(any())] ", "#[cfg(all())] "][self.rng.usize(..2)]);
             }
             let done = match self.rng.usize(..13) {
-                0..6 => self.route(&place),
-                6..9 if place.depth < 4 => self.scope(&place),
-                9 => self.mount(&place),
-                10 if std::mem::take(&mut left[0]) => self.miss("fallback"),
-                11 if std::mem::take(&mut left[1]) => self.miss("method_not_allowed"),
-                12 => self.merge(&place),
+                ..3 if place.depth < 4 => self.scope(&place),
+                3 => self.mount(&place),
+                4 if std::mem::take(&mut left[0]) => self.miss("fallback"),
+                5 if std::mem::take(&mut left[1]) => self.miss("method_not_allowed"),
+                6 => self.merge(&place),
                 _ => self.route(&place),
             };
             if !done {

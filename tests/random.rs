@@ -2,6 +2,7 @@
 //! random requests.
 
 #![allow(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::unused_async,
     reason = "a test that cannot go on fails"
@@ -134,7 +135,7 @@ const SEGMENTS: [&str; 9] = ["a", "b", "c", "m", "x-1", "x-", "zz", "%61", ""];
 async fn explain_agrees_with_the_router() {
     let seed = env::var("CONCENTRIC_SEED").map_or(0, |seed| seed.parse().unwrap());
     let mut rng = Rng::with_seed(seed);
-    let mut seen = Seen::default();
+    let mut times = Seen::default();
     for app in &APPS {
         for on in [true, false] {
             let log = Log::default();
@@ -153,15 +154,15 @@ async fn explain_agrees_with_the_router() {
                     &path,
                     &passed,
                     response.status().as_u16(),
-                    &mut seen,
+                    &mut times,
                 );
             }
         }
     }
     assert!(
-        seen.0.iter().all(|&times| times > 100),
+        times.0.iter().all(|&times| times > 100),
         "some kind of row is hardly ever taken: {:?}",
-        seen.0
+        times.0
     );
 }
 

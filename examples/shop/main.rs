@@ -16,7 +16,9 @@ use axum::{
 use concentric::{HttpError, Next, Request, Response, app, middleware};
 use tokio::net::TcpListener;
 use tower::{limit::ConcurrencyLimitLayer, timeout::TimeoutLayer};
-use tower_http::{compression::CompressionLayer, services::ServeDir};
+use tower_http::{
+    compression::CompressionLayer, normalize_path::NormalizePathLayer, services::ServeDir,
+};
 
 use crate::{
     auth::{Role, Users, authenticate, require_role, show_account},
@@ -48,7 +50,11 @@ impl FromRef<Shop> for Orders {
 app! {
     /// Everything the shop serves.
     fn shop(state: Shop, static_files: &str) -> Router
+    // The route is looked up by what this makes of the path: `/orders/` is `/orders`.
+    before routing [NormalizePathLayer::trim_trailing_slash()]
     with [log_requests] {
+        stack owner_only = [authenticate, require_role(Role::Owner)],
+
         GET "/" => async || "Welcome to the shop!",
 
         scope "/account" with [authenticate] {
@@ -73,8 +79,7 @@ app! {
         // One report at a time, and none that takes for ever. A layer's error needs no translation:
         // a timeout is a 504.
         scope "/report" with [
-            authenticate,
-            require_role(Role::Owner),
+            ..owner_only,
             TimeoutLayer::new(Duration::from_secs(1)),
             ConcurrencyLimitLayer::new(1),
         ] {
@@ -82,7 +87,8 @@ app! {
         }
 
         mount "/static" => ServeDir::new(static_files) with [CompressionLayer::new()],
-        merge health(),
+        // Who asks every second whether we are well fills no log.
+        merge health() without [log_requests],
         fallback => not_found,
     }
 }
@@ -114,6 +120,10 @@ async fn main() -> io::Result<()> {
         users: Users::of_the_demo(),
         orders: Orders::default(),
     };
+    // `cargo run --example shop -- --routes` shows what it serves, and through what.
+    if env::args().any(|arg| arg == "--routes") {
+        println!("{}", shop::ROUTES);
+    }
     let static_files = concat!(env!("CARGO_MANIFEST_DIR"), "/static");
     let address = env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:8000".to_owned());
     let listener = TcpListener::bind(address).await?;

@@ -19,7 +19,10 @@ use concentric::{HttpError, Next, Provided, Request, Response, middleware};
 use serde::{Deserialize, Serialize};
 use tokio::{sync::watch, time::sleep};
 
-use crate::auth::{CurrentUser, Role};
+use crate::{
+    auth::{CurrentUser, Role},
+    shop,
+};
 
 /// How far an order is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -126,7 +129,7 @@ pub(crate) async fn place_order(
         status: watch::Sender::new(Status::Placed),
     };
     let view = order.view();
-    let location = format!("/orders/{}", order.id);
+    let location = shop::url::show_order(order.id);
     orders.access(|orders| orders.insert(order.id, order));
     (
         StatusCode::CREATED,

@@ -257,3 +257,14 @@ async fn a_second_signal_cuts_what_is_under_way() {
     assert_eq!(status.code(), Some(0));
     assert_eq!(log, [""; 0]);
 }
+
+/// What the README shows.
+#[tokio::test]
+async fn it_prints_what_it_serves() {
+    let readme = include_str!("../../README.md");
+    let (_, shown) = readme
+        .split_once("cargo run --example quickstart -- --routes\n")
+        .unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    assert_text(&Server::routes("quickstart").await, &format!("{}\n", shown));
+}

@@ -370,3 +370,22 @@ async fn a_talk_is_finished_before_the_end() {
         ]
     );
 }
+
+/// A change of what stands in front of a route shows in this file.
+#[tokio::test]
+async fn it_prints_what_it_serves() {
+    assert_text(
+        &Server::routes("shop").await,
+        include_str!("shop_routes.txt"),
+    );
+}
+
+#[tokio::test]
+async fn a_slash_at_the_end_is_trimmed_before_routing() {
+    let server = Server::start("shop").await;
+    assert_text(&server.get("/orders/", &[]).await, &unauthorized());
+    assert_text(
+        &server.get("/account/", &[ADA]).await,
+        &server.get("/account", &[ADA]).await,
+    );
+}

@@ -34,6 +34,7 @@ pub fn known_state<S>() -> KnownState<S> {
 }
 
 /// The list that the closure would make.
+#[must_use]
 pub fn made<S, A, T>(_: S, _: impl FnOnce(A) -> T) -> Made<T, S> {
     Made(PhantomData)
 }

@@ -80,6 +80,10 @@ pub struct Sketch;
 impl Sketch {
     /// The middleware, of which nothing is asked here.
     #[must_use]
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "it is called like the one that counts"
+    )]
     pub fn add<M>(self, _: Entry<M>) -> Sketched<M> {
         Sketched(PhantomData)
     }
@@ -118,6 +122,7 @@ impl AsMiddleware {
     }
 
     /// Notes what the entry is.
+    #[must_use]
     pub fn passed<T: AnyEntry>(&self, _: &T) -> Passed<Self, T::Value> {
         Passed(PhantomData)
     }
@@ -136,6 +141,7 @@ impl AsLayer {
     }
 
     /// Notes what the entry is.
+    #[must_use]
     pub fn passed<T: AnyEntry>(&self, _: &T) -> Passed<Self, T::Value> {
         Passed(PhantomData)
     }

@@ -41,11 +41,10 @@ mod auth {
     #[middleware]
     pub(super) async fn authenticate(
         State(_): State<u8>,
-        session: Provided<Session>,
+        _: Provided<Session>,
         req: Request,
         next: Next<(User, u16)>,
     ) -> Response {
-        drop(session);
         next.provide((User, 7)).run(req).await
     }
 }

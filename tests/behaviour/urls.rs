@@ -1,7 +1,7 @@
 //! Checked URLs: from the values of parameters to a path, and back through the router.
 
 use axum::{Router, extract::Path};
-use concentric::app;
+use concentric::{RouteInfo, app};
 use proptest::prelude::*;
 
 use crate::support::send;
@@ -80,7 +80,7 @@ fn a_value_is_encoded_as_its_place_needs() {
 
 #[test]
 fn a_row_has_the_name_of_its_function() {
-    let names: Vec<_> = site::ROUTES.iter().filter_map(|row| row.name()).collect();
+    let names: Vec<_> = site::ROUTES.iter().filter_map(RouteInfo::name).collect();
     assert_eq!(
         names,
         [

@@ -66,6 +66,29 @@ impl Server {
         }
     }
 
+    /// What the example prints when it is asked what it serves, before it listens.
+    pub(crate) async fn routes(name: &str) -> String {
+        let mut child = Command::new(built(name))
+            .arg("--routes")
+            .env("ADDRESS", "127.0.0.1:0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut text = String::new();
+        while let Some(line) = soon("a line", lines.next_line()).await.unwrap() {
+            if line.starts_with("listening on ") {
+                return text;
+            }
+            text += &line;
+            text.push('\n');
+        }
+        panic!("{name} ended before it listened, after:\n{text}");
+    }
+
     pub(crate) fn address(&self) -> &str {
         &self.address
     }

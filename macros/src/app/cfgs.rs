@@ -26,8 +26,10 @@ impl Cfgs {
 
     /// The predicate that holds where all of them do.
     pub(super) fn all(&self) -> TokenStream {
-        let cfgs = &self.0;
-        quote!(all(#(#cfgs),*))
+        match &*self.0 {
+            [cfg] => cfg.clone(),
+            cfgs => quote!(all(#(#cfgs),*)),
+        }
     }
 }
 

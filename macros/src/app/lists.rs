@@ -29,6 +29,7 @@ pub(super) struct Entry {
 }
 
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "most are of the large one")]
 pub(super) enum EntryKind {
     Value {
         value: Expr,

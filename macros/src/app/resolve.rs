@@ -265,7 +265,7 @@ impl Resolver<'_> {
         if let Some(items) = block {
             self.stacks.enter(items, self.diagnostics);
         }
-        let without = self.without(item.lists.without, &place.in_force);
+        let without = self.without(&item.lists.without, &place.in_force);
         let with = self.entries(item.lists.with);
         let outer = without
             .as_ref()
@@ -351,10 +351,10 @@ impl Resolver<'_> {
     }
 
     /// What these names take out of what is in force.
-    fn without(&mut self, names: Vec<Path>, in_force: &[InForce]) -> Option<Without> {
+    fn without(&mut self, names: &[Path], in_force: &[InForce]) -> Option<Without> {
         let at = names.first()?.clone();
         let mut entries = Vec::new();
-        for name in &names {
+        for name in names {
             match find(name, in_force) {
                 Ok(found) if found.iter().any(|id| entries.contains(id)) => {
                     let message = message::without_twice(&shown(name));

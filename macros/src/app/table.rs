@@ -128,7 +128,7 @@ impl<'a> Table<'a> {
             &entries,
             at,
             &Cfgs::default(),
-            Some(answers),
+            Some(&answers),
         );
     }
 
@@ -168,7 +168,15 @@ impl<'a> Table<'a> {
         });
         let more = quote!(#(#without)* #answers);
         let at = node.keyword.span();
-        self.stack(node.id, Some(outer), &level, &entries, at, cfgs, Some(more));
+        self.stack(
+            node.id,
+            Some(outer),
+            &level,
+            &entries,
+            at,
+            cfgs,
+            Some(&more),
+        );
     }
 
     #[expect(
@@ -183,7 +191,7 @@ impl<'a> Table<'a> {
         entries: &TokenStream,
         at: Span,
         cfgs: &Cfgs,
-        more: Option<TokenStream>,
+        more: Option<&TokenStream>,
     ) {
         let (info, option) = (self.runtime.stack_info(), self.runtime.option());
         let outer = match outer.map(stack_name) {
@@ -384,9 +392,14 @@ fn condition(routes: &[PathRoute]) -> Option<TokenStream> {
     if any.is_empty() && some.iter().any(always) {
         return Some(TokenStream::new());
     }
-    let any = any.iter().map(|route| route.cfgs.all());
-    let some = some.iter().map(|route| route.cfgs.all());
-    Some(quote!(#[cfg(all(any(#(#some),*), not(any(#(#any),*))))]))
+    let is_there = some.iter().map(|route| route.cfgs.all());
+    let is_there = quote!(any(#(#is_there),*));
+    Some(if any.is_empty() {
+        quote!(#[cfg(#is_there)])
+    } else {
+        let any = any.iter().map(|route| route.cfgs.all());
+        quote!(#[cfg(all(#is_there, not(any(#(#any),*))))])
+    })
 }
 
 /// The name of the stack of an item.

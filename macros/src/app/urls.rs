@@ -180,10 +180,8 @@ fn parts(path: &str) -> Vec<Part<'_>> {
 /// The name of a parameter as that of a parameter of the function.
 fn parameter(name: &str, others: &[Ident], span: Span) -> Ident {
     let raw = format!("r#{name}");
-    let names = [name, &raw].into_iter();
-    let parsed = names
-        .filter_map(|name| syn::parse_str::<Ident>(name).ok())
-        .next();
+    let mut names = [name, &raw].into_iter();
+    let parsed = names.find_map(|name| syn::parse_str::<Ident>(name).ok());
     match parsed {
         Some(mut ident) if !others.contains(&ident) => {
             ident.set_span(span);

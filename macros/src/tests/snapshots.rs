@@ -11,7 +11,7 @@ use crate::tests::{invocations, mutations::regroup};
 
 /// Each file by its name, and what is written. `app_` and `middleware_` are what it is about,
 /// and `_mistake` or `_half_typed` says that it is wrong.
-const CASES: [(&str, &str); 18] = [
+const CASES: [(&str, &str); 20] = [
     (
         "middleware_plain",
         r"
@@ -200,6 +200,32 @@ app! {
         }
         method_not_allowed => not_allowed,
         fallback => async || StatusCode::NOT_FOUND,
+    }
+}
+"#,
+    ),
+    (
+        "app_without",
+        r#"
+app! {
+    fn app(state: Shop) -> Router with [authenticate, log if state.logs] {
+        GET "/login" as login => log_in without [authenticate] with [guest],
+        #[cfg(feature = "hooks")]
+        scope "/hooks" without [log] {
+            POST "/{name}/{*rest}" => hook,
+        }
+    }
+}
+"#,
+    ),
+    (
+        "app_stacks",
+        r#"
+app! {
+    fn app() -> Router before routing [rewrite] with [..common] {
+        stack common = [#[cfg(debug_assertions)] trace, session],
+        stack unused = [log],
+        GET "/" => index with [..common],
     }
 }
 "#,

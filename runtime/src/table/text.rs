@@ -1,6 +1,6 @@
 //! The rows as text: a table, and a tree.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::{Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, StackInfo};
 
@@ -9,8 +9,8 @@ const WIDTH: usize = 100;
 /// How wide a column may be, and the gap between two.
 const WIDEST: [usize; 3] = [16, 36, 24];
 const GAP: &str = "  ";
-/// How much of an entry is shown, and of a handler.
-const ENTRY: usize = 40;
+/// How long an entry may be that is shown as written, and how much of a handler is.
+const ENTRY: usize = 32;
 const HANDLER: usize = 72;
 
 /// What stands where a route has its methods.
@@ -104,7 +104,7 @@ fn write_cells(
         let mut line = String::new();
         for (cell, width) in wrapped.iter().zip(widths) {
             let text = cell.get(at).map_or("", |text| text.trim_end());
-            line.push_str(&format!("{text:width$}{GAP}"));
+            write!(line, "{text:width$}{GAP}")?;
         }
         writeln!(f, "{}", line.trim_end())?;
     }
@@ -158,8 +158,17 @@ fn joined(entries: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// An entry as written, or only its name and whether it stands under an `if`.
 fn shortened(entry: &MiddlewareInfo) -> String {
-    shorten(entry.written(), ENTRY)
+    if length(entry.written()) <= ENTRY || entry.name().is_empty() {
+        return shorten(entry.written(), ENTRY);
+    }
+    let condition = if entry.is_conditional() {
+        " if …"
+    } else {
+        ""
+    };
+    format!("{}(…){condition}", entry.name())
 }
 
 /// The beginning of a text that is longer than this.

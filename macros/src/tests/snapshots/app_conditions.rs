@@ -86,7 +86,7 @@ mod app {
                     0,
                     web::concentric::__private::Level::App,
                     "limit",
-                    ::core::stringify!(limit(10) if is_public),
+                    "limit(10) if is_public",
                     true,
                     <__Entries as web::concentric::__private::Describe<0>>::types,
                 ),
@@ -95,7 +95,7 @@ mod app {
                     1,
                     web::concentric::__private::Level::App,
                     "log",
-                    ::core::stringify!(log),
+                    "log",
                     false,
                     <__Entries as web::concentric::__private::Describe<1>>::types,
                 ),
@@ -106,12 +106,7 @@ mod app {
         &web::concentric::__private::Routes::new([
             #[cfg(feature = "metrics")]
             web::concentric::__private::RouteInfo::route(
-                web::concentric::__private::ItemInfo::new(
-                    2,
-                    ::core::stringify!(metrics),
-                    "",
-                    10,
-                ),
+                web::concentric::__private::ItemInfo::new(2, "metrics", "", 10),
                 &["GET"],
                 "/metrics",
                 web::concentric::__private::Option::Some("metrics"),
@@ -129,9 +124,10 @@ mod app {
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     /// The URLs of the routes that have a name, without what the application is nested below.
-    pub mod url {
-        #[allow(unused_imports)]
-        use super::*;
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {
         #[cfg(feature = "metrics")]
         ///The URL of `/metrics`.
         #[must_use]

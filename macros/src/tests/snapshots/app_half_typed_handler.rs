@@ -40,24 +40,14 @@ mod app {
         );
         &::concentric::__private::Routes::new([
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    2,
-                    ::core::stringify!(handlers::),
-                    "",
-                    3,
-                ),
+                ::concentric::__private::ItemInfo::new(2, "handlers::", "", 3),
                 &["GET"],
                 "/a",
                 ::concentric::__private::Option::None,
                 APP,
             ),
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    3,
-                    ::core::stringify!(index),
-                    "",
-                    4,
-                ),
+                ::concentric::__private::ItemInfo::new(3, "index", "", 4),
                 &["GET"],
                 "/b",
                 ::concentric::__private::Option::Some("index"),
@@ -72,7 +62,10 @@ mod app {
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     /// The URLs of the routes that have a name, without what the application is nested below.
-    pub mod url {
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {
         ///The URL of `/b`.
         #[must_use]
         pub fn index() -> ::concentric::__private::String {

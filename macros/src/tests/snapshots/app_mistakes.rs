@@ -59,7 +59,7 @@ mod app {
                     0,
                     ::concentric::__private::Level::App,
                     "log",
-                    ::core::stringify!(log),
+                    "log",
                     false,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
@@ -69,36 +69,21 @@ mod app {
         );
         &::concentric::__private::Routes::new([
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    2,
-                    ::core::stringify!(index),
-                    "",
-                    5,
-                ),
+                ::concentric::__private::ItemInfo::new(2, "index", "", 5),
                 &["GET"],
                 "/:id",
                 ::concentric::__private::Option::None,
                 APP,
             ),
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    3,
-                    ::core::stringify!(index),
-                    "",
-                    6,
-                ),
+                ::concentric::__private::ItemInfo::new(3, "index", "", 6),
                 &["GET"],
                 "/b",
                 ::concentric::__private::Option::None,
                 APP,
             ),
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    4,
-                    ::core::stringify!(index),
-                    "",
-                    7,
-                ),
+                ::concentric::__private::ItemInfo::new(4, "index", "", 7),
                 &["GET"],
                 "/b",
                 ::concentric::__private::Option::None,

@@ -46,12 +46,7 @@ pub mod app {
         );
         &::concentric::__private::Routes::new([
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    2,
-                    ::core::stringify!(index),
-                    "",
-                    4,
-                ),
+                ::concentric::__private::ItemInfo::new(2, "index", "", 4),
                 &["GET"],
                 "/",
                 ::concentric::__private::Option::Some("index"),
@@ -65,12 +60,7 @@ pub mod app {
                 APP,
             ),
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    4,
-                    ::core::stringify!(anything),
-                    "",
-                    6,
-                ),
+                ::concentric::__private::ItemInfo::new(4, "anything", "", 6),
                 &[],
                 "/{*rest}",
                 ::concentric::__private::Option::Some("anything"),
@@ -85,7 +75,10 @@ pub mod app {
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     /// The URLs of the routes that have a name, without what the application is nested below.
-    pub mod url {
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {
         ///The URL of `/`.
         #[must_use]
         pub fn index() -> ::concentric::__private::String {

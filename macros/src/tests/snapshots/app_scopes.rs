@@ -144,7 +144,7 @@ mod app {
                     0,
                     ::concentric::__private::Level::App,
                     "TraceLayer",
-                    ::core::stringify!(TraceLayer::new_for_http()),
+                    "TraceLayer::new_for_http()",
                     false,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
@@ -152,7 +152,7 @@ mod app {
                     1,
                     ::concentric::__private::Level::App,
                     "cors",
-                    ::core::stringify!(cors(settings)),
+                    "cors(settings)",
                     false,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
@@ -169,7 +169,7 @@ mod app {
                         2,
                         ::concentric::__private::Level::Scope("/account"),
                         "authenticate",
-                        ::core::stringify!(authenticate),
+                        "authenticate",
                         false,
                         <__Entries as ::concentric::__private::Describe<2>>::types,
                     ),
@@ -178,14 +178,7 @@ mod app {
                 4,
             )
             .answers(
-                &[
-                    ::concentric::__private::ItemInfo::new(
-                        6,
-                        ::core::stringify!(nothing_here),
-                        "",
-                        9,
-                    ),
-                ],
+                &[::concentric::__private::ItemInfo::new(6, "nothing_here", "", 9)],
                 &[],
             );
         const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
@@ -197,7 +190,7 @@ mod app {
                     3,
                     ::concentric::__private::Level::Scope(""),
                     "csrf",
-                    ::core::stringify!(csrf),
+                    "csrf",
                     false,
                     <__Entries as ::concentric::__private::Describe<3>>::types,
                 ),
@@ -214,7 +207,7 @@ mod app {
                     4,
                     ::concentric::__private::Level::Route,
                     "require_role",
-                    ::core::stringify!(require_role(Role::Owner)),
+                    "require_role(Role::Owner)",
                     false,
                     <__Entries as ::concentric::__private::Describe<4>>::types,
                 ),
@@ -224,24 +217,14 @@ mod app {
         );
         &::concentric::__private::Routes::new([
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    3,
-                    ::core::stringify!(show),
-                    "",
-                    5,
-                ),
+                ::concentric::__private::ItemInfo::new(3, "show", "", 5),
                 &["GET"],
                 "/account",
                 ::concentric::__private::Option::Some("show"),
                 STACK_2,
             ),
             ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(
-                    5,
-                    ::core::stringify!(close),
-                    "",
-                    7,
-                ),
+                ::concentric::__private::ItemInfo::new(5, "close", "", 7),
                 &["DELETE"],
                 "/account",
                 ::concentric::__private::Option::Some("close"),
@@ -259,7 +242,10 @@ mod app {
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     /// The URLs of the routes that have a name, without what the application is nested below.
-    pub mod url {
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {
         ///The URL of `/account`.
         #[must_use]
         pub fn show() -> ::concentric::__private::String {

@@ -105,14 +105,7 @@ mod app {
             )
             .answers(
                 &[::concentric::__private::ItemInfo::new(6, "{closure}", "", 8)],
-                &[
-                    ::concentric::__private::ItemInfo::new(
-                        5,
-                        ::core::stringify!(not_allowed),
-                        "",
-                        7,
-                    ),
-                ],
+                &[::concentric::__private::ItemInfo::new(5, "not_allowed", "", 7)],
             );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             2,
@@ -123,7 +116,7 @@ mod app {
                     0,
                     ::concentric::__private::Level::Route,
                     "CompressionLayer",
-                    ::core::stringify!(CompressionLayer::new()),
+                    "CompressionLayer::new()",
                     false,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
@@ -148,7 +141,7 @@ mod app {
                     1,
                     ::concentric::__private::Level::Route,
                     "log",
-                    ::core::stringify!(log),
+                    "log",
                     false,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
@@ -160,7 +153,7 @@ mod app {
             ::concentric::__private::RouteInfo::mount(
                 ::concentric::__private::ItemInfo::new(
                     2,
-                    ::core::stringify!(ServeDir::new("static")),
+                    "ServeDir::new(\"static\")",
                     "",
                     3,
                 ),
@@ -168,12 +161,7 @@ mod app {
                 STACK_2,
             ),
             ::concentric::__private::RouteInfo::merge(
-                ::concentric::__private::ItemInfo::new(
-                    4,
-                    ::core::stringify!(health),
-                    "",
-                    5,
-                ),
+                ::concentric::__private::ItemInfo::new(4, "health", "", 5),
                 "/internal",
                 STACK_4,
             ),

@@ -1,0 +1,300 @@
+// app! {
+//     fn app() -> Router before routing [rewrite] with [..common] {
+//         stack common = [#[cfg(debug_assertions)] trace, session],
+//         stack unused = [log],
+//         GET "/" => index with [..common],
+//     }
+// }
+
+fn app() -> Router {
+    let __state = ();
+    let __stack = ::concentric::__private::outermost(&__state);
+    let __entry = ::concentric::__private::Entry(rewrite);
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+    };
+    __kind.check();
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).kind()
+    };
+    let __stack = __kind.onto(__stack).add(__entry);
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__stack).whole()
+    };
+    let __list = __kind.build(__stack, &__state);
+    let __before = __list;
+    let __stack = __before.within();
+    #[cfg(debug_assertions)]
+    let __entry = ::concentric::__private::Entry(trace);
+    #[cfg(debug_assertions)]
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+    };
+    #[cfg(debug_assertions)] __kind.check();
+    #[cfg(debug_assertions)]
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).kind()
+    };
+    #[cfg(debug_assertions)]
+    let __stack = __kind.onto(__stack).add(__entry);
+    let __entry = ::concentric::__private::Entry(session);
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+    };
+    __kind.check();
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).kind()
+    };
+    let __stack = __kind.onto(__stack).add(__entry);
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__stack).whole()
+    };
+    let __list = __kind.build(__stack, &__state);
+    #[allow(unused_mut, unused_variables)]
+    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
+    __app.before_routing(__before);
+    {
+        #[allow(clippy::let_unit_value)]
+        let unused = ();
+    }
+    {
+        let __stack = __place.stack();
+        #[cfg(debug_assertions)]
+        let __entry = ::concentric::__private::Entry(trace);
+        #[cfg(debug_assertions)]
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        #[cfg(debug_assertions)] __kind.check();
+        #[cfg(debug_assertions)]
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        #[cfg(debug_assertions)]
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __entry = ::concentric::__private::Entry(session);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        __kind.check();
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__stack).whole()
+        };
+        let __list = __kind.build(__stack, &__state);
+        #[allow(unused_variables)]
+        let __place = __app.list(2, __list);
+        __app.handler(2, __place.handler(index));
+    }
+    __app.finish(__state)
+}
+
+///What [`app`](fn@app) serves.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    /// The routes, and what stands in front of each.
+    pub const ROUTES: &::concentric::__private::Routes = {
+        const BEFORE_ROUTING: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            1,
+            ::concentric::__private::Level::BeforeRouting,
+            ::concentric::__private::Option::None,
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    0,
+                    ::concentric::__private::Level::BeforeRouting,
+                    "rewrite",
+                    "rewrite",
+                    false,
+                    <__Entries as ::concentric::__private::Describe<0>>::types,
+                ),
+            ],
+            ::core::file!(),
+            2,
+        );
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::Level::App,
+            ::concentric::__private::Option::Some(BEFORE_ROUTING),
+            &[
+                #[cfg(debug_assertions)]
+                ::concentric::__private::MiddlewareInfo::new(
+                    1,
+                    ::concentric::__private::Level::App,
+                    "trace",
+                    "trace",
+                    false,
+                    <__Entries as ::concentric::__private::Describe<1>>::types,
+                ),
+                ::concentric::__private::MiddlewareInfo::new(
+                    2,
+                    ::concentric::__private::Level::App,
+                    "session",
+                    "session",
+                    false,
+                    <__Entries as ::concentric::__private::Describe<2>>::types,
+                ),
+            ],
+            ::core::file!(),
+            2,
+        );
+        const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            2,
+            ::concentric::__private::Level::Route,
+            ::concentric::__private::Option::Some(APP),
+            &[
+                #[cfg(debug_assertions)]
+                ::concentric::__private::MiddlewareInfo::new(
+                    3,
+                    ::concentric::__private::Level::Route,
+                    "trace",
+                    "trace",
+                    false,
+                    <__Entries as ::concentric::__private::Describe<3>>::types,
+                ),
+                ::concentric::__private::MiddlewareInfo::new(
+                    4,
+                    ::concentric::__private::Level::Route,
+                    "session",
+                    "session",
+                    false,
+                    <__Entries as ::concentric::__private::Describe<4>>::types,
+                ),
+            ],
+            ::core::file!(),
+            5,
+        );
+        &::concentric::__private::Routes::new([
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(2, "index", "", 5),
+                &["GET"],
+                "/",
+                ::concentric::__private::Option::Some("index"),
+                STACK_2,
+            ),
+            ::concentric::__private::RouteInfo::method_not_allowed("/", &[STACK_2]),
+            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+        ])
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the routes that have a name, without what the application is nested below.
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {
+        ///The URL of `/`.
+        #[must_use]
+        pub fn index() -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/";
+            __url
+        }
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<0> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(rewrite);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[cfg(debug_assertions)]
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<1> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(trace);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<2> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(session);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[cfg(debug_assertions)]
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<3> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(trace);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<4> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(session);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}

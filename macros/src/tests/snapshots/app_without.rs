@@ -1,0 +1,272 @@
+// app! {
+//     fn app(state: Shop) -> Router with [authenticate, log if state.logs] {
+//         GET "/login" as login => log_in without [authenticate] with [guest],
+//         #[cfg(feature = "hooks")]
+//         scope "/hooks" without [log] {
+//             POST "/{name}/{*rest}" => hook,
+//         }
+//     }
+// }
+
+fn app(state: Shop) -> Router {
+    let __stack = ::concentric::__private::outermost(&state);
+    let __entry = ::concentric::__private::Entry(authenticate);
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+    };
+    __kind.check();
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).kind()
+    };
+    let __passed0 = __kind.passed(&__entry);
+    let __stack = __kind.onto(__stack).add_removable(__entry, 0);
+    let __entry = {
+        let __holds = state.logs;
+        ::concentric::__private::EntryIf(
+            if __holds {
+                ::concentric::__private::Option::Some(log)
+            } else {
+                ::concentric::__private::Option::None
+            },
+        )
+    };
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+    };
+    __kind.check();
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).kind()
+    };
+    let __passed1 = __kind.passed(&__entry);
+    let __stack = __kind
+        .onto(__stack)
+        .add_if(__entry, ::concentric::__private::Option::Some(1));
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__stack).whole()
+    };
+    let __list = __kind.build(__stack, &state);
+    #[allow(unused_mut, unused_variables)]
+    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
+    {
+        let __place = __place.outermost();
+        let __place = __passed1.further_in(__place);
+        let __stack = __place.stack();
+        let __entry = ::concentric::__private::Entry(guest);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        __kind.check();
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__stack).whole()
+        };
+        let __list = __kind.build(__stack, &state);
+        #[allow(unused_variables)]
+        let __place = __app.list(2, __list);
+        __app.handler(2, __place.handler(log_in));
+    }
+    #[cfg(feature = "hooks")]
+    {
+        let __place = __place.outermost();
+        let __place = __passed0.further_in(__place);
+        let __stack = __place.stack();
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__stack).whole()
+        };
+        let __list = __kind.build(__stack, &state);
+        #[allow(unused_variables)]
+        let __place = __app.list(3, __list);
+        {
+            __app.handler(4, __place.handler(hook));
+        }
+    }
+    __app.finish(state)
+}
+
+///What [`app`](fn@app) serves.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    /// The routes, and what stands in front of each.
+    pub const ROUTES: &::concentric::__private::Routes = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::Level::App,
+            ::concentric::__private::Option::None,
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    0,
+                    ::concentric::__private::Level::App,
+                    "authenticate",
+                    "authenticate",
+                    false,
+                    <__Entries as ::concentric::__private::Describe<0>>::types,
+                ),
+                ::concentric::__private::MiddlewareInfo::new(
+                    1,
+                    ::concentric::__private::Level::App,
+                    "log",
+                    "log if state.logs",
+                    true,
+                    <__Entries as ::concentric::__private::Describe<1>>::types,
+                ),
+            ],
+            ::core::file!(),
+            2,
+        );
+        const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+                2,
+                ::concentric::__private::Level::Route,
+                ::concentric::__private::Option::Some(APP),
+                &[
+                    ::concentric::__private::MiddlewareInfo::new(
+                        2,
+                        ::concentric::__private::Level::Route,
+                        "guest",
+                        "guest",
+                        false,
+                        <__Entries as ::concentric::__private::Describe<2>>::types,
+                    ),
+                ],
+                ::core::file!(),
+                3,
+            )
+            .without(&[0]);
+        #[cfg(feature = "hooks")]
+        const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+                3,
+                ::concentric::__private::Level::Scope("/hooks"),
+                ::concentric::__private::Option::Some(APP),
+                &[],
+                ::core::file!(),
+                5,
+            )
+            .without(&[1]);
+        &::concentric::__private::Routes::new([
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(2, "log_in", "", 3),
+                &["GET"],
+                "/login",
+                ::concentric::__private::Option::Some("login"),
+                STACK_2,
+            ),
+            #[cfg(feature = "hooks")]
+            ::concentric::__private::RouteInfo::route(
+                ::concentric::__private::ItemInfo::new(4, "hook", "", 6),
+                &["POST"],
+                "/hooks/{name}/{*rest}",
+                ::concentric::__private::Option::Some("hook"),
+                STACK_3,
+            ),
+            ::concentric::__private::RouteInfo::method_not_allowed("/login", &[STACK_2]),
+            #[cfg(all(any(all(feature = "hooks")), not(any())))]
+            ::concentric::__private::RouteInfo::method_not_allowed(
+                "/hooks/{name}/{*rest}",
+                &[#[cfg(feature = "hooks")] STACK_3],
+            ),
+            #[cfg(feature = "hooks")]
+            ::concentric::__private::RouteInfo::fallback("/hooks/{*rest}", STACK_3),
+            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+        ])
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the routes that have a name, without what the application is nested below.
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {
+        ///The URL of `/login`.
+        #[must_use]
+        pub fn login() -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/login";
+            __url
+        }
+        #[cfg(feature = "hooks")]
+        ///The URL of `/hooks/{name}/{*rest}`.
+        #[must_use]
+        pub fn hook(
+            name: impl ::core::fmt::Display,
+            rest: impl ::core::fmt::Display,
+        ) -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/hooks/";
+            let __url = ::concentric::__private::urls::segment(__url, name);
+            let __url = __url + "/";
+            let __url = ::concentric::__private::urls::rest(__url, rest);
+            __url
+        }
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<0> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state,): (Shop,)| {
+                let __entry = ::concentric::__private::Entry(authenticate);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<1> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state,): (Shop,)| {
+                let __entry = ::concentric::__private::EntryIf(
+                    ::concentric::__private::Option::Some(log),
+                );
+                (&&__entry)
+                    .kind()
+                    .sketch()
+                    .add_if(__entry, ::concentric::__private::Option::None)
+            },
+        );
+        (&&&__list).types()
+    }
+}
+
+#[allow(warnings, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<2> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        use ::concentric::__private::kinds::*;
+        let __list = ::concentric::__private::made(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state,): (Shop,)| {
+                let __entry = ::concentric::__private::Entry(guest);
+                (&&__entry).kind().sketch().add(__entry)
+            },
+        );
+        (&&&__list).types()
+    }
+}
