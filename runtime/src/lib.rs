@@ -49,6 +49,7 @@ mod entry;
 mod error;
 mod extract;
 mod future;
+pub mod guide;
 mod handler;
 mod handler_checks;
 mod lookup;
