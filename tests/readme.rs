@@ -163,7 +163,7 @@ app! {
         log_requests,
     ] {
         GET "/" => index,
-        GET "/products/{id}" => show_product,
+        GET "/products/{id}" as product => show_product,
 
         scope "/account" with [authenticate] {
             GET "/" => show_account,
@@ -176,6 +176,121 @@ app! {
 }
 
 // The README's example ends here.
+
+/// The assertions of the README.
+#[test]
+fn what_stands_in_front_of_the_routes() {
+    // Every route but these has `authenticate`.
+    assert_eq!(
+        shop::ROUTES.lacking("authenticate"),
+        ["GET /", "GET /products/{id}", "mount /static"]
+    );
+    // Nothing below `/account` lacks it, not even what is not there.
+    assert_eq!(shop::ROUTES.below("/account").lacking("authenticate"), []);
+    assert_eq!(
+        shop::ROUTES
+            .misses()
+            .below("/account")
+            .lacking("authenticate"),
+        []
+    );
+    // Whoever changes it shows it in a review.
+    assert_eq!(shop::ROUTES.to_string(), include_str!("routes.txt"));
+}
+
+#[test]
+fn the_assertions_and_the_explanation_are_those_of_the_readme() {
+    let readme = include_str!("../README.md");
+    let (_, assertions) = readme
+        .split_once("fn what_stands_in_front_of_the_routes() {")
+        .unwrap();
+    let (assertions, _) = assertions.split_once("```").unwrap();
+    assert!(include_str!("readme.rs").contains(assertions.trim_end()));
+
+    let explanation = shop::ROUTES.explain("GET", "/account/nothing").to_string();
+    let (head, entries) = explanation.split_once('\n').unwrap();
+    let (head, _) = head.split_once(" (").unwrap();
+    assert!(readme.contains(&format!("{head} (src/main.rs:80)\n{entries}```")));
+    assert_eq!(shop::url::product(7), "/products/7");
+}
+
+/// The README's tour of the language.
+mod tour {
+    use axum::Router;
+    use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
+
+    #[derive(Clone)]
+    pub(crate) struct Site;
+
+    #[middleware]
+    async fn rewrite_language(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+
+    #[middleware]
+    async fn log_requests(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+
+    #[middleware]
+    async fn session(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+
+    #[middleware]
+    async fn csrf(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+
+    #[middleware]
+    async fn authenticate(_req: Request, _next: Next<u8>) -> HttpError {
+        HttpError::unauthorized("who are you?")
+    }
+
+    async fn index() {}
+
+    async fn show_account(_: Provided<u8>) {}
+
+    async fn log_in() {}
+
+    app! {
+        pub(crate) fn site(state: Site) -> Router
+        before routing [rewrite_language]         // runs before the route is looked up
+        with [log_requests] {
+            stack browser = [session, csrf],      // a list by its name
+
+            GET "/" => index with [..browser],
+            scope "/account" with [..browser, authenticate] {
+                GET "/" => show_account,
+                // Decided when it compiles, and an error where the handler needs what is taken out.
+                POST "/login" => log_in without [authenticate],
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_tour_does_what_it_says() {
+    for (method, path, status) in [
+        ("GET", "/", 200),
+        ("GET", "/account", 401),
+        ("POST", "/account/login", 200),
+        ("GET", "/account/login", 401),
+    ] {
+        let req = Request::builder().method(method).uri(path);
+        let req = req.body(axum::body::Body::empty()).unwrap();
+        let response = tour::site(tour::Site).oneshot(req).await.unwrap();
+        assert_eq!(response.status(), status, "{method} {path}");
+    }
+    let readme = include_str!("../README.md");
+    let (_, tour) = readme.split_once("    pub fn site(state: Site)").unwrap();
+    let (tour, _) = tour.split_once("```").unwrap();
+    let tour = tour
+        .trim_end()
+        .replace('\n', "\n    ")
+        .replace("\n    \n", "\n\n");
+    assert!(include_str!("readme.rs").contains(&tour), "{tour}");
+}
 
 mod errors {
     use axum::{

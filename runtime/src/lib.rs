@@ -35,6 +35,8 @@
 //! - [`Next`] is what is further in, and [`HttpError`] the one way to fail.
 //! - [`Provided`] is what a middleware further out provides; without it, the code does not compile.
 //! - [`Middleware`] is what stands in a list, and can be implemented by hand.
+//! - [`Routes`] is what an application says of itself: `site::ROUTES` above.
+//! - The [`guide`] is for those who have middleware elsewhere.
 //!
 //! # Features
 //!
