@@ -266,5 +266,5 @@ async fn it_prints_what_it_serves() {
         .split_once("cargo run --example quickstart -- --routes\n")
         .unwrap();
     let (shown, _) = shown.split_once("```").unwrap();
-    assert_text(&Server::routes("quickstart").await, &format!("{}\n", shown));
+    assert_text(&Server::routes("quickstart").await, &format!("{shown}\n"));
 }
