@@ -6,7 +6,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, ReturnType, spanned::Spanned};
 
 use crate::{
-    app::resolve::{App, Entry, Node, NodeKind, Without},
+    app::{
+        resolve::{App, Entry, Node, NodeKind},
+        without::Without,
+    },
     paths::Runtime,
 };
 
@@ -35,7 +38,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     });
     let entries = expander.entries(&app.with);
     let nodes = app.nodes.iter().map(|node| expander.node(node));
-    let unused = unused(&app.unused);
+    let unused = unused_stacks(&app.unused);
     // What is wrong with the state is said where the state is declared.
     let at = Span::mixed_site().located_at(state.span());
     let list = located(&names.list, at);
@@ -239,7 +242,7 @@ impl<'a> Expander<'a> {
         let statements = match &node.kind {
             NodeKind::Scope { nodes, unused, .. } => {
                 let nodes = nodes.iter().map(|node| self.node(node));
-                let unused = crate::app::expand::unused(unused);
+                let unused = unused_stacks(unused);
                 quote!(#unused #(#nodes)*)
             }
             NodeKind::Mount { path, service } => quote!(#app.mount(#id, #path, #service);),
@@ -288,7 +291,7 @@ fn passed_name(entry: usize) -> Ident {
 }
 
 /// A variable for each of these stacks, which no list has asked for: rustc says that it is not used.
-fn unused(stacks: &[Ident]) -> Option<TokenStream> {
+fn unused_stacks(stacks: &[Ident]) -> Option<TokenStream> {
     (!stacks.is_empty()).then(|| quote!({ #(#[allow(clippy::let_unit_value)] let #stacks = ();)* }))
 }
 

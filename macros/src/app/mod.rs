@@ -11,6 +11,7 @@ mod parse;
 mod resolve;
 mod table;
 mod urls;
+mod without;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 use syn::{
-    Attribute, Expr, FnArg, LitStr, Pat, Path, ReturnType, Signature, Token, Visibility,
+    Attribute, Expr, FnArg, LitStr, Pat, ReturnType, Signature, Token, Visibility,
     punctuated::Punctuated,
 };
 
@@ -12,11 +12,12 @@ use crate::{
     app::{
         check::catches_all,
         lists::{self, EntryKind},
-        names::{Name, Stacks, shown},
+        names::{Name, Stacks},
         parse::{self, Item, ItemKind},
         urls,
+        without::{InForce, Without, in_force},
     },
-    diagnostics::{Diagnostics, app as message, nearest},
+    diagnostics::{Diagnostics, app as message},
 };
 
 /// An application.
@@ -64,25 +65,6 @@ impl Node {
         let is_scope = matches!(self.kind, NodeKind::Scope { .. });
         is_scope || !self.with.is_empty() || self.without.is_some()
     }
-}
-
-/// What an item goes without.
-pub(super) struct Without {
-    /// Where the first of them is named.
-    pub(super) at: Path,
-    pub(super) entries: Vec<usize>,
-    /// What is in force without them, from the outermost in.
-    pub(super) rest: Vec<InForce>,
-}
-
-/// An entry of a list around a place.
-#[derive(Clone)]
-pub(super) struct InForce {
-    pub(super) id: usize,
-    /// The `#[cfg]`s that it stands under.
-    pub(super) attrs: Vec<Attribute>,
-    name: Option<Name>,
-    is_before_routing: bool,
 }
 
 /// What an item is. All paths are full ones.
@@ -265,7 +247,12 @@ impl Resolver<'_> {
         if let Some(items) = block {
             self.stacks.enter(items, self.diagnostics);
         }
-        let without = self.without(&item.lists.without, &place.in_force);
+        let without = Without::resolve(&item.lists.without, &place.in_force, self.diagnostics);
+        if let Some(without) = &without {
+            self.removable.extend(&without.entries);
+            self.rechecked
+                .extend(without.rest.iter().map(|entry| entry.id));
+        }
         let with = self.entries(item.lists.with);
         let outer = without
             .as_ref()
@@ -350,27 +337,6 @@ impl Resolver<'_> {
         })
     }
 
-    /// What these names take out of what is in force.
-    fn without(&mut self, names: &[Path], in_force: &[InForce]) -> Option<Without> {
-        let at = names.first()?.clone();
-        let mut entries = Vec::new();
-        for name in names {
-            match find(name, in_force) {
-                Ok(found) if found.iter().any(|id| entries.contains(id)) => {
-                    let message = message::without_twice(&shown(name));
-                    self.diagnostics.report(name, message);
-                }
-                Ok(found) => entries.extend(found),
-                Err(message) => self.diagnostics.report(name, message),
-            }
-        }
-        let rest = in_force.iter().filter(|entry| !entries.contains(&entry.id));
-        let rest: Vec<InForce> = rest.cloned().collect();
-        self.removable.extend(&entries);
-        self.rechecked.extend(rest.iter().map(|entry| entry.id));
-        Some(Without { at, entries, rest })
-    }
-
     fn check_prefix(&mut self, prefix: &LitStr) {
         let text = prefix.value();
         if text == "/" {
@@ -394,48 +360,6 @@ impl Resolver<'_> {
             format!("{prefix}{text}")
         };
         LitStr::new(&full, path.span())
-    }
-}
-
-/// The entries of a list as what is in force further in.
-fn in_force(entries: &[Entry], is_before_routing: bool) -> impl Iterator<Item = InForce> {
-    entries.iter().map(move |entry| InForce {
-        id: entry.id,
-        attrs: entry.attrs.clone(),
-        name: entry.name.clone(),
-        is_before_routing,
-    })
-}
-
-/// The entries that a name means, or what is wrong with it.
-fn find(name: &Path, in_force: &[InForce]) -> Result<Vec<usize>, String> {
-    let text = shown(name);
-    let is_meant = |entry: &&InForce| {
-        let own = entry.name.as_ref();
-        own.is_some_and(|own| own.is_meant_by(name))
-    };
-    let found: Vec<&InForce> = in_force.iter().filter(is_meant).collect();
-    if found.iter().any(|entry| entry.is_before_routing) {
-        return Err(message::runs_before_routing(&text));
-    }
-    let names: BTreeSet<String> = found.iter().filter_map(|entry| entry.shown()).collect();
-    let mut names = names.iter();
-    match (names.next(), names.next()) {
-        (None, _) => {
-            let mut known: Vec<String> = in_force.iter().filter_map(InForce::shown).collect();
-            known.dedup();
-            let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            let meant = nearest(&text, &known);
-            Err(message::not_in_force(&text, meant, &known))
-        }
-        (Some(first), Some(second)) => Err(message::ambiguous(&text, first, second)),
-        (Some(_), None) => Ok(found.iter().map(|entry| entry.id).collect()),
-    }
-}
-
-impl InForce {
-    fn shown(&self) -> Option<String> {
-        self.name.as_ref().map(Name::to_string)
     }
 }
 

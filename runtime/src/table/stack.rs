@@ -2,7 +2,7 @@
 
 use std::{fmt, iter};
 
-use super::{ItemInfo, RouteInfo};
+use super::{ItemInfo, MiddlewareInfo, RouteInfo};
 
 /// One stack of an application, inside that of the level around it.
 #[doc(hidden)]
@@ -170,113 +170,4 @@ impl StackInfo {
 pub(crate) fn scope_of(rows: &[&RouteInfo]) -> &'static StackInfo {
     let stacks: Vec<_> = rows.iter().map(|row| row.stack).collect();
     StackInfo::common_scope(&stacks)
-}
-
-/// One middleware or tower layer that stands in front of a route.
-#[derive(Clone, Copy)]
-pub struct MiddlewareInfo {
-    pub(crate) id: usize,
-    level: Level,
-    name: &'static str,
-    written: &'static str,
-    is_conditional: bool,
-    types: fn() -> EntryTypes,
-}
-
-/// The names of the types that an entry provides and requires.
-#[doc(hidden)]
-#[derive(Debug, Default)]
-pub struct EntryTypes {
-    pub(crate) provides: Vec<String>,
-    pub(crate) requires: Vec<String>,
-}
-
-impl MiddlewareInfo {
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(
-        id: usize,
-        level: Level,
-        name: &'static str,
-        written: &'static str,
-        is_conditional: bool,
-        types: fn() -> EntryTypes,
-    ) -> Self {
-        Self {
-            id,
-            level,
-            name,
-            written,
-            is_conditional,
-            types,
-        }
-    }
-
-    /// Where it is listed.
-    #[must_use]
-    pub const fn level(&self) -> Level {
-        self.level
-    }
-
-    /// The path that the entry begins with: `auth::require_role` for
-    /// `auth::require_role(Role::Owner)`, `TraceLayer` for `TraceLayer::new_for_http()`. Empty where it
-    /// begins with none.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The entry as written, its condition included.
-    #[must_use]
-    pub const fn written(&self) -> &'static str {
-        self.written
-    }
-
-    /// Whether it stands under an `if`.
-    #[must_use]
-    pub const fn is_conditional(&self) -> bool {
-        self.is_conditional
-    }
-
-    /// The types that it provides, by their names without the modules.
-    ///
-    /// In a generic application, an entry that names one of its parameters or what depends on them is
-    /// not looked into: it gives nothing here.
-    #[must_use]
-    pub fn provides(&self) -> Vec<String> {
-        (self.types)().provides
-    }
-
-    /// The types that it requires of the middleware further out, by their names without the modules.
-    ///
-    /// What is said of [`provides`](Self::provides) holds here, too; and where the type of the state is
-    /// generic, no entry is looked into.
-    #[must_use]
-    pub fn requires(&self) -> Vec<String> {
-        (self.types)().requires
-    }
-
-    /// Whether this is the name, or the end of it.
-    pub(crate) fn is_named(&self, name: &str) -> bool {
-        let rest = self.name.strip_suffix(name);
-        rest.is_some_and(|rest| !name.is_empty() && (rest.is_empty() || rest.ends_with("::")))
-    }
-}
-
-impl fmt::Debug for MiddlewareInfo {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MiddlewareInfo")
-            .field("level", &self.level)
-            .field("written", &self.written)
-            .field("provides", &self.provides())
-            .field("requires", &self.requires())
-            .finish_non_exhaustive()
-    }
-}
-
-/// As written.
-impl fmt::Display for MiddlewareInfo {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.written)
-    }
 }

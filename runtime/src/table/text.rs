@@ -1,8 +1,8 @@
-//! The rows as text: a table, and a tree.
+//! The rows as a table.
 
 use std::fmt::{self, Write};
 
-use super::{Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, StackInfo};
+use super::{Level, MiddlewareInfo, RouteInfo, RouteKind, Routes};
 
 /// How wide the table may be.
 const WIDTH: usize = 100;
@@ -11,7 +11,7 @@ const WIDEST: [usize; 3] = [16, 36, 24];
 const GAP: &str = "  ";
 /// How long an entry may be that is shown as written, and how much of a handler is.
 const ENTRY: usize = 32;
-const HANDLER: usize = 72;
+pub(super) const HANDLER: usize = 72;
 
 /// What stands where a route has its methods.
 pub(super) fn method(row: &RouteInfo) -> String {
@@ -59,7 +59,7 @@ impl fmt::Display for Routes {
 }
 
 /// The rows, with those of other methods that have the same answer in one.
-fn grouped(routes: &Routes) -> Vec<Vec<&RouteInfo>> {
+pub(super) fn grouped(routes: &Routes) -> Vec<Vec<&RouteInfo>> {
     let mut groups: Vec<Vec<&RouteInfo>> = Vec::new();
     for row in routes {
         let same = groups.iter_mut().find(|group| {
@@ -159,7 +159,7 @@ fn joined(entries: &[String]) -> Vec<String> {
 }
 
 /// An entry as written, or only its name and whether it stands under an `if`.
-fn shortened(entry: &MiddlewareInfo) -> String {
+pub(super) fn shortened(entry: &MiddlewareInfo) -> String {
     if length(entry.written()) <= ENTRY || entry.name().is_empty() {
         return shorten(entry.written(), ENTRY);
     }
@@ -172,7 +172,7 @@ fn shortened(entry: &MiddlewareInfo) -> String {
 }
 
 /// The beginning of a text that is longer than this.
-fn shorten(text: &str, most: usize) -> String {
+pub(super) fn shorten(text: &str, most: usize) -> String {
     if length(text) <= most {
         return text.to_owned();
     }
@@ -182,166 +182,4 @@ fn shorten(text: &str, most: usize) -> String {
 
 fn length(text: &str) -> usize {
     text.chars().count()
-}
-
-impl Routes {
-    /// The rows as a tree of scopes, to be displayed: what is written inside what.
-    ///
-    /// ```
-    /// # use concentric::{Next, Request, Response, app, middleware};
-    /// # #[middleware] async fn log(req: Request, next: Next) -> Response { next.run(req).await }
-    /// # #[middleware] async fn authenticate(req: Request, next: Next) -> Response { next.run(req).await }
-    /// # async fn index() {}
-    /// # async fn account() {}
-    /// # async fn login() {}
-    /// # app! {
-    /// #     fn shop() -> axum::Router with [log] {
-    /// #         GET "/" => index,
-    /// #         scope "/account" with [authenticate] {
-    /// #             GET "/" => account,
-    /// #             GET "/login" => login without [authenticate],
-    /// #         }
-    /// #     }
-    /// # }
-    /// assert_eq!(
-    ///     shop::ROUTES.tree().to_string(),
-    ///     "\
-    /// app with [log]
-    /// ├─ GET / => index
-    /// ├─ scope /account with [authenticate]
-    /// │  ├─ GET /account => account
-    /// │  ├─ GET /account/login => login without [authenticate]
-    /// │  ├─ other methods of 2 paths
-    /// │  └─ miss /account/{*rest}
-    /// ├─ other methods of /
-    /// └─ miss /{*rest}
-    /// "
-    /// );
-    /// ```
-    #[must_use]
-    pub fn tree(&self) -> Tree<'_> {
-        Tree(self)
-    }
-}
-
-/// The rows of [`Routes`] as a tree. See [`Routes::tree`].
-#[derive(Debug)]
-pub struct Tree<'a>(&'a Routes);
-
-/// What stands in a block.
-enum Branch<'a> {
-    Scope(&'static StackInfo, Vec<Branch<'a>>),
-    Rows(Vec<&'a RouteInfo>),
-}
-
-impl fmt::Display for Tree<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut branches = Vec::new();
-        for rows in grouped(self.0) {
-            let mut levels: Vec<_> = rows[0].stack.outward().collect();
-            levels.reverse();
-            insert(&mut branches, &levels, rows);
-        }
-        for branch in &branches {
-            write_branch(f, branch, "", "")?;
-        }
-        Ok(())
-    }
-}
-
-/// Puts rows where their levels, from the outermost in, lead to.
-fn insert<'a>(
-    branches: &mut Vec<Branch<'a>>,
-    levels: &[&'static StackInfo],
-    rows: Vec<&'a RouteInfo>,
-) {
-    let Some((level, further_in)) = levels.split_first() else {
-        branches.push(Branch::Rows(rows));
-        return;
-    };
-    if level.level == Level::Route {
-        branches.push(Branch::Rows(rows));
-        return;
-    }
-    let same = branches.iter_mut().find_map(|branch| match branch {
-        Branch::Scope(scope, inner) if scope.id == level.id => Some(inner),
-        _ => None,
-    });
-    if let Some(inner) = same {
-        insert(inner, further_in, rows);
-    } else {
-        let mut inner = Vec::new();
-        insert(&mut inner, further_in, rows);
-        branches.push(Branch::Scope(level, inner));
-    }
-}
-
-/// Writes a branch behind `first`, and what is in it behind `rest`.
-fn write_branch(
-    f: &mut fmt::Formatter<'_>,
-    branch: &Branch<'_>,
-    first: &str,
-    rest: &str,
-) -> fmt::Result {
-    match branch {
-        Branch::Rows(rows) => {
-            let row = rows[0];
-            write!(f, "{first}")?;
-            match (row.kind(), &**rows) {
-                (RouteKind::MethodNotAllowed, [row]) => {
-                    write!(f, "other methods of {}", row.path())?;
-                }
-                (RouteKind::MethodNotAllowed, _) => {
-                    write!(f, "other methods of {} paths", rows.len())?;
-                }
-                _ => write!(f, "{row}")?,
-            }
-            if let Some(name) = row.name().filter(|name| row.handler() != Some(name)) {
-                write!(f, " as {name}")?;
-            }
-            if let Some(handler) = row.handler() {
-                write!(f, " => {}", shorten(handler, HANDLER))?;
-            }
-            if row.stack.level == Level::Route {
-                write_lists(f, row.stack)?;
-            }
-            writeln!(f)
-        }
-        Branch::Scope(stack, inner) => {
-            write!(f, "{first}{}", stack.level)?;
-            write_lists(f, stack)?;
-            writeln!(f)?;
-            for (at, branch) in inner.iter().enumerate() {
-                let (first, deeper) = if at + 1 < inner.len() {
-                    ("├─ ", "│  ")
-                } else {
-                    ("└─ ", "   ")
-                };
-                write_branch(
-                    f,
-                    branch,
-                    &format!("{rest}{first}"),
-                    &format!("{rest}{deeper}"),
-                )?;
-            }
-            Ok(())
-        }
-    }
-}
-
-/// What a level takes out, and what it adds.
-fn write_lists(f: &mut fmt::Formatter<'_>, stack: &'static StackInfo) -> fmt::Result {
-    let taken = stack.outward().flat_map(|outer| outer.entries);
-    let taken: Vec<&str> = taken
-        .filter(|entry| stack.without.contains(&entry.id))
-        .map(MiddlewareInfo::name)
-        .collect();
-    if !taken.is_empty() {
-        write!(f, " without [{}]", taken.join(", "))?;
-    }
-    if !stack.entries.is_empty() {
-        let entries: Vec<String> = stack.entries.iter().map(shortened).collect();
-        write!(f, " with [{}]", entries.join(", "))?;
-    }
-    Ok(())
 }

@@ -1,0 +1,133 @@
+//! The module beside the function: what the application serves, as data. Nothing here can fail.
+
+mod rows;
+mod stacks;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Path};
+
+use crate::{
+    app::{
+        cfgs::Cfgs,
+        describe::Head,
+        resolve::{APP, App, BEFORE, Node, NodeKind},
+        table::rows::{Owner, SamePath},
+        urls,
+    },
+    paths::Runtime,
+};
+
+/// The module, and what its entries are described by.
+pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
+    let App { vis, sig, .. } = app;
+    let (outside, runtime) = (&Runtime::new(krate), &Runtime::in_module(krate));
+    let name = &sig.ident;
+    let mut table = Table::new(app, runtime, outside);
+    table.outermost(app);
+    table.block(&app.nodes, &Cfgs::default(), APP);
+    table.misses();
+
+    let Table {
+        stacks,
+        rows,
+        describes,
+        ..
+    } = &table;
+    let routes = runtime.routes();
+    let cfgs = app.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+    let cfgs: Vec<&Attribute> = cfgs.collect();
+    let doc = format!("What [`{name}`](fn@{name}) serves.");
+    let urls = urls::expand(app, runtime);
+    let imports = runtime.imports();
+    let describes = describes.iter().map(|describe| quote!(#(#cfgs)* #describe));
+    // A module is seen where its function is, and so is what is `pub` in it.
+    quote! {
+        #(#cfgs)*
+        #[doc = #doc]
+        #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+        #vis mod #name {
+            #imports
+
+            /// The routes, and what stands in front of each.
+            pub const ROUTES: &#routes = {
+                #(#stacks)*
+                &#routes::new([#(#rows),*])
+            };
+
+            #[doc(hidden)]
+            #[derive(::core::fmt::Debug)]
+            pub struct __Entries;
+
+            #urls
+        }
+
+        #(#describes)*
+    }
+}
+
+struct Table<'a> {
+    /// The runtime as the module finds it.
+    runtime: &'a Runtime,
+    head: Head<'a>,
+    stacks: Vec<TokenStream>,
+    rows: Vec<TokenStream>,
+    describes: Vec<TokenStream>,
+    paths: Vec<SamePath>,
+    owners: Vec<Owner>,
+    root_mounts: Vec<Cfgs>,
+}
+
+impl<'a> Table<'a> {
+    fn new(app: &'a App, runtime: &'a Runtime, outside: &'a Runtime) -> Self {
+        Self {
+            runtime,
+            head: Head::new(app, outside),
+            stacks: Vec::new(),
+            rows: Vec::new(),
+            describes: Vec::new(),
+            paths: Vec::new(),
+            owners: Vec::new(),
+            root_mounts: Vec::new(),
+        }
+    }
+
+    fn outermost(&mut self, app: &App) {
+        let level = self.runtime.level();
+        let at = app.sig.ident.span();
+        let before = (!app.before.is_empty()).then(|| {
+            let level = quote!(#level::BeforeRouting);
+            let entries = self.entries(&app.before, &level, &Cfgs::default());
+            self.stack(BEFORE, None, &level, &entries, at, &Cfgs::default(), None);
+            BEFORE
+        });
+        let level = quote!(#level::App);
+        let entries = self.entries(&app.with, &level, &Cfgs::default());
+        let answers = self.answers(&app.nodes);
+        self.stack(
+            APP,
+            before,
+            &level,
+            &entries,
+            at,
+            &Cfgs::default(),
+            Some(&answers),
+        );
+    }
+
+    fn block(&mut self, nodes: &[Node], cfgs: &Cfgs, outer: usize) {
+        for node in nodes {
+            let cfgs = cfgs.and(&node.attrs);
+            let stack = if node.has_stack() {
+                self.stack_of(node, outer, &cfgs);
+                node.id
+            } else {
+                outer
+            };
+            self.row(node, &cfgs, stack);
+            if let NodeKind::Scope { nodes, .. } = &node.kind {
+                self.block(nodes, &cfgs, node.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The stacks of an application, and their entries.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Expr, LitStr};
+
+use crate::{
+    app::{
+        cfgs::Cfgs,
+        names::Name,
+        resolve::{APP, BEFORE, Entry, Node, NodeKind},
+        table::{Table, rows::line},
+    },
+    syntax::written,
+};
+
+impl Table<'_> {
+    /// The stack of an item.
+    pub(super) fn stack_of(&mut self, node: &Node, outer: usize, cfgs: &Cfgs) {
+        let levels = self.runtime.level();
+        let (level, answers) = match &node.kind {
+            NodeKind::Scope { prefix, nodes, .. } => {
+                let prefix = prefix.as_ref().map_or(String::new(), LitStr::value);
+                (quote!(#levels::Scope(#prefix)), Some(self.answers(nodes)))
+            }
+            _ => (quote!(#levels::Route), None),
+        };
+        let entries = self.entries(&node.with, &level, cfgs);
+        let without = node.without.iter().map(|without| {
+            let entries = without
+                .entries
+                .iter()
+                .map(|&id| Literal::usize_unsuffixed(id));
+            quote!(.without(&[#(#entries),*]))
+        });
+        let more = quote!(#(#without)* #answers);
+        let at = node.keyword.span();
+        self.stack(
+            node.id,
+            Some(outer),
+            &level,
+            &entries,
+            at,
+            cfgs,
+            Some(&more),
+        );
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is a part of what is written"
+    )]
+    pub(super) fn stack(
+        &mut self,
+        id: usize,
+        outer: Option<usize>,
+        level: &TokenStream,
+        entries: &TokenStream,
+        at: Span,
+        cfgs: &Cfgs,
+        more: Option<&TokenStream>,
+    ) {
+        let (info, option) = (self.runtime.stack_info(), self.runtime.option());
+        let outer = match outer.map(stack_name) {
+            Some(outer) => quote!(#option::Some(#outer)),
+            None => quote!(#option::None),
+        };
+        let (name, id, line) = (stack_name(id), Literal::usize_unsuffixed(id), line(at));
+        self.stacks.push(quote! {
+            #cfgs
+            const #name: &#info = &#info::new(
+                #id, #level, #outer, &[#entries], ::core::file!(), #line
+            )#more;
+        });
+    }
+
+    /// The entries of a list, each under its `#[cfg]`s.
+    pub(super) fn entries(
+        &mut self,
+        list: &[Entry],
+        level: &TokenStream,
+        around: &Cfgs,
+    ) -> TokenStream {
+        let entries = list.iter().map(|entry| {
+            let cfgs = Cfgs::default().and(&entry.attrs);
+            let entry = self.entry(entry, level, around);
+            quote!(#cfgs #entry,)
+        });
+        entries.collect()
+    }
+
+    fn entry(&mut self, entry: &Entry, level: &TokenStream, around: &Cfgs) -> TokenStream {
+        let info = self.runtime.middleware_info();
+        let id = Literal::usize_unsuffixed(entry.id);
+        let name = entry.name.as_ref().map_or(String::new(), Name::to_string);
+        let value = &entry.value;
+        let (text, is_conditional) = match &entry.condition {
+            Some(condition) => (
+                format!("{} if {}", written(value), written(condition)),
+                true,
+            ),
+            None => (written(value), false),
+        };
+        let types = if self.head.knows(value) {
+            let describe = self.runtime.describe();
+            let described = self.head.describe(entry, &around.and(&entry.attrs));
+            self.describes.push(described);
+            quote!(<__Entries as #describe<#id>>::types)
+        } else {
+            self.runtime.unknown()
+        };
+        quote! {
+            #info::new(
+                #id, #level, #name, #text, #is_conditional, #types
+            )
+        }
+    }
+
+    /// What answers misses in a block.
+    pub(super) fn answers(&self, nodes: &[Node]) -> TokenStream {
+        let of = |is_one: fn(&NodeKind) -> Option<&Expr>| {
+            let answers = nodes.iter().filter_map(|node| {
+                let handler = is_one(&node.kind)?;
+                let cfgs = Cfgs::default().and(&node.attrs);
+                let item = self.item(node, handler);
+                Some(quote!(#cfgs #item))
+            });
+            answers.collect::<Vec<_>>()
+        };
+        let fallback = of(|kind| match kind {
+            NodeKind::Fallback { handler } => Some(handler),
+            _ => None,
+        });
+        let method_not_allowed = of(|kind| match kind {
+            NodeKind::MethodNotAllowed { handler } => Some(handler),
+            _ => None,
+        });
+        if fallback.is_empty() && method_not_allowed.is_empty() {
+            return TokenStream::new();
+        }
+        quote!(.answers(&[#(#fallback),*], &[#(#method_not_allowed),*]))
+    }
+}
+
+/// The name of the stack of an item.
+pub(super) fn stack_name(id: usize) -> Ident {
+    match id {
+        APP => format_ident!("APP"),
+        BEFORE => format_ident!("BEFORE_ROUTING"),
+        id => format_ident!("STACK_{id}"),
+    }
+}
