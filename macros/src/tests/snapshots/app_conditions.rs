@@ -112,7 +112,7 @@ mod app {
                 web::concentric::__private::Option::Some("metrics"),
                 APP,
             ),
-            #[cfg(all(any(all(feature = "metrics")), not(any())))]
+            #[cfg(any(feature = "metrics"))]
             web::concentric::__private::RouteInfo::method_not_allowed(
                 "/metrics",
                 &[#[cfg(feature = "metrics")] APP],

@@ -179,7 +179,7 @@ mod app {
                 STACK_3,
             ),
             ::concentric::__private::RouteInfo::method_not_allowed("/login", &[STACK_2]),
-            #[cfg(all(any(all(feature = "hooks")), not(any())))]
+            #[cfg(any(feature = "hooks"))]
             ::concentric::__private::RouteInfo::method_not_allowed(
                 "/hooks/{name}/{*rest}",
                 &[#[cfg(feature = "hooks")] STACK_3],
