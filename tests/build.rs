@@ -281,9 +281,9 @@ impl<'a> Generator<'a> {
                     .push_str(["#[cfg(any())] ", "#[cfg(all())] "][self.rng.usize(..2)]);
             }
             let name = if self.one_in(4) {
-                let layer = self.rng.usize(..10);
-                write!(self.text, "layer(&state, \"l{layer}\")").unwrap();
-                "layer".to_owned()
+                let layer = self.rng.usize(..8);
+                write!(self.text, "l{layer}(&state)").unwrap();
+                format!("l{layer}")
             } else {
                 let name = format!("m{}", self.rng.usize(..8));
                 self.text.push_str(&name);

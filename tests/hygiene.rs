@@ -343,6 +343,47 @@ async fn shadowed_names_are_in_no_ones_way() {
     assert_eq!(get(site, "/scope").await, "scope");
 }
 
+/// Types of the user's that have the names of what generated code looks for.
+mod named_like_ours {
+    use axum::Router;
+    use concentric::{Next, Request, Response, app, middleware};
+
+    #[derive(Clone)]
+    pub(crate) enum LayerKind {
+        Fast,
+    }
+
+    #[middleware]
+    async fn speed(#[config] kind: &LayerKind, req: Request, next: Next) -> Response {
+        let LayerKind::Fast = kind;
+        next.run(req).await
+    }
+
+    fn limit(most: u8) -> Option<speed> {
+        (most > 0).then(|| speed(LayerKind::Fast))
+    }
+
+    app! {
+        pub(crate) fn site(state: u8, on: bool, #[cfg(any())] never: Missing) -> Router
+        with [speed(LayerKind::Fast), speed(LayerKind::Fast) if on, limit(state).unwrap_or(speed(LayerKind::Fast))] {
+            #[cfg_attr(not(any()), cfg(any()))]
+            GET "/never" => missing,
+            GET "/" => async || "fast",
+            scope "/x" with [speed(LayerKind::Fast)] {
+                GET "/" => async || "x",
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_named_like_ours_is_the_users() {
+    let site = named_like_ours::site;
+    assert_eq!(get(site(1, true), "/x").await, "x");
+    let rows = named_like_ours::site::ROUTES;
+    assert_eq!(rows.routes(), ["GET /", "GET /x"]);
+}
+
 /// Stacks that are deeper than the layout of a future may be.
 mod deep {
     use axum::Router;

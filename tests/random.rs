@@ -65,9 +65,16 @@ macro_rules! middleware {
 }
 middleware!(m0 m1 m2 m3 m4 m5 m6 m7);
 
-fn layer(log: &Log, name: &'static str) -> LogLayer {
-    LogLayer(log.clone(), name)
+macro_rules! layers {
+    ($($name:ident)*) => {
+        $(
+            fn $name(log: &Log) -> LogLayer {
+                LogLayer(log.clone(), stringify!($name))
+            }
+        )*
+    };
 }
+layers!(l0 l1 l2 l3 l4 l5 l6 l7);
 
 #[derive(Clone)]
 struct LogLayer(Log, &'static str);
@@ -189,10 +196,7 @@ fn check(
                 let written = entry.written();
                 !entry.is_conditional() || written.ends_with(if on { "if on" } else { "if !on" })
             });
-            let names = entries.map(|entry| match entry.written().split('"').nth(1) {
-                Some(name) => name.to_owned(),
-                None => entry.name().to_owned(),
-            });
+            let names = entries.map(|entry| entry.name().to_owned());
             let answer = Some(row.description().to_owned()).filter(|name| !name.is_empty());
             names.chain(answer).collect()
         })

@@ -233,12 +233,12 @@ mod tour {
     }
 
     #[middleware]
-    async fn session(req: Request, next: Next) -> Response {
+    async fn load_session(req: Request, next: Next) -> Response {
         next.run(req).await
     }
 
     #[middleware]
-    async fn csrf(req: Request, next: Next) -> Response {
+    async fn check_csrf(req: Request, next: Next) -> Response {
         next.run(req).await
     }
 
@@ -255,9 +255,9 @@ mod tour {
 
     app! {
         pub(crate) fn site(state: Site) -> Router
-        before routing [rewrite_language]         // runs before the route is looked up
+        before routing [rewrite_language]           // runs before the route is looked up
         with [log_requests] {
-            stack browser = [session, csrf],      // a list by its name
+            stack browser = [load_session, check_csrf], // a list by its name
 
             GET "/" => index with [..browser],
             scope "/account" with [..browser, authenticate] {

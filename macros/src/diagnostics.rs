@@ -234,6 +234,18 @@ pub(crate) mod app {
         "only a route has a name: the URLs below a mount are the service's";
     pub(crate) const STACK: &str =
         "a stack is a list with a name\nwrite: stack name = [outermost, ..., innermost]";
+    pub(crate) const NO_ENTRY: &str =
+        "an entry is missing here\nwrite a middleware, or take the comma out";
+    pub(crate) const STACK_IN_NAMES: &str = "`without` takes the names of middleware, and not that of a stack\n\
+        name those of its entries that are to be taken out";
+    pub(crate) const WHERE_TOO_LATE: &str = "a `where` clause stands before the lists\n\
+        write: fn name(...) -> Router where ... with [...] { ... }";
+    pub(crate) const NAME_TOO_LATE: &str = "the name of a route stands behind its path\n\
+        write: GET \"/path\" as name => handler";
+    pub(crate) const SEMICOLON: &str = "an item ends with a comma";
+    pub(crate) const MERGE_PATH: &str = "`merge` takes no path: the routes of the router are below the prefix in force\n\
+        write: mount \"/path\" => router, or: scope \"/path\" { merge router }";
+    pub(crate) const NO_ROUTER: &str = "a router is missing here\nwrite: merge router";
     pub(crate) const NO_STACK_NAME: &str =
         "`..` takes the name of a `stack`\nwrite: [..name, entry]";
     pub(crate) const STACK_CONDITION: &str = "a stack is spliced in whole, without a condition\n\
@@ -276,8 +288,15 @@ pub(crate) mod app {
         )
     }
 
+    pub(crate) fn ambiguous_calls(name: &str, first: &str, second: &str) -> String {
+        message(
+            format_args!("`{name}` is in force more than once here: {first}, {second}"),
+            "give each a name of its own: a function that returns the middleware",
+        )
+    }
+
     pub(crate) fn without_twice(name: &str) -> String {
-        format!("`{name}` is taken out already")
+        format!("`{name}` is taken out already, here or by a scope around this")
     }
 
     pub(crate) fn no_such_stack(name: &str, meant: Option<&str>, stacks: &[&str]) -> String {
@@ -395,6 +414,13 @@ pub(crate) mod app {
         message(
             format_args!("`{found}` is how axum 0.7 wrote a parameter"),
             format_args!("write: {today}"),
+        )
+    }
+
+    pub(crate) fn not_encoded(path: &str, encoded: &str) -> String {
+        message(
+            format_args!("no client sends `{path}`: such characters are percent-encoded in a URL"),
+            format_args!("write: {encoded}"),
         )
     }
 

@@ -1,6 +1,6 @@
 //! Puts an application together: what its rows say, as an axum `Router`.
 
-use std::sync::Arc;
+use std::{collections::HashMap, convert::Infallible, sync::Arc};
 
 use axum::{
     Router,
@@ -9,7 +9,7 @@ use axum::{
     routing::{MethodFilter, MethodRouter, Route},
 };
 use http::{Method, StatusCode};
-use tower::layer::layer_fn;
+use tower::{layer::layer_fn, service_fn};
 
 use crate::{
     endpoint::{BoxFuture, Target},
@@ -26,16 +26,23 @@ impl<S: Sync + 'static> App<S> {
     /// The application as a router.
     pub fn finish(mut self, state: S) -> Router {
         let misses = Arc::new(self.misses(&state));
+        let owning = self.rows.iter().filter(|row| row.owned_prefix().is_some());
+        let owning: Vec<&RouteInfo> = owning.collect();
+        let others = self.rows.iter();
+        let others = others.filter(|row| row.kind() == RouteKind::MethodNotAllowed);
+        let others: HashMap<&str, &RouteInfo> = others.map(|row| (row.path(), row)).collect();
+        let paths = by_path(self.rows);
         let mut router = Router::new().fallback_service(Arc::clone(&misses).service());
         for row in self.rows {
             let item = row.item.map(|item| item.id);
             if let Some(inner) = item.and_then(|item| self.routers.remove(&item)) {
-                router = router.merge(self.router(row, inner, &misses, &state));
+                router = router.merge(self.router(row, inner, &owning, &misses, &state));
             }
         }
-        for (path, rows) in by_path(self.rows) {
-            let methods = self.methods(path, &rows, &state);
-            let owners = self.owners(path, scope_of(&rows));
+        self.check_merged(&router, &paths);
+        for (path, rows) in paths {
+            let methods = self.methods(&rows, others.get(path).copied(), &state);
+            let owners = stacks_of(owners(owning.iter().copied(), path, scope_of(&rows)));
             router = if owners.is_empty() {
                 router.route(path, methods)
             } else {
@@ -54,12 +61,19 @@ impl<S: Sync + 'static> App<S> {
     }
 
     /// A mounted or merged router, reached through the stacks of its row.
-    fn router(&self, row: &RouteInfo, router: Router, misses: &Arc<Misses>, state: &S) -> Router {
+    fn router(
+        &self,
+        row: &RouteInfo,
+        router: Router,
+        owning: &[&RouteInfo],
+        misses: &Arc<Misses>,
+        state: &S,
+    ) -> Router {
         let (stacks, without) = (self.stacks(row.stack), row.stack.all_without());
         let router = self.outermost.around(router, state, stacks, without);
         // The least specific of its paths.
         let path = format!("{}/{{*rest}}", row.path().trim_end_matches('/'));
-        let owners = self.owners(&path, row.stack);
+        let owners = stacks_of(owners(owning.iter().copied(), &path, row.stack));
         if owners.is_empty() {
             return router;
         }
@@ -73,19 +87,32 @@ impl<S: Sync + 'static> App<S> {
         }))
     }
 
-    /// The stacks of the scopes that own a part of what a path fits, which is written in this stack.
-    fn owners(&self, path: &str, stack: &'static StackInfo) -> Arc<[usize]> {
-        let owners = owners(self.rows, path, stack);
-        owners.map(|row| row.stack.id).collect()
+    /// axum takes two routes of one path where their methods differ, which would leave one of them
+    /// outside of the scope of the other.
+    ///
+    /// # Panics
+    ///
+    /// Where a route of a merged router has the path of one of the application's, as axum does where
+    /// the methods are the same.
+    fn check_merged(&self, merged: &Router, paths: &[(&'static str, Vec<&RouteInfo>)]) {
+        if self.rows.iter().any(|row| row.kind() == RouteKind::Merge) {
+            let taken = service_fn(async |_: Request| Ok::<_, Infallible>(StatusCode::OK));
+            let mut probe = merged.clone();
+            for (path, _) in paths {
+                probe = probe.route_service(path, taken);
+            }
+        }
     }
 
     /// The routes of one path.
-    fn methods(&self, path: &str, routes: &[&RouteInfo], state: &S) -> MethodRouter {
+    fn methods(
+        &self,
+        routes: &[&RouteInfo],
+        others: Option<&RouteInfo>,
+        state: &S,
+    ) -> MethodRouter {
         let (any, some): (Vec<&RouteInfo>, Vec<_>) =
             routes.iter().partition(|route| route.methods().is_empty());
-        let mut others = self.rows.iter();
-        let others =
-            others.find(|row| row.kind() == RouteKind::MethodNotAllowed && row.path() == path);
         // `any_service` comes first: with it the path has no `Allow`, whatever follows.
         let mut methods = match (any.first(), others) {
             (Some(route), _) => self.service(route, None, state),
@@ -143,6 +170,11 @@ impl<S: Sync + 'static> App<S> {
             .filter_map(|stack| self.stacks.get(&stack.id).cloned())
             .collect()
     }
+}
+
+/// The stacks of some rows.
+fn stacks_of<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Arc<[usize]> {
+    rows.map(|row| row.stack.id).collect()
 }
 
 fn filter(method: &str) -> Option<MethodFilter> {

@@ -24,7 +24,12 @@ pub(crate) trait Through<S>: Send + Sync {
 impl<S: Sync + 'static, E: Endpoint<S>> Through<S> for Arc<E> {
     fn through(&self, target: Arc<dyn Target<S>>) -> Arc<dyn Target<S>> {
         let stack = Arc::clone(self);
-        Arc::new(Reached { stack, target })
+        let without = target.without().into();
+        Arc::new(Reached {
+            stack,
+            target,
+            without,
+        })
     }
 }
 
@@ -41,6 +46,8 @@ pub(crate) fn through<S>(
 struct Reached<S, E> {
     stack: Arc<E>,
     target: Arc<dyn Target<S>>,
+    /// That of the target, which is asked for once.
+    without: Box<[usize]>,
 }
 
 impl<S: Sync + 'static, E: Endpoint<S>> Target<S> for Reached<S, E> {
@@ -50,7 +57,7 @@ impl<S: Sync + 'static, E: Endpoint<S>> Target<S> for Reached<S, E> {
     }
 
     fn without(&self) -> &[usize] {
-        self.target.without()
+        &self.without
     }
 }
 

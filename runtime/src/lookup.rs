@@ -1,6 +1,6 @@
 //! Which scope a path belongs to: what the application and its description both ask.
 
-use std::iter;
+use std::{collections::HashMap, iter};
 
 use crate::table::{RouteInfo, RouteKind, StackInfo};
 
@@ -42,11 +42,11 @@ impl Prefixes {
 /// The scopes that own a part of what a path fits, which is written in this stack: the rows of their
 /// misses.
 pub(crate) fn owners<'a>(
-    rows: &'a [RouteInfo],
+    rows: impl IntoIterator<Item = &'a RouteInfo>,
     path: &str,
     stack: &'static StackInfo,
 ) -> impl Iterator<Item = &'a RouteInfo> {
-    rows.iter().filter(move |row| {
+    rows.into_iter().filter(move |row| {
         let prefix = row.owned_prefix();
         prefix.is_some_and(|prefix| outranks(prefix, path) && !stack.is_within(row.stack))
     })
@@ -55,11 +55,13 @@ pub(crate) fn owners<'a>(
 /// The rows of one path that are routes, with their path, in the order of the application.
 pub(crate) fn by_path(rows: &[RouteInfo]) -> Vec<(&'static str, Vec<&RouteInfo>)> {
     let mut paths: Vec<(&'static str, Vec<&RouteInfo>)> = Vec::new();
+    let mut places = HashMap::new();
     for row in rows.iter().filter(|row| row.kind() == RouteKind::Route) {
-        match paths.iter_mut().find(|(path, _)| *path == row.path()) {
-            Some((_, same)) => same.push(row),
-            None => paths.push((row.path(), vec![row])),
-        }
+        let place = *places.entry(row.path()).or_insert_with(|| {
+            paths.push((row.path(), Vec::new()));
+            paths.len() - 1
+        });
+        paths[place].1.push(row);
     }
     paths
 }

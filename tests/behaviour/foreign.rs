@@ -300,3 +300,21 @@ async fn any_tower_service_can_be_mounted() {
     let reply = send(&of_services(), "GET", "/echo/a").await;
     assert_eq!(reply, "200\n\n/a");
 }
+
+/// axum would take both, and the route of the merged router would be outside of the scope.
+#[test]
+#[should_panic(expected = "conflict")]
+fn a_merged_router_cannot_have_another_method_of_a_path_of_the_app() {
+    concentric::app! {
+        fn overlapping() -> Router {
+            scope "/admin" {
+                GET "/users" => async || "of the app",
+            }
+            merge merged(),
+        }
+    }
+    fn merged() -> Router {
+        Router::new().route("/admin/users", axum::routing::post(async || "merged"))
+    }
+    let _ = overlapping();
+}

@@ -221,6 +221,32 @@ fn app_note() -> note {
     note("unused")
 }
 
+#[middleware(outside(authenticate))]
+async fn early(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+#[middleware]
+async fn before(req: Request, next: Next<u8>) -> Response {
+    next.provide(7).run(req).await
+}
+
+async fn number(number: Provided<u8>) -> String {
+    number.0.to_string()
+}
+
+app! {
+    fn ordered() -> Router before routing [before] with [authenticate] {
+        GET "/" => number without [authenticate] with [early, authenticate],
+    }
+}
+
+/// What is taken out breaks no order rule, and what is provided before routing is still there.
+#[tokio::test]
+async fn order_rules_are_about_what_is_left() {
+    assert_eq!(send(&ordered(), "GET", "/").await.body, "7");
+}
+
 /// What is left is the same instance as elsewhere: a limit is one for all.
 #[tokio::test]
 async fn what_is_left_is_one_instance() {

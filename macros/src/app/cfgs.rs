@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, Meta};
+use syn::{Attribute, Meta, Token, punctuated::Punctuated};
 
 /// The `#[cfg]`s that something stands under.
 #[derive(Clone, Default)]
@@ -10,13 +10,10 @@ pub(super) struct Cfgs(Vec<TokenStream>);
 
 impl Cfgs {
     pub(super) fn and(&self, attrs: &[Attribute]) -> Self {
-        let cfgs = attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
         let mut all = self.0.clone();
-        all.extend(cfgs.filter_map(|cfg| match &cfg.meta {
-            Meta::List(list) => Some(list.tokens.clone()),
-            // Rustc says what is wrong with it where the item is.
-            _ => None,
-        }));
+        for attr in attrs {
+            add(&attr.meta, &mut all);
+        }
         Self(all)
     }
 
@@ -30,6 +27,25 @@ impl Cfgs {
             [cfg] => cfg.clone(),
             cfgs => quote!(all(#(#cfgs),*)),
         }
+    }
+}
+
+/// Adds the condition of an attribute, if it has one. What is wrong with it, rustc says where the item
+/// is.
+fn add(attr: &Meta, to: &mut Vec<TokenStream>) {
+    let Meta::List(list) = attr else {
+        return;
+    };
+    if list.path.is_ident("cfg") {
+        to.push(list.tokens.clone());
+    } else if list.path.is_ident("cfg_attr")
+        && let Ok(parts) = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
+    {
+        let mut parts = parts.iter();
+        let condition = parts.next();
+        let mut inner = Vec::new();
+        parts.for_each(|attr| add(attr, &mut inner));
+        to.extend(inner.iter().map(|cfg| quote!(any(not(#condition), #cfg))));
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use matchit::{InsertError, Router};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
-use syn::{Attribute, LitStr};
+use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
     app::resolve::{App, Node, NodeKind},
@@ -155,7 +155,7 @@ impl<'a> Collected<'a> {
         condition: &Condition,
         diagnostics: &mut Diagnostics,
     ) {
-        let text = name.to_string();
+        let text = name.unraw().to_string();
         let others = self.names.entry(text.clone()).or_default();
         match others.iter().find(|(other, _)| other.meets(condition)) {
             Some((_, first)) => {
@@ -206,6 +206,10 @@ fn fault(path: &str) -> Option<String> {
     if path.contains(['?', '#']) {
         return Some(message::QUERY.to_owned());
     }
+    let encoded = encoded(path);
+    if encoded != path {
+        return Some(message::not_encoded(path, &encoded));
+    }
     let mut names = Vec::new();
     for name in parameters(path) {
         if names.contains(&name) {
@@ -220,6 +224,24 @@ fn fault(path: &str) -> Option<String> {
         InsertError::InvalidParam => message::PARAMETER.to_owned(),
         other => other.to_string(),
     })
+}
+
+/// A path as clients send it: what no URL has in a path is percent-encoded.
+fn encoded(path: &str) -> String {
+    let mut encoded = String::new();
+    let mut is_name = false;
+    for char in path.chars() {
+        is_name = (is_name || char == '{') && char != '}' && char != '/';
+        let is_sent = char.is_ascii_graphic() && !matches!(char, '"' | '<' | '>' | '`' | '\\');
+        if is_name || is_sent {
+            encoded.push(char);
+            continue;
+        }
+        let mut bytes = [0; 4];
+        let bytes = char.encode_utf8(&mut bytes).bytes();
+        encoded.extend(bytes.map(|byte| format!("%{byte:02X}")));
+    }
+    encoded
 }
 
 fn check_methods(methods: &[Ident], diagnostics: &mut Diagnostics) {

@@ -54,7 +54,7 @@ impl<'a> Head<'a> {
                 continue;
             };
             let (pattern, ty) = (&parameter.pat, &parameter.ty);
-            if mentions(ty, &unknown) {
+            if mentions(ty, &unknown) || !parameter.attrs.is_empty() {
                 unknown.extend(idents(pattern));
                 continue;
             }
@@ -112,25 +112,27 @@ impl<'a> Head<'a> {
             types: parameters,
             ..
         } = self;
+        // The names of the kinds are none that the entry could mean.
         quote! {
             #cfgs
-            #[allow(warnings, clippy::all, clippy::pedantic)]
+            #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
             impl #describe<#id> for #name::__Entries {
                 fn types() -> #types {
-                    use #kinds::*;
                     let #list = #made(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
                         let #entry = #wrapped;
-                        (&&#entry).kind().sketch().#added
+                        { use #kinds::*; (&&#entry).kind() }.sketch().#added
                     });
-                    (&&&#list).types()
+                    { use #kinds::*; (&&&#list).types() }
                 }
             }
         }
     }
 
-    /// Whether an entry can be described. One that is half-written cannot.
+    /// Whether an entry can be described. One that is half-written cannot, and neither can one with a `?`,
+    /// which leaves the function.
     pub(super) fn knows(&self, value: &Expr) -> bool {
-        !matches!(value, Expr::Verbatim(_)) && !mentions(value, &self.unknown)
+        let may_return = value.to_token_stream().to_string().contains('?');
+        !matches!(value, Expr::Verbatim(_)) && !may_return && !mentions(value, &self.unknown)
     }
 }
 

@@ -7,6 +7,7 @@ use syn::{Expr, ReturnType, spanned::Spanned};
 
 use crate::{
     app::{
+        cfgs::Cfgs,
         resolve::{App, Entry, Node, NodeKind},
         without::Without,
     },
@@ -263,14 +264,11 @@ impl<'a> Expander<'a> {
         let place = &self.names.place;
         let at = Span::mixed_site().located_at(without.at.span());
         let place_at = located(place, at);
-        let passed = without.rest.iter().map(|entry| {
-            let cfgs = entry
-                .attrs
-                .iter()
-                .filter(|attr| attr.path().is_ident("cfg"));
+        let passed = without.rest().map(|entry| {
+            let cfgs = Cfgs::default().and(&entry.attrs);
             let passed = located(&passed_name(entry.id), at);
             let further_in = quote_spanned!(at=> #passed.further_in(#place_at));
-            quote!(#(#cfgs)* let #place = #further_in;)
+            quote!(#cfgs let #place = #further_in;)
         });
         quote! {
             let #place = #place.outermost();
@@ -290,9 +288,21 @@ fn passed_name(entry: usize) -> Ident {
     format_ident!("__passed{entry}", span = Span::mixed_site())
 }
 
-/// A variable for each of these stacks, which no list has asked for: rustc says that it is not used.
+/// A variable for each of these stacks, which no list has asked for: rustc says that it is not used. It
+/// stands in a module, where no unit struct has its name, which a pattern would otherwise mean.
 fn unused_stacks(stacks: &[Ident]) -> Option<TokenStream> {
-    (!stacks.is_empty()).then(|| quote!({ #(#[allow(clippy::let_unit_value)] let #stacks = ();)* }))
+    (!stacks.is_empty()).then(|| {
+        quote! {
+            {
+                #[allow(dead_code, clippy::let_unit_value)]
+                mod __unused {
+                    fn stacks() {
+                        #(let #stacks = ();)*
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// The same name, at another place in the source.

@@ -10,7 +10,10 @@ use syn::{
 };
 
 use crate::{
-    app::{names::shown, parse::parse_expression},
+    app::{
+        names::{Name, shown},
+        parse::parse_expression,
+    },
     diagnostics::{Diagnostics, app as message, nearest},
 };
 
@@ -143,17 +146,20 @@ pub(super) fn bracketed_entries(
 /// `[name, ...]`
 fn bracketed_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Vec<Path>> {
     let parse_name = |content: ParseStream<'_>| {
+        if content.peek(Token![..]) {
+            return Err(content.error(message::STACK_IN_NAMES));
+        }
+        let ahead = content.fork();
         let name = content
             .call(Path::parse_mod_style)
             .map_err(|error| Error::new(error.span(), message::EXPECTED_NAMES))?;
         if content.is_empty() || content.peek(Token![,]) {
-            Ok(name)
-        } else {
-            Err(Error::new(
-                name.span(),
-                message::only_the_name(&shown(&name)),
-            ))
+            return Ok(name);
         }
+        // As it is written in a list.
+        let meant = Name::of(&parse_expression(&ahead)?);
+        let meant = meant.map_or_else(|| shown(&name), |meant| meant.to_string());
+        Err(Error::new(name.span(), message::only_the_name(&meant)))
     };
     bracketed(input, parse_name, diagnostics)
 }
@@ -204,6 +210,9 @@ fn parse_entry(input: ParseStream<'_>) -> Result<Entry> {
         }
         let kind = EntryKind::Splice { name };
         return Ok(Entry { attrs, kind });
+    }
+    if input.is_empty() || input.peek(Token![,]) {
+        return Err(input.error(message::NO_ENTRY));
     }
     let value = parse_expression(input)?;
     let condition = match input.parse::<Option<Token![if]>>()? {

@@ -1,7 +1,7 @@
 //! The names of entries, which `without` takes, and the lists that `..` splices in.
 
 use quote::ToTokens;
-use syn::{Attribute, Expr, Ident, Path};
+use syn::{Attribute, Expr, ExprMethodCall, Ident, Path, ext::IdentExt};
 
 use crate::{
     app::{
@@ -24,7 +24,7 @@ impl Name {
             Expr::Path(path) => &path.path,
             Expr::Struct(made) => &made.path,
             Expr::Call(call) => return Self::of(&call.func),
-            Expr::MethodCall(call) => return Self::of(&call.receiver),
+            Expr::MethodCall(call) => return Self::of_method(call),
             Expr::Paren(inner) => return Self::of(&inner.expr),
             Expr::Group(inner) => return Self::of(&inner.expr),
             Expr::Reference(inner) => return Self::of(&inner.expr),
@@ -41,6 +41,22 @@ impl Name {
         Some(Self(segments))
     }
 
+    /// What a variable makes has the name of the method: `layers.cors()` is `cors`.
+    fn of_method(call: &ExprMethodCall) -> Option<Self> {
+        match &*call.receiver {
+            Expr::Path(variable)
+                if variable
+                    .path
+                    .get_ident()
+                    .is_some_and(|ident| !begins_upper(&ident.to_string())) =>
+            {
+                Some(Self(vec![call.method.unraw().to_string()]))
+            }
+            Expr::MethodCall(inner) => Self::of_method(inner),
+            other => Self::of(other),
+        }
+    }
+
     /// Whether a path means this entry: it is the name, or the end of it.
     pub(super) fn is_meant_by(&self, path: &Path) -> bool {
         self.0.ends_with(&segments(path))
@@ -55,7 +71,9 @@ impl std::fmt::Display for Name {
 
 fn segments(path: &Path) -> Vec<String> {
     let segments = path.segments.iter();
-    segments.map(|segment| segment.ident.to_string()).collect()
+    segments
+        .map(|segment| segment.ident.unraw().to_string())
+        .collect()
 }
 
 fn begins_upper(word: &str) -> bool {
@@ -64,7 +82,11 @@ fn begins_upper(word: &str) -> bool {
 
 /// The stacks that are declared in the blocks around a list, the innermost block last.
 #[derive(Default)]
-pub(super) struct Stacks(Vec<Vec<Stack>>);
+pub(super) struct Stacks {
+    blocks: Vec<Vec<Stack>>,
+    /// Those that contain themselves, which is said once.
+    endless: Vec<String>,
+}
 
 /// `stack name = [entry, ...]`
 struct Stack {
@@ -97,12 +119,22 @@ impl Stacks {
                 is_used: false,
             });
         }
-        self.0.push(stacks);
+        self.blocks.push(stacks);
     }
 
-    /// Leaves the block, and gives the names of its stacks that no list has asked for.
-    pub(super) fn leave(&mut self) -> Vec<Ident> {
-        let stacks = self.0.pop().unwrap_or_default();
+    /// Leaves the block, and gives the names of its stacks that no list has asked for. What is wrong
+    /// with them is said all the same.
+    pub(super) fn leave(&mut self, diagnostics: &mut Diagnostics) -> Vec<Ident> {
+        let unused = self.blocks.last().into_iter().flatten();
+        let unused: Vec<_> = unused
+            .filter(|stack| !stack.is_used)
+            .map(|stack| (stack.name.to_string(), stack.entries.clone()))
+            .collect();
+        let depth = self.blocks.len();
+        for (name, entries) in unused {
+            self.splice_at(depth, entries, &mut vec![name], diagnostics);
+        }
+        let stacks = self.blocks.pop().unwrap_or_default();
         let unused = stacks.into_iter().filter(|stack| !stack.is_used);
         unused.map(|stack| stack.name).collect()
     }
@@ -113,7 +145,7 @@ impl Stacks {
         entries: Vec<lists::Entry>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<lists::Entry> {
-        let depth = self.0.len();
+        let depth = self.blocks.len();
         self.splice_at(depth, entries, &mut Vec::new(), diagnostics)
     }
 
@@ -133,12 +165,14 @@ impl Stacks {
             };
             let text = name.to_string();
             if let Some(at) = inside.iter().position(|outer| *outer == text) {
-                let message = message::stack_in_itself(&text, &inside[at..]);
-                diagnostics.report(name, message);
+                if !inside.iter().any(|outer| self.endless.contains(outer)) {
+                    diagnostics.report(name, message::stack_in_itself(&text, &inside[at..]));
+                    self.endless.push(text);
+                }
                 continue;
             }
             let Some((depth, stacks)) = self.find(depth, name) else {
-                let known = self.0[..depth].iter().flatten();
+                let known = self.blocks[..depth].iter().flatten();
                 let known: Vec<String> = known.map(|stack| stack.name.to_string()).collect();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 let meant = nearest(&text, &known);
@@ -172,7 +206,7 @@ impl Stacks {
         depth: usize,
         name: &Ident,
     ) -> Option<(usize, Vec<(Vec<Attribute>, Vec<lists::Entry>)>)> {
-        let mut blocks = self.0[..depth].iter_mut().enumerate().rev();
+        let mut blocks = self.blocks[..depth].iter_mut().enumerate().rev();
         blocks.find_map(|(at, block)| {
             let found: Vec<_> = block
                 .iter_mut()

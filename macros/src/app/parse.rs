@@ -110,6 +110,9 @@ impl App {
         if let Some(name) = lists.without.first() {
             diagnostics.report(name, message::WITHOUT_ON_THE_APP);
         }
+        if input.peek(Token![where]) {
+            return Err(input.error(message::WHERE_TOO_LATE));
+        }
         let content;
         braced!(content in input);
         let items = parse_items(&content, diagnostics);
@@ -153,6 +156,10 @@ fn take_options(attrs: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) -> Op
 fn parse_items(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Vec<Item> {
     let mut items = Vec::new();
     while !input.is_empty() {
+        if let Ok(Some(semicolon)) = input.parse::<Option<Token![;]>>() {
+            diagnostics.report(semicolon, message::SEMICOLON);
+            continue;
+        }
         let start = input.cursor();
         match parse_item(input, diagnostics) {
             Ok(item) => items.push(item),
@@ -224,6 +231,12 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
             (ItemKind::Mount { path, service }, lists)
         }
         "merge" => {
+            if input.peek(LitStr) {
+                return Err(input.error(message::MERGE_PATH));
+            }
+            if input.is_empty() || input.peek(Token![,]) {
+                return Err(input.error(message::NO_ROUTER));
+            }
             let router = parse_expression(input)?;
             let lists = Lists::parse(input, diagnostics)?;
             (ItemKind::Merge { router }, lists)
@@ -292,6 +305,9 @@ fn parse_route(
     let path = parse_path(input)?;
     let name = parse_name(input)?;
     let handler = parse_arrow(input)?;
+    if let Expr::Cast(cast) = handler {
+        return Err(Error::new_spanned(cast.as_token, message::NAME_TOO_LATE));
+    }
     let lists = Lists::parse(input, diagnostics)?;
     let kind = ItemKind::Route {
         methods,
@@ -319,7 +335,7 @@ fn check_method(word: &Ident, was_meant: bool) -> Result<()> {
     if METHODS.contains(&&*text) {
         return Ok(());
     }
-    let keyword = nearest(&text, &KEYWORDS);
+    let keyword = nearest(&text, &KEYWORDS).or_else(|| known_elsewhere(&text));
     let method = nearest(&text, &METHODS);
     let message = if was_meant && keyword.is_none() {
         message::unknown_method(word, method)
@@ -327,6 +343,17 @@ fn check_method(word: &Ident, was_meant: bool) -> Result<()> {
         message::unknown_item(word, keyword.or(method))
     };
     Err(Error::new(word.span(), message))
+}
+
+/// The keyword for what another framework calls by this word.
+fn known_elsewhere(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "nest" | "group" | "prefix" | "pipe_through" => "scope",
+        "nest_service" | "service" => "mount",
+        "pipeline" => "stack",
+        "not_found" => "fallback",
+        _ => return None,
+    })
 }
 
 fn parse_path(input: ParseStream<'_>) -> Result<LitStr> {

@@ -110,15 +110,7 @@ pub(super) fn resolve(mut app: parse::App, diagnostics: &mut Diagnostics) -> App
     if matches!(app.sig.output, ReturnType::Default) {
         diagnostics.report(&app.sig.ident, message::no_output(&app.sig.ident));
     }
-    let always = |item: &&Item| !has_cfg(&item.attrs);
-    let takes_all =
-        |item: &Item| matches!(&item.kind, ItemKind::Mount { path, .. } if path.value() == "/");
-    if app.items.iter().filter(always).any(takes_all) {
-        let unreachable = app.items.iter().filter(|item| item.keyword == "fallback");
-        for item in unreachable {
-            diagnostics.report(&item.keyword, message::FALLBACK_BESIDE_MOUNT);
-        }
-    }
+    check_fallbacks(&app.items, diagnostics);
 
     let mut resolver = Resolver {
         diagnostics,
@@ -138,7 +130,7 @@ pub(super) fn resolve(mut app: parse::App, diagnostics: &mut Diagnostics) -> App
             .collect(),
     };
     let mut nodes = resolver.items(app.items, &place);
-    let unused = resolver.stacks.leave();
+    let unused = resolver.stacks.leave(resolver.diagnostics);
     let Resolver {
         removable,
         rechecked,
@@ -250,13 +242,12 @@ impl Resolver<'_> {
         let without = Without::resolve(&item.lists.without, &place.in_force, self.diagnostics);
         if let Some(without) = &without {
             self.removable.extend(&without.entries);
-            self.rechecked
-                .extend(without.rest.iter().map(|entry| entry.id));
+            self.rechecked.extend(without.rest().map(|entry| entry.id));
         }
         let with = self.entries(item.lists.with);
         let outer = without
             .as_ref()
-            .map_or(&place.in_force, |without| &without.rest);
+            .map_or(&place.in_force, |without| &without.in_force);
         let in_force = outer
             .iter()
             .cloned()
@@ -264,7 +255,7 @@ impl Resolver<'_> {
             .collect();
         let kind = self.kind(item.kind, &place.prefix, in_force);
         let unused = if is_scope {
-            self.stacks.leave()
+            self.stacks.leave(self.diagnostics)
         } else {
             Vec::new()
         };
@@ -306,6 +297,9 @@ impl Resolver<'_> {
                         self.diagnostics
                             .report(&item.keyword, message::FALLBACK_WITHOUT_PREFIX);
                     }
+                }
+                if own.is_some() {
+                    check_fallbacks(&items, self.diagnostics);
                 }
                 let place = Place {
                     prefix: own.as_ref().map_or(prefix.to_owned(), LitStr::value),
@@ -361,6 +355,28 @@ impl Resolver<'_> {
         };
         LitStr::new(&full, path.span())
     }
+}
+
+/// Reports the fallbacks of a block where a mount takes what nothing else does.
+fn check_fallbacks(items: &[Item], diagnostics: &mut Diagnostics) {
+    if takes_all(items) {
+        for item in items.iter().filter(|item| item.keyword == "fallback") {
+            diagnostics.report(&item.keyword, message::FALLBACK_BESIDE_MOUNT);
+        }
+    }
+}
+
+/// Whether there is a mount at `/` among these items, whatever the configuration.
+fn takes_all(items: &[Item]) -> bool {
+    let mut items = items.iter().filter(|item| !has_cfg(&item.attrs));
+    items.any(|item| match &item.kind {
+        ItemKind::Mount { path, .. } => path.value() == "/",
+        ItemKind::Scope {
+            prefix: None,
+            items,
+        } => takes_all(items),
+        _ => false,
+    })
 }
 
 /// Whether a scope among these items, or further in, has a prefix.

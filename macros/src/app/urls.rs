@@ -49,10 +49,10 @@ fn handler_name(handler: &Expr) -> Option<Ident> {
     }
 }
 
-/// The functions, where there are any, as those of a type: `shop::url::product(7)`.
+/// The functions, as those of a type: `shop::url::product(7)`.
 ///
 /// In a module, rustc would offer to import them wherever a handler of the name is missing.
-pub(super) fn expand(app: &App, runtime: &Runtime) -> Option<TokenStream> {
+pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let mut functions = Functions {
         runtime,
         done: Vec::new(),
@@ -60,25 +60,23 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> Option<TokenStream> {
     };
     functions.collect(&app.nodes, &Cfgs::default());
     let functions = functions.done;
-    (!functions.is_empty()).then(|| {
-        quote! {
-            /// The URLs of the routes that have a name, without what the application is nested below.
-            #[allow(non_camel_case_types)]
-            #[derive(::core::fmt::Debug)]
-            pub enum url {}
+    quote! {
+        /// The URLs of the routes that have a name, without what the application is nested below.
+        #[allow(non_camel_case_types)]
+        #[derive(::core::fmt::Debug)]
+        pub enum url {}
 
-            impl url {
-                #(#functions)*
-            }
+        impl url {
+            #(#functions)*
         }
-    })
+    }
 }
 
 struct Functions<'a> {
     runtime: &'a Runtime,
     done: Vec<TokenStream>,
-    /// The names so far, and whether each is always there.
-    names: HashMap<String, bool>,
+    /// The names so far, and where each is there.
+    names: HashMap<String, Vec<String>>,
 }
 
 impl Functions<'_> {
@@ -98,14 +96,23 @@ impl Functions<'_> {
     }
 
     fn add(&mut self, name: &Ident, path: &LitStr, cfgs: &Cfgs) {
-        let is_always = cfgs.is_empty();
-        let before = self.names.insert(name.to_string(), is_always);
+        let condition = cfgs.all().to_string();
+        let others = self.names.entry(name.unraw().to_string()).or_default();
         // A name that is there twice has been reported.
-        if before.is_none_or(|was_always| !was_always && !is_always) {
+        let is_twice = others
+            .iter()
+            .any(|other| *other == condition || [other, &condition].contains(&&always()));
+        others.push(condition);
+        if !is_twice {
             let function = function(name, path, self.runtime);
             self.done.push(quote!(#cfgs #function));
         }
     }
+}
+
+/// The condition that always holds.
+fn always() -> String {
+    Cfgs::default().all().to_string()
 }
 
 /// The function that makes the URL of a path.

@@ -10,6 +10,7 @@ use crate::{
         resolve::Entry,
     },
     diagnostics::{Diagnostics, app as message, nearest},
+    syntax::written,
 };
 
 /// What an item goes without.
@@ -17,8 +18,8 @@ pub(super) struct Without {
     /// Where the first of them is named.
     pub(super) at: Path,
     pub(super) entries: Vec<usize>,
-    /// What is in force without them, from the outermost in.
-    pub(super) rest: Vec<InForce>,
+    /// What was around the item, from the outermost in.
+    pub(super) in_force: Vec<InForce>,
 }
 
 /// An entry of a list around a place.
@@ -29,6 +30,10 @@ pub(super) struct InForce {
     pub(super) attrs: Vec<Attribute>,
     name: Option<Name>,
     is_before_routing: bool,
+    /// As written.
+    value: String,
+    /// Whether it has been taken out.
+    is_taken: bool,
 }
 
 impl Without {
@@ -49,9 +54,20 @@ impl Without {
                 Err(message) => diagnostics.report(name, message),
             }
         }
-        let rest = in_force.iter().filter(|entry| !entries.contains(&entry.id));
-        let rest = rest.cloned().collect();
-        Some(Self { at, entries, rest })
+        let mut in_force = in_force.to_vec();
+        for entry in &mut in_force {
+            entry.is_taken |= entries.contains(&entry.id);
+        }
+        Some(Self {
+            at,
+            entries,
+            in_force,
+        })
+    }
+
+    /// What is in force without them, from the outermost in.
+    pub(super) fn rest(&self) -> impl Iterator<Item = &InForce> {
+        self.in_force.iter().filter(|entry| !entry.is_taken)
     }
 }
 
@@ -65,6 +81,8 @@ pub(super) fn in_force(
         attrs: entry.attrs.clone(),
         name: entry.name.clone(),
         is_before_routing,
+        value: written(&entry.value),
+        is_taken: false,
     })
 }
 
@@ -75,22 +93,36 @@ fn find(name: &Path, in_force: &[InForce]) -> Result<Vec<usize>, String> {
         let own = entry.name.as_ref();
         own.is_some_and(|own| own.is_meant_by(name))
     };
-    let found: Vec<&InForce> = in_force.iter().filter(is_meant).collect();
+    let meant: Vec<&InForce> = in_force.iter().filter(is_meant).collect();
+    let found: Vec<&InForce> = meant
+        .iter()
+        .copied()
+        .filter(|entry| !entry.is_taken)
+        .collect();
     if found.iter().any(|entry| entry.is_before_routing) {
         return Err(message::runs_before_routing(&text));
     }
-    let names: BTreeSet<String> = found.iter().filter_map(|entry| entry.shown()).collect();
-    let mut names = names.iter();
-    match (names.next(), names.next()) {
-        (None, _) => {
-            let mut known: Vec<String> = in_force.iter().filter_map(InForce::shown).collect();
-            known.dedup();
-            let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            let meant = nearest(&text, &known);
-            Err(message::not_in_force(&text, meant, &known))
+    let Some(first) = found.first() else {
+        if !meant.is_empty() {
+            return Err(message::without_twice(&text));
         }
-        (Some(first), Some(second)) => Err(message::ambiguous(&text, first, second)),
-        (Some(_), None) => Ok(found.iter().map(|entry| entry.id).collect()),
+        let known = in_force
+            .iter()
+            .filter(|entry| !entry.is_taken && !entry.is_before_routing);
+        let known: BTreeSet<String> = known.filter_map(InForce::shown).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let meant = nearest(&text, &known);
+        return Err(message::not_in_force(&text, meant, &known));
+    };
+    match found.iter().find(|other| other.value != first.value) {
+        Some(other) if other.shown() == first.shown() => {
+            Err(message::ambiguous_calls(&text, &first.value, &other.value))
+        }
+        Some(other) => {
+            let names = [first, other].map(|entry| entry.shown().unwrap_or_default());
+            Err(message::ambiguous(&text, &names[0], &names[1]))
+        }
+        None => Ok(found.iter().map(|entry| entry.id).collect()),
     }
 }
 

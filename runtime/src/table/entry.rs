@@ -73,7 +73,7 @@ impl MiddlewareInfo {
     /// The types that it provides, by their names without the modules.
     ///
     /// In a generic application, an entry that names one of its parameters or what depends on them is
-    /// not looked into: it gives nothing here.
+    /// not looked into: it gives nothing here. Neither does one with a `?`.
     #[must_use]
     pub fn provides(&self) -> Vec<String> {
         (self.types)().provides

@@ -121,7 +121,7 @@ impl Routes {
 
     /// The merged routers that may know this path better than a row.
     fn unless(&self, row: &RouteInfo, path: &str) -> Vec<&RouteInfo> {
-        // No other route can have the path of this one, if it is the same for every request.
+        // No merged router has the path of a route: the application is not made with one that has.
         if row.path() == path && !path.contains('{') && row.kind() != RouteKind::Mount {
             return Vec::new();
         }
@@ -171,7 +171,8 @@ impl<'a> Explanation<'a> {
     }
 
     /// The merged routers that the request goes to instead, if one of their routes fits it. What they
-    /// serve is not known here.
+    /// serve is not known here. A service that is nested in one leaves what is below the prefix of a
+    /// scope to the misses of the scope.
     #[must_use]
     pub fn unless(&self) -> &[&'a RouteInfo] {
         &self.unless
@@ -193,6 +194,13 @@ impl fmt::Display for Explanation<'_> {
             writeln!(f, "  unless `merge {router}` has a route for it")?;
         }
         let middleware = self.middleware();
+        let before = middleware.iter();
+        let before = before.filter(|entry| entry.level() == Level::BeforeRouting);
+        let before: Vec<&str> = before.map(|entry| entry.written()).collect();
+        if !before.is_empty() {
+            let before = before.join(", ");
+            writeln!(f, "  unless [{before}] makes another request of it")?;
+        }
         let levels = middleware.iter().map(|entry| entry.level().to_string());
         let levels: Vec<String> = levels.collect();
         let width = levels.iter().map(String::len).max().unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{RouteInfo, Routes};
+use super::{RouteInfo, Routes, text::write_table};
 
 /// Some rows of [`Routes`], to be compared in a test.
 ///
@@ -56,7 +56,12 @@ impl Routes {
     /// not `/administrators`.
     ///
     /// It is the path as written that counts. What a merged router serves is not known.
+    ///
+    /// # Panics
+    ///
+    /// Where nothing is there: an assertion about a misspelt path would hold.
     #[must_use]
+    #[track_caller]
     pub fn below(&self, path: &str) -> Selection<'_> {
         self.routes().below(path)
     }
@@ -75,13 +80,19 @@ impl<'a> Selection<'a> {
     }
 
     /// Those at this path or below it.
+    ///
+    /// # Panics
+    ///
+    /// Where nothing is there: an assertion about a misspelt path would hold.
     #[must_use]
+    #[track_caller]
     pub fn below(mut self, path: &str) -> Self {
         let prefix = path.trim_end_matches('/');
         self.0.retain(|row| {
             let rest = row.path().strip_prefix(prefix);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
+        assert!(!self.is_empty(), "nothing is at `{path}` or below it");
         self
     }
 
@@ -110,6 +121,13 @@ impl<const N: usize> PartialEq<[&str; N]> for Selection<'_> {
                 .iter()
                 .zip(rows)
                 .all(|(row, text)| row.to_string() == *text)
+    }
+}
+
+/// A table of these rows, as that of [`Routes`].
+impl fmt::Display for Selection<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_table(f, self.iter())
     }
 }
 

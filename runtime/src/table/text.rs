@@ -27,41 +27,82 @@ pub(super) fn method(row: &RouteInfo) -> String {
 
 /// A table of all rows, 100 columns wide, with what stands in front of each.
 ///
-/// A line `other` stands for all paths whose other methods have the same answer.
+/// A line `other` stands for all paths whose other methods have the same answer. Where the lists do not
+/// fit on a line each, what stands in front of all rows is written once.
 impl fmt::Display for Routes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines = vec![
-            ["METHOD", "PATH", "HANDLER", "MIDDLEWARE, OUTERMOST FIRST"]
-                .map(|title| vec![title.to_owned()]),
-        ];
-        lines.extend(grouped(self).iter().map(|rows| {
-            let row = rows[0];
-            let entries = row.middleware();
-            let entries = entries.iter().map(|entry| shortened(entry));
-            [
-                pieces(&method(row), '|'),
-                path(rows),
-                pieces(&shorten(row.handler().unwrap_or_default(), HANDLER), ':'),
-                joined(&entries.collect::<Vec<_>>()),
-            ]
-        }));
-        let mut widths = [0; 4];
-        for (at, widest) in WIDEST.into_iter().enumerate() {
-            let cells = lines.iter().map(|cells| length(&cells[at].concat()));
-            widths[at] = cells.max().unwrap_or(0).min(widest);
-        }
-        widths[3] = WIDTH - widths.iter().sum::<usize>() - 3 * GAP.len();
-        for cells in lines {
-            write_cells(f, &cells, widths)?;
-        }
-        Ok(())
+        write_table(f, self.iter())
     }
 }
 
+pub(super) fn write_table<'a>(
+    f: &mut fmt::Formatter<'_>,
+    rows: impl Iterator<Item = &'a RouteInfo>,
+) -> fmt::Result {
+    let groups = grouped(rows);
+    let mut stacks: Vec<Vec<String>> = groups
+        .iter()
+        .map(|rows| rows[0].middleware().into_iter().map(shortened).collect())
+        .collect();
+    let mut cells: Vec<[Vec<String>; 3]> = groups
+        .iter()
+        .map(|rows| {
+            [
+                pieces(&method(rows[0]), '|'),
+                path(rows),
+                pieces(
+                    &shorten(rows[0].handler().unwrap_or_default(), HANDLER),
+                    ':',
+                ),
+            ]
+        })
+        .collect();
+    cells.insert(
+        0,
+        ["METHOD", "PATH", "HANDLER"].map(|title| vec![title.to_owned()]),
+    );
+    let mut widths = [0; 4];
+    for (at, widest) in WIDEST.into_iter().enumerate() {
+        let cells = cells.iter().map(|cells| length(&cells[at].concat()));
+        widths[at] = cells.max().unwrap_or(0).min(widest);
+    }
+    widths[3] = WIDTH - widths.iter().sum::<usize>() - 3 * GAP.len();
+
+    let too_long = stacks
+        .iter()
+        .any(|stack| length(&joined(stack).concat()) > widths[3]);
+    let common = if too_long {
+        common(&stacks)
+    } else {
+        Vec::new()
+    };
+    if length(&joined(&common).concat()) > 12 {
+        for stack in &mut stacks {
+            stack.splice(..common.len(), ["all".to_owned()]);
+        }
+        cells.insert(1, [vec!["all".to_owned()], Vec::new(), Vec::new()]);
+        stacks.insert(0, common);
+    }
+    stacks.insert(0, vec!["MIDDLEWARE, OUTERMOST FIRST".to_owned()]);
+    for ([method, path, handler], stack) in cells.into_iter().zip(stacks) {
+        write_cells(f, &[method, path, handler, joined(&stack)], widths)?;
+    }
+    Ok(())
+}
+
+/// What all of these begin with.
+fn common(stacks: &[Vec<String>]) -> Vec<String> {
+    let Some((first, others)) = stacks.split_first() else {
+        return Vec::new();
+    };
+    let same = |at: &usize| others.iter().all(|other| other.get(*at) == first.get(*at));
+    first[..(0..first.len()).take_while(same).count()].to_vec()
+}
+
 /// The rows, with those of other methods that have the same answer in one.
-pub(super) fn grouped(routes: &Routes) -> Vec<Vec<&RouteInfo>> {
+pub(super) fn grouped<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Vec<Vec<&'a RouteInfo>> {
     let mut groups: Vec<Vec<&RouteInfo>> = Vec::new();
-    for row in routes {
+    for row in rows {
         let same = groups.iter_mut().find(|group| {
             [row, group[0]]
                 .iter()

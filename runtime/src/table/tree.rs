@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, StackInfo,
+    Level, RouteInfo, RouteKind, Routes, StackInfo,
     text::{HANDLER, grouped, shorten, shortened},
 };
 
@@ -60,7 +60,7 @@ enum Branch<'a> {
 impl fmt::Display for Tree<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut branches = Vec::new();
-        for rows in grouped(self.0) {
+        for rows in grouped(self.0.iter()) {
             let mut levels: Vec<_> = rows[0].stack.outward().collect();
             levels.reverse();
             insert(&mut branches, &levels, rows);
@@ -154,11 +154,13 @@ fn write_branch(
 
 /// What a level takes out, and what it adds.
 fn write_lists(f: &mut fmt::Formatter<'_>, stack: &'static StackInfo) -> fmt::Result {
-    let taken = stack.outward().flat_map(|outer| outer.entries);
-    let taken: Vec<&str> = taken
-        .filter(|entry| stack.without.contains(&entry.id))
-        .map(MiddlewareInfo::name)
-        .collect();
+    let all: Vec<_> = stack.outward().flat_map(|outer| outer.entries).collect();
+    let named = stack.without.iter().filter_map(|id| {
+        let entry = all.iter().find(|entry| entry.id == *id);
+        entry.map(|entry| entry.name())
+    });
+    let mut taken: Vec<&str> = named.collect();
+    taken.dedup();
     if !taken.is_empty() {
         write!(f, " without [{}]", taken.join(", "))?;
     }

@@ -12,7 +12,7 @@ async fn index() {}
 
 app! {
     fn site() -> Router {
-        stack browser = [session],
+        stack session = [session],
         GET "/" => index,
     }
 }

@@ -3,6 +3,8 @@
 mod rows;
 mod stacks;
 
+use std::collections::HashMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Path};
@@ -75,7 +77,10 @@ struct Table<'a> {
     describes: Vec<TokenStream>,
     paths: Vec<SamePath>,
     owners: Vec<Owner>,
-    root_mounts: Vec<Cfgs>,
+    /// The places in `paths`.
+    places: HashMap<String, usize>,
+    /// The paths of mounts.
+    mounts: HashMap<String, Vec<Cfgs>>,
 }
 
 impl<'a> Table<'a> {
@@ -88,7 +93,8 @@ impl<'a> Table<'a> {
             describes: Vec::new(),
             paths: Vec::new(),
             owners: Vec::new(),
-            root_mounts: Vec::new(),
+            places: HashMap::new(),
+            mounts: HashMap::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, Expr, Lit, LitStr, Meta};
+use syn::{Attribute, Expr, Lit, LitStr, Meta, ext::IdentExt};
 
 use crate::{
     app::{
@@ -63,7 +63,7 @@ impl Table<'_> {
                 let option = self.runtime.option();
                 let name = match name {
                     Some(name) => {
-                        let name = name.to_string();
+                        let name = name.unraw().to_string();
                         quote!(#option::Some(#name))
                     }
                     None => quote!(#option::None),
@@ -72,9 +72,8 @@ impl Table<'_> {
                 quote!(#info::route(#item, &[#(#methods),*], #path, #name, #stack))
             }
             NodeKind::Mount { path, service } => {
-                if path.value() == "/" {
-                    self.root_mounts.push(cfgs.clone());
-                }
+                let mounts = self.mounts.entry(path.value()).or_default();
+                mounts.push(cfgs.clone());
                 let item = self.item(node, service);
                 quote!(#info::mount(#item, #path, #stack))
             }
@@ -102,14 +101,14 @@ impl Table<'_> {
             stack: stack.clone(),
             is_any,
         };
-        let mut paths = self.paths.iter_mut();
-        match paths.find(|same| same.path.value() == path.value()) {
-            Some(same) => same.routes.push(route),
-            None => self.paths.push(SamePath {
+        let at = *self.places.entry(path.value()).or_insert_with(|| {
+            self.paths.push(SamePath {
                 path: path.clone(),
-                routes: vec![route],
-            }),
-        }
+                routes: Vec::new(),
+            });
+            self.paths.len() - 1
+        });
+        self.paths[at].routes.push(route);
     }
 
     /// The rows of what no route takes: other methods of known paths, and unknown paths.
@@ -126,21 +125,28 @@ impl Table<'_> {
         }
         // The innermost prefix comes first.
         for owner in self.owners.iter().rev() {
-            let Owner {
-                cfgs,
-                stack,
-                prefix,
-            } = owner;
-            let path = format!("{}/{{*rest}}", prefix.value());
-            self.rows.push(quote!(#cfgs #info::fallback(#path, #stack)));
+            let (cfgs, stack, prefix) = (&owner.cfgs, &owner.stack, owner.prefix.value());
+            let path = format!("{prefix}/{{*rest}}");
+            let row = quote!(#info::fallback(#path, #stack));
+            let cfg = self.beside_mounts(&prefix);
+            self.rows.extend(cfg.map(|cfg| quote!(#cfgs #cfg #row)));
         }
-        if self.root_mounts.iter().all(|cfgs| !cfgs.is_empty()) {
-            let mounts = self.root_mounts.iter().map(Cfgs::all);
-            let cfg =
-                (!self.root_mounts.is_empty()).then(|| quote!(#[cfg(not(any(#(#mounts),*)))]));
-            let stack = stack_name(APP);
-            self.rows
-                .push(quote!(#cfg #info::fallback("/{*rest}", #stack)));
+        let stack = stack_name(APP);
+        let row = quote!(#info::fallback("/{*rest}", #stack));
+        let cfg = self.beside_mounts("/");
+        self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
+    }
+
+    /// The `#[cfg]` under which no mount takes what nothing else does below a path; none where one
+    /// always does.
+    fn beside_mounts(&self, path: &str) -> Option<TokenStream> {
+        match self.mounts.get(path) {
+            None => Some(TokenStream::new()),
+            Some(mounts) if mounts.iter().any(Cfgs::is_empty) => None,
+            Some(mounts) => {
+                let mounts = mounts.iter().map(Cfgs::all);
+                Some(quote!(#[cfg(not(any(#(#mounts),*)))]))
+            }
         }
     }
 }

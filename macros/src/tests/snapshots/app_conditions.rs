@@ -139,38 +139,49 @@ mod app {
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl web::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> web::concentric::__private::EntryTypes {
-        use web::concentric::__private::kinds::*;
         let __list = web::concentric::__private::made(
             web::concentric::__private::known_state::<()>(),
             |(is_public,): (bool,)| {
                 let __entry = web::concentric::__private::EntryIf(
                     web::concentric::__private::Option::Some(limit(10)),
                 );
-                (&&__entry)
-                    .kind()
+                {
+                    use web::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
                     .sketch()
                     .add_if(__entry, web::concentric::__private::Option::None)
             },
         );
-        (&&&__list).types()
+        {
+            use web::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
 #[cfg(debug_assertions)]
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl web::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> web::concentric::__private::EntryTypes {
-        use web::concentric::__private::kinds::*;
         let __list = web::concentric::__private::made(
             web::concentric::__private::known_state::<()>(),
             |(is_public,): (bool,)| {
                 let __entry = web::concentric::__private::Entry(log);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use web::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use web::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }

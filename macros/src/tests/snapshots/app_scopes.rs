@@ -263,77 +263,112 @@ mod app {
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(TraceLayer::new_for_http());
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(cors(settings));
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<2> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(authenticate);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<3> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(csrf);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<4> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(require_role(Role::Owner));
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }

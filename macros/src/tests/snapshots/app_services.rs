@@ -172,34 +172,53 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    /// The URLs of the routes that have a name, without what the application is nested below.
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {}
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<()>(),
             |(health,): (Router,)| {
                 let __entry = ::concentric::__private::Entry(CompressionLayer::new());
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<()>(),
             |(health,): (Router,)| {
                 let __entry = ::concentric::__private::Entry(log);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }

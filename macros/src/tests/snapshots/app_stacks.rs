@@ -70,8 +70,12 @@ fn app() -> Router {
     let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
     __app.before_routing(__before);
     {
-        #[allow(clippy::let_unit_value)]
-        let unused = ();
+        #[allow(dead_code, clippy::let_unit_value)]
+        mod __unused {
+            fn stacks() {
+                let unused = ();
+            }
+        }
     }
     {
         let __stack = __place.stack();
@@ -222,79 +226,114 @@ mod app {
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(rewrite);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
 #[cfg(debug_assertions)]
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(trace);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<2> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(session);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
 #[cfg(debug_assertions)]
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<3> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(trace);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<4> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(session);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }

@@ -221,52 +221,70 @@ mod app {
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<Shop>(),
             |(state,): (Shop,)| {
                 let __entry = ::concentric::__private::Entry(authenticate);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<Shop>(),
             |(state,): (Shop,)| {
                 let __entry = ::concentric::__private::EntryIf(
                     ::concentric::__private::Option::Some(log),
                 );
-                (&&__entry)
-                    .kind()
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
                     .sketch()
                     .add_if(__entry, ::concentric::__private::Option::None)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
 
-#[allow(warnings, clippy::all, clippy::pedantic)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<2> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        use ::concentric::__private::kinds::*;
         let __list = ::concentric::__private::made(
             ::concentric::__private::known_state::<Shop>(),
             |(state,): (Shop,)| {
                 let __entry = ::concentric::__private::Entry(guest);
-                (&&__entry).kind().sketch().add(__entry)
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .sketch()
+                    .add(__entry)
             },
         );
-        (&&&__list).types()
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
     }
 }
