@@ -1,0 +1,44 @@
+//! How long `app!` takes to expand what stands in a file, outside of rustc.
+
+#![allow(
+    dead_code,
+    reason = "`#[handler]` and `#[middleware]` are not measured"
+)]
+
+#[path = "../../../macros/src/app/mod.rs"]
+mod app;
+#[path = "../../../macros/src/diagnostics.rs"]
+mod diagnostics;
+#[path = "../../../macros/src/paths.rs"]
+mod paths;
+#[path = "../../../macros/src/syntax.rs"]
+mod syntax;
+
+use std::{error::Error, time::Instant};
+
+use proc_macro2::TokenStream;
+
+/// Prints the milliseconds of each of some expansions, and the number of tokens that come out.
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(1).ok_or("give a file")?;
+    let input: TokenStream = std::fs::read_to_string(path)?.parse()?;
+    for _ in 0..5 {
+        let input = input.clone();
+        let started = Instant::now();
+        let output = app::expand(input);
+        let elapsed = started.elapsed();
+        let tokens = count(output);
+        println!("{} {tokens}", elapsed.as_secs_f64() * 1000.0);
+    }
+    Ok(())
+}
+
+fn count(tokens: TokenStream) -> usize {
+    tokens
+        .into_iter()
+        .map(|tree| match tree {
+            proc_macro2::TokenTree::Group(group) => 2 + count(group.stream()),
+            _ => 1,
+        })
+        .sum()
+}

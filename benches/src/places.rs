@@ -1,0 +1,64 @@
+//! Where things are: the sources, what is built on the way, and the results.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A file or directory of this crate.
+pub(crate) fn source(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A directory for what is built on the way, below cargo's target directory.
+pub(crate) fn scratch(path: &str) -> Result<PathBuf> {
+    let program = env::current_exe()?;
+    let target = program.ancestors().nth(2).context("no target directory")?;
+    let directory = target.join(path);
+    fs::create_dir_all(&directory)?;
+    Ok(directory)
+}
+
+/// The cargo that runs this program.
+pub(crate) fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Runs a program to its end, and fails if it does.
+pub(crate) fn succeed(command: &mut Command) -> Result<()> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{command:?} cannot be started"))?;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{command:?}\n{errors}");
+    Ok(())
+}
+
+/// The first line that a program prints.
+pub(crate) fn first_line(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{command:?} cannot be started"))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    Ok(text.lines().next().unwrap_or_default().trim().to_owned())
+}
+
+pub(crate) fn write_results(name: &str, results: &impl Serialize) -> Result<()> {
+    let path = source("results").join(name);
+    fs::create_dir_all(source("results"))?;
+    fs::write(&path, serde_json::to_string_pretty(results)? + "\n")?;
+    eprintln!("wrote {}", path.display());
+    Ok(())
+}
+
+pub(crate) fn read_results<T: DeserializeOwned>(name: &str) -> Result<T> {
+    let path = source("results").join(name);
+    let text = fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
+    Ok(serde_json::from_str(&text)?)
+}

@@ -1,0 +1,94 @@
+//! `wrk`: the load, and what it measures.
+
+use std::{
+    borrow::Cow,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::{Deserialize, Serialize};
+
+use super::server::{self, Server};
+use crate::places::source;
+
+/// The headers of every request: it comes from a page that is let in, with a valid token.
+pub(super) const HEADERS: [(&str, &str); 2] = [
+    ("Origin", "http://localhost:8080"),
+    ("Authorization", "Bearer valid_token"),
+];
+
+/// One path under load: as much as these connections can ask for.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Load {
+    pub(super) path: Cow<'static, str>,
+    pub(super) connections: usize,
+}
+
+/// What was measured: requests a second, and times in microseconds.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Sample {
+    pub(super) per_second: f64,
+    /// The processor time that the server takes for a request. Other load on the machine changes it
+    /// little.
+    pub(super) processor: f64,
+    pub(super) p50: f64,
+    pub(super) p99: f64,
+    pub(super) p999: f64,
+}
+
+/// What `report.lua` prints.
+#[derive(Deserialize)]
+struct Printed {
+    requests: f64,
+    microseconds: f64,
+    p50: f64,
+    p99: f64,
+    p999: f64,
+    errors: u64,
+}
+
+pub(super) fn find_wrk() -> Result<()> {
+    let found = Command::new("wrk").arg("-v").stdout(Stdio::null()).spawn();
+    match found {
+        Ok(mut child) => {
+            child.wait()?;
+            Ok(())
+        }
+        Err(_) => bail!("`wrk` is missing: install it, on Debian with `apt-get install wrk`"),
+    }
+}
+
+impl Load {
+    pub(super) fn run(&self, server: &Server, time: Duration, pinned: bool) -> Result<Sample> {
+        let mut command = server::on_processor(0, "wrk".as_ref(), pinned);
+        command
+            .args(["--threads", "1"])
+            .args(["--connections", &self.connections.to_string()])
+            .args(["--duration", &format!("{}s", time.as_secs())])
+            .arg("--script")
+            .arg(source("socket/report.lua"));
+        for (name, value) in HEADERS {
+            command.args(["--header", &format!("{name}: {value}")]);
+        }
+        command.arg(format!("http://127.0.0.1:{}{}", server.port(), self.path));
+        let before = server.processor_time()?;
+        let output = command.output().context("wrk cannot be started")?;
+        let spent = server.processor_time()? - before;
+        let text = String::from_utf8_lossy(&output.stdout);
+        let line = text.lines().find(|line| line.starts_with('{'));
+        let printed: Printed = serde_json::from_str(line.with_context(|| text.to_string())?)?;
+        ensure!(
+            printed.errors == 0,
+            "{} of wrk's requests failed",
+            printed.errors
+        );
+        Ok(Sample {
+            per_second: printed.requests / (printed.microseconds / 1e6),
+            processor: spent.as_secs_f64() * 1e6 / printed.requests,
+            p50: printed.p50,
+            p99: printed.p99,
+            p999: printed.p999,
+        })
+    }
+}
