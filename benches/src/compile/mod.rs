@@ -1,8 +1,66 @@
-//! Compile times.
+//! What `app!` costs when it compiles, beside the same written by hand.
+
+mod apps;
+mod cost;
+mod expansion;
+mod fresh;
+mod generate;
+mod report;
+
 use anyhow::Result;
-pub(crate) fn run() -> Result<()> {
-    Ok(())
+use serde::{Deserialize, Serialize};
+
+use self::{
+    apps::{App, SIZES, Step, Workspace},
+    expansion::Expansion,
+    fresh::Fresh,
+    generate::Style,
+};
+use crate::places::write_results;
+
+pub(crate) use self::report::section;
+
+#[derive(Serialize, Deserialize)]
+struct Results {
+    apps: Vec<App>,
+    expansions: Vec<Expansion>,
+    /// An axum project, without and with this crate, built from nothing.
+    fresh: [Fresh; 2],
 }
-pub(crate) fn section() -> Result<String> {
-    Ok(String::new())
+
+/// Measures all of it, and writes `results/compile.json`.
+pub(crate) fn run() -> Result<()> {
+    let expansions = expansion::expansions()?;
+    let workspace = Workspace::prepare()?;
+    let mut apps = Vec::new();
+    for size in SIZES {
+        let mut costs = [Vec::new(), Vec::new()];
+        for step in [Step::Check, Step::Edit, Step::Debug, Step::Release] {
+            let runs = if size.routes > 100 && step != Step::Check {
+                1
+            } else {
+                2
+            };
+            let [axum, concentric] = workspace.time(size, step, runs)?;
+            costs[0].push((step, axum));
+            costs[1].push((step, concentric));
+        }
+        for (style, costs) in [Style::Axum, Style::Concentric].into_iter().zip(costs) {
+            let name = size.name(style);
+            apps.push(App {
+                size,
+                style,
+                costs,
+                debug_size: workspace.program_size("debug", &name),
+                release_size: workspace.program_size("release", &name),
+            });
+        }
+    }
+    let fresh = fresh::builds()?;
+    let results = Results {
+        apps,
+        expansions,
+        fresh,
+    };
+    write_results("compile.json", &results)
 }

@@ -1,0 +1,3 @@
+//! What handlers and middleware fail with.
+
+pub use concentric::HttpError as ApiError;

@@ -1,0 +1,9 @@
+
+#[derive(Clone)]
+pub struct Tag$N(pub u64);
+
+#[middleware]
+pub async fn tag_$N(req: Request, next: Next<Tag$N>) -> Response {
+    let tag = Tag$N(req.uri().path().len() as u64);
+    next.provide(tag).run(req).await
+}

@@ -1,0 +1,179 @@
+//! Generated applications, compiled by cargo.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    cost::Cost,
+    generate::{Size, Style},
+};
+use crate::places::{cargo, scratch, source, succeed};
+
+pub(super) const SIZES: [Size; 6] = {
+    const fn size(routes: usize, middleware: usize) -> Size {
+        Size { routes, middleware }
+    }
+    [
+        size(10, 5),
+        size(10, 20),
+        size(100, 5),
+        size(100, 20),
+        size(500, 5),
+        size(500, 20),
+    ]
+};
+
+/// What is timed. Each starts without anything of the application compiled, but with all that it
+/// depends on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) enum Step {
+    /// `cargo check`.
+    Check,
+    /// `cargo check` again, after a change in the body of a handler.
+    Edit,
+    /// `cargo build`.
+    Debug,
+    /// `cargo build --release`.
+    Release,
+}
+
+/// One application in one style.
+#[derive(Serialize, Deserialize)]
+pub(super) struct App {
+    pub(super) size: Size,
+    pub(super) style: Style,
+    /// `None` where a step takes more than five minutes.
+    pub(super) costs: Vec<(Step, Option<Cost>)>,
+    /// The size of the program in bytes.
+    pub(super) debug_size: u64,
+    pub(super) release_size: u64,
+}
+
+/// What every application depends on, whatever its style: with the same features, so that the same
+/// dependencies are linked.
+const DEPENDENCIES: &str = r#"
+axum = "0.8.9"
+serde = { version = "1", features = ["derive"] }
+serde_json = "1"
+tokio = { version = "1", features = ["macros", "net", "rt-multi-thread", "signal", "sync", "time"] }
+tower = { version = "0.5", features = ["load-shed", "timeout", "util"] }
+tower-http = { version = "0.7", features = ["cors"] }
+"#;
+
+/// A workspace of generated applications.
+pub(super) struct Workspace {
+    directory: PathBuf,
+}
+
+impl Workspace {
+    /// Writes all applications, and compiles what they depend on.
+    pub(super) fn prepare() -> Result<Self> {
+        let directory = scratch("compile/apps")?;
+        let this = Self { directory };
+        let manifest =
+            "[workspace]\nresolver = \"3\"\nmembers = [\"*-*\"]\nexclude = [\"target\"]\n";
+        fs::write(this.directory.join("Cargo.toml"), manifest)?;
+        fs::copy(source("../Cargo.lock"), this.directory.join("Cargo.lock"))?;
+        this.package("no-app", Style::Concentric)?;
+        fs::write(this.sources("no-app").join("main.rs"), "fn main() {}\n")?;
+        for size in SIZES {
+            for style in [Style::Axum, Style::Concentric] {
+                let name = size.name(style);
+                this.package(&name, style)?;
+                size.write(style, &this.sources(&name))?;
+            }
+        }
+        for step in [Step::Check, Step::Debug, Step::Release] {
+            eprintln!("{step:?}: what the applications depend on");
+            succeed(&mut this.command(step, "no-app"))?;
+        }
+        Ok(this)
+    }
+
+    /// Times one step of an application in both styles in turn, and gives the best of some runs.
+    pub(super) fn time(&self, size: Size, step: Step, runs: usize) -> Result<[Option<Cost>; 2]> {
+        let mut best = [None, None];
+        for run in 0..runs {
+            for (style, best) in [Style::Axum, Style::Concentric].into_iter().zip(&mut best) {
+                let name = size.name(style);
+                eprintln!("{step:?} {name}");
+                if step == Step::Edit {
+                    succeed(&mut self.command(step, &name))?;
+                    size.write_scope(style, 0, run + 1, &self.sources(&name))?;
+                } else {
+                    self.clean(step, &name)?;
+                }
+                let cost = Cost::of(&mut self.command(step, &name))?;
+                *best = match (*best, cost) {
+                    (Some(best), Some(cost)) => Some(cost.min(best)),
+                    (best, cost) => cost.or(best),
+                };
+            }
+        }
+        Ok(best)
+    }
+
+    /// The size of the program in bytes.
+    pub(super) fn program_size(&self, profile: &str, name: &str) -> u64 {
+        let program = self.target().join(profile).join(name);
+        fs::metadata(program).map_or(0, |program| program.len())
+    }
+
+    fn package(&self, name: &str, style: Style) -> Result<()> {
+        fs::create_dir_all(self.sources(name))?;
+        let mut manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]{DEPENDENCIES}"
+        );
+        if style == Style::Concentric {
+            let path = source("../runtime");
+            manifest += &format!("concentric = {{ path = {path:?} }}\n");
+        }
+        Ok(fs::write(
+            self.directory.join(name).join("Cargo.toml"),
+            manifest,
+        )?)
+    }
+
+    fn sources(&self, name: &str) -> PathBuf {
+        self.directory.join(name).join("src")
+    }
+
+    fn target(&self) -> PathBuf {
+        self.directory.join("target")
+    }
+
+    fn command(&self, step: Step, name: &str) -> Command {
+        let arguments: &[_] = match step {
+            Step::Check | Step::Edit => &["check"],
+            Step::Debug => &["build"],
+            Step::Release => &["build", "--release"],
+        };
+        let mut command = in_workspace(&self.directory);
+        command.args(arguments).args(["--package", name]);
+        command.arg("--target-dir").arg(self.target());
+        command
+    }
+
+    fn clean(&self, step: Step, name: &str) -> Result<()> {
+        let mut command = in_workspace(&self.directory);
+        command.args(["clean", "--package", name]);
+        command.arg("--target-dir").arg(self.target());
+        if step == Step::Release {
+            command.arg("--release");
+        }
+        succeed(&mut command)
+    }
+}
+
+fn in_workspace(directory: &Path) -> Command {
+    let mut command = cargo();
+    command.current_dir(directory);
+    command
+}

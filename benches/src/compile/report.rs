@@ -1,0 +1,116 @@
+//! What compiling costs, as a section of the report.
+
+use std::fmt::Write;
+
+use anyhow::{Context, Result};
+
+use super::{
+    Results,
+    apps::{App, SIZES},
+    cost::Cost,
+    fresh::Fresh,
+    generate::{Size, Style},
+};
+use crate::places::read_results;
+
+/// The section, from `results/compile.json`.
+pub(crate) fn section() -> Result<String> {
+    let results: Results = read_results("compile.json")?;
+    let mut text = String::from("## Compile time\n\n");
+    apps(&mut text, &results)?;
+    expansions(&mut text, &results)?;
+    fresh(&mut text, &results.fresh)?;
+    Ok(text)
+}
+
+fn apps(text: &mut String, results: &Results) -> Result<()> {
+    text.push_str(
+        "`app!` against the same application written by hand in axum: ten routes in a scope, \
+         handlers of up to two extractors, a list for the application and one for each scope \
+         ([what is generated](src/compile/generate.rs)). Dependencies are compiled before; the \
+         application is not. *After an edit* is `cargo check` again with another number in the body of \
+         one handler. × is the multiple of axum's processor time, the seconds are of `app!` and of \
+         axum.\n\n\
+         | routes | middleware | check | check after an edit | debug build | release build | debug size | release size |\n\
+         | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+    );
+    for size in SIZES {
+        let [axum, ours] = [Style::Axum, Style::Concentric].map(|style| find(results, size, style));
+        let (axum, ours) = (axum?, ours?);
+        write!(text, "| {} | {} |", size.routes, size.middleware)?;
+        for ((_, axum), (_, ours)) in axum.costs.iter().zip(&ours.costs) {
+            write!(text, " {} |", compared(*ours, *axum))?;
+        }
+        for bytes in [|app: &App| app.debug_size, |app: &App| app.release_size] {
+            let [axum, ours] = [axum, ours].map(|app| bytes(app) as f64 / 1e6);
+            write!(text, " **{:.2} ×** {ours:.1} / {axum:.1} MB |", ours / axum)?;
+        }
+        text.push('\n');
+    }
+    text.push('\n');
+    Ok(())
+}
+
+fn find(results: &Results, size: Size, style: Style) -> Result<&App> {
+    let mut apps = results.apps.iter();
+    apps.find(|app| app.size == size && app.style == style)
+        .context("an application was not measured")
+}
+
+fn compared(ours: Option<Cost>, axum: Option<Cost>) -> String {
+    let seconds = |cost: Option<Cost>| {
+        cost.map_or_else(
+            || "> 300".to_owned(),
+            |cost| format!("{:.2}", cost.processor),
+        )
+    };
+    let ratio = match (ours, axum) {
+        (Some(ours), Some(axum)) => format!("**{:.2} ×** ", ours.processor / axum.processor),
+        _ => String::new(),
+    };
+    format!("{ratio}{} / {} s", seconds(ours), seconds(axum))
+}
+
+fn expansions(text: &mut String, results: &Results) -> Result<()> {
+    text.push_str(
+        "The expansion of `app!` alone, outside of rustc, in milliseconds. A debug build of a user's \
+         project has the macro in a debug build too.\n\n\
+         | routes | middleware | release build of the macro | debug build | tokens that come out |\n\
+         | ---: | ---: | ---: | ---: | ---: |\n",
+    );
+    for expansion in &results.expansions {
+        writeln!(
+            text,
+            "| {} | {} | {:.1} | {:.1} | {} |",
+            expansion.size.routes,
+            expansion.size.middleware,
+            expansion.release,
+            expansion.debug,
+            expansion.tokens,
+        )?;
+    }
+    text.push('\n');
+    Ok(())
+}
+
+fn fresh(text: &mut String, [without, with]: &[Fresh; 2]) -> Result<()> {
+    let added: Vec<_> = with
+        .crates
+        .iter()
+        .filter(|name| !without.crates.contains(name))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    writeln!(
+        text,
+        "Adding `concentric` to a project with axum, serde, tokio, tower-http and tracing, `cargo build` \
+         from nothing: **{:.2} ×** the processor time, {:.1} s instead of {:.1} s, and {} crates more \
+         than {}: {}.\n",
+        with.cost.processor / without.cost.processor,
+        with.cost.processor,
+        without.cost.processor,
+        added.len(),
+        without.crates.len(),
+        added.join(", "),
+    )?;
+    Ok(())
+}
