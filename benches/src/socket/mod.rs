@@ -22,7 +22,7 @@ pub(crate) use self::report::section;
 
 /// Each contender is started, measured and stopped this often, in turn with the others.
 const ROUNDS: usize = 3;
-const SECONDS: u64 = 5;
+const SECONDS: u64 = 4;
 const WARM_UP: Duration = Duration::from_secs(1);
 
 /// What is asked for: the path, and over how many connections at once.
