@@ -2,6 +2,7 @@
 
 mod compile;
 mod places;
+mod server;
 mod socket;
 
 use anyhow::{Result, bail};

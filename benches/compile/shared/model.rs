@@ -26,10 +26,18 @@ impl FromRef<AppState> for Arc<Settings> {
     }
 }
 
-#[derive(Default)]
 pub struct Settings {
     pub token: String,
     pub region: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            token: "valid".to_owned(),
+            region: "north".to_owned(),
+        }
+    }
 }
 
 #[derive(Clone, Serialize)]

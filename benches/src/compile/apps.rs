@@ -119,10 +119,9 @@ impl Workspace {
         Ok(best)
     }
 
-    /// The size of the program in bytes.
-    pub(super) fn program_size(&self, profile: &str, name: &str) -> u64 {
-        let program = self.target().join(profile).join(name);
-        fs::metadata(program).map_or(0, |program| program.len())
+    /// The program that an application becomes.
+    pub(super) fn program(&self, profile: &str, name: &str) -> PathBuf {
+        self.target().join(profile).join(name)
     }
 
     fn package(&self, name: &str, style: Style) -> Result<()> {

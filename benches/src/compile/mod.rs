@@ -1,11 +1,14 @@
 //! What `app!` costs when it compiles, beside the same written by hand.
 
+mod agree;
 mod apps;
 mod cost;
 mod expansion;
 mod fresh;
 mod generate;
 mod report;
+
+use std::{fs, path::Path};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
@@ -45,14 +48,17 @@ pub(crate) fn run() -> Result<()> {
             costs[0].push((step, axum));
             costs[1].push((step, concentric));
         }
+        let programs = [Style::Axum, Style::Concentric]
+            .map(|style| workspace.program("debug", &size.name(style)));
+        agree::same_responses(&programs)?;
         for (style, costs) in [Style::Axum, Style::Concentric].into_iter().zip(costs) {
             let name = size.name(style);
             apps.push(App {
                 size,
                 style,
                 costs,
-                debug_size: workspace.program_size("debug", &name),
-                release_size: workspace.program_size("release", &name),
+                debug_size: file_size(&workspace.program("debug", &name)),
+                release_size: file_size(&workspace.program("release", &name)),
             });
         }
     }
@@ -63,4 +69,8 @@ pub(crate) fn run() -> Result<()> {
         fresh,
     };
     write_results("compile.json", &results)
+}
+
+fn file_size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |file| file.len())
 }

@@ -9,8 +9,10 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
-use super::server::{self, Server};
-use crate::places::source;
+use crate::{
+    places::source,
+    server::{self, Server},
+};
 
 /// The headers of every request: it comes from a page that is let in, with a valid token.
 pub(super) const HEADERS: [(&str, &str); 2] = [
@@ -26,7 +28,7 @@ pub(super) struct Load {
 }
 
 /// What was measured: requests a second, and times in microseconds.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Sample {
     pub(super) per_second: f64,
     /// The processor time that the server takes for a request. Other load on the machine changes it

@@ -22,8 +22,9 @@ pub(crate) fn section() -> Result<String> {
     };
     writeln!(
         text,
-        "{}. {place}. Each figure is the median of {} runs of {} s, in which the contenders take \
-         turns; all give the same responses, which is checked before each run. Every request has an \
+        "{}. {place}. There are {} runs of {} s, in which the contenders take \
+         turns, and each figure is the best: latency and requests a second are of the run with most \
+         requests. All give the same responses, which is checked before each run. Every request has an \
          allowed origin and a valid token. All log with the same number of lines: one a request, to \
          `/dev/null`, or none.\n\nThe first pair of figures in a cell is the processor time that the \
          server takes for a request, the second the requests that it answers in a second; × is the \

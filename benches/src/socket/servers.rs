@@ -5,7 +5,10 @@ use std::{fs, path::PathBuf, process::Command};
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::places::{cargo, first_line, scratch, source, succeed};
+use crate::{
+    places::{cargo, first_line, scratch, source, succeed},
+    server::on_processor,
+};
 
 /// What a server logs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -19,7 +22,7 @@ pub(super) enum Logging {
 /// A server.
 pub(super) struct Contender {
     pub(super) name: &'static str,
-    pub(super) program: PathBuf,
+    program: PathBuf,
     pub(super) kind: Kind,
     logging: Logging,
 }
@@ -72,7 +75,15 @@ pub(super) fn contenders(logging: Logging) -> Result<Vec<Contender>> {
 }
 
 impl Contender {
-    pub(super) fn arguments(&self, port: u16) -> Vec<String> {
+    /// How the server is started, so that it listens on this port.
+    pub(super) fn command(&self, port: u16, pinned: bool) -> Command {
+        let mut command = on_processor(1, self.program.as_os_str(), pinned);
+        command.args(self.arguments(port));
+        command.envs(self.environment(port));
+        command
+    }
+
+    fn arguments(&self, port: u16) -> Vec<String> {
         let Kind::Python { app, .. } = self.kind else {
             return Vec::new();
         };
@@ -96,7 +107,7 @@ impl Contender {
         arguments.map(str::to_owned).to_vec()
     }
 
-    pub(super) fn environment(&self, port: u16) -> Vec<(&'static str, String)> {
+    fn environment(&self, port: u16) -> Vec<(&'static str, String)> {
         match self.kind {
             // As many as uvicorn has.
             Kind::Bare | Kind::Rust => vec![

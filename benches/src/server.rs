@@ -12,33 +12,25 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
-use super::servers::Contender;
-
 /// A running server, which is stopped when this is dropped.
-pub(super) struct Server {
+pub(crate) struct Server {
     child: Child,
     port: u16,
 }
 
 /// The memory of a server, in KiB.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Memory {
+pub(crate) struct Memory {
     /// What it had at the end.
-    pub(super) resident: f64,
+    pub(crate) resident: f64,
     /// The most that it had.
-    pub(super) peak: f64,
+    pub(crate) peak: f64,
 }
 
 impl Server {
-    /// Starts a server, and waits until it listens.
-    pub(super) fn start(contender: &Contender, pinned: bool) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let port = listener.local_addr()?.port();
-        drop(listener);
-        let mut command = on_processor(1, contender.program.as_os_str(), pinned);
+    /// Starts a server that is told to listen on this port, and waits until it does.
+    pub(crate) fn start(mut command: Command, port: u16) -> Result<Self> {
         let child = command
-            .args(contender.arguments(port))
-            .envs(contender.environment(port))
             .stdin(Stdio::null())
             // The log line of a request is made and written, and no disk or terminal takes part.
             .stdout(Stdio::null())
@@ -59,12 +51,12 @@ impl Server {
         Ok(server)
     }
 
-    pub(super) fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.port
     }
 
     /// What the server has used of a processor so far.
-    pub(super) fn processor_time(&self) -> Result<Duration> {
+    pub(crate) fn processor_time(&self) -> Result<Duration> {
         // In ticks, which Linux counts a hundred of in a second for every program.
         const TICK: Duration = Duration::from_millis(10);
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
@@ -75,7 +67,7 @@ impl Server {
         Ok(TICK * ticks)
     }
 
-    pub(super) fn memory(&self) -> Result<Memory> {
+    pub(crate) fn memory(&self) -> Result<Memory> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let field = |name: &str| {
             let line = status.lines().find_map(|line| line.strip_prefix(name));
@@ -98,8 +90,14 @@ impl Drop for Server {
     }
 }
 
+/// A port that nothing listens on.
+pub(crate) fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}
+
 /// Whether server and client can have a processor each.
-pub(super) fn can_pin(processors: usize) -> bool {
+pub(crate) fn can_pin(processors: usize) -> bool {
     let taskset = Command::new("taskset")
         .arg("-V")
         .stdout(Stdio::null())
@@ -108,7 +106,7 @@ pub(super) fn can_pin(processors: usize) -> bool {
 }
 
 /// A program that keeps to one processor.
-pub(super) fn on_processor(processor: usize, program: &OsStr, pinned: bool) -> Command {
+pub(crate) fn on_processor(processor: usize, program: &OsStr, pinned: bool) -> Command {
     if !pinned {
         return Command::new(program);
     }
