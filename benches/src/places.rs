@@ -1,4 +1,4 @@
-//! Where things are: the sources, what is built on the way, and the results.
+//! Where things are, and how programs are run: what all measurements need.
 
 use std::{
     env, fs,
@@ -7,6 +7,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use nix::sys::{
+    resource::{UsageWho, getrusage},
+    time::TimeVal,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// A file or directory of this crate.
@@ -61,4 +65,11 @@ pub(crate) fn read_results<T: DeserializeOwned>(name: &str) -> Result<T> {
     let path = source("results").join(name);
     let text = fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
     Ok(serde_json::from_str(&text)?)
+}
+
+/// The processor time of all children that have ended, in seconds.
+pub(crate) fn children_processor_time() -> Result<f64> {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let seconds = |time: TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
+    Ok(seconds(usage.user_time()) + seconds(usage.system_time()))
 }

@@ -12,6 +12,9 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
+/// What Linux counts processor time in, for every program.
+const TICK: Duration = Duration::from_millis(10);
+
 /// A running server, which is stopped when this is dropped.
 pub(crate) struct Server {
     child: Child,
@@ -57,8 +60,6 @@ impl Server {
 
     /// What the server has used of a processor so far.
     pub(crate) fn processor_time(&self) -> Result<Duration> {
-        // In ticks, which Linux counts a hundred of in a second for every program.
-        const TICK: Duration = Duration::from_millis(10);
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
         // The name of the program is in parentheses and may hold anything; the state follows.
         let (_, fields) = stat.rsplit_once(')').context("no name in /proc")?;
@@ -88,6 +89,24 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// What all processes together have used of all processors so far.
+pub(crate) fn all_processor_time() -> Result<Duration> {
+    let stat = fs::read_to_string("/proc/stat")?;
+    let fields = stat.lines().next().context("no processors in /proc/stat")?;
+    let ticks: Vec<u32> = fields
+        .split_whitespace()
+        .skip(1)
+        .map(str::parse)
+        .collect::<Result<_, _>>()?;
+    // All but the fourth and the fifth, in which they are idle or wait for a disk.
+    let busy = ticks.iter().take(7).enumerate();
+    Ok(TICK
+        * busy
+            .filter(|(at, _)| !(3..5).contains(at))
+            .map(|(_, ticks)| ticks)
+            .sum())
 }
 
 /// A port that nothing listens on.

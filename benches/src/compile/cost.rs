@@ -9,14 +9,12 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use nix::{
-    sys::{
-        resource::{UsageWho, getrusage},
-        signal::{Signal, killpg},
-        time::TimeVal,
-    },
+    sys::signal::{Signal, killpg},
     unistd::Pid,
 };
 use serde::{Deserialize, Serialize};
+
+use crate::places::children_processor_time;
 
 /// How long a command may take.
 const LIMIT: Duration = Duration::from_secs(300);
@@ -33,7 +31,7 @@ pub(super) struct Cost {
 impl Cost {
     /// What a command costs, with all processes that it starts. `None` where it takes too long.
     pub(super) fn of(command: &mut Command) -> Result<Option<Self>> {
-        let (before, started) = (processor_time()?, Instant::now());
+        let (before, started) = (children_processor_time()?, Instant::now());
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -56,7 +54,7 @@ impl Cost {
             bail!("{command:?} failed: {status}");
         }
         let clock = started.elapsed().as_secs_f64();
-        let processor = processor_time()? - before;
+        let processor = children_processor_time()? - before;
         Ok(Some(Self { processor, clock }))
     }
 
@@ -67,11 +65,4 @@ impl Cost {
             clock: self.clock.min(other.clock),
         }
     }
-}
-
-/// The processor time of all children that have ended.
-fn processor_time() -> Result<f64> {
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-    let seconds = |time: TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
-    Ok(seconds(usage.user_time()) + seconds(usage.system_time()))
 }

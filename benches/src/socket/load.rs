@@ -3,14 +3,14 @@
 use std::{
     borrow::Cow,
     process::{Command, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    places::source,
+    places::{children_processor_time, source},
     server::{self, Server},
 };
 
@@ -34,6 +34,8 @@ pub(super) struct Sample {
     /// The processor time that the server takes for a request. Other load on the machine changes it
     /// little.
     pub(super) processor: f64,
+    /// How many processors were busy with something else.
+    pub(super) others: f64,
     pub(super) p50: f64,
     pub(super) p99: f64,
     pub(super) p999: f64,
@@ -74,9 +76,13 @@ impl Load {
             command.args(["--header", &format!("{name}: {value}")]);
         }
         command.arg(format!("http://127.0.0.1:{}{}", server.port(), self.path));
-        let before = server.processor_time()?;
+        let (before, client_before) = (server.processor_time()?, children_processor_time()?);
+        let (all_before, started) = (server::all_processor_time()?, Instant::now());
         let output = command.output().context("wrk cannot be started")?;
         let spent = server.processor_time()? - before;
+        let all = (server::all_processor_time()? - all_before).as_secs_f64();
+        let client = children_processor_time()? - client_before;
+        let others = (all - spent.as_secs_f64() - client) / started.elapsed().as_secs_f64();
         let text = String::from_utf8_lossy(&output.stdout);
         let line = text.lines().find(|line| line.starts_with('{'));
         let printed: Printed = serde_json::from_str(line.with_context(|| text.to_string())?)?;
@@ -88,6 +94,7 @@ impl Load {
         Ok(Sample {
             per_second: printed.requests / (printed.microseconds / 1e6),
             processor: spent.as_secs_f64() * 1e6 / printed.requests,
+            others: others.max(0.0),
             p50: printed.p50,
             p99: printed.p99,
             p999: printed.p999,

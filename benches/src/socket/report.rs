@@ -28,10 +28,13 @@ pub(crate) fn section() -> Result<String> {
          allowed origin and a valid token. All log with the same number of lines: one a request, to \
          `/dev/null`, or none.\n\nThe first pair of figures in a cell is the processor time that the \
          server takes for a request, the second the requests that it answers in a second; × is the \
-         multiple of what bare axum has in the same run.\n",
+         multiple of what bare axum has in the same run. On average, something else kept {:.1} of {} \
+         processors busy: that hardly changes the processor time, and all else very much.\n",
         results.versions.join(", "),
         results.rounds,
         results.seconds,
+        others(&results.measured),
+        results.processors,
     )?;
     for logging in [Logging::Line, Logging::Off] {
         let of_kind = |measured: &&Measured| measured.logging == logging;
@@ -49,6 +52,12 @@ pub(crate) fn section() -> Result<String> {
     Ok(text)
 }
 
+fn others(measured: &[Measured]) -> f64 {
+    let samples = measured.iter().flat_map(|measured| &measured.samples);
+    let others: Vec<_> = samples.map(|(_, sample)| sample.others).collect();
+    others.iter().sum::<f64>() / others.len() as f64
+}
+
 fn throughput(text: &mut String, rows: &[&Measured], bare: &Measured) -> Result<()> {
     let loads = bare.samples.len();
     text.push_str("| server |");
@@ -63,7 +72,7 @@ fn throughput(text: &mut String, rows: &[&Measured], bare: &Measured) -> Result<
         for ((_, own), (_, bare)) in row.samples.iter().zip(&bare.samples) {
             write!(
                 text,
-                " **{:.2} ×** {:.1} µs, **{:.2} ×** {:.0}/s |",
+                " **{:.2} ×** {:.1} µs, {:.2} × {:.0}/s |",
                 own.processor / bare.processor,
                 own.processor,
                 own.per_second / bare.per_second,
