@@ -1,6 +1,6 @@
 
 #[derive(Clone)]
-pub struct Tag$N(pub u64);
+pub struct Tag$N(#[allow(dead_code)] pub u64);
 
 #[middleware]
 pub async fn tag_$N(req: Request, next: Next<Tag$N>) -> Response {

@@ -198,9 +198,9 @@ impl Size {
 
     /// The router as it is written by hand.
     fn router(self) -> Result<String> {
-        let mut text = "use axum::middleware::{from_fn, from_fn_with_state};\n\n\
-            pub fn app(state: AppState) -> axum::Router {\n    axum::Router::new()\n"
-            .to_owned();
+        let mut text =
+            "            pub fn app(state: AppState) -> axum::Router {\n    axum::Router::new()\n"
+                .to_owned();
         for scope in 0..self.scopes() {
             writeln!(
                 text,
@@ -211,8 +211,10 @@ impl Size {
                  tower::ServiceBuilder::new()\n                .layer(cors())\n";
         for (at, (name, ..)) in self.list() {
             let layer = match *name {
-                "setting" => format!("from_fn_with_state(state.clone(), {name}_{at})"),
-                _ => format!("from_fn({name}_{at})"),
+                "setting" => {
+                    format!("axum::middleware::from_fn_with_state(state.clone(), {name}_{at})")
+                }
+                _ => format!("axum::middleware::from_fn({name}_{at})"),
             };
             writeln!(text, "                .layer({layer})")?;
         }
@@ -222,5 +224,5 @@ impl Size {
 }
 
 fn has_role(scope: usize) -> bool {
-    scope % 2 == 1
+    scope.is_multiple_of(2)
 }
