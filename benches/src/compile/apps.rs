@@ -105,7 +105,7 @@ impl Workspace {
                 eprintln!("{step:?} {name}");
                 if step == Step::Edit {
                     succeed(&mut self.command(step, &name))?;
-                    size.write_scope(style, 0, run + 1, &self.sources(&name))?;
+                    Size::write_scope(style, 0, run + 1, &self.sources(&name))?;
                 } else {
                     self.clean(step, &name)?;
                 }
@@ -131,8 +131,7 @@ impl Workspace {
              [dependencies]{DEPENDENCIES}"
         );
         if style == Style::Concentric {
-            let path = source("../runtime");
-            manifest += &format!("concentric = {{ path = {path:?} }}\n");
+            manifest += &concentric();
         }
         Ok(fs::write(
             self.directory.join(name).join("Cargo.toml"),
@@ -169,6 +168,12 @@ impl Workspace {
         }
         succeed(&mut command)
     }
+}
+
+/// This crate as a dependency.
+pub(super) fn concentric() -> String {
+    let path = source("../runtime");
+    format!("concentric = {{ path = \"{}\" }}\n", path.display())
 }
 
 fn in_workspace(directory: &Path) -> Command {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::places::children_processor_time;
 
 /// How long a command may take.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_mins(5);
 
 /// Seconds.
 #[derive(Clone, Copy, Serialize, Deserialize)]

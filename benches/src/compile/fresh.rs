@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
-use super::cost::Cost;
+use super::{apps::concentric, cost::Cost};
 use crate::places::{cargo, scratch, source};
 
 /// A project, built from nothing.
@@ -35,8 +35,7 @@ tracing = "0.1"
 
 /// The project without this crate, and with it.
 pub(super) fn builds() -> Result<[Fresh; 2]> {
-    let ours = format!("concentric = {{ path = {:?} }}\n", source("../runtime"));
-    Ok([build("without", "")?, build("with", &ours)?])
+    Ok([build("without", "")?, build("with", &concentric())?])
 }
 
 fn build(name: &str, dependency: &str) -> Result<Fresh> {

@@ -85,14 +85,13 @@ impl Size {
         file("error.rs", error)?;
         file("middleware.rs", &self.middleware(style))?;
         for scope in 0..self.scopes() {
-            self.write_scope(style, scope, 0, directory)?;
+            Self::write_scope(style, scope, 0, directory)?;
         }
         Ok(())
     }
 
     /// Writes the handlers of a scope. `edit` is a number in the body of one of them.
     pub(super) fn write_scope(
-        self,
         style: Style,
         scope: usize,
         edit: usize,

@@ -1,4 +1,4 @@
-//! Servers under load over a socket: the quickstart, the same in axum, in FastAPI and in Starlette.
+//! Servers under load over a socket: the quickstart, and the same in axum and in Python.
 
 mod check;
 mod load;
@@ -22,7 +22,7 @@ use crate::{
 pub(crate) use self::report::section;
 
 /// Each contender is started, measured and stopped this often, in turn with the others.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 3;
 const SECONDS: u64 = 3;
 const WARM_UP: Duration = Duration::from_secs(1);
 
