@@ -1,4 +1,4 @@
-"""The same middleware as pure ASGI, in Starlette: the fastest that Python's frameworks offer."""
+"""The same middleware as pure ASGI, in Starlette."""
 
 import logging
 import os

@@ -22,7 +22,7 @@ const LIMIT: Duration = Duration::from_mins(5);
 /// Seconds.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Cost {
-    /// Of a processor: what other load on the machine changes little.
+    /// Of a processor: what other load on the machine changes least.
     pub(super) processor: f64,
     /// Of the clock.
     pub(super) clock: f64,

@@ -31,8 +31,8 @@ pub(super) struct Load {
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Sample {
     pub(super) per_second: f64,
-    /// The processor time that the server takes for a request. Other load on the machine changes it
-    /// little.
+    /// The processor time that the server takes for a request, which other load on the machine
+    /// changes least.
     pub(super) processor: f64,
     /// How many processors were busy with something else.
     pub(super) others: f64,

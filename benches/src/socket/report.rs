@@ -29,7 +29,7 @@ pub(crate) fn section() -> Result<String> {
          `/dev/null`, or none.\n\nThe first pair of figures in a cell is the processor time that the \
          server takes for a request, the second the requests that it answers in a second; × is the \
          multiple of what bare axum has in the same run. On average, something else kept {:.1} of {} \
-         processors busy: that hardly changes the processor time, and all else very much.\n",
+         processors busy: that changes the processor time least, and all else very much.\n",
         results.versions.join(", "),
         results.rounds,
         results.seconds,
