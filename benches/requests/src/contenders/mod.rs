@@ -1,0 +1,45 @@
+//! The contenders, each in a module. The work is the same for all: see `work`.
+
+#[cfg(feature = "peers")]
+mod actix;
+pub mod concentric;
+pub mod from_fn;
+#[cfg(feature = "peers")]
+mod poem;
+#[cfg(feature = "peers")]
+mod salvo;
+mod tower_layers;
+pub mod work;
+#[cfg(feature = "peers")]
+
+use crate::subject::{Kind, Subject};
+
+/// One way of writing an application with a list of middleware.
+#[derive(Clone, Copy)]
+pub struct Contender {
+    /// What it is called in the report.
+    pub name: &'static str,
+    pub make: fn(Kind, usize) -> Box<dyn Subject>,
+}
+
+/// All of them, the one that the others are compared with first.
+pub fn contenders() -> Vec<Contender> {
+    let contender = |name, make| Contender { name, make };
+    let ours = [
+        contender("app!", concentric::one_each as fn(Kind, usize) -> _),
+        contender("one #[middleware] for all", concentric::one_for_all),
+        contender("one tower layer for all", tower_layers::one_for_all),
+        contender("tower layers", tower_layers::one_each),
+        contender("from_fn, one ServiceBuilder", from_fn::in_one_builder),
+        contender("from_fn, layer by layer", from_fn::layer_by_layer),
+    ];
+    #[cfg(feature = "peers")]
+    let peers = [
+        contender("actix-web from_fn", actix::make as fn(Kind, usize) -> _),
+        contender("poem", poem::make),
+        contender("salvo", salvo::make),
+    ];
+    #[cfg(not(feature = "peers"))]
+    let peers = [];
+    ours.into_iter().chain(peers).collect()
+}
