@@ -10,7 +10,6 @@ mod poem;
 mod salvo;
 mod tower_layers;
 pub mod work;
-#[cfg(feature = "peers")]
 
 use crate::subject::{Kind, Subject};
 

@@ -1,0 +1,52 @@
+//! Calls applications: one of them for callgrind, or all of them in turn for the time.
+
+use std::{env, time::Instant};
+
+use anyhow::{Context, Result, bail};
+use concentric_requests::{Case, cases, measured_call, warm_up};
+
+fn main() -> Result<()> {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
+    let cases = cases();
+    match arguments[..] {
+        ["time"] => println!("{}", serde_json::to_string(&time(&cases))?),
+        ["one", case, times] => {
+            let case = cases.get(case.parse::<usize>()?).context("no such case")?;
+            call(case, times.parse()?);
+        }
+        _ => bail!("either `time` or `one CASE TIMES`"),
+    }
+    Ok(())
+}
+
+/// Calls an application this number of times.
+fn call(case: &Case, times: usize) {
+    let mut subject = (case.make)();
+    warm_up(&mut *subject);
+    subject.prepare(times);
+    for _ in 0..times {
+        measured_call(&mut *subject);
+    }
+}
+
+/// How long a request takes in nanoseconds: the least of many rounds, in each of which every
+/// application has its turn.
+fn time(cases: &[Case]) -> Vec<f64> {
+    const ROUNDS: usize = 60;
+    const CALLS: usize = 400;
+    let mut subjects: Vec<_> = cases.iter().map(|case| (case.make)()).collect();
+    let mut least = vec![f64::INFINITY; cases.len()];
+    for _ in 0..ROUNDS {
+        for (subject, least) in subjects.iter_mut().zip(&mut least) {
+            subject.prepare(CALLS);
+            let start = Instant::now();
+            for _ in 0..CALLS {
+                measured_call(&mut **subject);
+            }
+            let taken = start.elapsed().as_secs_f64() * 1e9;
+            *least = least.min(taken / CALLS as f64);
+        }
+    }
+    least
+}

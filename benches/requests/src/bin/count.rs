@@ -1,0 +1,39 @@
+//! Checks that the replies of all applications are the same, and counts allocations. An allocator that
+//! counts takes instructions and time of its own, so that they are measured by another program.
+
+use anyhow::{Result, ensure};
+use concentric_requests::{Case, cases, measured_call, warm_up};
+use serde_json::{Value, json};
+
+fn main() -> Result<()> {
+    let counts = cases().iter().map(count).collect::<Result<Value>>()?;
+    println!("{counts}");
+    Ok(())
+}
+
+/// Checks what a client sees, and counts the allocations.
+fn count(case: &Case) -> Result<Value> {
+    let Case {
+        group,
+        contender,
+        count,
+        expected,
+        make,
+    } = case;
+    let mut subject = make();
+    let reply = subject.reply();
+    ensure!(
+        reply == *expected,
+        "{contender}, {count} of {group}: {reply:?} and not {expected:?}"
+    );
+    warm_up(&mut *subject);
+    subject.prepare(1);
+    let info = allocation_counter::measure(|| measured_call(&mut *subject));
+    Ok(json!({
+        "group": group,
+        "contender": contender,
+        "count": count,
+        "allocations": info.count_total,
+        "bytes": info.bytes_total,
+    }))
+}
