@@ -15,6 +15,7 @@ use crate::{
     HttpError,
     context::{FromBody, FromParts, Provided, Requires, for_each_arity},
     error::rejected,
+    hand::{hand, taken},
 };
 
 /// One argument that comes from the request's head, for an application with the state `S`.
@@ -64,8 +65,8 @@ where
     note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`"
 )]
 pub trait LastArgument<S, V>: Sized + Send {
-    /// The argument, or the response that tells why it could not be had.
-    fn extract(req: Request, state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
+    /// The argument, out of the request in hand, or the response that tells why it could not be had.
+    fn extract(state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
 }
 
 impl<T, S> LastArgument<S, Requires<T>> for Provided<T>
@@ -73,8 +74,8 @@ where
     T: Clone + Send + Sync + 'static,
     S: Sync,
 {
-    async fn extract(req: Request, state: &S) -> Result<Self, Response> {
-        let (mut parts, _) = req.into_parts();
+    async fn extract(state: &S) -> Result<Self, Response> {
+        let (mut parts, _) = taken().into_parts();
         <Self as Argument<S, Requires<T>>>::extract(&mut parts, state).await
     }
 }
@@ -85,8 +86,8 @@ where
     T: FromRequest<S, M> + Send,
     S: Send + Sync,
 {
-    async fn extract(req: Request, state: &S) -> Result<Self, Response> {
-        T::from_request(req, state).await.map_err(rejected)
+    async fn extract(state: &S) -> Result<Self, Response> {
+        T::from_request(taken(), state).await.map_err(rejected)
     }
 }
 
@@ -100,13 +101,14 @@ pub trait HeadArguments<S, V>: Sized + Send {
 
 /// The arguments of a handler, as a tuple: the last one may take the body.
 pub trait Arguments<S, V>: Sized + Send {
-    /// The arguments in their order, or the response that tells why the first one that failed
-    /// could not be had.
-    fn extract(req: Request, state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
+    /// The arguments in their order, out of the request in hand, or the response that tells why the
+    /// first one that failed could not be had.
+    fn extract(state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
 }
 
 impl<S: Sync> Arguments<S, ()> for () {
-    async fn extract(_: Request, _: &S) -> Result<Self, Response> {
+    async fn extract(_: &S) -> Result<Self, Response> {
+        drop(taken());
         Ok(())
     }
 }
@@ -130,18 +132,19 @@ macro_rules! arguments {
             $($a: Argument<S, $v>,)*
             $last: LastArgument<S, $w>,
         {
-            #[allow(
-                non_snake_case,
-                unused_mut,
-                reason = "an argument is named for its type parameter, and one alone needs no head"
-            )]
-            async fn extract(req: Request, state: &S) -> Result<Self, Response> {
-                let (mut parts, body) = req.into_parts();
-                $(let $a = $a::extract(&mut parts, state).await?;)*
-                let req = Request::from_parts(parts, body);
-                Ok(($($a,)* $last::extract(req, state).await?,))
+            #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
+            async fn extract(state: &S) -> Result<Self, Response> {
+                arguments!(@ early state $($a)*);
+                Ok(($($a,)* $last::extract(state).await?,))
             }
         }
+    };
+    // One argument alone needs no head.
+    (@ early $state:ident) => {};
+    (@ early $state:ident $($a:ident)+) => {
+        let (mut parts, body) = taken().into_parts();
+        $(let $a = $a::extract(&mut parts, $state).await?;)+
+        hand(Request::from_parts(parts, body));
     };
 }
 for_each_arity!(arguments);

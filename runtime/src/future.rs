@@ -18,7 +18,10 @@ use axum::{
 };
 use pin_project_lite::pin_project;
 
-use crate::error::{HttpError, error_of};
+use crate::{
+    error::{HttpError, error_of},
+    hand::hand,
+};
 
 /// A future behind a pointer: what is around it does not grow with it.
 pub fn boxed<'a, T>(
@@ -57,6 +60,52 @@ impl<F: Future<Output: Answer>> Future for Respond<F> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         let output = ready!(self.project().future.poll(cx));
         Poll::Ready(output.into_response())
+    }
+}
+
+pin_project! {
+    /// Holds a request for a future that takes it when it is first polled.
+    #[project = HandedStep]
+    pub(crate) enum Handed<C, F> {
+        Waiting {
+            held: Option<(Request, C)>,
+        },
+        Running {
+            #[pin]
+            running: F,
+        },
+    }
+}
+
+/// The future that a function makes, with this request in hand.
+pub(crate) fn handed<C, F>(req: Request, start: C) -> Handed<C, F>
+where
+    C: FnOnce() -> F,
+{
+    Handed::Waiting {
+        held: Some((req, start)),
+    }
+}
+
+impl<C, F> Future for Handed<C, F>
+where
+    C: FnOnce() -> F,
+    F: Future,
+{
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        if let HandedStep::Waiting { held } = self.as_mut().project()
+            && let Some((req, start)) = held.take()
+        {
+            hand(req);
+            let running = start();
+            self.set(Self::Running { running });
+        }
+        match self.project() {
+            HandedStep::Running { running } => running.poll(cx),
+            HandedStep::Waiting { .. } => unreachable!("it is started only once"),
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
     context::{MetBy, for_each_arity},
     endpoint::{BoxFuture, Target},
     extract::Arguments,
+    future::handed,
     router::Place,
 };
 
@@ -95,8 +96,8 @@ where
     A: Arguments<S, V>,
 {
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
-        Box::pin(async move {
-            match A::extract(req, state).await {
+        Box::pin(handed(req, move || async move {
+            match A::extract(state).await {
                 Ok(arguments) => self
                     .function
                     .clone()
@@ -105,6 +106,6 @@ where
                     .into_response(),
                 Err(rejection) => rejection,
             }
-        })
+        }))
     }
 }

@@ -52,6 +52,7 @@ mod error;
 mod extract;
 mod future;
 pub mod guide;
+mod hand;
 mod handler;
 mod handler_checks;
 mod lookup;

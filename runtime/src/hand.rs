@@ -1,0 +1,31 @@
+//! A request in hand: on its way from a future to the one that it starts.
+//!
+//! What an `async fn` takes stays a part of its future until that is dropped, whether it has been moved
+//! on or not. A request is large, and a stack of ten middleware had room for ten. So a function takes
+//! it from here instead, when its future is first polled: then it is a variable of the function, which
+//! takes no room once it has been moved.
+
+use std::{cell::Cell, mem::ManuallyDrop};
+
+use axum::extract::Request;
+
+thread_local! {
+    /// It is taken within the call of `poll` in which it is put here, and nothing else runs in
+    /// between. It is not dropped here, so that a thread may poll to its very end.
+    static HAND: Cell<Option<ManuallyDrop<Request>>> = const { Cell::new(None) };
+}
+
+/// Hands a request to the future that is polled next, for the first time.
+#[inline]
+pub(crate) fn hand(req: Request) {
+    HAND.set(Some(ManuallyDrop::new(req)));
+}
+
+/// The request that this future has been handed.
+#[inline]
+pub(crate) fn taken() -> Request {
+    match HAND.take() {
+        Some(req) => ManuallyDrop::into_inner(req),
+        None => unreachable!("a future that takes a request is polled with one in hand"),
+    }
+}
