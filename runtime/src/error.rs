@@ -8,7 +8,7 @@ use std::{
     future::Future,
     mem,
     pin::pin,
-    sync::Arc,
+    sync::{Arc, OnceLock},
     task::{Context, Poll, Waker},
 };
 
@@ -53,6 +53,9 @@ struct Parts {
     /// The body and its type of a rejection that has a form of its own, in place of
     /// `{"detail": ...}`.
     body: Option<(Bytes, HeaderValue)>,
+    /// `{"detail": ...}`, once it has been written: an error may become a response, and that an error
+    /// again, in each middleware on its way out.
+    json: OnceLock<Bytes>,
 }
 
 /// The constructors of the statuses that middleware answer most.
@@ -158,8 +161,11 @@ impl HttpError {
         match &self.0.body {
             Some((body, _)) => body.clone(),
             None => {
-                let body = serde_json::json!({ "detail": self.0.detail });
-                body.to_string().into()
+                let json = self.0.json.get_or_init(|| {
+                    let detail = serde_json::Value::from(&*self.0.detail);
+                    format!(r#"{{"detail":{detail}}}"#).into()
+                });
+                json.clone()
             }
         }
     }
@@ -212,6 +218,7 @@ impl HttpError {
             headers: HeaderMap::new(),
             source,
             body: None,
+            json: OnceLock::new(),
         }))
     }
 }
@@ -280,7 +287,10 @@ pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
         if error.status() != status || !has_length(&response, Some(length)) {
             return Ok(response);
         }
-        error.clone()
+        match response.extensions_mut().remove::<HttpError>() {
+            Some(error) => error,
+            None => return Ok(response),
+        }
     } else if let Some(&Rejected(own, length)) = extensions.get::<Rejected>() {
         let is_error = status.is_client_error() || status.is_server_error();
         if !is_error || own != status || !has_length(&response, length) {

@@ -104,12 +104,22 @@ pub trait Arguments<S, V>: Sized + Send {
     /// The arguments in their order, out of the request in hand, or the response that tells why the
     /// first one that failed could not be had.
     fn extract(state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
+
+    /// The arguments, where there are none: then nobody needs the request.
+    #[must_use]
+    fn none() -> Option<Self> {
+        None
+    }
 }
 
 impl<S: Sync> Arguments<S, ()> for () {
     async fn extract(_: &S) -> Result<Self, Response> {
         drop(taken());
         Ok(())
+    }
+
+    fn none() -> Option<Self> {
+        Some(())
     }
 }
 
@@ -144,7 +154,7 @@ macro_rules! arguments {
     (@ early $state:ident $($a:ident)+) => {
         let (mut parts, body) = taken().into_parts();
         $(let $a = $a::extract(&mut parts, $state).await?;)+
-        hand(Request::from_parts(parts, body));
+        hand(&mut Some(Request::from_parts(parts, body)));
     };
 }
 for_each_arity!(arguments);

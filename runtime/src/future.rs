@@ -68,7 +68,8 @@ pin_project! {
     #[project = HandedStep]
     pub(crate) enum Handed<C, F> {
         Waiting {
-            held: Option<(Request, C)>,
+            req: Option<Request>,
+            start: Option<C>,
         },
         Running {
             #[pin]
@@ -78,13 +79,20 @@ pin_project! {
 }
 
 /// The future that a function makes, with this request in hand.
-pub(crate) fn handed<C, F>(req: Request, start: C) -> Handed<C, F>
+pub(crate) fn handed<C, F>(req: Request, start: C) -> Pin<Box<Handed<C, F>>>
 where
     C: FnOnce() -> F,
+    F: Future,
 {
-    Handed::Waiting {
-        held: Some((req, start)),
+    let mut this = Box::pin(Handed::Waiting {
+        req: None,
+        start: Some(start),
+    });
+    // Put into the box, and not moved there with it.
+    if let HandedStep::Waiting { req: waiting, .. } = this.as_mut().project() {
+        *waiting = Some(req);
     }
+    this
 }
 
 impl<C, F> Future for Handed<C, F>
@@ -95,8 +103,8 @@ where
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
-        if let HandedStep::Waiting { held } = self.as_mut().project()
-            && let Some((req, start)) = held.take()
+        if let HandedStep::Waiting { req, start } = self.as_mut().project()
+            && let Some(start) = start.take()
         {
             hand(req);
             let running = start();

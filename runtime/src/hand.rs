@@ -17,8 +17,8 @@ thread_local! {
 
 /// Hands a request to the future that is polled next, for the first time.
 #[inline]
-pub(crate) fn hand(req: Request) {
-    HAND.set(Some(ManuallyDrop::new(req)));
+pub(crate) fn hand(req: &mut Option<Request>) {
+    HAND.set(req.take().map(ManuallyDrop::new));
 }
 
 /// The request that this future has been handed.

@@ -93,10 +93,15 @@ impl<F, A, S, V> Target<S> for Handler<F, A, V>
 where
     S: Sync + 'static,
     F: Callable<A, Output: IntoResponse, Future: Send>,
-    A: Arguments<S, V>,
+    A: Arguments<S, V> + 'static,
 {
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
-        Box::pin(handed(req, move || async move {
+        if let Some(none) = A::none() {
+            drop(req);
+            let function = self.function.clone();
+            return Box::pin(async move { function.invoke(none).await.into_response() });
+        }
+        handed(req, move || async move {
             match A::extract(state).await {
                 Ok(arguments) => self
                     .function
@@ -106,6 +111,6 @@ where
                     .into_response(),
                 Err(rejection) => rejection,
             }
-        }))
+        })
     }
 }
