@@ -1,25 +1,21 @@
 //! Measures `concentric` beside its peers.
 
-mod compile;
 mod places;
-mod server;
-mod socket;
+mod plot;
+mod report;
+mod requests;
 
 use anyhow::{Result, bail};
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     match arguments.next().as_deref() {
-        Some("socket") => {
-            socket::run()?;
-            println!("{}", socket::section()?);
+        None => {
+            requests::run()?;
+            report::write()
         }
-        Some("compile") => {
-            compile::run()?;
-            println!("{}", compile::section()?);
-        }
-        Some("sections") => println!("{}\n{}", socket::section()?, compile::section()?),
-        _ => bail!("give one of: socket, compile, sections"),
+        Some("requests") => requests::run(),
+        Some("report") => report::write(),
+        Some(_) => bail!("one of: requests, report, or nothing for all"),
     }
-    Ok(())
 }

@@ -1,0 +1,101 @@
+//! Plots, as SVG.
+
+use std::fmt::Write;
+
+/// Lines over the number of middleware. The vertical axis is logarithmic.
+pub(crate) struct Plot {
+    pub(crate) title: String,
+    pub(crate) lines: Vec<Line>,
+}
+
+pub(crate) struct Line {
+    pub(crate) name: String,
+    pub(crate) points: Vec<(f64, f64)>,
+}
+
+const WIDTH: f64 = 860.0;
+const HEIGHT: f64 = 480.0;
+/// What is left of the picture for the names of the lines, and around it.
+const LEFT: f64 = 70.0;
+const RIGHT: f64 = 230.0;
+const TOP: f64 = 40.0;
+const BOTTOM: f64 = 50.0;
+const COLOURS: [&str; 10] = [
+    "#d62728", "#1f77b4", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22",
+    "#17becf",
+];
+
+impl Plot {
+    pub(crate) fn svg(&self) -> String {
+        let points = || self.lines.iter().flat_map(|line| &line.points);
+        let most_x = points().map(|point| point.0).fold(1.0, f64::max);
+        let low = points().map(|point| point.1).fold(f64::INFINITY, f64::min);
+        let high = points().map(|point| point.1).fold(1.0, f64::max);
+        let (low, high) = (low.log10().floor(), high.log10().ceil());
+        let x = |value: f64| LEFT + value / most_x * (WIDTH - LEFT - RIGHT);
+        let y = |value: f64| {
+            let part = (value.log10() - low) / (high - low).max(1.0);
+            HEIGHT - BOTTOM - part * (HEIGHT - TOP - BOTTOM)
+        };
+        let mut svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
+             font-family=\"sans-serif\" font-size=\"12\">\n\
+             <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"white\"/>\n\
+             <text x=\"{LEFT}\" y=\"22\" font-size=\"15\">{}</text>\n",
+            self.title,
+        );
+        for power in low as i32..=high as i32 {
+            for (times, is_named) in [(1.0, true), (2.0, false), (5.0, false)] {
+                let value = times * 10_f64.powi(power);
+                if value.log10() > high {
+                    break;
+                }
+                let (at, right) = (y(value), WIDTH - RIGHT);
+                let colour = if is_named { "#bbb" } else { "#eee" };
+                line(&mut svg, [LEFT, at, right, at], colour);
+                text(&mut svg, [LEFT - 6.0, at + 4.0], "end", &value.to_string());
+            }
+        }
+        for value in [0.0, 1.0, 5.0, 10.0, 20.0, 40.0] {
+            let (at, bottom) = (x(value), HEIGHT - BOTTOM);
+            line(&mut svg, [at, bottom, at, bottom + 5.0], "#888");
+            text(&mut svg, [at, bottom + 18.0], "middle", &value.to_string());
+        }
+        let middle = (LEFT + WIDTH - RIGHT) / 2.0;
+        text(&mut svg, [middle, HEIGHT - 10.0], "middle", "number of middleware");
+        for (at, (one, colour)) in self.lines.iter().zip(COLOURS.iter().cycle()).enumerate() {
+            let points: Vec<_> = one
+                .points
+                .iter()
+                .map(|&(count, value)| format!("{:.1},{:.1}", x(count), y(value)))
+                .collect();
+            let _ = writeln!(
+                svg,
+                "<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" points=\"{}\"/>",
+                points.join(" "),
+            );
+            let (key, height) = (WIDTH - RIGHT + 15.0, TOP + 20.0 * at as f64);
+            let _ = writeln!(
+                svg,
+                "<rect x=\"{key}\" y=\"{height}\" width=\"14\" height=\"4\" fill=\"{colour}\"/>",
+            );
+            text(&mut svg, [key + 20.0, height + 6.0], "start", &one.name);
+        }
+        svg.push_str("</svg>\n");
+        svg
+    }
+}
+
+fn line(svg: &mut String, [x1, y1, x2, y2]: [f64; 4], colour: &str) {
+    let _ = writeln!(
+        svg,
+        "<line x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\" stroke=\"{colour}\"/>",
+    );
+}
+
+fn text(svg: &mut String, [x, y]: [f64; 2], anchor: &str, text: &str) {
+    let _ = writeln!(
+        svg,
+        "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{text}</text>",
+    );
+}

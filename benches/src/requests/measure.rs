@@ -1,0 +1,71 @@
+//! Builds the applications, and counts.
+
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use serde::de::DeserializeOwned;
+
+use super::Measured;
+use crate::places::{cargo, scratch, source, succeed};
+
+/// How many requests callgrind counts: all of them take the same, but for what the allocator does.
+const CALLS: usize = 100;
+
+pub(super) fn all() -> Result<Vec<Measured>> {
+    build()?;
+    // Replies that are not the same end it here.
+    let mut measured: Vec<Measured> = output(&mut program("count")?)?;
+    let times: Vec<f64> = output(program("call")?.arg("time"))?;
+    ensure!(times.len() == measured.len(), "not all have been timed");
+    for (case, (one, time)) in measured.iter_mut().zip(times).enumerate() {
+        one.time = time;
+        one.instructions = instructions(case)?;
+        eprintln!(
+            "{}, {} of {}: {:.0} instructions",
+            one.contender, one.count, one.group, one.instructions
+        );
+    }
+    Ok(measured)
+}
+
+fn build() -> Result<()> {
+    let arguments = ["build", "--profile=requests", "--package=concentric-requests"];
+    succeed(cargo().current_dir(source(".")).args(arguments))
+}
+
+fn program(name: &str) -> Result<Command> {
+    Ok(Command::new(scratch("requests")?.join(name)))
+}
+
+/// What a program prints, as JSON.
+fn output<T: DeserializeOwned>(command: &mut Command) -> Result<T> {
+    let output = command.stderr(Stdio::inherit()).output()?;
+    ensure!(output.status.success(), "{command:?} has failed");
+    Ok(serde_json::from_slice(&output.stdout)?)
+}
+
+/// The instructions of a request, between the call of an application and the drop of its response.
+fn instructions(case: usize) -> Result<f64> {
+    let counts = callgrind(case)?;
+    let summary = counts.lines().find_map(|line| line.strip_prefix("summary: "));
+    let total: f64 = summary.context("callgrind has no summary")?.trim().parse()?;
+    Ok(total / CALLS as f64)
+}
+
+/// What callgrind writes about an application.
+pub(super) fn callgrind(case: usize) -> Result<String> {
+    let file = scratch("callgrind")?.join("out");
+    let mut valgrind = Command::new("valgrind");
+    valgrind
+        .arg("--tool=callgrind")
+        .arg("--toggle-collect=*measured_call*")
+        .arg(format!("--callgrind-out-file={}", file.display()))
+        .arg(scratch("requests")?.join("call"))
+        .args(["one", &case.to_string(), &CALLS.to_string()]);
+    succeed(&mut valgrind)?;
+    Ok(std::fs::read_to_string(file)?)
+}
+
+pub(super) fn per_request(cost: u64) -> f64 {
+    cost as f64 / CALLS as f64
+}

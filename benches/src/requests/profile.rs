@@ -1,0 +1,95 @@
+//! Where the instructions of a request are.
+
+use std::collections::HashMap;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    LIMIT, Measured, OURS, OWN_LIMIT,
+    measure::{callgrind, per_request},
+};
+
+/// The instructions of one application by what they are for.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Profile {
+    pub(crate) group: String,
+    pub(crate) contender: String,
+    pub(crate) count: usize,
+    /// The name of each part, and its instructions.
+    pub(crate) parts: Vec<(String, f64)>,
+}
+
+/// The parts, in the order of the report.
+const PARTS: [&str; 3] = ["copies (memcpy)", "malloc and free", "everything else"];
+
+/// The profiles of what the budget compares, with ten middleware.
+pub(crate) fn profiles(measured: &[Measured]) -> Result<Vec<Profile>> {
+    let wanted = |one: &Measured| {
+        let is_listed = ["pass", "headers", "context"].contains(&&*one.group);
+        is_listed && one.count == 10 && [OURS, LIMIT, OWN_LIMIT].contains(&&*one.contender)
+    };
+    let cases = measured.iter().enumerate().filter(|(_, one)| wanted(one));
+    cases
+        .map(|(case, one)| {
+            Ok(Profile {
+                group: one.group.clone(),
+                contender: one.contender.clone(),
+                count: one.count,
+                parts: parts(&callgrind(case)?)?,
+            })
+        })
+        .collect()
+}
+
+/// Adds up the own cost of each function.
+fn parts(counts: &str) -> Result<Vec<(String, f64)>> {
+    let mut names = HashMap::new();
+    let mut sums = [0; PARTS.len()];
+    let mut part = 0;
+    let mut is_call = false;
+    for line in counts.lines() {
+        if let Some(function) = line.strip_prefix("fn=") {
+            part = part_of(name(function, &mut names)?);
+        } else if let Some(function) = line.strip_prefix("cfn=") {
+            name(function, &mut names)?;
+        } else if line.starts_with("calls=") {
+            // The next line is what the call costs, which is counted where it is spent.
+            is_call = true;
+        } else if line.starts_with(|first: char| first.is_ascii_digit() || "+-*".contains(first)) {
+            if !is_call {
+                let cost = line.split(' ').nth(1).context("a line without a cost")?;
+                sums[part] += cost.parse::<u64>()?;
+            }
+            is_call = false;
+        }
+    }
+    let parts = PARTS.into_iter().zip(sums);
+    Ok(parts
+        .map(|(name, sum)| (name.to_owned(), per_request(sum)))
+        .collect())
+}
+
+/// The name in `(7) name`, or the one that number 7 was given before.
+fn name<'a>(function: &'a str, names: &mut HashMap<&'a str, &'a str>) -> Result<&'a str> {
+    match function.split_once(' ') {
+        Some((number, name)) => {
+            names.insert(number, name);
+            Ok(name)
+        }
+        None => names.get(function).copied().context("a function without a name"),
+    }
+}
+
+fn part_of(function: &str) -> usize {
+    let is = |names: &[&str]| names.iter().any(|name| function.contains(name));
+    if is(&["memcpy", "memmove"]) {
+        0
+    } else if is(&["malloc", "_int_free", "free", "unlink_chunk", "realloc", "calloc"])
+        && !function.contains("::")
+    {
+        1
+    } else {
+        2
+    }
+}

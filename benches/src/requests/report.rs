@@ -1,0 +1,201 @@
+//! What a request takes, as a section of the report, and as plots.
+
+use std::fmt::Write;
+
+use anyhow::Result;
+
+use super::{LIMIT, Measured, OURS, Results};
+use crate::{
+    places::read_results,
+    plot::{Line, Plot},
+};
+
+/// What the numbers mean, and where they come from.
+const NOTES: &str = include_str!("notes.md");
+
+const COUNTS: [usize; 6] = [0, 1, 5, 10, 20, 40];
+
+/// The lists, and what every middleware of one does.
+const LISTS: [(&str, &str); 3] = [
+    ("pass", "pass through"),
+    ("headers", "read a header of the request and set one of the response"),
+    ("context", "extract the state and provide a value"),
+];
+
+const OTHERS: [(&str, &str); 3] = [
+    ("scopes", "Scopes in scopes, each with a middleware that passes through"),
+    ("tower-http", "Ten layers of tower-http"),
+    ("error", "An error of the handler that passes ten middleware"),
+];
+
+/// The section, from `results/requests.json`.
+pub(crate) fn section() -> Result<String> {
+    let results: Results = read_results("requests.json")?;
+    let mut text = format!("## A request, in process\n\n{NOTES}\n");
+    for (group, work) in LISTS {
+        writeln!(text, "### Middleware that {work}\n\n![](plots/{group}.svg)\n")?;
+        lists(&mut text, &results, group)?;
+    }
+    growth(&mut text, &results)?;
+    profiles(&mut text, &results)?;
+    for (group, title) in OTHERS {
+        writeln!(text, "### {title}\n")?;
+        others(&mut text, &results, group)?;
+    }
+    Ok(text)
+}
+
+/// A picture for each kind of list: its name, and the SVG.
+pub(crate) fn plots() -> Result<Vec<(String, String)>> {
+    let results: Results = read_results("requests.json")?;
+    let plots = LISTS.map(|(group, work)| {
+        let lines = contenders(&results, group).into_iter().map(|contender| {
+            let all = results.measured.iter();
+            let own = all.filter(|one| one.group == group && one.contender == contender);
+            Line {
+                name: contender.to_owned(),
+                points: own
+                    .map(|one| (one.count as f64, one.instructions))
+                    .collect(),
+            }
+        });
+        let plot = Plot {
+            title: format!("Instructions a request: middleware that {work}"),
+            lines: lines.collect(),
+        };
+        (format!("{group}.svg"), plot.svg())
+    });
+    Ok(plots.into())
+}
+
+/// The contenders of a group in the order in which they were measured.
+fn contenders<'a>(results: &'a Results, group: &str) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for one in &results.measured {
+        if one.group == group && !names.contains(&&*one.contender) {
+            names.push(&one.contender);
+        }
+    }
+    names
+}
+
+type Cell = fn(&Measured, &Measured) -> String;
+
+/// One table for each of what is counted.
+fn lists(text: &mut String, results: &Results, group: &str) -> Result<()> {
+    let tables: [(&str, Cell); 3] = [
+        ("instructions: × those of `app!`, and the number", |one, ours| {
+            let ratio = one.instructions / ours.instructions;
+            format!("**{ratio:.2}** {:.0}", one.instructions)
+        }),
+        ("allocations, and their bytes", |one, _| {
+            format!("**{}** {}", one.allocations, one.bytes)
+        }),
+        ("time: × that of `app!`, and nanoseconds", |one, ours| {
+            format!("**{:.2}** {:.0}", one.time / ours.time, one.time)
+        }),
+    ];
+    for (title, cell) in tables {
+        write!(text, "| {title} |")?;
+        for count in COUNTS {
+            write!(text, " {count} |")?;
+        }
+        writeln!(text, "\n| --- |{}", " ---: |".repeat(COUNTS.len()))?;
+        for contender in contenders(results, group) {
+            write!(text, "| {} |", named(contender))?;
+            for count in COUNTS {
+                let ours = results.find(group, OURS, count)?;
+                let one = results.find(group, contender, count)?;
+                write!(text, " {} |", cell(one, ours))?;
+            }
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    Ok(())
+}
+
+/// What one more middleware takes.
+fn growth(text: &mut String, results: &Results) -> Result<()> {
+    text.push_str(
+        "### What one more middleware of an `app!` takes\n\n\
+         Instructions, and allocations, of each one that is added. The work of the middleware itself, \
+         as the hand-written layer for all does it, is in brackets.\n\n\
+         | | 1 to 5 | 5 to 10 | 10 to 20 | 20 to 40 |\n| --- | ---: | ---: | ---: | ---: |\n",
+    );
+    for (group, work) in LISTS {
+        write!(text, "| {work} |")?;
+        for (from, to) in [(1, 5), (5, 10), (10, 20), (20, 40)] {
+            let each = |contender, what: fn(&Measured) -> f64| -> Result<f64> {
+                let [from_cost, to_cost] =
+                    [from, to].map(|count| results.find(group, contender, count).map(what));
+                Ok((to_cost? - from_cost?) / (to - from) as f64)
+            };
+            write!(
+                text,
+                " {:.0} ({:.0}), {:.2} ({:.2}) |",
+                each(OURS, |one| one.instructions)?,
+                each(LIMIT, |one| one.instructions)?,
+                each(OURS, |one| one.allocations as f64)?,
+                each(LIMIT, |one| one.allocations as f64)?,
+            )?;
+        }
+        text.push('\n');
+    }
+    text.push('\n');
+    Ok(())
+}
+
+fn profiles(text: &mut String, results: &Results) -> Result<()> {
+    text.push_str(
+        "### Where the instructions are, with ten middleware\n\n\
+         | middleware that | | copies (memcpy) | malloc and free | everything else |\n\
+         | --- | --- | ---: | ---: | ---: |\n",
+    );
+    for profile in &results.profiles {
+        let work = LISTS.iter().find(|(group, _)| *group == profile.group);
+        let work = work.map_or("", |(_, work)| work);
+        write!(text, "| {work} | {} |", named(&profile.contender))?;
+        for (_, instructions) in &profile.parts {
+            write!(text, " {instructions:.0} |")?;
+        }
+        text.push('\n');
+    }
+    text.push('\n');
+    Ok(())
+}
+
+/// All of a group in one table.
+fn others(text: &mut String, results: &Results, group: &str) -> Result<()> {
+    text.push_str(
+        "| | number | instructions | allocations, bytes | time |\n\
+         | --- | ---: | ---: | ---: | ---: |\n",
+    );
+    let of_group = results.measured.iter().filter(|one| one.group == group);
+    for one in of_group {
+        let ours = results.find(group, OURS, one.count)?;
+        writeln!(
+            text,
+            "| {} | {} | **{:.2} ×** {:.0} | {}, {} | **{:.2} ×** {:.0} ns |",
+            named(&one.contender),
+            one.count,
+            one.instructions / ours.instructions,
+            one.instructions,
+            one.allocations,
+            one.bytes,
+            one.time / ours.time,
+            one.time,
+        )?;
+    }
+    text.push('\n');
+    Ok(())
+}
+
+/// The name of a contender, with what is code in it marked as such.
+fn named(contender: &str) -> String {
+    let mut name = contender.to_owned();
+    for code in ["app!", "#[middleware]", "from_fn", "ServiceBuilder", "try_run"] {
+        name = name.replace(code, &format!("`{code}`"));
+    }
+    name
+}
