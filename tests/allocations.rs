@@ -5,7 +5,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use allocation_counter::measure;
+use allocation_counter::{AllocationInfo, measure};
 use axum::{
     Router,
     body::Body,
@@ -16,24 +16,32 @@ use concentric::{Next, Request, Response, app, middleware};
 use tower::Service;
 
 /// How many allocations one `GET` of `path` takes once the router is warm.
+fn allocations(router: Router, path: &str) -> u64 {
+    measured(router, path).count_total
+}
+
+/// How many bytes those are.
+fn bytes(router: Router, path: &str) -> u64 {
+    measured(router, path).bytes_total
+}
+
 #[allow(
     clippy::unwrap_used,
     reason = "a request that cannot be built has nothing to count"
 )]
-fn allocations(router: Router, path: &str) -> u64 {
+fn measured(router: Router, path: &str) -> AllocationInfo {
     // As `axum::serve` does, so that nothing is left to do for each request.
     let mut router = router.with_state(());
     let mut count = || {
         let req = Request::builder().uri(path).body(Body::empty()).unwrap();
-        let info = measure(|| {
+        measure(|| {
             let mut cx = Context::from_waker(Waker::noop());
             // Nothing in these applications waits.
             let Poll::Ready(Ok(response)) = pin!(router.call(req)).poll(&mut cx) else {
                 unreachable!("the response is there at once")
             };
             assert_eq!(response.status(), 200);
-        });
-        info.count_total
+        })
     };
     count();
     count()
@@ -50,6 +58,14 @@ async fn stateful(State(name): State<&'static str>, Path(id): Path<u32>) -> Stri
 #[middleware]
 async fn pass(req: Request, next: Next) -> Response {
     next.run(req).await
+}
+
+#[middleware]
+async fn look(req: Request, next: Next) -> Response {
+    let is_get = req.method() == "GET";
+    let response = next.run(req).await;
+    assert!(is_get);
+    response
 }
 
 app! {
@@ -72,6 +88,13 @@ app! {
 
 app! {
     fn ten() -> Router with [pass, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
+        GET "/" => hello,
+    }
+}
+
+app! {
+    fn ten_that_look() -> Router
+    with [look, look, look, look, look, look, look, look, look, look] {
         GET "/" => hello,
     }
 }
@@ -155,6 +178,12 @@ fn middleware_that_pass_the_request_through_add_none() {
     assert_eq!(allocations(sixteen(), "/"), none);
 }
 
+/// What depends on the number of middleware is the work of the middleware, and a box each sixteen.
+#[test]
+fn allocations_grow_with_what_the_middleware_do_and_not_with_their_number() {
+    assert_eq!(allocations(ten_that_look(), "/"), allocations(bare(), "/"));
+}
+
 #[test]
 fn a_cut_in_a_deep_stack_is_one() {
     assert_eq!(
@@ -181,8 +210,26 @@ fn going_without_a_middleware_is_none() {
     }
 }
 
+/// The future of a stack is a part of the one box around it, so it shows in the bytes of a request.
+/// What a middleware that passes through adds to it is the request that it takes, and three pointers
+/// and a few flags.
+#[test]
+fn the_future_of_a_stack_ten_deep_is_small() {
+    let future = bytes(ten(), "/") - bytes(bare(), "/");
+    let request = size_of::<Request>() as u64;
+    assert!(future <= 10 * (request + 40), "{future} bytes");
+}
+
+/// A middleware that looks at its request before it passes it on has room for it once more: `rustc`
+/// keeps what an `async fn` takes apart from what is borrowed in it.
+#[test]
+fn the_future_of_ten_that_look_at_their_request_is_bounded() {
+    let future = bytes(ten_that_look(), "/") - bytes(bare(), "/");
+    let request = size_of::<Request>() as u64;
+    assert!(future <= 10 * (2 * request + 80), "{future} bytes");
+}
+
 #[test]
 fn the_count_counts() {
     let info = measure(|| drop(std::hint::black_box(Box::new(7_u8))));
-    assert_eq!(info.count_total, 1);
-}
+    assert_eq!(info.count_total, 1);}
