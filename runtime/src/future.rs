@@ -158,11 +158,14 @@ where
         loop {
             let running = match self.as_mut().project() {
                 ExtractedStep::Extracting { extracting, call } => {
-                    match (ready!(extracting.poll(cx)), call.take()) {
-                        (Ok((arguments, req)), Some(call)) => call(arguments, req),
-                        (Err(rejection), _) => return Poll::Ready(rejection),
-                        (Ok(_), None) => unreachable!("extracting is over only once"),
-                    }
+                    let (arguments, req) = match ready!(extracting.poll(cx)) {
+                        Ok(extracted) => extracted,
+                        Err(rejection) => return Poll::Ready(rejection),
+                    };
+                    let Some(call) = call.take() else {
+                        unreachable!("extracting is over only once")
+                    };
+                    call(arguments, req)
                 }
                 ExtractedStep::Running { running } => {
                     return running.poll(cx).map(IntoResponse::into_response);
