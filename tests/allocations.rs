@@ -232,4 +232,5 @@ fn the_future_of_ten_that_look_at_their_request_is_bounded() {
 #[test]
 fn the_count_counts() {
     let info = measure(|| drop(std::hint::black_box(Box::new(7_u8))));
-    assert_eq!(info.count_total, 1);}
+    assert_eq!(info.count_total, 1);
+}

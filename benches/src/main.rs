@@ -1,9 +1,12 @@
 //! Measures `concentric` beside its peers.
 
+mod compile;
 mod places;
 mod plot;
 mod report;
 mod requests;
+mod server;
+mod socket;
 
 use anyhow::{Result, bail};
 
@@ -12,10 +15,14 @@ fn main() -> Result<()> {
     match arguments.next().as_deref() {
         None => {
             requests::run()?;
+            socket::run()?;
+            compile::run()?;
             report::write()
         }
         Some("requests") => requests::run(),
+        Some("socket") => socket::run(),
+        Some("compile") => compile::run(),
         Some("report") => report::write(),
-        Some(_) => bail!("one of: requests, report, or nothing for all"),
+        Some(_) => bail!("one of: requests, socket, compile, report, or nothing for all"),
     }
 }

@@ -6,8 +6,10 @@ use anyhow::Result;
 use serde_json::Value;
 
 use crate::{
+    compile,
     places::{first_line, read_results, source},
     requests::{self, FROM_FN, LIMIT, OURS, OWN_LIMIT, Results},
+    socket,
 };
 
 /// Writes it, and the plots.
@@ -19,6 +21,10 @@ pub(crate) fn write() -> Result<()> {
     text.push_str(&setting()?);
     text.push_str(&budget()?);
     text.push_str(&requests::section()?);
+    text.push('\n');
+    text.push_str(&socket::section()?);
+    text.push('\n');
+    text.push_str(&compile::section()?);
     fs::write(source("RESULTS.md"), text.trim_end().to_owned() + "\n")?;
     fs::create_dir_all(source("plots"))?;
     for (name, svg) in requests::plots()? {
