@@ -21,8 +21,8 @@ const RIGHT: f64 = 230.0;
 const TOP: f64 = 40.0;
 const BOTTOM: f64 = 50.0;
 const COLOURS: [&str; 10] = [
-    "#d62728", "#1f77b4", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22",
-    "#17becf",
+    "#d62728", "#1f77b4", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f",
+    "#bcbd22", "#17becf",
 ];
 
 impl Plot {
@@ -62,7 +62,12 @@ impl Plot {
             text(&mut svg, [at, bottom + 18.0], "middle", &value.to_string());
         }
         let middle = (LEFT + WIDTH - RIGHT) / 2.0;
-        text(&mut svg, [middle, HEIGHT - 10.0], "middle", "number of middleware");
+        text(
+            &mut svg,
+            [middle, HEIGHT - 10.0],
+            "middle",
+            "number of middleware",
+        );
         for (at, (one, colour)) in self.lines.iter().zip(COLOURS.iter().cycle()).enumerate() {
             let points: Vec<_> = one
                 .points

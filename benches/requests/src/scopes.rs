@@ -81,10 +81,18 @@ pub fn cases() -> Vec<Case> {
         make,
     };
     let ours = PATHS.map(|(depth, path)| {
-        case("app!", depth, Box::new(move || scopes(depth, path)) as Box<dyn Fn() -> _>)
+        case(
+            "app!",
+            depth,
+            Box::new(move || scopes(depth, path)) as Box<dyn Fn() -> _>,
+        )
     });
     let theirs = PATHS.map(|(depth, path)| {
-        case("from_fn, nested routers", depth, Box::new(move || nests(path)))
+        case(
+            "from_fn, nested routers",
+            depth,
+            Box::new(move || nests(path)),
+        )
     });
     ours.into_iter().chain(theirs).collect()
 }

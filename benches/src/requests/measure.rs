@@ -29,7 +29,11 @@ pub(super) fn all() -> Result<Vec<Measured>> {
 }
 
 fn build() -> Result<()> {
-    let arguments = ["build", "--profile=requests", "--package=concentric-requests"];
+    let arguments = [
+        "build",
+        "--profile=requests",
+        "--package=concentric-requests",
+    ];
     succeed(cargo().current_dir(source(".")).args(arguments))
 }
 
@@ -47,8 +51,13 @@ fn output<T: DeserializeOwned>(command: &mut Command) -> Result<T> {
 /// The instructions of a request, between the call of an application and the drop of its response.
 fn instructions(case: usize) -> Result<f64> {
     let counts = callgrind(case)?;
-    let summary = counts.lines().find_map(|line| line.strip_prefix("summary: "));
-    let total: f64 = summary.context("callgrind has no summary")?.trim().parse()?;
+    let summary = counts
+        .lines()
+        .find_map(|line| line.strip_prefix("summary: "));
+    let total: f64 = summary
+        .context("callgrind has no summary")?
+        .trim()
+        .parse()?;
     Ok(total / CALLS as f64)
 }
 

@@ -77,7 +77,10 @@ fn name<'a>(function: &'a str, names: &mut HashMap<&'a str, &'a str>) -> Result<
             names.insert(number, name);
             Ok(name)
         }
-        None => names.get(function).copied().context("a function without a name"),
+        None => names
+            .get(function)
+            .copied()
+            .context("a function without a name"),
     }
 }
 
@@ -85,8 +88,14 @@ fn part_of(function: &str) -> usize {
     let is = |names: &[&str]| names.iter().any(|name| function.contains(name));
     if is(&["memcpy", "memmove"]) {
         0
-    } else if is(&["malloc", "_int_free", "free", "unlink_chunk", "realloc", "calloc"])
-        && !function.contains("::")
+    } else if is(&[
+        "malloc",
+        "_int_free",
+        "free",
+        "unlink_chunk",
+        "realloc",
+        "calloc",
+    ]) && !function.contains("::")
     {
         1
     } else {

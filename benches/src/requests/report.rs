@@ -18,14 +18,23 @@ const COUNTS: [usize; 6] = [0, 1, 5, 10, 20, 40];
 /// The lists, and what every middleware of one does.
 const LISTS: [(&str, &str); 3] = [
     ("pass", "pass through"),
-    ("headers", "read a header of the request and set one of the response"),
+    (
+        "headers",
+        "read a header of the request and set one of the response",
+    ),
     ("context", "extract the state and provide a value"),
 ];
 
 const OTHERS: [(&str, &str); 3] = [
-    ("scopes", "Scopes in scopes, each with a middleware that passes through"),
+    (
+        "scopes",
+        "Scopes in scopes, each with a middleware that passes through",
+    ),
     ("tower-http", "Ten layers of tower-http"),
-    ("error", "An error of the handler that passes ten middleware"),
+    (
+        "error",
+        "An error of the handler that passes ten middleware",
+    ),
 ];
 
 /// The section, from `results/requests.json`.
@@ -33,7 +42,10 @@ pub(crate) fn section() -> Result<String> {
     let results: Results = read_results("requests.json")?;
     let mut text = format!("## A request, in process\n\n{NOTES}\n");
     for (group, work) in LISTS {
-        writeln!(text, "### Middleware that {work}\n\n![](plots/{group}.svg)\n")?;
+        writeln!(
+            text,
+            "### Middleware that {work}\n\n![](plots/{group}.svg)\n"
+        )?;
         lists(&mut text, &results, group)?;
     }
     growth(&mut text, &results)?;
@@ -84,10 +96,13 @@ type Cell = fn(&Measured, &Measured) -> String;
 /// One table for each of what is counted.
 fn lists(text: &mut String, results: &Results, group: &str) -> Result<()> {
     let tables: [(&str, Cell); 3] = [
-        ("instructions: × those of `app!`, and the number", |one, ours| {
-            let ratio = one.instructions / ours.instructions;
-            format!("**{ratio:.2}** {:.0}", one.instructions)
-        }),
+        (
+            "instructions: × those of `app!`, and the number",
+            |one, ours| {
+                let ratio = one.instructions / ours.instructions;
+                format!("**{ratio:.2}** {:.0}", one.instructions)
+            },
+        ),
         ("allocations, and their bytes", |one, _| {
             format!("**{}** {}", one.allocations, one.bytes)
         }),
@@ -119,7 +134,7 @@ fn lists(text: &mut String, results: &Results, group: &str) -> Result<()> {
 fn growth(text: &mut String, results: &Results) -> Result<()> {
     text.push_str(
         "### What one more middleware of an `app!` takes\n\n\
-         Instructions, and allocations, of each one that is added. The work of the middleware itself, \
+         Instructions and allocations, of each one that is added. The work of the middleware itself, \
          as the hand-written layer for all does it, is in brackets.\n\n\
          | | 1 to 5 | 5 to 10 | 10 to 20 | 20 to 40 |\n| --- | ---: | ---: | ---: | ---: |\n",
     );
@@ -194,7 +209,13 @@ fn others(text: &mut String, results: &Results, group: &str) -> Result<()> {
 /// The name of a contender, with what is code in it marked as such.
 fn named(contender: &str) -> String {
     let mut name = contender.to_owned();
-    for code in ["app!", "#[middleware]", "from_fn", "ServiceBuilder", "try_run"] {
+    for code in [
+        "app!",
+        "#[middleware]",
+        "from_fn",
+        "ServiceBuilder",
+        "try_run",
+    ] {
         name = name.replace(code, &format!("`{code}`"));
     }
     name

@@ -1,10 +1,8 @@
 //! poem, with a `Middleware` each.
 
 use ::poem::{
-    Endpoint, EndpointExt, IntoResponse, Middleware, Request, Response, Result, Route,
-    get, handler,
-    http::HeaderValue,
-    web::Data,
+    Endpoint, EndpointExt, IntoResponse, Middleware, Request, Response, Result, Route, get,
+    handler, http::HeaderValue, web::Data,
 };
 
 use super::work::{Shop, TRACE_NAME, Value};

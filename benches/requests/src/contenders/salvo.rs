@@ -60,7 +60,9 @@ async fn state(depot: &mut Depot) -> String {
 #[handler]
 async fn value(depot: &mut Depot) -> String {
     let provided = depot.get_typed::<Value<0>>();
-    provided.map(|provided| provided.0.to_string()).unwrap_or_default()
+    provided
+        .map(|provided| provided.0.to_string())
+        .unwrap_or_default()
 }
 
 macro_rules! providing {
@@ -70,8 +72,12 @@ macro_rules! providing {
 
 pub fn make(kind: Kind, count: usize) -> Box<dyn Subject> {
     let router = match kind {
-        Kind::Pass => (0..count).fold(Router::new(), |router, _| router.hoop(pass)).get(hello),
-        Kind::Headers => (0..count).fold(Router::new(), |router, _| router.hoop(trace)).get(hello),
+        Kind::Pass => (0..count)
+            .fold(Router::new(), |router, _| router.hoop(pass))
+            .get(hello),
+        Kind::Headers => (0..count)
+            .fold(Router::new(), |router, _| router.hoop(trace))
+            .get(hello),
         Kind::Context => Router::new()
             .hoop(affix_state::inject(Shop::new()))
             .push(by_count!(count, providing)),

@@ -114,7 +114,10 @@ where
     }
 }
 
-fn providing<T, F: Clone>(shop: Shop, provide: F) -> impl Layer<T, Service = Provide<T, F>> + Clone {
+fn providing<T, F: Clone>(
+    shop: Shop,
+    provide: F,
+) -> impl Layer<T, Service = Provide<T, F>> + Clone {
     layer_fn(move |inner| Provide {
         shop: shop.clone(),
         provide: provide.clone(),
@@ -129,11 +132,15 @@ macro_rules! layers {
 }
 
 macro_rules! pass {
-    ($n:literal ()) => { layer_fn(Pass) };
+    ($n:literal ()) => {
+        layer_fn(Pass)
+    };
 }
 
 macro_rules! trace {
-    ($n:literal ()) => { layer_fn(Trace::<_, 1>) };
+    ($n:literal ()) => {
+        layer_fn(Trace::<_, 1>)
+    };
 }
 
 macro_rules! provide {
@@ -159,7 +166,9 @@ pub fn one_each(kind: Kind, count: usize) -> Box<dyn Subject> {
 }
 
 macro_rules! passing {
-    ([$($n:literal)*] $routes:ident) => { $routes.layer(layer_fn(Pass)) };
+    ([$($n:literal)*] $routes:ident) => {
+        $routes.layer(layer_fn(Pass))
+    };
 }
 
 macro_rules! tracing {
