@@ -1,6 +1,9 @@
 //! Builds the applications, and counts.
 
-use std::process::{Command, Stdio};
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
@@ -50,7 +53,16 @@ fn output<T: DeserializeOwned>(command: &mut Command) -> Result<T> {
 
 /// The instructions of a request, between the call of an application and the drop of its response.
 fn instructions(case: usize) -> Result<f64> {
-    let counts = callgrind(case)?;
+    total(&callgrind(case, None)?)
+}
+
+/// The same with another allocator than the system's.
+pub(super) fn instructions_with(case: usize, allocator: &Path) -> Result<f64> {
+    total(&callgrind(case, Some(allocator))?)
+}
+
+/// The sum of what callgrind has written, for one request.
+fn total(counts: &str) -> Result<f64> {
     let summary = counts
         .lines()
         .find_map(|line| line.strip_prefix("summary: "));
@@ -62,9 +74,12 @@ fn instructions(case: usize) -> Result<f64> {
 }
 
 /// What callgrind writes about an application.
-pub(super) fn callgrind(case: usize) -> Result<String> {
+pub(super) fn callgrind(case: usize, allocator: Option<&Path>) -> Result<String> {
     let file = scratch("callgrind")?.join("out");
     let mut valgrind = Command::new("valgrind");
+    if let Some(allocator) = allocator {
+        valgrind.env("LD_PRELOAD", allocator);
+    }
     valgrind
         .arg("--tool=callgrind")
         .arg("--toggle-collect=*measured_call*")

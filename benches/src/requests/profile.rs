@@ -1,13 +1,13 @@
 //! Where the instructions of a request are.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, path::Path};
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use super::{
     LIMIT, Measured, OURS, OWN_LIMIT,
-    measure::{callgrind, per_request},
+    measure::{callgrind, instructions_with, per_request},
 };
 
 /// The instructions of one application by what they are for.
@@ -18,7 +18,14 @@ pub(crate) struct Profile {
     pub(crate) count: usize,
     /// The name of each part, and its instructions.
     pub(crate) parts: Vec<(String, f64)>,
+    /// All of its instructions with jemalloc in place of the system's allocator, where that is
+    /// installed.
+    #[serde(default)]
+    pub(crate) jemalloc: Option<f64>,
 }
+
+/// Where Debian's `libjemalloc2` has it.
+const JEMALLOC: &str = "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2";
 
 /// The parts, in the order of the report.
 const PARTS: [&str; 3] = ["copies (memcpy)", "malloc and free", "everything else"];
@@ -29,6 +36,7 @@ pub(crate) fn profiles(measured: &[Measured]) -> Result<Vec<Profile>> {
         let is_listed = ["pass", "headers", "context"].contains(&&*one.group);
         is_listed && one.count == 10 && [OURS, LIMIT, OWN_LIMIT].contains(&&*one.contender)
     };
+    let jemalloc = Some(Path::new(JEMALLOC)).filter(|path| path.exists());
     let cases = measured.iter().enumerate().filter(|(_, one)| wanted(one));
     cases
         .map(|(case, one)| {
@@ -36,7 +44,10 @@ pub(crate) fn profiles(measured: &[Measured]) -> Result<Vec<Profile>> {
                 group: one.group.clone(),
                 contender: one.contender.clone(),
                 count: one.count,
-                parts: parts(&callgrind(case)?)?,
+                parts: parts(&callgrind(case, None)?)?,
+                jemalloc: jemalloc
+                    .map(|path| instructions_with(case, path))
+                    .transpose()?,
             })
         })
         .collect()

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Level, MiddlewareInfo, StackInfo, text};
 
-/// One row of [`Routes`].
+/// One row of [`Routes`](crate::Routes).
 #[derive(Clone, Copy)]
 pub struct RouteInfo {
     kind: RouteKind,
@@ -16,7 +16,7 @@ pub struct RouteInfo {
     pub(crate) stack: &'static StackInfo,
 }
 
-/// What a row of [`Routes`] is about.
+/// What a row of [`Routes`](crate::Routes) is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RouteKind {
     /// A route.
