@@ -21,6 +21,11 @@ impl Cfgs {
         self.0.is_empty()
     }
 
+    /// Each as text.
+    pub(super) fn texts(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(ToString::to_string)
+    }
+
     /// The predicate that holds where all of them do.
     pub(super) fn all(&self) -> TokenStream {
         match &*self.0 {

@@ -8,6 +8,7 @@ mod expand;
 mod lists;
 mod names;
 mod parse;
+mod path_syntax;
 mod resolve;
 mod table;
 mod urls;

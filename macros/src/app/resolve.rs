@@ -10,10 +10,11 @@ use syn::{
 
 use crate::{
     app::{
-        check::catches_all,
+        cfgs::Cfgs,
         lists::{self, EntryKind},
         names::{Name, Stacks},
         parse::{self, Item, ItemKind},
+        path_syntax::catches_all,
         urls,
         without::{InForce, Without, in_force},
     },
@@ -388,5 +389,5 @@ fn has_prefix(items: &[Item]) -> bool {
 }
 
 pub(super) fn has_cfg(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(|attr| attr.path().is_ident("cfg"))
+    !Cfgs::default().and(attrs).is_empty()
 }

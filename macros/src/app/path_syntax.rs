@@ -1,0 +1,95 @@
+//! The syntax of a path, as axum has it.
+
+use matchit::{InsertError, Router};
+use syn::LitStr;
+
+use crate::diagnostics::{Diagnostics, app as message};
+
+/// Whether a path is in axum's syntax, and otherwise reports what is wrong with it.
+pub(super) fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
+    let text = path.value();
+    let found = fault(&text);
+    if let Some(found) = &found {
+        diagnostics.report(path, found);
+    }
+    found.is_none()
+}
+
+fn fault(path: &str) -> Option<String> {
+    // It has been reported where the path was joined.
+    if !path.starts_with('/') {
+        return None;
+    }
+    for segment in path.split('/') {
+        if let Some(name) = segment.strip_prefix(':') {
+            return Some(message::old_parameter(segment, &format!("{{{name}}}")));
+        }
+        if let Some(name) = segment.strip_prefix('*') {
+            let name = if name.is_empty() { "rest" } else { name };
+            return Some(message::old_parameter(segment, &format!("{{*{name}}}")));
+        }
+    }
+    if path.contains(['?', '#']) {
+        return Some(message::QUERY.to_owned());
+    }
+    let encoded = encoded(path);
+    if encoded != path {
+        return Some(message::not_encoded(path, &encoded));
+    }
+    let mut names = Vec::new();
+    for name in parameters(path) {
+        if names.contains(&name) {
+            return Some(message::name_twice(name, path));
+        }
+        names.push(name);
+    }
+    let error = Router::new().insert(path, ()).err()?;
+    Some(match error {
+        InsertError::InvalidParamSegment => message::PARAMETER_SEGMENT.to_owned(),
+        InsertError::InvalidCatchAll => message::CATCH_ALL_LAST.to_owned(),
+        InsertError::InvalidParam => message::PARAMETER.to_owned(),
+        other => other.to_string(),
+    })
+}
+
+/// A path as clients send it: what no URL has in a path is percent-encoded.
+fn encoded(path: &str) -> String {
+    let mut encoded = String::new();
+    let mut is_name = false;
+    for char in path.chars() {
+        is_name = (is_name || char == '{') && char != '}' && char != '/';
+        let is_sent = char.is_ascii_graphic() && !matches!(char, '"' | '<' | '>' | '`' | '\\');
+        if is_name || is_sent {
+            encoded.push(char);
+            continue;
+        }
+        let mut bytes = [0; 4];
+        let bytes = char.encode_utf8(&mut bytes).bytes();
+        encoded.extend(bytes.map(|byte| format!("%{byte:02X}")));
+    }
+    encoded
+}
+
+pub(super) fn catches_all(path: &str) -> bool {
+    path.replace("{{", "").contains("{*")
+}
+
+/// The names of the parameters of a path.
+fn parameters(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter_map(|segment| {
+        let (_, name) = segment.split_once('{')?;
+        let name = name.strip_suffix('}')?;
+        Some(name.strip_prefix('*').unwrap_or(name))
+    })
+}
+
+/// A path whose parameters have no names.
+pub(super) fn without_names(path: &str) -> String {
+    let segments = path
+        .split('/')
+        .map(|segment| match segment.split_once('{') {
+            Some((before, _)) => format!("{before}{{}}"),
+            None => segment.to_owned(),
+        });
+    segments.collect::<Vec<_>>().join("/")
+}
