@@ -87,6 +87,7 @@ items! {
     function_check => checks::function;
     head_arguments => HeadArguments;
     http_service => HttpService;
+    is_next => is_next;
     item_info => ItemInfo;
     kinds => kinds;
     known_by_type => checks::ByType;

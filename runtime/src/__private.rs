@@ -11,7 +11,7 @@ pub use crate::{
     extract::{HeadArguments, extract},
     future::{boxed, extracted, respond},
     middleware::{Contract, Middleware, WithState},
-    next::Next,
+    next::{Next, is_next},
     order::{Order, candidate},
     parts::{AsBroken, AsWhole, List},
     router::{App, Place, app, outermost},

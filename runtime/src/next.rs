@@ -50,6 +50,18 @@ pub struct Next<'a, P = (), S = (), E = Core> {
     provides: PhantomData<fn() -> P>,
 }
 
+/// What the last parameter of a middleware is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `Next` of concentric",
+    label = "another type of this name",
+    note = "write: use concentric::Next"
+)]
+pub trait IsNext {}
+impl<P, S, E> IsNext for Next<'_, P, S, E> {}
+
+/// Asks whether a type is [`Next`].
+pub fn is_next<T: IsNext>() {}
+
 /// The middleware that holds this `Next` has provided all that it said it would.
 #[diagnostic::on_unimplemented(
     message = "this middleware provides `{Self}` and has not done so yet",

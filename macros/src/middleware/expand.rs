@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{
-    Attribute, GenericParam, Generics, ReturnType, WherePredicate, parse_quote, spanned::Spanned,
+    Attribute, GenericParam, Generics, ReturnType, TypePath, WherePredicate, parse_quote,
+    spanned::Spanned,
 };
 
 use crate::{
@@ -70,9 +71,10 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
         Parameter::Config(config) => &config.parameter,
         Parameter::Extractor(extractor) => extractor,
     });
+    let is_next = next.as_ref().map(|next| is_next(&next.path, runtime));
     let next = next.as_ref().map(|next| {
-        let (attrs, pat, path) = (&next.attrs, &next.pat, &next.path);
-        let provides = definition.provides();
+        let (attrs, pat) = (&next.attrs, &next.pat);
+        let (path, provides) = (runtime.next(), definition.provides());
         quote!(#(#attrs)* #pat: #path<'_, #provides, __State, __Endpoint>)
     });
 
@@ -88,9 +90,21 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
     }
     let bounds = &generics.where_clause;
     quote! {
+        #is_next
         #(#function_attrs)*
         async fn #name #generics (#(#before,)* #request, #next) #output #bounds
         #body
+    }
+}
+
+/// Asks whether what is written is our `Next`: axum's has the same name.
+fn is_next(path: &TypePath, runtime: &Runtime) -> TokenStream {
+    let at = Span::mixed_site().located_at(path.span());
+    let is_next = runtime.is_next();
+    let asked = quote_spanned!(at=> #is_next::<#path>);
+    quote! {
+        #[allow(elided_lifetimes_in_paths, unused_qualifications)]
+        const _: fn() = #asked;
     }
 }
 

@@ -95,6 +95,8 @@ impl<
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
+        #[allow(elided_lifetimes_in_paths, unused_qualifications)]
+        const _: fn() = ::concentric::__private::is_next::<Next>;
         async fn limit<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
@@ -103,7 +105,7 @@ impl<
             name: &str,
             hosts: &[Host],
             req: Request,
-            next: Next<'_, (), __State, __Endpoint>,
+            next: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
         ) -> Response {
             next.run(req).await
         }

@@ -70,6 +70,8 @@ where
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
+        #[allow(elided_lifetimes_in_paths, unused_qualifications)]
+        const _: fn() = ::concentric::__private::is_next::<Next>;
         async fn authenticate<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
@@ -77,7 +79,7 @@ where
             State(users): State<Users>,
             session: Provided<Session>,
             req: Request,
-            next: Next<'_, (CurrentUser,), __State, __Endpoint>,
+            next: ::concentric::__private::Next<'_, (CurrentUser,), __State, __Endpoint>,
         ) -> Result<Response, HttpError> {
             let user = users.of(&session).await?;
             Ok(next.provide(user).run(req).await)

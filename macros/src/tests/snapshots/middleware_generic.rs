@@ -123,6 +123,8 @@ where
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
+        #[allow(elided_lifetimes_in_paths, unused_qualifications)]
+        const _: fn() = ::concentric::__private::is_next::<Next>;
         async fn cache<
             'a,
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
@@ -132,7 +134,12 @@ where
         >(
             keys: &[K; N],
             req: Request,
-            next: Next<'_, (Cached<K>, Age), __State, __Endpoint>,
+            next: ::concentric::__private::Next<
+                '_,
+                (Cached<K>, Age),
+                __State,
+                __Endpoint,
+            >,
         ) -> impl IntoResponse
         where
             K: Key,

@@ -48,10 +48,15 @@ impl<
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
+        #[allow(elided_lifetimes_in_paths, unused_qualifications)]
+        const _: fn() = ::concentric::__private::is_next::<Next>;
         async fn log<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
-        >(req: Request, next: Next<'_, (), __State, __Endpoint>) -> Response {
+        >(
+            req: Request,
+            next: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
+        ) -> Response {
             half_written! {
                 next.
             }

@@ -62,11 +62,16 @@ impl<
     ) -> impl ::core::future::Future<
         Output = web::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
+        #[allow(elided_lifetimes_in_paths, unused_qualifications)]
+        const _: fn() = web::concentric::__private::is_next::<Next>;
         #[tracing::instrument(skip_all)]
         async fn cors<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: web::concentric::__private::Endpoint<__State>,
-        >(req: Request, next: Next<'_, (), __State, __Endpoint>) -> Response {
+        >(
+            req: Request,
+            next: web::concentric::__private::Next<'_, (), __State, __Endpoint>,
+        ) -> Response {
             next.run(req).await
         }
         web::concentric::__private::respond(
