@@ -139,12 +139,21 @@ fn budget() -> Result<String> {
             Ok(ours?.instructions / other?.instructions)
         };
         let (limit, own) = (ratio(LIMIT)?, ratio(OWN_LIMIT)?);
+        let jemalloc = |contender| {
+            let mut profiles = results.profiles.iter();
+            let found = profiles.find(|one| one.group == group && one.contender == contender)?;
+            found.jemalloc
+        };
+        let jemalloc = jemalloc(OURS).zip(jemalloc(LIMIT));
+        let jemalloc = jemalloc.map_or_else(String::new, |(ours, limit)| {
+            format!("with jemalloc {:.2} ×; ", ours / limit)
+        });
         row(
             &format!(
                 "instructions a request, ten middleware that {work}, against one written by hand that does the work of all ten"
             ),
             "at most 1.10 ×",
-            format!("{limit:.2} × (against one `#[middleware]` that does: {own:.2} ×)"),
+            format!("{limit:.2} × ({jemalloc}against one `#[middleware]` that does {own:.2} ×)"),
             limit <= 1.10,
         )?;
         let ratio = ratio(FROM_FN)?;
