@@ -161,10 +161,18 @@ impl<'a> Generator<'a> {
         if has_prefix {
             let prefix = self.path(2, false);
             let full = join(&place.prefix, &prefix);
-            if prefix == "/" || self.prefixes.contains(&full) {
+            // Two prefixes that differ by the names of their parameters are the same.
+            let unnamed = full
+                .split('/')
+                .map(|segment| match segment.split_once('{') {
+                    Some((before, _)) => format!("/{before}{{}}"),
+                    None => format!("/{segment}"),
+                });
+            let unnamed: String = unnamed.collect();
+            if prefix == "/" || self.prefixes.contains(&unnamed) {
                 return false;
             }
-            self.prefixes.push(full.clone());
+            self.prefixes.push(unnamed);
             inner.prefix = full;
             write!(self.text, " {prefix:?}").unwrap();
         }
