@@ -71,8 +71,7 @@ impl<S: Sync + 'static> App<S> {
     ) -> Router {
         let (stacks, without) = (self.stacks(row.stack), row.stack.all_without());
         let router = self.outermost.around(router, state, stacks, without);
-        // The least specific of its paths.
-        let path = format!("{}/{{*rest}}", row.path().trim_end_matches('/'));
+        let path = row.widest_path();
         let owners = stacks_of(owners(owning.iter().copied(), &path, row.stack));
         if owners.is_empty() {
             return router;
@@ -130,11 +129,7 @@ impl<S: Sync + 'static> App<S> {
     }
 
     fn misses(&self, state: &S) -> Misses {
-        let is_rest = |row: &&RouteInfo| {
-            let is_root_mount = row.kind() == RouteKind::Mount && row.path() == "/";
-            is_root_mount || (row.kind() == RouteKind::Fallback && row.owned_prefix().is_none())
-        };
-        let rest = self.rows.iter().find(is_rest);
+        let rest = self.rows.iter().find(|row| row.takes_the_rest());
         let elsewhere = rest.map_or_else(MethodRouter::new, |row| self.service(row, None, state));
         let scopes = self.rows.iter().filter_map(|row| {
             Some(Miss {

@@ -7,6 +7,7 @@ use syn::{Expr, FnArg, GenericParam, spanned::Spanned};
 use crate::{
     app::{
         cfgs::Cfgs,
+        expand::{hidden, located},
         resolve::{App, Entry},
     },
     paths::Runtime,
@@ -87,25 +88,21 @@ impl<'a> Head<'a> {
         let (name, value) = (self.app, &entry.value);
         let id = Literal::usize_unsuffixed(entry.id);
         let at = Span::mixed_site().located_at(value.span());
-        let local = |name: &str, span: Span| Ident::new(name, span);
-        let (list, entry_name) = ("__list", "__entry");
+        let [list, entry_name] = ["list", "entry"].map(hidden);
+        let entry_at = located(&entry_name, at);
         let (wrapped, added) = if entry.condition.is_some() {
             let wrap = runtime.entry_if();
-            let entry = local(entry_name, at);
             (
                 quote_spanned!(at=> #wrap(#option::Some(#value))),
-                quote_spanned!(at=> add_if(#entry, #option::None)),
+                quote_spanned!(at=> add_if(#entry_at, #option::None)),
             )
         } else {
             let wrap = runtime.entry();
-            let entry = local(entry_name, at);
             (
                 quote_spanned!(at=> #wrap(#value)),
-                quote_spanned!(at=> add(#entry)),
+                quote_spanned!(at=> add(#entry_at)),
             )
         };
-        let here = Span::mixed_site();
-        let (list, entry) = (local(list, here), local(entry_name, here));
         let Self {
             state,
             patterns,
@@ -119,8 +116,8 @@ impl<'a> Head<'a> {
             impl #describe<#id> for #name::__Entries {
                 fn types() -> #types {
                     let #list = #made(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
-                        let #entry = #wrapped;
-                        { use #kinds::*; (&&#entry).kind() }.sketch().#added
+                        let #entry_name = #wrapped;
+                        { use #kinds::*; (&&#entry_name).kind() }.sketch().#added
                     });
                     { use #kinds::*; (&&&#list).types() }
                 }

@@ -95,8 +95,6 @@ const DEEPEST: usize = 16;
 
 impl<'a> Expander<'a> {
     fn new(app: &'a App, runtime: &'a Runtime) -> Self {
-        // No item has such a name, which a pattern would otherwise mean.
-        let hidden = |name: &str| format_ident!("__{name}", span = Span::mixed_site());
         let names = Names {
             app: hidden("app"),
             before: hidden("before"),
@@ -179,7 +177,7 @@ impl<'a> Expander<'a> {
             Some(condition) => {
                 let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
                 // Apart, since a condition may have a struct literal in it.
-                let holds = format_ident!("__holds", span = Span::mixed_site());
+                let holds = hidden("holds");
                 let value = quote_spanned! {at=>
                     if #holds { #option::Some(#value) } else { #option::None }
                 };
@@ -285,7 +283,7 @@ impl<'a> Expander<'a> {
 
 /// The variable that knows an entry once it is in its stack.
 fn passed_name(entry: usize) -> Ident {
-    format_ident!("__passed{entry}", span = Span::mixed_site())
+    hidden(&format!("passed{entry}"))
 }
 
 /// A variable for each of these stacks, which no list has asked for: rustc says that it is not used. It
@@ -305,7 +303,13 @@ fn unused_stacks(stacks: &[Ident]) -> Option<TokenStream> {
     })
 }
 
+/// A variable of the generated code. User code cannot see it, and no item has its name, which a pattern
+/// would otherwise mean.
+pub(super) fn hidden(name: &str) -> Ident {
+    format_ident!("__{name}", span = Span::mixed_site())
+}
+
 /// The same name, at another place in the source.
-fn located(name: &Ident, at: Span) -> Ident {
+pub(super) fn located(name: &Ident, at: Span) -> Ident {
     Ident::new(&name.to_string(), name.span().located_at(at))
 }

@@ -65,9 +65,7 @@ impl Routes {
             owners.find(|row| row.stack.id == owner.stack.id)
         };
         match self.declared(path) {
-            Some(Declared::Mount(row)) => {
-                is_owner_of(&format!("{}/{{*rest}}", row.path()), row.stack).unwrap_or(row)
-            }
+            Some(Declared::Mount(row)) => is_owner_of(&row.widest_path(), row.stack).unwrap_or(row),
             Some(Declared::Routes(rows)) => is_owner_of(rows[0].path(), scope_of(&rows))
                 .or_else(|| by_method(&rows, method))
                 .or_else(|| self.method_not_allowed(rows[0].path()))
@@ -84,7 +82,7 @@ impl Routes {
             // `#[cfg]`s.
             let _ = table.insert(path, Declared::Routes(rows));
         }
-        let is_mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && row.path() != "/";
+        let is_mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && !row.takes_the_rest();
         for row in self.iter().filter(is_mount) {
             for below in ["", "/", "/{*rest}"] {
                 let _ = table.insert(format!("{}{below}", row.path()), Declared::Mount(row));
@@ -111,11 +109,7 @@ impl Routes {
 
     /// What takes the paths that nothing else does.
     fn rest(&self) -> &RouteInfo {
-        let mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && row.path() == "/";
-        let fallback =
-            |row: &&RouteInfo| row.kind() == RouteKind::Fallback && row.owned_prefix().is_none();
-        let mut rows = self.iter();
-        let found = rows.find(mount).or_else(|| self.iter().find(fallback));
+        let found = self.iter().find(|row| row.takes_the_rest());
         found.unwrap_or(&NOWHERE)
     }
 

@@ -217,6 +217,20 @@ impl RouteInfo {
         )
     }
 
+    /// Whether this takes the paths that nothing else does. One row of an application does.
+    pub(crate) fn takes_the_rest(&self) -> bool {
+        match self.kind {
+            RouteKind::Mount => self.path == "/",
+            RouteKind::Fallback => self.owned_prefix().is_none(),
+            _ => false,
+        }
+    }
+
+    /// The least specific of the paths of a mount or a merged router.
+    pub(crate) fn widest_path(&self) -> String {
+        format!("{}/{{*rest}}", self.path.trim_end_matches('/'))
+    }
+
     /// The prefix whose misses this row answers. None is the whole application.
     pub(crate) fn owned_prefix(&self) -> Option<&'static str> {
         match (self.kind, self.stack.level) {
