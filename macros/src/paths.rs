@@ -71,6 +71,7 @@ macro_rules! items {
 }
 
 items! {
+    answers => answers;
     app => app;
     arc => Arc;
     boxed => boxed;
@@ -82,7 +83,6 @@ items! {
     entry => Entry;
     entry_if => EntryIf;
     entry_types => EntryTypes;
-    extract => extract;
     extracted => extracted;
     function_check => checks::function;
     head_arguments => HeadArguments;
@@ -101,6 +101,7 @@ items! {
     made => made;
     middleware => Middleware;
     middleware_info => MiddlewareInfo;
+    never => never;
     next => Next;
     option => Option;
     order => Order;
@@ -114,6 +115,7 @@ items! {
     router => Router;
     routes => Routes;
     stack_info => StackInfo;
+    state_argument => StateArgument;
     string => String;
     unknown => unknown;
     unknown_state => UnknownState;

@@ -8,8 +8,8 @@ pub use crate::{
     context::FromParts,
     describe::{Describe, KnownState, Made, UnknownState, known_state, made, unknown},
     endpoint::{Endpoint, Target},
-    extract::{HeadArguments, extract},
-    future::{boxed, extracted, respond},
+    extract::{HeadArguments, StateArgument},
+    future::{answers, boxed, extracted, never, respond},
     middleware::{Contract, Middleware, WithState},
     next::{Next, is_next},
     order::{Order, candidate},
@@ -25,6 +25,7 @@ pub use crate::{
 pub mod kinds {
     pub use crate::{
         describe::{ContractTypes, MiddlewareTypes, NoTypes},
+        future::ConvertedKind,
         order::{FineVerdict, InsideVerdict, OutsideVerdict, RepeatedVerdict},
         parts::{BrokenKind, WholeKind},
         stack::{LayerKind, MiddlewareKind},

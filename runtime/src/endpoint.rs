@@ -4,6 +4,8 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use axum::{extract::Request, response::Response};
 
+use crate::future::placed;
+
 /// A boxed future that can be sent to another thread.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -99,6 +101,6 @@ trait Inner<S>: Send + Sync {
 
 impl<S: Sync + 'static, E: Endpoint<S>> Inner<S> for E {
     fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response> {
-        Box::pin(self.call(to, req))
+        placed(move || self.call(to, req))
     }
 }

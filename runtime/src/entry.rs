@@ -12,6 +12,7 @@ use tower::{Service, layer::layer_fn, service_fn};
 
 use crate::{
     endpoint::{BoxFuture, Destination, Endpoint, Target},
+    future::placed,
     tower::ServiceTarget,
 };
 
@@ -53,7 +54,7 @@ struct Reached<S, E> {
 impl<S: Sync + 'static, E: Endpoint<S>> Target<S> for Reached<S, E> {
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
         let target = &self.target;
-        Box::pin(self.stack.call(Destination { state, target }, req))
+        placed(move || self.stack.call(Destination { state, target }, req))
     }
 
     fn without(&self) -> &[usize] {

@@ -6,10 +6,10 @@
 use std::future::Future;
 
 use axum::{
-    extract::{FromRequest, FromRequestParts, Request},
+    extract::{FromRef, FromRequest, FromRequestParts, Request, State},
     response::{IntoResponse, Response},
 };
-use http::request::Parts;
+use http::{Extensions, request::Parts};
 
 use crate::{
     HttpError,
@@ -27,9 +27,17 @@ use crate::{
     note = "only the last argument of a handler may take the body"
 )]
 pub trait Argument<S, V>: Sized + Send {
+    /// Whether it is had from a request as it is, which then need not be taken apart.
+    const AT_HAND: bool = false;
+
     /// The argument, or the response that tells why it could not be had.
     fn extract(parts: &mut Parts, state: &S)
     -> impl Future<Output = Result<Self, Response>> + Send;
+
+    /// The same, where it is at hand.
+    fn at_hand(_: &Request) -> Result<Self, HttpError> {
+        unreachable!("it is not at hand")
+    }
 }
 
 impl<T, S> Argument<S, Requires<T>> for Provided<T>
@@ -37,13 +45,24 @@ where
     T: Clone + Send + Sync + 'static,
     S: Sync,
 {
+    const AT_HAND: bool = true;
+
     async fn extract(parts: &mut Parts, _: &S) -> Result<Self, Response> {
-        let value = parts.extensions.get::<T>().cloned();
-        value.map(Provided).ok_or_else(|| {
-            HttpError::internal("a middleware or a layer dropped the request's extensions")
-                .into_response()
-        })
+        provided(&parts.extensions).map_err(IntoResponse::into_response)
     }
+
+    fn at_hand(req: &Request) -> Result<Self, HttpError> {
+        provided(req.extensions())
+    }
+}
+
+fn provided<T: Clone + Send + Sync + 'static>(
+    extensions: &Extensions,
+) -> Result<Provided<T>, HttpError> {
+    let value = extensions.get::<T>().cloned();
+    value.map(Provided).ok_or_else(|| {
+        HttpError::internal("a middleware or a layer dropped the request's extensions")
+    })
 }
 
 #[diagnostic::do_not_recommend]
@@ -65,8 +84,16 @@ where
     note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`"
 )]
 pub trait LastArgument<S, V>: Sized + Send {
+    /// Whether it is had from a request as it is.
+    const AT_HAND: bool = false;
+
     /// The argument, out of the request in hand, or the response that tells why it could not be had.
     fn extract(state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
+
+    /// The same, where it is at hand.
+    fn at_hand(_: &Request) -> Result<Self, HttpError> {
+        unreachable!("it is not at hand")
+    }
 }
 
 impl<T, S> LastArgument<S, Requires<T>> for Provided<T>
@@ -74,9 +101,14 @@ where
     T: Clone + Send + Sync + 'static,
     S: Sync,
 {
-    async fn extract(state: &S) -> Result<Self, Response> {
-        let (mut parts, _) = taken().into_parts();
-        <Self as Argument<S, Requires<T>>>::extract(&mut parts, state).await
+    const AT_HAND: bool = true;
+
+    async fn extract(_: &S) -> Result<Self, Response> {
+        provided(taken().extensions()).map_err(IntoResponse::into_response)
+    }
+
+    fn at_hand(req: &Request) -> Result<Self, HttpError> {
+        provided(req.extensions())
     }
 }
 
@@ -91,35 +123,70 @@ where
     }
 }
 
+/// An argument of a middleware that is written `State<T>`: it needs no request.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
+    label = "takes a `{Self}`",
+    note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`",
+    note = "the `State<T>` of a middleware is axum's: import another extractor of that name `as` something else"
+)]
+pub trait StateArgument<S> {
+    /// The argument.
+    fn of(state: &S) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: FromRef<S>, S> StateArgument<S> for State<T> {
+    fn of(state: &S) -> Self {
+        Self(T::from_ref(state))
+    }
+}
+
 /// The arguments of a middleware, as a tuple: all of them come from the request's head.
 pub trait HeadArguments<S, V>: Sized + Send {
+    /// Whether all of them are had from a request as it is.
+    const AT_HAND: bool;
+
     /// The arguments in their order, or the response that tells why the first one that failed
     /// could not be had.
     fn extract(parts: &mut Parts, state: &S)
     -> impl Future<Output = Result<Self, Response>> + Send;
+
+    /// The same, where all are at hand.
+    ///
+    /// # Errors
+    ///
+    /// Why the first one that failed could not be had.
+    fn at_hand(req: &Request) -> Result<Self, HttpError>;
 }
 
 /// The arguments of a handler, as a tuple: the last one may take the body.
 pub trait Arguments<S, V>: Sized + Send {
+    /// Whether all of them are had from a request as it is. Then nobody needs it afterwards.
+    const AT_HAND: bool;
+
     /// The arguments in their order, out of the request in hand, or the response that tells why the
     /// first one that failed could not be had.
     fn extract(state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
 
-    /// The arguments, where there are none: then nobody needs the request.
-    #[must_use]
-    fn none() -> Option<Self> {
-        None
-    }
+    /// The same, where all are at hand.
+    ///
+    /// # Errors
+    ///
+    /// Why the first one that failed could not be had.
+    fn at_hand(req: &Request) -> Result<Self, HttpError>;
 }
 
 impl<S: Sync> Arguments<S, ()> for () {
+    const AT_HAND: bool = true;
+
     async fn extract(_: &S) -> Result<Self, Response> {
         drop(taken());
         Ok(())
     }
 
-    fn none() -> Option<Self> {
-        Some(())
+    fn at_hand(_: &Request) -> Result<Self, HttpError> {
+        Ok(())
     }
 }
 
@@ -130,10 +197,16 @@ macro_rules! arguments {
             $($a: Argument<S, $v>,)*
             $last: Argument<S, $w>,
         {
+            const AT_HAND: bool = $($a::AT_HAND &&)* $last::AT_HAND;
+
             #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
             async fn extract(parts: &mut Parts, state: &S) -> Result<Self, Response> {
                 $(let $a = $a::extract(parts, state).await?;)*
                 Ok(($($a,)* $last::extract(parts, state).await?,))
+            }
+
+            fn at_hand(req: &Request) -> Result<Self, HttpError> {
+                Ok(($($a::at_hand(req)?,)* $last::at_hand(req)?,))
             }
         }
 
@@ -142,10 +215,16 @@ macro_rules! arguments {
             $($a: Argument<S, $v>,)*
             $last: LastArgument<S, $w>,
         {
+            const AT_HAND: bool = $($a::AT_HAND &&)* $last::AT_HAND;
+
             #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
             async fn extract(state: &S) -> Result<Self, Response> {
                 arguments!(@ early state $($a)*);
                 Ok(($($a,)* $last::extract(state).await?,))
+            }
+
+            fn at_hand(req: &Request) -> Result<Self, HttpError> {
+                Ok(($($a::at_hand(req)?,)* $last::at_hand(req)?,))
             }
         }
     };
@@ -159,12 +238,9 @@ macro_rules! arguments {
 }
 for_each_arity!(arguments);
 
-/// The arguments of a middleware, and the request that they came from.
-///
-/// # Errors
-///
-/// The response that tells why the first argument that failed could not be had.
-pub async fn extract<A, S, R>(req: Request, state: &S) -> Result<(A, Request), Response>
+/// The arguments of a middleware, and the request that they came from, or the response that tells why
+/// the first argument that failed could not be had.
+pub(crate) async fn extract<A, S, R>(req: Request, state: &S) -> Result<(A, Request), Response>
 where
     A: HeadArguments<S, R>,
 {

@@ -7,6 +7,7 @@
 use std::{
     any::Any,
     future::Future,
+    marker::PhantomData,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     task::{Context, Poll, ready},
@@ -20,6 +21,7 @@ use pin_project_lite::pin_project;
 
 use crate::{
     error::{HttpError, error_of},
+    extract::{HeadArguments, extract},
     hand::hand,
 };
 
@@ -28,6 +30,12 @@ pub fn boxed<'a, T>(
     future: impl Future<Output = T> + Send + 'a,
 ) -> Pin<Box<dyn Future<Output = T> + Send + 'a>> {
     Box::pin(future)
+}
+
+/// A future that is made in its box. With [`Box::pin`] it would be moved there as a whole, since it has
+/// to be dropped where there is no memory for it.
+pub(crate) fn placed<F>(make: impl FnOnce() -> F) -> Pin<Box<F>> {
+    Box::into_pin(Box::write(Box::new_uninit(), make()))
 }
 
 /// What a middleware returns.
@@ -53,6 +61,37 @@ pin_project! {
 pub fn respond<F>(future: F) -> Respond<F> {
     Respond { future }
 }
+
+/// A value of a type, where nothing comes to: it says what the type is.
+#[must_use]
+pub fn never<T>() -> T {
+    unreachable!("the code around it does not run")
+}
+
+/// What a function is written to return.
+pub struct Answers<T>(PhantomData<fn() -> T>);
+
+/// What a function is written to return.
+#[must_use]
+pub fn answers<T>() -> Answers<T> {
+    Answers(PhantomData)
+}
+
+impl Answers<Response> {
+    /// A future that gives a response, as it is.
+    pub fn respond<F: Future<Output = Response>>(self, future: F) -> F {
+        future
+    }
+}
+
+/// Anything that is not a response yet: a method of the type itself comes before one of a trait.
+pub trait ConvertedKind: Sized {
+    /// The output of the future, as a response.
+    fn respond<F>(self, future: F) -> Respond<F> {
+        respond(future)
+    }
+}
+impl<T> ConvertedKind for Answers<T> {}
 
 impl<F: Future<Output: Answer>> Future for Respond<F> {
     type Output = Response;
@@ -84,15 +123,10 @@ where
     C: FnOnce() -> F,
     F: Future,
 {
-    let mut this = Box::pin(Handed::Waiting {
-        req: None,
+    placed(move || Handed::Waiting {
+        req: Some(req),
         start: Some(start),
-    });
-    // Put into the box, and not moved there with it.
-    if let HandedStep::Waiting { req: waiting, .. } = this.as_mut().project() {
-        *waiting = Some(req);
-    }
-    this
+    })
 }
 
 impl<C, F> Future for Handed<C, F>
@@ -130,19 +164,36 @@ pin_project! {
             #[pin]
             running: F,
         },
+        Rejected {
+            rejection: Option<Response>,
+        },
     }
 }
 
-/// Calls a function with the arguments that a future extracts, and gives its response, or the
-/// rejection.
-pub fn extracted<A, X, C, F>(extracting: X, call: C) -> Extracted<X, C, F>
+/// Calls a function with the arguments that are extracted from a request, and gives its response, or
+/// the rejection.
+pub fn extracted<A, S, R, C, F>(
+    req: Request,
+    state: &S,
+    call: C,
+) -> Extracted<impl Future<Output = Result<(A, Request), Response>>, C, F>
 where
-    X: Future<Output = Result<(A, Request), Response>>,
+    A: HeadArguments<S, R>,
     C: FnOnce(A, Request) -> F,
 {
-    Extracted::Extracting {
-        extracting,
-        call: Some(call),
+    if !A::AT_HAND {
+        return Extracted::Extracting {
+            extracting: extract(req, state),
+            call: Some(call),
+        };
+    }
+    match A::at_hand(&req) {
+        Ok(arguments) => Extracted::Running {
+            running: call(arguments, req),
+        },
+        Err(rejection) => Extracted::Rejected {
+            rejection: Some(rejection.into_response()),
+        },
     }
 }
 
@@ -150,7 +201,7 @@ impl<A, X, C, F> Future for Extracted<X, C, F>
 where
     X: Future<Output = Result<(A, Request), Response>>,
     C: FnOnce(A, Request) -> F,
-    F: Future<Output: Answer>,
+    F: Future<Output = Response>,
 {
     type Output = Response;
 
@@ -168,7 +219,13 @@ where
                     call(arguments, req)
                 }
                 ExtractedStep::Running { running } => {
-                    return running.poll(cx).map(IntoResponse::into_response);
+                    return running.poll(cx);
+                }
+                ExtractedStep::Rejected { rejection } => {
+                    let Some(rejection) = rejection.take() else {
+                        unreachable!("it is rejected only once")
+                    };
+                    return Poll::Ready(rejection);
                 }
             };
             self.set(Self::Running { running });

@@ -4,7 +4,11 @@
 //! checked in one step. Here [`Callable`] infers them, and [`Arguments`] checks them afterwards, one
 //! by one.
 
-use std::{future::Future, marker::PhantomData, sync::Arc};
+use std::{
+    future::{Future, ready},
+    marker::PhantomData,
+    sync::Arc,
+};
 
 use axum::{
     extract::Request,
@@ -96,10 +100,16 @@ where
     A: Arguments<S, V> + 'static,
 {
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
-        if let Some(none) = A::none() {
+        if A::AT_HAND {
+            let arguments = A::at_hand(&req);
             drop(req);
             let function = self.function.clone();
-            return Box::pin(async move { function.invoke(none).await.into_response() });
+            return match arguments {
+                Ok(arguments) => {
+                    Box::pin(async move { function.invoke(arguments).await.into_response() })
+                }
+                Err(rejection) => Box::pin(ready(rejection.into_response())),
+            };
         }
         handed(req, move || async move {
             match A::extract(state).await {

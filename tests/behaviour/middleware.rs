@@ -1,17 +1,19 @@
 //! `#[middleware]`: all that a function may be, and a middleware written by hand.
 
+use std::convert::Infallible;
+
 use axum::{
     Router,
     body::{Body, Bytes},
-    extract::{FromRequest, Path, Query, RawQuery, State},
+    extract::{FromRequest, FromRequestParts, Path, Query, RawQuery, State},
     response::IntoResponse,
 };
 use concentric::{
     Contract, Endpoint, HttpError, Middleware, Next, Request, Requires, Response, app, middleware,
 };
-use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, request::Parts};
 
-use crate::support::{Events, Site, request, send, send_request};
+use crate::support::{Events, OnDrop, Site, request, said, send, send_request};
 
 #[middleware]
 async fn nothing(_: Request, _: Next) {}
@@ -62,6 +64,53 @@ async fn a_middleware_returns_any_response() {
     ] {
         assert_eq!(send(&app, "GET", path).await.brief(), answer, "{path}");
     }
+}
+
+/// Tells when it is dropped.
+struct Permit {
+    _one: OnDrop,
+    _other: OnDrop,
+}
+
+impl FromRequestParts<Events> for Permit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(_: &mut Parts, events: &Events) -> Result<Self, Infallible> {
+        Ok(Self {
+            _one: events.on_drop("drop one"),
+            _other: events.on_drop("drop other"),
+        })
+    }
+}
+
+#[middleware]
+async fn hold(
+    _: Permit,
+    Permit { _one, .. }: Permit,
+    _permit: Permit,
+    State(events): State<Events>,
+    req: Request,
+    next: Next,
+) -> Response {
+    let response = next.run(req).await;
+    events.add("leave");
+    response
+}
+
+app! {
+    fn holding(state: Events) -> Router with [hold] {
+        GET "/" => said("handler"),
+    }
+}
+
+#[tokio::test]
+async fn what_a_middleware_takes_is_kept_until_it_is_done() {
+    let site = Site::new(holding);
+    let trace = site.trace("GET", "/").await;
+    let (kept, dropped) = trace.split_at(2);
+    assert_eq!(kept, ["handler", "leave"]);
+    let count = |event| dropped.iter().filter(|one| *one == event).count();
+    assert_eq!((count("drop one"), count("drop other")), (3, 3));
 }
 
 #[middleware]

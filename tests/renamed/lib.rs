@@ -2,8 +2,8 @@
 
 #[cfg(test)]
 mod tests {
-    use axum::{Router, body::Body};
-    use rings::{Next, Provided, Request, Response, app, handler, middleware};
+    use axum::{body::Body, Router};
+    use rings::{app, handler, middleware, Next, Provided, Request, Response};
     use tower::ServiceExt;
 
     #[middleware(crate = rings)]

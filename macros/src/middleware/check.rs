@@ -1,10 +1,10 @@
 //! What the function means, or what is wrong with it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     Attribute, FnArg, GenericArgument, Generics, Ident, Pat, PatType, Path, PathArguments,
-    ReturnType, Signature, Type, TypePath, TypeReference, Visibility,
+    PathSegment, ReturnType, Signature, Type, TypePath, TypeReference, Visibility,
 };
 
 use crate::{
@@ -47,19 +47,43 @@ impl Definition {
         let parameters = self.parameters.iter();
         parameters.filter_map(|parameter| match parameter {
             Parameter::Config(config) => Some(&**config),
-            Parameter::Extractor(_) => None,
+            Parameter::State(_) | Parameter::Extractor(_) => None,
         })
     }
 
-    /// The types of the extractors.
+    /// The types that are made of the state.
+    pub(super) fn states(&self) -> impl Iterator<Item = &Type> {
+        let parameters = self.parameters.iter();
+        parameters.filter_map(|parameter| match parameter {
+            Parameter::State(state) => Some(&*state.ty),
+            Parameter::Config(_) | Parameter::Extractor(_) => None,
+        })
+    }
+
+    /// The types of the other extractors.
     pub(super) fn extractors(&self) -> Vec<&Type> {
         let parameters = self.parameters.iter();
         parameters
             .filter_map(|parameter| match parameter {
-                Parameter::Config(_) => None,
                 Parameter::Extractor(extractor) => Some(&*extractor.ty),
+                Parameter::Config(_) | Parameter::State(_) => None,
             })
             .collect()
+    }
+
+    /// Whether another attribute may make something else of the function.
+    pub(super) fn is_changed(&self) -> bool {
+        self.function_attrs.iter().any(|attr| !is_inert(attr))
+    }
+
+    /// What it returns, where that can be written anywhere, and the function is as it stands here.
+    pub(super) fn known_answer(&self) -> Option<&Type> {
+        match &self.output {
+            ReturnType::Type(_, ty) if is_nameable(ty.to_token_stream()) && !self.is_changed() => {
+                Some(ty)
+            }
+            _ => None,
+        }
     }
 
     /// The types that it provides, as a tuple.
@@ -72,6 +96,8 @@ impl Definition {
 /// A parameter before the request. Its attributes are those of the function's parameter.
 pub(super) enum Parameter {
     Config(Box<Config>),
+    /// What is written `State<T>`, which needs no request.
+    State(PatType),
     Extractor(PatType),
 }
 
@@ -121,6 +147,11 @@ const OTHERS: [&str; 14] = [
     "Result",
     "State",
     "Uri",
+];
+
+/// The attributes that leave a function as it is.
+const INERT: [&str; 8] = [
+    "allow", "cold", "deny", "expect", "forbid", "inline", "must_use", "warn",
 ];
 
 pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Definition {
@@ -282,7 +313,11 @@ fn classify(mut parameter: PatType, diagnostics: &mut Diagnostics) -> Option<Par
         diagnostics.report(&parameter.ty, message::body_extractor(name));
         return None;
     }
-    Some(Parameter::Extractor(parameter))
+    Some(if is_state(&parameter.ty) {
+        Parameter::State(parameter)
+    } else {
+        Parameter::Extractor(parameter)
+    })
 }
 
 fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
@@ -367,6 +402,11 @@ fn is_of_item(attr: &Attribute) -> bool {
         .any(|name| attr.path().is_ident(name))
 }
 
+fn is_inert(attr: &Attribute) -> bool {
+    let name = attr.path();
+    INERT.iter().any(|inert| name.is_ident(inert))
+}
+
 fn is_config(parameter: &PatType) -> bool {
     parameter.attrs.iter().any(is_config_attr)
 }
@@ -402,14 +442,35 @@ fn peel(ty: &Type) -> &Type {
     }
 }
 
+/// Whether a type can be written anywhere: `impl Trait` and `!` cannot.
+fn is_nameable(ty: TokenStream) -> bool {
+    ty.into_iter().all(|token| match token {
+        TokenTree::Group(group) => is_nameable(group.stream()),
+        TokenTree::Ident(name) => name != "impl",
+        TokenTree::Punct(mark) => mark.as_char() != '!',
+        TokenTree::Literal(_) => true,
+    })
+}
+
+/// Whether a type is written `State<T>`.
+fn is_state(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| {
+        last.ident == "State" && matches!(last.arguments, PathArguments::AngleBracketed(_))
+    })
+}
+
 /// The last name of a type that is a path.
 fn last_name(ty: &Type) -> Option<&Ident> {
+    last_segment(ty).map(|segment| &segment.ident)
+}
+
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match peel(ty) {
         Type::Path(TypePath {
             qself: None,
             path: Path { segments, .. },
             ..
-        }) => segments.last().map(|segment| &segment.ident),
+        }) => segments.last(),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{
-    Attribute, GenericParam, Generics, ReturnType, TypePath, WherePredicate, parse_quote,
+    GenericParam, Generics, Pat, PatType, ReturnType, TypePath, WherePredicate, parse_quote,
     spanned::Spanned,
 };
 
@@ -38,21 +38,19 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let function = function(definition, runtime);
     let call = call(definition, runtime);
     let handle = handle(definition, runtime, &quote!(#function #call));
+    let state_argument = runtime.state_argument();
+    let mut bounds: Vec<WherePredicate> = definition
+        .states()
+        .map(|ty| parse_quote!(#ty: #state_argument<__State>))
+        .collect();
     let extractors = definition.extractors();
     if extractors.is_empty() {
-        return implement(definition, runtime, &TokenStream::new(), &[], &handle);
+        return implement(definition, runtime, &TokenStream::new(), &bounds, &handle);
     }
     let head_arguments = runtime.head_arguments();
-    implement(
-        definition,
-        runtime,
-        &quote!(__Requires),
-        &[
-            parse_quote!(__Requires: 'static),
-            parse_quote!((#(#extractors,)*): #head_arguments<__State, __Requires>),
-        ],
-        &handle,
-    )
+    bounds.push(parse_quote!(__Requires: 'static));
+    bounds.push(parse_quote!((#(#extractors,)*): #head_arguments<__State, __Requires>));
+    implement(definition, runtime, &quote!(__Requires), &bounds, &handle)
 }
 
 /// The function as it was written, but for its `Next`, which learns what is further in.
@@ -69,13 +67,17 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
     } = definition;
     let before = parameters.iter().map(|parameter| match parameter {
         Parameter::Config(config) => &config.parameter,
-        Parameter::Extractor(extractor) => extractor,
+        Parameter::State(extractor) | Parameter::Extractor(extractor) => extractor,
     });
     let is_next = next.as_ref().map(|next| is_next(&next.path, runtime));
     let next = next.as_ref().map(|next| {
-        let (attrs, pat) = (&next.attrs, &next.pat);
         let (path, provides) = (runtime.next(), definition.provides());
-        quote!(#(#attrs)* #pat: #path<'_, #provides, __State, __Endpoint>)
+        PatType {
+            attrs: next.attrs.clone(),
+            pat: Box::new(next.pat.clone()),
+            colon_token: <syn::Token![:]>::default(),
+            ty: parse_quote!(#path<'_, #provides, __State, __Endpoint>),
+        }
     });
 
     let endpoint = runtime.endpoint();
@@ -89,11 +91,53 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
         generics.params.insert(at + offset, parameter);
     }
     let bounds = &generics.where_clause;
+    let Some(answer) = definition.known_answer() else {
+        return quote! {
+            #is_next
+            #(#function_attrs)*
+            async fn #name #generics (#(#before,)* #request, #next) #output #bounds
+            #body
+        };
+    };
+    // What an `async fn` takes has two places in its future: that of the parameter, and that of the
+    // variable which is made of it. What an `async` block captures has one, and a request is large.
+    let (mut taken, mut variables) = (Vec::new(), Vec::new());
+    for (at, parameter) in before.chain(&next).enumerate() {
+        let PatType { attrs, pat, ty, .. } = parameter;
+        let argument = local(&format!("argument{at}"));
+        taken.push(quote!(#argument: #ty));
+        // What a pattern leaves behind is kept to the end as well.
+        let kept = (!matches!(**pat, Pat::Ident(_))).then(|| quote!(let #argument = #argument;));
+        variables.push(quote! {
+            #kept
+            #(#attrs)*
+            #[allow(clippy::no_effect_underscore_binding)]
+            let #pat: #ty = #argument;
+        });
+    }
+    taken.insert(parameters.len(), request.to_token_stream());
+    // Says what the block is to give, to its `return` and `?` as well.
+    let at = answer_span(definition);
+    let (value, never) = (Ident::new("__answer", at), runtime.never());
+    let returns = quote_spanned! {at=>
+        if false {
+            let #value = #never::<#answer>();
+            return #value;
+        }
+    };
+    // The lifetimes that it captures are those of the edition that the macro is written in.
+    let future = quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #answer>);
     quote! {
         #is_next
         #(#function_attrs)*
-        async fn #name #generics (#(#before,)* #request, #next) #output #bounds
-        #body
+        #[allow(unused_braces, clippy::manual_async_fn)]
+        fn #name #generics (#(#taken,)*) -> #future #bounds {
+            async move {
+                #(#variables)*
+                #returns
+                #body
+            }
+        }
     }
 }
 
@@ -126,6 +170,10 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
                 let by_reference = (!matches!(config.stored, Stored::Static(_))).then(|| quote!(&));
                 quote!(#by_reference self.config.#at)
             }
+            Parameter::State(state) => {
+                let (ty, state_argument) = (&state.ty, runtime.state_argument());
+                quote!(<#ty as #state_argument<__State>>::of(#next.state()))
+            }
             Parameter::Extractor(_) => {
                 let argument = local(&format!("argument{}", extracted.len()));
                 extracted.push(argument.clone());
@@ -138,23 +186,39 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     };
     // What another attribute makes of the function may be deep, and the depth of a stack's future is
     // limited: it goes behind a pointer.
-    if definition.function_attrs.iter().any(|attr| !is_inert(attr)) {
+    if definition.is_changed() {
         let boxed = runtime.boxed();
         call = quote_spanned!(at=> #boxed(#call));
     }
 
+    let call = respond(&call, definition, runtime);
     if extracted.is_empty() {
-        let respond = runtime.respond();
-        return quote_spanned!(at=> #respond(#call));
+        return call;
     }
     let types = definition.extractors();
-    let (extract, then) = (runtime.extract(), runtime.extracted());
+    let then = runtime.extracted();
     quote_spanned! {at=>
-        #then(
-            #extract::<(#(#types,)*), _, _>(#req, #next.state()),
+        #then::<(#(#types,)*), _, _, _, _>(
+            #req,
+            #next.state(),
             move |(#(#extracted,)*), #req| #call,
         )
     }
+}
+
+/// The future of this call, with a response as its output.
+fn respond(call: &TokenStream, definition: &Definition, runtime: &Runtime) -> TokenStream {
+    let at = answer_span(definition);
+    let Some(answer) = definition.known_answer() else {
+        let respond = runtime.respond();
+        return quote_spanned!(at=> #respond(#call));
+    };
+    let (answers, kinds) = (runtime.answers(), runtime.kinds());
+    let import = quote! {
+        #[allow(unused_imports)]
+        use #kinds::ConvertedKind as _;
+    };
+    quote_spanned!(at=> { #import #answers::<#answer>().respond(#call) })
 }
 
 /// The method of `Middleware`, with this in its body.
@@ -225,14 +289,6 @@ fn implement(
             #method
         }
     }
-}
-
-fn is_inert(attr: &Attribute) -> bool {
-    [
-        "allow", "cold", "deny", "expect", "forbid", "inline", "must_use", "warn",
-    ]
-    .iter()
-    .any(|name| attr.path().is_ident(name))
 }
 
 /// The type parameters as arguments.

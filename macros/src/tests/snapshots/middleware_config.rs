@@ -97,23 +97,43 @@ impl<
     > + ::core::marker::Send + '__a {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
         const _: fn() = ::concentric::__private::is_next::<Next>;
-        async fn limit<
+        #[allow(unused_braces, clippy::manual_async_fn)]
+        fn limit<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
         >(
-            most: &usize,
-            name: &str,
-            hosts: &[Host],
+            __argument0: &usize,
+            __argument1: &str,
+            __argument2: &[Host],
             req: Request,
-            next: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
-        ) -> Response {
-            next.run(req).await
+            __argument3: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
+        ) -> impl ::core::future::Future<Output = Response> {
+            async move {
+                #[allow(clippy::no_effect_underscore_binding)]
+                let most: &usize = __argument0;
+                #[allow(clippy::no_effect_underscore_binding)]
+                let name: &str = __argument1;
+                #[allow(clippy::no_effect_underscore_binding)]
+                let hosts: &[Host] = __argument2;
+                #[allow(clippy::no_effect_underscore_binding)]
+                let next: ::concentric::__private::Next<'_, (), __State, __Endpoint> = __argument3;
+                if false {
+                    let __answer = ::concentric::__private::never::<Response>();
+                    return __answer;
+                }
+                { next.run(req).await }
+            }
         }
-        ::concentric::__private::respond(
-            limit::<
-                __State,
-                __Endpoint,
-            >(&self.config.0, &self.config.1, &self.config.2, __req, __next),
-        )
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::ConvertedKind as _;
+            ::concentric::__private::answers::<Response>()
+                .respond(
+                    limit::<
+                        __State,
+                        __Endpoint,
+                    >(&self.config.0, &self.config.1, &self.config.2, __req, __next),
+                )
+        }
     }
 }

@@ -28,7 +28,7 @@ impl authenticate {
     ) -> ::concentric::__private::WithState<
         Self,
         __State,
-        (::concentric::__private::FromParts, ::concentric::__private::FromParts),
+        (::concentric::__private::FromParts,),
     > {
         ::concentric::__private::WithState::new(self, __state)
     }
@@ -41,7 +41,7 @@ impl<
     type Service = ::concentric::__private::Layered<
         Self,
         (),
-        (::concentric::__private::FromParts, ::concentric::__private::FromParts),
+        (::concentric::__private::FromParts,),
     >;
     fn layer(&self, __service: __Service) -> Self::Service {
         ::concentric::__private::Layer::layer(
@@ -57,11 +57,9 @@ impl<
     __Requires,
 > ::concentric::__private::Middleware<__State, __Requires> for authenticate
 where
+    State<Users>: ::concentric::__private::StateArgument<__State>,
     __Requires: 'static,
-    (
-        State<Users>,
-        Provided<Session>,
-    ): ::concentric::__private::HeadArguments<__State, __Requires>,
+    (Provided<Session>,): ::concentric::__private::HeadArguments<__State, __Requires>,
 {
     fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
         &'__a self,
@@ -72,28 +70,75 @@ where
     > + ::core::marker::Send + '__a {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
         const _: fn() = ::concentric::__private::is_next::<Next>;
-        async fn authenticate<
+        #[allow(unused_braces, clippy::manual_async_fn)]
+        fn authenticate<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
         >(
-            State(users): State<Users>,
-            session: Provided<Session>,
+            __argument0: State<Users>,
+            __argument1: Provided<Session>,
             req: Request,
-            next: ::concentric::__private::Next<'_, (CurrentUser,), __State, __Endpoint>,
-        ) -> Result<Response, HttpError> {
-            let user = users.of(&session).await?;
-            Ok(next.provide(user).run(req).await)
-        }
-        ::concentric::__private::extracted(
-            ::concentric::__private::extract::<
-                (State<Users>, Provided<Session>),
-                _,
-                _,
-            >(__req, __next.state()),
-            move |(__argument0, __argument1), __req| authenticate::<
+            __argument2: ::concentric::__private::Next<
+                '_,
+                (CurrentUser,),
                 __State,
                 __Endpoint,
-            >(__argument0, __argument1, __req, __next),
+            >,
+        ) -> impl ::core::future::Future<Output = Result<Response, HttpError>> {
+            async move {
+                let __argument0 = __argument0;
+                #[allow(clippy::no_effect_underscore_binding)]
+                let State(users): State<Users> = __argument0;
+                #[allow(clippy::no_effect_underscore_binding)]
+                let session: Provided<Session> = __argument1;
+                #[allow(clippy::no_effect_underscore_binding)]
+                let next: ::concentric::__private::Next<
+                    '_,
+                    (CurrentUser,),
+                    __State,
+                    __Endpoint,
+                > = __argument2;
+                if false {
+                    let __answer = ::concentric::__private::never::<
+                        Result<Response, HttpError>,
+                    >();
+                    return __answer;
+                }
+                {
+                    let user = users.of(&session).await?;
+                    Ok(next.provide(user).run(req).await)
+                }
+            }
+        }
+        ::concentric::__private::extracted::<
+            (Provided<Session>,),
+            _,
+            _,
+            _,
+            _,
+        >(
+            __req,
+            __next.state(),
+            move |(__argument0,), __req| {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::ConvertedKind as _;
+                ::concentric::__private::answers::<Result<Response, HttpError>>()
+                    .respond(
+                        authenticate::<
+                            __State,
+                            __Endpoint,
+                        >(
+                            <State<
+                                Users,
+                            > as ::concentric::__private::StateArgument<
+                                __State,
+                            >>::of(__next.state()),
+                            __argument0,
+                            __req,
+                            __next,
+                        ),
+                    )
+            },
         )
     }
 }

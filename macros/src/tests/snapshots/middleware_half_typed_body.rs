@@ -50,17 +50,33 @@ impl<
     > + ::core::marker::Send + '__a {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
         const _: fn() = ::concentric::__private::is_next::<Next>;
-        async fn log<
+        #[allow(unused_braces, clippy::manual_async_fn)]
+        fn log<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
         >(
             req: Request,
-            next: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
-        ) -> Response {
-            half_written! {
-                next.
+            __argument0: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
+        ) -> impl ::core::future::Future<Output = Response> {
+            async move {
+                #[allow(clippy::no_effect_underscore_binding)]
+                let next: ::concentric::__private::Next<'_, (), __State, __Endpoint> = __argument0;
+                if false {
+                    let __answer = ::concentric::__private::never::<Response>();
+                    return __answer;
+                }
+                {
+                    half_written! {
+                        next.
+                    }
+                }
             }
         }
-        ::concentric::__private::respond(log::<__State, __Endpoint>(__req, __next))
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::ConvertedKind as _;
+            ::concentric::__private::answers::<Response>()
+                .respond(log::<__State, __Endpoint>(__req, __next))
+        }
     }
 }
