@@ -13,7 +13,10 @@ use axum::{
     routing::get,
 };
 use concentric::{Next, Request, Response, app, middleware};
-use tower::Service;
+use tower::{
+    Service,
+    util::{MapRequestLayer, MapResponseLayer},
+};
 
 /// How many allocations one `GET` of `path` takes once the router is warm.
 fn allocations(router: Router, path: &str) -> u64 {
@@ -192,6 +195,37 @@ fn a_cut_in_a_deep_stack_is_one() {
     assert_eq!(
         allocations(seventeen(), "/"),
         allocations(sixteen(), "/") + 1
+    );
+}
+
+app! {
+    fn layered() -> Router with [MapRequestLayer::new(same::<Request>)] {
+        GET "/" => hello,
+    }
+}
+
+app! {
+    fn layered_five_times() -> Router
+    with [
+        MapRequestLayer::new(same::<Request>),
+        MapResponseLayer::new(same::<Response>),
+        MapRequestLayer::new(same::<Request>),
+        MapResponseLayer::new(same::<Response>),
+        MapRequestLayer::new(same::<Request>),
+    ] {
+        GET "/" => hello,
+    }
+}
+
+fn same<T>(it: T) -> T {
+    it
+}
+
+#[test]
+fn layers_next_to_each_other_take_what_one_takes() {
+    assert_eq!(
+        allocations(layered_five_times(), "/"),
+        allocations(layered(), "/")
     );
 }
 

@@ -9,7 +9,7 @@ use crate::{
     endpoint::{Cut, Destination, Endpoint},
     middleware::{Middleware, Ring},
     next::Next,
-    tower::{HttpService, TowerRing},
+    tower::{HttpService, Inward, TowerRing},
 };
 
 /// A middleware under an `if` provides nothing: what is further in could not rely on it.
@@ -36,6 +36,12 @@ where
     R: 'static,
     E: Endpoint<S>,
 {
+    type Inward = Inward<S, Self>;
+
+    fn inward(self, state: S) -> Inward<S, Self> {
+        Inward::new(state, self)
+    }
+
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
@@ -63,6 +69,12 @@ pub struct SkippableLayer<T, S> {
 }
 
 impl<T: HttpService, S: Sync + 'static> Endpoint<S> for SkippableLayer<T, S> {
+    type Inward = Inward<S, Self>;
+
+    fn inward(self, state: S) -> Inward<S, Self> {
+        Inward::new(state, self)
+    }
+
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

@@ -4,7 +4,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use axum::{extract::Request, response::Response};
 
-use crate::future::placed;
+use crate::{future::placed, tower::Inward};
 
 /// A boxed future that can be sent to another thread.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -46,7 +46,15 @@ impl<S> Clone for Destination<'_, S> {
 impl<S> Copy for Destination<'_, S> {}
 
 /// One position in a stack, with all that is further in.
-pub trait Endpoint<S>: Send + Sync + 'static {
+pub trait Endpoint<S>: Sized + Send + Sync + 'static {
+    /// What a tower layer around this position wraps.
+    #[doc(hidden)]
+    type Inward;
+
+    /// This position, as a tower layer around it wraps it.
+    #[doc(hidden)]
+    fn inward(self, state: S) -> Self::Inward;
+
     /// Takes the request from here to its destination.
     fn call<'a>(
         &'a self,
@@ -59,6 +67,12 @@ pub trait Endpoint<S>: Send + Sync + 'static {
 pub struct Core;
 
 impl<S: Sync + 'static> Endpoint<S> for Core {
+    type Inward = Inward<S, Self>;
+
+    fn inward(self, state: S) -> Inward<S, Self> {
+        Inward::new(state, self)
+    }
+
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
@@ -85,6 +99,12 @@ impl<S> Clone for Cut<S> {
 }
 
 impl<S: Sync + 'static> Endpoint<S> for Cut<S> {
+    type Inward = Inward<S, Self>;
+
+    fn inward(self, state: S) -> Inward<S, Self> {
+        Inward::new(state, self)
+    }
+
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

@@ -8,6 +8,7 @@ use crate::{
     context::Types,
     endpoint::{Destination, Endpoint},
     next::Next,
+    tower::Inward,
 };
 
 /// What a middleware declares about itself, whatever application it stands in.
@@ -123,6 +124,12 @@ where
     R: 'static,
     E: Endpoint<S>,
 {
+    type Inward = Inward<S, Self>;
+
+    fn inward(self, state: S) -> Inward<S, Self> {
+        Inward::new(state, self)
+    }
+
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

@@ -3,8 +3,9 @@
 use std::{
     convert::Infallible,
     future::Future,
+    pin::Pin,
     sync::Arc,
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
 };
 
 use axum::{
@@ -12,6 +13,7 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
+use pin_project_lite::pin_project;
 use tower::{Layer, Service, ServiceExt};
 
 use crate::{
@@ -64,9 +66,10 @@ impl<T> TowerRing<T> {
     pub(crate) fn new<S, E, L>(layer: &L, state: &S, inner: E) -> Self
     where
         S: Clone,
-        L: Layer<Inward<S, E>, Service = T>,
+        E: Endpoint<S>,
+        L: Layer<E::Inward, Service = T>,
     {
-        Self(layer.layer(Inward(Arc::new((state.clone(), inner)))))
+        Self(layer.layer(inner.inward(state.clone())))
     }
 }
 
@@ -75,6 +78,15 @@ where
     S: Sync + 'static,
     T: HttpService,
 {
+    type Inward = Between<T>;
+
+    fn inward(self, _: S) -> Between<T> {
+        Between {
+            service: self.0,
+            failure: None,
+        }
+    }
+
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
@@ -106,8 +118,97 @@ impl<S: 'static> Carried<S> {
     }
 }
 
-/// What a tower layer wraps: the way back from a service into the stack.
+/// What a tower layer wraps that stands right around another: the other's service, with a response of
+/// axum's for whatever that answers, or fails with.
+pub struct Between<T> {
+    service: T,
+    /// Why the service is not ready. The next call is answered with it.
+    failure: Option<BoxError>,
+}
+
+impl<T: Clone> Clone for Between<T> {
+    fn clone(&self) -> Self {
+        Self {
+            service: self.service.clone(),
+            failure: None,
+        }
+    }
+}
+
+impl<T, B> Service<http::Request<B>> for Between<T>
+where
+    T: Service<Request, Response: IntoResponse, Error: Into<BoxError>>,
+    B: HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Answering<T::Future>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        if let Err(error) = ready!(self.service.poll_ready(cx)) {
+            self.failure = Some(error.into());
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, req: http::Request<B>) -> Self::Future {
+        match self.failure.take() {
+            Some(failure) => Answering::Failed {
+                failure: Some(failure),
+            },
+            None => Answering::Running {
+                running: self.service.call(req.map(Body::new)),
+            },
+        }
+    }
+}
+
+pin_project! {
+    /// A service's future, whose output becomes a response.
+    #[project = AnsweringStep]
+    pub enum Answering<F> {
+        Running {
+            #[pin]
+            running: F,
+        },
+        Failed {
+            failure: Option<BoxError>,
+        },
+    }
+}
+
+impl<F, T, E> Future for Answering<F>
+where
+    F: Future<Output = Result<T, E>>,
+    T: IntoResponse,
+    E: Into<BoxError>,
+{
+    type Output = Result<Response, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let error = match self.project() {
+            AnsweringStep::Running { running } => match ready!(running.poll(cx)) {
+                Ok(response) => return Poll::Ready(Ok(response.into_response())),
+                Err(error) => error.into(),
+            },
+            AnsweringStep::Failed { failure } => match failure.take() {
+                Some(failure) => failure,
+                None => unreachable!("it fails only once"),
+            },
+        };
+        Poll::Ready(Ok(HttpError::from_service(error).into_response()))
+    }
+}
+
+/// What any other tower layer wraps: the way back from a service into the stack.
 pub struct Inward<S, E>(Arc<(S, E)>);
+
+impl<S, E> Inward<S, E> {
+    pub(crate) fn new(state: S, inner: E) -> Self {
+        Self(Arc::new((state, inner)))
+    }
+}
 
 impl<S, E> Clone for Inward<S, E> {
     fn clone(&self) -> Self {

@@ -8,14 +8,15 @@ use std::{
 };
 
 use axum::Router;
-use concentric::{Request, Response, app};
+use concentric::{Next, Request, Response, app, middleware};
 use futures_util::future::BoxFuture;
 use tower::{
     BoxError, Layer, Service, ServiceBuilder, buffer::BufferLayer, filter::FilterLayer,
-    timeout::TimeoutLayer,
+    limit::ConcurrencyLimitLayer, load_shed::LoadShedLayer, timeout::TimeoutLayer,
+    util::MapResponseLayer,
 };
 
-use crate::support::{Events, Site, record_outcome, said};
+use crate::support::{Events, Site, record_outcome, said, soon};
 
 /// A layer whose service fails in place of an answer.
 #[derive(Clone)]
@@ -151,6 +152,41 @@ async fn the_error_of_a_layer_becomes_an_http_error() {
         ),
     ] {
         assert_eq!(site.trace("GET", path).await, [error, answer], "{path}");
+    }
+}
+
+app! {
+    fn neighbours(state: Events) -> Router with [record_outcome] {
+        scope with [MapResponseLayer::new(|response: Response| response)] {
+            GET "/timeout" => std::future::pending::<()> with [
+                LoadShedLayer::new(),
+                TimeoutLayer::new(Duration::from_secs(1)),
+            ],
+            GET "/ready" => async || () with [TimeoutLayer::new(Duration::from_secs(1)), FailToBeReady],
+            GET "/shed" => async || () with [LoadShedLayer::new(), ConcurrencyLimitLayer::new(0)],
+            GET "/apart" => async || () with [LoadShedLayer::new(), pass, ConcurrencyLimitLayer::new(9)],
+        }
+    }
+}
+
+#[middleware]
+async fn pass(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+/// Layers right next to each other are one service, as in a `ServiceBuilder`: each waits until the next
+/// one is ready. What one of them fails with is a response to the others.
+#[tokio::test(start_paused = true)]
+async fn layers_next_to_each_other_are_one_service() {
+    let site = Site::new(neighbours);
+    for (path, outcome) in [
+        ("/timeout", "Err 504: Gateway Timeout (request timed out)"),
+        ("/ready", "Err 500: Internal Server Error (not today)"),
+        ("/shed", "Err 503: Service Unavailable (service overloaded)"),
+        ("/apart", "Ok 200"),
+    ] {
+        let trace = soon(site.trace("GET", path)).await;
+        assert_eq!(trace[0], outcome, "{path}");
     }
 }
 
