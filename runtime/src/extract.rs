@@ -240,11 +240,16 @@ for_each_arity!(arguments);
 
 /// The arguments of a middleware, and the request that they came from, or the response that tells why
 /// the first argument that failed could not be had.
-pub(crate) async fn extract<A, S, R>(req: Request, state: &S) -> Result<(A, Request), Response>
+pub(crate) fn extract<A, S, R>(
+    req: Request,
+    state: &S,
+) -> impl Future<Output = Result<(A, Request), Response>>
 where
     A: HeadArguments<S, R>,
 {
     let (mut parts, body) = req.into_parts();
-    let arguments = A::extract(&mut parts, state).await?;
-    Ok((arguments, Request::from_parts(parts, body)))
+    async move {
+        let arguments = A::extract(&mut parts, state).await?;
+        Ok((arguments, Request::from_parts(parts, body)))
+    }
 }
