@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{
-    GenericParam, Generics, Pat, PatType, ReturnType, TypePath, WherePredicate, parse_quote,
+    GenericParam, Generics, Pat, PatType, ReturnType, Type, TypePath, WherePredicate, parse_quote,
     spanned::Spanned,
 };
 
@@ -65,10 +65,6 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
         body,
         ..
     } = definition;
-    let before = parameters.iter().map(|parameter| match parameter {
-        Parameter::Config(config) => &config.parameter,
-        Parameter::State(extractor) | Parameter::Extractor(extractor) => extractor,
-    });
     let is_next = next.as_ref().map(|next| is_next(&next.path, runtime));
     let next = next.as_ref().map(|next| {
         let (path, provides) = (runtime.next(), definition.provides());
@@ -79,17 +75,11 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
             ty: parse_quote!(#path<'_, #provides, __State, __Endpoint>),
         }
     });
-
-    let endpoint = runtime.endpoint();
-    let mut generics = as_static(definition.generics.clone());
-    let at = generics.lifetimes().count();
-    let hidden: [GenericParam; 2] = [
-        parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
-        parse_quote!(__Endpoint: #endpoint<__State>),
-    ];
-    for (offset, parameter) in hidden.into_iter().enumerate() {
-        generics.params.insert(at + offset, parameter);
-    }
+    let before = parameters.iter().map(|parameter| match parameter {
+        Parameter::Config(config) => &config.parameter,
+        Parameter::State(extractor) | Parameter::Extractor(extractor) => extractor,
+    });
+    let generics = function_generics(definition, runtime);
     let bounds = &generics.where_clause;
     let Some(answer) = definition.known_answer() else {
         return quote! {
@@ -101,30 +91,10 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
     };
     // What an `async fn` takes has two places in its future: that of the parameter, and that of the
     // variable which is made of it. What an `async` block captures has one, and a request is large.
-    let (mut taken, mut variables) = (Vec::new(), Vec::new());
-    for (at, parameter) in before.chain(&next).enumerate() {
-        let PatType { attrs, pat, ty, .. } = parameter;
-        let argument = local(&format!("argument{at}"));
-        taken.push(quote!(#argument: #ty));
-        // What a pattern leaves behind is kept to the end as well.
-        let kept = (!matches!(**pat, Pat::Ident(_))).then(|| quote!(let #argument = #argument;));
-        variables.push(quote! {
-            #kept
-            #(#attrs)*
-            #[allow(clippy::no_effect_underscore_binding)]
-            let #pat: #ty = #argument;
-        });
-    }
+    let (mut taken, variables): (Vec<_>, Vec<_>) =
+        before.chain(&next).enumerate().map(variable).unzip();
     taken.insert(parameters.len(), request.to_token_stream());
-    // Says what the block is to give, to its `return` and `?` as well.
-    let at = answer_span(definition);
-    let (value, never) = (Ident::new("__answer", at), runtime.never());
-    let returns = quote_spanned! {at=>
-        if false {
-            let #value = #never::<#answer>();
-            return #value;
-        }
-    };
+    let returns = returns(answer, runtime);
     // The lifetimes that it captures are those of the edition that the macro is written in.
     let future = quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #answer>);
     quote! {
@@ -137,6 +107,48 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
                 #returns
                 #body
             }
+        }
+    }
+}
+
+/// The type parameters of the function: the middleware's own, the state, and what is further in.
+fn function_generics(definition: &Definition, runtime: &Runtime) -> Generics {
+    let endpoint = runtime.endpoint();
+    let hidden: [GenericParam; 2] = [
+        parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
+        parse_quote!(__Endpoint: #endpoint<__State>),
+    ];
+    let mut generics = as_static(definition.generics.clone());
+    let at = generics.lifetimes().count();
+    for (offset, parameter) in hidden.into_iter().enumerate() {
+        generics.params.insert(at + offset, parameter);
+    }
+    generics
+}
+
+/// A parameter under a name that nobody sees, and the variable that is made of it.
+fn variable((at, parameter): (usize, &PatType)) -> (TokenStream, TokenStream) {
+    let PatType { attrs, pat, ty, .. } = parameter;
+    let argument = local(&format!("argument{at}"));
+    // What a pattern leaves behind is kept to the end as well.
+    let kept = (!matches!(**pat, Pat::Ident(_))).then(|| quote!(let #argument = #argument;));
+    let variable = quote! {
+        #kept
+        #(#attrs)*
+        #[allow(clippy::no_effect_underscore_binding)]
+        let #pat: #ty = #argument;
+    };
+    (quote!(#argument: #ty), variable)
+}
+
+/// Says to an `async` block what it gives, and to its `return` and `?`.
+fn returns(answer: &Type, runtime: &Runtime) -> TokenStream {
+    let at = Span::mixed_site().located_at(answer.span());
+    let (value, never) = (Ident::new("__answer", at), runtime.never());
+    quote_spanned! {at=>
+        if false {
+            let #value = #never::<#answer>();
+            return #value;
         }
     }
 }
