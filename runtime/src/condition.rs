@@ -36,9 +36,9 @@ where
     R: 'static,
     E: Endpoint<S>,
 {
-    type Inward = Inward<S, Self>;
+    type Wrapped = Inward<S, Self>;
 
-    fn inward(self, state: S) -> Inward<S, Self> {
+    fn wrapped(self, state: S) -> Inward<S, Self> {
         Inward::new(state, self)
     }
 
@@ -69,9 +69,9 @@ pub struct SkippableLayer<T, S> {
 }
 
 impl<T: HttpService, S: Sync + 'static> Endpoint<S> for SkippableLayer<T, S> {
-    type Inward = Inward<S, Self>;
+    type Wrapped = Inward<S, Self>;
 
-    fn inward(self, state: S) -> Inward<S, Self> {
+    fn wrapped(self, state: S) -> Inward<S, Self> {
         Inward::new(state, self)
     }
 

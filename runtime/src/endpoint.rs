@@ -49,11 +49,11 @@ impl<S> Copy for Destination<'_, S> {}
 pub trait Endpoint<S>: Sized + Send + Sync + 'static {
     /// What a tower layer around this position wraps.
     #[doc(hidden)]
-    type Inward;
+    type Wrapped;
 
     /// This position, as a tower layer around it wraps it.
     #[doc(hidden)]
-    fn inward(self, state: S) -> Self::Inward;
+    fn wrapped(self, state: S) -> Self::Wrapped;
 
     /// Takes the request from here to its destination.
     fn call<'a>(
@@ -67,9 +67,9 @@ pub trait Endpoint<S>: Sized + Send + Sync + 'static {
 pub struct Core;
 
 impl<S: Sync + 'static> Endpoint<S> for Core {
-    type Inward = Inward<S, Self>;
+    type Wrapped = Inward<S, Self>;
 
-    fn inward(self, state: S) -> Inward<S, Self> {
+    fn wrapped(self, state: S) -> Inward<S, Self> {
         Inward::new(state, self)
     }
 
@@ -99,9 +99,9 @@ impl<S> Clone for Cut<S> {
 }
 
 impl<S: Sync + 'static> Endpoint<S> for Cut<S> {
-    type Inward = Inward<S, Self>;
+    type Wrapped = Inward<S, Self>;
 
-    fn inward(self, state: S) -> Inward<S, Self> {
+    fn wrapped(self, state: S) -> Inward<S, Self> {
         Inward::new(state, self)
     }
 

@@ -124,9 +124,9 @@ where
     R: 'static,
     E: Endpoint<S>,
 {
-    type Inward = Inward<S, Self>;
+    type Wrapped = Inward<S, Self>;
 
-    fn inward(self, state: S) -> Inward<S, Self> {
+    fn wrapped(self, state: S) -> Inward<S, Self> {
         Inward::new(state, self)
     }
 

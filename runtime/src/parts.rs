@@ -163,7 +163,7 @@ impl<S, L, E> Parts<S, E> for LayerPart<L>
 where
     S: Clone + Sync + 'static,
     E: Endpoint<S>,
-    L: Layer<E::Inward, Service: HttpService>,
+    L: Layer<E::Wrapped, Service: HttpService>,
 {
     type Out = TowerRing<L::Service>;
 

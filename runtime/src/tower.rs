@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use pin_project_lite::pin_project;
-use tower::{Layer, Service, ServiceExt};
+use tower::{Layer, Service, ServiceExt, util::Oneshot};
 
 use crate::{
     endpoint::{BoxFuture, Core, Destination, Endpoint, Target},
@@ -42,10 +42,7 @@ where
     T::Future: Send,
 {
     async fn answer(self, req: Request) -> Response {
-        match self.oneshot(req).await {
-            Ok(response) => response.into_response(),
-            Err(error) => HttpError::from_service(error.into()).into_response(),
-        }
+        answered(self.oneshot(req).await)
     }
 }
 
@@ -67,9 +64,9 @@ impl<T> TowerRing<T> {
     where
         S: Clone,
         E: Endpoint<S>,
-        L: Layer<E::Inward, Service = T>,
+        L: Layer<E::Wrapped, Service = T>,
     {
-        Self(layer.layer(inner.inward(state.clone())))
+        Self(layer.layer(inner.wrapped(state.clone())))
     }
 }
 
@@ -78,13 +75,10 @@ where
     S: Sync + 'static,
     T: HttpService,
 {
-    type Inward = Between<T>;
+    type Wrapped = Between<T>;
 
-    fn inward(self, _: S) -> Between<T> {
-        Between {
-            service: self.0,
-            failure: None,
-        }
+    fn wrapped(self, _: S) -> Between<T> {
+        Between(Arc::new(self.0))
     }
 
     fn call<'a>(
@@ -118,63 +112,42 @@ impl<S: 'static> Carried<S> {
     }
 }
 
-/// What a tower layer wraps that stands right around another: the other's service, with a response of
-/// axum's for whatever that answers, or fails with.
-pub struct Between<T> {
-    service: T,
-    /// Why the service is not ready. The next call is answered with it.
-    failure: Option<BoxError>,
-}
+/// What a tower layer wraps that stands right around another: the other's service, which is always
+/// ready, and answers with a response of axum's.
+pub struct Between<T>(Arc<T>);
 
-impl<T: Clone> Clone for Between<T> {
+impl<T> Clone for Between<T> {
     fn clone(&self) -> Self {
-        Self {
-            service: self.service.clone(),
-            failure: None,
-        }
+        Self(Arc::clone(&self.0))
     }
 }
 
 impl<T, B> Service<http::Request<B>> for Between<T>
 where
-    T: Service<Request, Response: IntoResponse, Error: Into<BoxError>>,
+    T: Service<Request, Response: IntoResponse, Error: Into<BoxError>> + Clone,
     B: HttpBody<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
     type Response = Response;
     type Error = Infallible;
-    type Future = Answering<T::Future>;
+    type Future = Answering<Oneshot<T, Request>>;
 
-    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        if let Err(error) = ready!(self.service.poll_ready(cx)) {
-            self.failure = Some(error.into());
-        }
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, req: http::Request<B>) -> Self::Future {
-        match self.failure.take() {
-            Some(failure) => Answering::Failed {
-                failure: Some(failure),
-            },
-            None => Answering::Running {
-                running: self.service.call(req.map(Body::new)),
-            },
+        Answering {
+            service: T::clone(&self.0).oneshot(req.map(Body::new)),
         }
     }
 }
 
 pin_project! {
-    /// A service's future, whose output becomes a response.
-    #[project = AnsweringStep]
-    pub enum Answering<F> {
-        Running {
-            #[pin]
-            running: F,
-        },
-        Failed {
-            failure: Option<BoxError>,
-        },
+    /// The future of a service, with a response as its output.
+    pub struct Answering<F> {
+        #[pin]
+        service: F,
     }
 }
 
@@ -187,17 +160,16 @@ where
     type Output = Result<Response, Infallible>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let error = match self.project() {
-            AnsweringStep::Running { running } => match ready!(running.poll(cx)) {
-                Ok(response) => return Poll::Ready(Ok(response.into_response())),
-                Err(error) => error.into(),
-            },
-            AnsweringStep::Failed { failure } => match failure.take() {
-                Some(failure) => failure,
-                None => unreachable!("it fails only once"),
-            },
-        };
-        Poll::Ready(Ok(HttpError::from_service(error).into_response()))
+        let result = ready!(self.project().service.poll(cx));
+        Poll::Ready(Ok(answered(result)))
+    }
+}
+
+/// The response of a service, or that of its error.
+fn answered<T: IntoResponse, E: Into<BoxError>>(result: Result<T, E>) -> Response {
+    match result {
+        Ok(response) => response.into_response(),
+        Err(error) => HttpError::from_service(error.into()).into_response(),
     }
 }
 

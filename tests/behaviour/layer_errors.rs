@@ -8,12 +8,11 @@ use std::{
 };
 
 use axum::Router;
-use concentric::{Next, Request, Response, app, middleware};
+use concentric::{Request, Response, app};
 use futures_util::future::BoxFuture;
 use tower::{
     BoxError, Layer, Service, ServiceBuilder, buffer::BufferLayer, filter::FilterLayer,
-    limit::ConcurrencyLimitLayer, load_shed::LoadShedLayer, timeout::TimeoutLayer,
-    util::MapResponseLayer,
+    limit::ConcurrencyLimitLayer, timeout::TimeoutLayer,
 };
 
 use crate::support::{Events, Site, record_outcome, said, soon};
@@ -155,35 +154,75 @@ async fn the_error_of_a_layer_becomes_an_http_error() {
     }
 }
 
-app! {
-    fn neighbours(state: Events) -> Router with [record_outcome] {
-        scope with [MapResponseLayer::new(|response: Response| response)] {
-            GET "/timeout" => std::future::pending::<()> with [
-                LoadShedLayer::new(),
-                TimeoutLayer::new(Duration::from_secs(1)),
-            ],
-            GET "/ready" => async || () with [TimeoutLayer::new(Duration::from_secs(1)), FailToBeReady],
-            GET "/shed" => async || () with [LoadShedLayer::new(), ConcurrencyLimitLayer::new(0)],
-            GET "/apart" => async || () with [LoadShedLayer::new(), pass, ConcurrencyLimitLayer::new(9)],
-        }
+/// A layer whose service calls a clone that has not been asked whether it is ready.
+#[derive(Clone)]
+struct CallAClone;
+
+impl<T> Layer<T> for CallAClone {
+    type Service = CallingAClone<T>;
+
+    fn layer(&self, inner: T) -> CallingAClone<T> {
+        CallingAClone(inner)
     }
 }
 
-#[middleware]
-async fn pass(req: Request, next: Next) -> Response {
-    next.run(req).await
+#[derive(Clone)]
+struct CallingAClone<T>(T);
+
+impl<T> Service<Request> for CallingAClone<T>
+where
+    T: Service<Request, Future: Send> + Clone + Send + 'static,
+{
+    type Response = T::Response;
+    type Error = T::Error;
+    type Future = BoxFuture<'static, Result<T::Response, T::Error>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), T::Error>> {
+        self.0.poll_ready(cx)
+    }
+
+    fn call(&mut self, req: Request) -> Self::Future {
+        let mut inner = self.0.clone();
+        Box::pin(async move { inner.call(req).await })
+    }
 }
 
-/// Layers right next to each other are one service, as in a `ServiceBuilder`: each waits until the next
-/// one is ready. What one of them fails with is a response to the others.
+app! {
+    fn neighbours(state: Events) -> Router with [record_outcome] {
+        GET "/waits" => async || () with [
+            TimeoutLayer::new(Duration::from_secs(1)),
+            ConcurrencyLimitLayer::new(0),
+        ],
+        GET "/refuses" => async || () with [Fail, ConcurrencyLimitLayer::new(0)],
+        GET "/sheds" => async || () with [
+            TimeoutLayer::new(Duration::from_secs(1)),
+            ServiceBuilder::new().load_shed().concurrency_limit(0),
+        ],
+        GET "/is-not-ready" => async || () with [TimeoutLayer::new(Duration::from_secs(1)), FailToBeReady],
+        GET "/calls-a-clone" => async || () with [CallAClone, ConcurrencyLimitLayer::new(1)],
+    }
+}
+
+/// Layers right next to each other: the waiting for one is inside the one further out, and its error is a
+/// response there.
 #[tokio::test(start_paused = true)]
-async fn layers_next_to_each_other_are_one_service() {
+async fn a_layer_waits_for_the_next_one_inside_of_it() {
     let site = Site::new(neighbours);
     for (path, outcome) in [
-        ("/timeout", "Err 504: Gateway Timeout (request timed out)"),
-        ("/ready", "Err 500: Internal Server Error (not today)"),
-        ("/shed", "Err 503: Service Unavailable (service overloaded)"),
-        ("/apart", "Ok 200"),
+        ("/waits", "Err 504: Gateway Timeout (request timed out)"),
+        (
+            "/refuses",
+            "Err 500: Internal Server Error (the disk is full)",
+        ),
+        (
+            "/sheds",
+            "Err 503: Service Unavailable (service overloaded)",
+        ),
+        (
+            "/is-not-ready",
+            "Err 500: Internal Server Error (not today)",
+        ),
+        ("/calls-a-clone", "Ok 200"),
     ] {
         let trace = soon(site.trace("GET", path)).await;
         assert_eq!(trace[0], outcome, "{path}");
