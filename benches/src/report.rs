@@ -72,6 +72,7 @@ fn setting() -> Result<String> {
         "actix-web",
         "poem",
         "salvo",
+        "xitca-web",
         "tokio",
         "hyper",
     ] {

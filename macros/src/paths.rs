@@ -71,6 +71,7 @@ macro_rules! items {
 }
 
 items! {
+    answer_kinds => answer_kinds;
     answers => answers;
     app => app;
     arc => Arc;

@@ -25,11 +25,15 @@ pub use crate::{
 pub mod kinds {
     pub use crate::{
         describe::{ContractTypes, MiddlewareTypes, NoTypes},
-        future::ConvertedKind,
         order::{FineVerdict, InsideVerdict, OutsideVerdict, RepeatedVerdict},
         parts::{BrokenKind, WholeKind},
         stack::{LayerKind, MiddlewareKind},
     };
+}
+
+/// The same for what a middleware returns.
+pub mod answer_kinds {
+    pub use crate::future::{AnyKind, ResponseKind};
 }
 
 /// What `#[handler]` asks.

@@ -128,7 +128,7 @@ where
     message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
     label = "takes a `{Self}`",
     note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`",
-    note = "the `State<T>` of a middleware is axum's: import another extractor of that name `as` something else"
+    note = "the `State<T>` of a middleware is axum's: write another extractor of that name with its path, `module::State<T>`"
 )]
 pub trait StateArgument<S> {
     /// The argument.

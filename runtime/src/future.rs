@@ -77,21 +77,25 @@ pub fn answers<T>() -> Answers<T> {
     Answers(PhantomData)
 }
 
-impl Answers<Response> {
-    /// A future that gives a response, as it is.
-    pub fn respond<F: Future<Output = Response>>(self, future: F) -> F {
+/// A response.
+///
+/// `(&&answers).__respond(future)` finds this trait before [`AnyKind`], as with the kinds of an entry.
+pub trait ResponseKind {
+    /// The future as it is.
+    fn __respond<F: Future<Output = Response>>(&self, future: F) -> F {
         future
     }
 }
+impl ResponseKind for &Answers<Response> {}
 
-/// Anything that is not a response yet: a method of the type itself comes before one of a trait.
-pub trait ConvertedKind: Sized {
+/// Anything else, which becomes a response.
+pub trait AnyKind {
     /// The output of the future, as a response.
-    fn respond<F>(self, future: F) -> Respond<F> {
+    fn __respond<F>(&self, future: F) -> Respond<F> {
         respond(future)
     }
 }
-impl<T> ConvertedKind for Answers<T> {}
+impl<T> AnyKind for Answers<T> {}
 
 impl<F: Future<Output: Answer>> Future for Respond<F> {
     type Output = Response;

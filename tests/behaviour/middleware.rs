@@ -1,6 +1,6 @@
 //! `#[middleware]`: all that a function may be, and a middleware written by hand.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     Router,
@@ -111,6 +111,81 @@ async fn what_a_middleware_takes_is_kept_until_it_is_done() {
     assert_eq!(kept, ["handler", "leave"]);
     let count = |event| dropped.iter().filter(|one| *one == event).count();
     assert_eq!((count("drop one"), count("drop other")), (3, 3));
+}
+
+#[middleware]
+async fn answer_itself(State(events): State<Events>, _req: Request, _next: Next) {
+    events.add("answer");
+}
+
+app! {
+    fn answering(state: Events) -> Router with [answer_itself] {
+        GET "/" => said("handler"),
+    }
+}
+
+#[tokio::test]
+async fn a_request_is_kept_by_who_does_not_use_it() {
+    let site = Site::new(answering);
+    let mut req = request("GET", "/");
+    let guard = Arc::new(site.events.on_drop("drop request"));
+    req.extensions_mut().insert(guard);
+    send_request(&site.app, req).await;
+    assert_eq!(site.events.take(), ["answer", "drop request"]);
+}
+
+struct Quote<'a>(&'a str);
+
+impl IntoResponse for Quote<'_> {
+    fn into_response(self) -> Response {
+        self.0.to_owned().into_response()
+    }
+}
+
+#[middleware]
+async fn quote<'a>(#[config] text: &'a str, _: Request, _: Next) -> Quote<'a> {
+    Quote(text)
+}
+
+/// Beside that of axum.
+mod other {
+    pub(super) struct State<T>(pub(super) T);
+
+    impl<S: Sync, T: Default> axum::extract::FromRequestParts<S> for State<T> {
+        type Rejection = std::convert::Infallible;
+
+        async fn from_request_parts(
+            _: &mut http::request::Parts,
+            _: &S,
+        ) -> Result<Self, Self::Rejection> {
+            Ok(Self(T::default()))
+        }
+    }
+}
+
+#[middleware]
+async fn two_states(
+    other::State(number): other::State<u32>,
+    axum::extract::State(events): axum::extract::State<Events>,
+    _: Request,
+    _: Next,
+) -> String {
+    events.add("two states");
+    number.to_string()
+}
+
+app! {
+    fn of_rare_forms(state: Events) -> Router {
+        GET "/quote" => async || "handler" with [quote("so it is")],
+        GET "/states" => async || "handler" with [two_states],
+    }
+}
+
+#[tokio::test]
+async fn rare_forms_of_a_middleware_compile() {
+    let site = Site::new(of_rare_forms);
+    assert_eq!(site.trace("GET", "/quote").await, ["200 so it is"]);
+    assert_eq!(site.trace("GET", "/states").await, ["two states", "200 0"]);
 }
 
 #[middleware]

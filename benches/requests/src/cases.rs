@@ -2,7 +2,7 @@
 
 use crate::{
     contenders::contenders,
-    errors, layers,
+    errors, extractors, layers,
     lists::COUNTS,
     scopes,
     subject::{Kind, Reply, Subject, TRACE_ID},
@@ -38,6 +38,7 @@ pub fn cases() -> Vec<Case> {
     }
     cases.extend(scopes::cases());
     cases.extend(layers::cases());
+    cases.extend(extractors::cases());
     cases.extend(errors::cases());
     cases
 }

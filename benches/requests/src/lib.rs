@@ -5,6 +5,7 @@
 mod cases;
 mod contenders;
 mod errors;
+mod extractors;
 mod layers;
 mod lists;
 mod scopes;

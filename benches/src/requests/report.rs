@@ -25,12 +25,16 @@ const LISTS: [(&str, &str); 3] = [
     ("context", "extract the state and provide a value"),
 ];
 
-const OTHERS: [(&str, &str); 3] = [
+const OTHERS: [(&str, &str); 4] = [
     (
         "scopes",
         "Scopes in scopes, each with a middleware that passes through",
     ),
     ("tower-http", "Ten layers of tower-http"),
+    (
+        "extractors",
+        "Ten middleware with an extractor of axum for the request's head",
+    ),
     (
         "error",
         "An error of the handler that passes ten middleware",

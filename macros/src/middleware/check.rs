@@ -3,8 +3,9 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, FnArg, GenericArgument, Generics, Ident, Pat, PatType, Path, PathArguments,
-    PathSegment, ReturnType, Signature, Type, TypePath, TypeReference, Visibility,
+    Attribute, FnArg, GenericArgument, Generics, Ident, Pat, PatType, PathArguments, PathSegment,
+    ReturnType, Signature, Token, Type, TypePath, TypeReference, Visibility,
+    punctuated::Punctuated,
 };
 
 use crate::{
@@ -76,7 +77,8 @@ impl Definition {
         self.function_attrs.iter().any(|attr| !is_inert(attr))
     }
 
-    /// What it returns, where that can be written anywhere, and the function is as it stands here.
+    /// What it returns, where that is written and can be written anywhere, and nothing else is made of
+    /// the function.
     pub(super) fn known_answer(&self) -> Option<&Type> {
         match &self.output {
             ReturnType::Type(_, ty) if is_nameable(ty.to_token_stream()) && !self.is_changed() => {
@@ -99,6 +101,16 @@ pub(super) enum Parameter {
     /// What is written `State<T>`, which needs no request.
     State(PatType),
     Extractor(PatType),
+}
+
+impl Parameter {
+    /// The parameter of the function.
+    pub(super) fn as_written(&self) -> &PatType {
+        match self {
+            Self::Config(config) => &config.parameter,
+            Self::State(extractor) | Self::Extractor(extractor) => extractor,
+        }
+    }
 }
 
 /// A `#[config]` parameter.
@@ -442,35 +454,49 @@ fn peel(ty: &Type) -> &Type {
     }
 }
 
-/// Whether a type can be written anywhere: `impl Trait` and `!` cannot.
+/// Whether a type can be written anywhere: `impl Trait`, `!` and the lifetimes of a function cannot.
 fn is_nameable(ty: TokenStream) -> bool {
-    ty.into_iter().all(|token| match token {
-        TokenTree::Group(group) => is_nameable(group.stream()),
-        TokenTree::Ident(name) => name != "impl",
-        TokenTree::Punct(mark) => mark.as_char() != '!',
-        TokenTree::Literal(_) => true,
-    })
+    let mut tokens = ty.into_iter();
+    while let Some(token) = tokens.next() {
+        let is_nameable = match token {
+            TokenTree::Group(group) => is_nameable(group.stream()),
+            TokenTree::Ident(name) => name != "impl",
+            TokenTree::Punct(mark) if mark.as_char() == '\'' => {
+                matches!(tokens.next(), Some(TokenTree::Ident(name)) if name == "static")
+            }
+            TokenTree::Punct(mark) => mark.as_char() != '!',
+            TokenTree::Literal(_) => true,
+        };
+        if !is_nameable {
+            return false;
+        }
+    }
+    true
 }
 
-/// Whether a type is written `State<T>`.
+/// Whether a type is written `State<T>`, or as in `axum::extract::State<T>`. By any other path it is an
+/// extractor like any other.
 fn is_state(ty: &Type) -> bool {
-    last_segment(ty).is_some_and(|last| {
+    let mut segments = segments(ty).into_iter().flatten().rev();
+    let is_state = segments.next().is_some_and(|last| {
         last.ident == "State" && matches!(last.arguments, PathArguments::AngleBracketed(_))
-    })
+    });
+    is_state
+        && segments
+            .next()
+            .is_none_or(|module| module.ident == "extract")
 }
 
 /// The last name of a type that is a path.
 fn last_name(ty: &Type) -> Option<&Ident> {
-    last_segment(ty).map(|segment| &segment.ident)
+    segments(ty)?.last().map(|segment| &segment.ident)
 }
 
-fn last_segment(ty: &Type) -> Option<&PathSegment> {
+fn segments(ty: &Type) -> Option<&Punctuated<PathSegment, Token![::]>> {
     match peel(ty) {
         Type::Path(TypePath {
-            qself: None,
-            path: Path { segments, .. },
-            ..
-        }) => segments.last(),
+            qself: None, path, ..
+        }) => Some(&path.segments),
         _ => None,
     }
 }

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{
-    GenericParam, Generics, Pat, PatType, ReturnType, Type, TypePath, WherePredicate, parse_quote,
-    spanned::Spanned,
+    GenericParam, Generics, Lifetime, Pat, PatType, ReturnType, Type, TypePath, WherePredicate,
+    parse_quote, spanned::Spanned,
 };
 
 use crate::{
@@ -38,11 +38,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let function = function(definition, runtime);
     let call = call(definition, runtime);
     let handle = handle(definition, runtime, &quote!(#function #call));
-    let state_argument = runtime.state_argument();
-    let mut bounds: Vec<WherePredicate> = definition
-        .states()
-        .map(|ty| parse_quote!(#ty: #state_argument<__State>))
-        .collect();
+    let mut bounds = of_states(definition, runtime);
     let extractors = definition.extractors();
     if extractors.is_empty() {
         return implement(definition, runtime, &TokenStream::new(), &bounds, &handle);
@@ -75,13 +71,10 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
             ty: parse_quote!(#path<'_, #provides, __State, __Endpoint>),
         }
     });
-    let before = parameters.iter().map(|parameter| match parameter {
-        Parameter::Config(config) => &config.parameter,
-        Parameter::State(extractor) | Parameter::Extractor(extractor) => extractor,
-    });
     let generics = function_generics(definition, runtime);
     let bounds = &generics.where_clause;
     let Some(answer) = definition.known_answer() else {
+        let before = parameters.iter().map(Parameter::as_written);
         return quote! {
             #is_next
             #(#function_attrs)*
@@ -89,23 +82,44 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
             #body
         };
     };
+
     // What an `async fn` takes has two places in its future: that of the parameter, and that of the
     // variable which is made of it. What an `async` block captures has one, and a request is large.
-    let (mut taken, variables): (Vec<_>, Vec<_>) =
-        before.chain(&next).enumerate().map(variable).unzip();
-    taken.insert(parameters.len(), request.to_token_stream());
+    let [req_name, next_name] = ["req", "next"].map(local);
+    let (mut taken, mut variables) = (Vec::new(), Vec::new());
+    for (at, parameter) in parameters.iter().enumerate() {
+        let argument = local(&format!("argument{at}"));
+        let written = parameter.as_written();
+        if let Parameter::State(state) = parameter {
+            let value = of_state(&state.ty, &next_name, runtime);
+            variables.push(variable(written, &argument, &value));
+        } else {
+            taken.push(renamed(written, &argument));
+            variables.push(variable(written, &argument, &argument.to_token_stream()));
+        }
+    }
+    let captured = request.as_ref().filter(|request| is_captured(request));
+    let kept = request.iter().filter(|request| !is_captured(request));
+    taken.extend(captured.map(ToTokens::to_token_stream));
+    let named = kept.zip([&req_name]).chain(next.iter().zip([&next_name]));
+    for (parameter, argument) in named {
+        taken.push(renamed(parameter, argument));
+        variables.push(variable(parameter, argument, &argument.to_token_stream()));
+    }
     let returns = returns(answer, runtime);
     // The lifetimes that it captures are those of the edition that the macro is written in.
     let future = quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #answer>);
+    // With a label, the braces are not said to be unnecessary.
+    let label = Lifetime::new("'__body", Span::mixed_site());
     quote! {
         #is_next
         #(#function_attrs)*
-        #[allow(unused_braces, clippy::manual_async_fn)]
-        fn #name #generics (#(#taken,)*) -> #future #bounds {
+        #[allow(clippy::manual_async_fn)]
+        fn #name #generics (#(#taken),*) -> #future #bounds {
             async move {
                 #(#variables)*
                 #returns
-                #body
+                #label: #body
             }
         }
     }
@@ -123,22 +137,54 @@ fn function_generics(definition: &Definition, runtime: &Runtime) -> Generics {
     for (offset, parameter) in hidden.into_iter().enumerate() {
         generics.params.insert(at + offset, parameter);
     }
+    let bounds = of_states(definition, runtime);
+    if !bounds.is_empty() {
+        generics.make_where_clause().predicates.extend(bounds);
+    }
     generics
 }
 
-/// A parameter under a name that nobody sees, and the variable that is made of it.
-fn variable((at, parameter): (usize, &PatType)) -> (TokenStream, TokenStream) {
+/// Whether a request is used where it is captured. One that is named `_req` is only to be kept.
+fn is_captured(parameter: &PatType) -> bool {
+    match &*parameter.pat {
+        Pat::Ident(pattern) => {
+            pattern.by_ref.is_none() && !pattern.ident.to_string().starts_with('_')
+        }
+        _ => false,
+    }
+}
+
+/// A parameter under a name that nobody sees.
+fn renamed(parameter: &PatType, argument: &Ident) -> TokenStream {
+    let ty = &parameter.ty;
+    quote!(#argument: #ty)
+}
+
+/// The variable that is made of a parameter.
+fn variable(parameter: &PatType, argument: &Ident, value: &TokenStream) -> TokenStream {
     let PatType { attrs, pat, ty, .. } = parameter;
-    let argument = local(&format!("argument{at}"));
-    // What a pattern leaves behind is kept to the end as well.
-    let kept = (!matches!(**pat, Pat::Ident(_))).then(|| quote!(let #argument = #argument;));
-    let variable = quote! {
-        #kept
+    // All of it is captured, and what the pattern leaves behind is kept to the end.
+    quote! {
+        let #argument = #value;
         #(#attrs)*
         #[allow(clippy::no_effect_underscore_binding)]
         let #pat: #ty = #argument;
-    };
-    (quote!(#argument: #ty), variable)
+    }
+}
+
+/// What makes the `State<T>`s of a middleware out of the application's state.
+fn of_states(definition: &Definition, runtime: &Runtime) -> Vec<WherePredicate> {
+    let state_argument = runtime.state_argument();
+    let states = definition.states();
+    states
+        .map(|ty| parse_quote!(#ty: #state_argument<__State>))
+        .collect()
+}
+
+/// A `State<T>`, made of the application's state.
+fn of_state(ty: &Type, next: &Ident, runtime: &Runtime) -> TokenStream {
+    let state_argument = runtime.state_argument();
+    quote!(<#ty as #state_argument<__State>>::of(#next.state()))
 }
 
 /// Says to an `async` block what it gives, and to its `return` and `?`.
@@ -175,21 +221,22 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let arguments: Vec<_> = definition
         .parameters
         .iter()
-        .map(|parameter| match parameter {
+        .filter_map(|parameter| match parameter {
             Parameter::Config(config) => {
                 let at = syn::Index::from(lent.len());
                 lent.push(config);
                 let by_reference = (!matches!(config.stored, Stored::Static(_))).then(|| quote!(&));
-                quote!(#by_reference self.config.#at)
+                Some(quote!(#by_reference self.config.#at))
             }
-            Parameter::State(state) => {
-                let (ty, state_argument) = (&state.ty, runtime.state_argument());
-                quote!(<#ty as #state_argument<__State>>::of(#next.state()))
+            // The function makes it itself, but for an `async fn`, which takes what is written.
+            Parameter::State(state) if definition.known_answer().is_none() => {
+                Some(of_state(&state.ty, &next, runtime))
             }
+            Parameter::State(_) => None,
             Parameter::Extractor(_) => {
                 let argument = local(&format!("argument{}", extracted.len()));
                 extracted.push(argument.clone());
-                argument.into_token_stream()
+                Some(argument.into_token_stream())
             }
         })
         .collect();
@@ -225,12 +272,9 @@ fn respond(call: &TokenStream, definition: &Definition, runtime: &Runtime) -> To
         let respond = runtime.respond();
         return quote_spanned!(at=> #respond(#call));
     };
-    let (answers, kinds) = (runtime.answers(), runtime.kinds());
-    let import = quote! {
-        #[allow(unused_imports)]
-        use #kinds::ConvertedKind as _;
-    };
-    quote_spanned!(at=> { #import #answers::<#answer>().respond(#call) })
+    let (answers, kinds) = (runtime.answers(), runtime.answer_kinds());
+    let import = quote!(use #kinds::*;);
+    quote_spanned!(at=> { #import (&&#answers::<#answer>()).__respond(#call) })
 }
 
 /// The method of `Middleware`, with this in its body.

@@ -19,8 +19,10 @@ mod theirs {
     }
 }
 
+use theirs::State;
+
 #[middleware]
-async fn count(theirs::State(_): theirs::State<u32>, req: Request, next: Next) -> Response {
+async fn count(State(_): State<u32>, req: Request, next: Next) -> Response {
     next.run(req).await
 }
 

@@ -10,6 +10,8 @@ mod poem;
 mod salvo;
 mod tower_layers;
 pub mod work;
+#[cfg(feature = "peers")]
+mod xitca;
 
 use crate::subject::{Kind, Subject};
 
@@ -37,6 +39,7 @@ pub fn contenders() -> Vec<Contender> {
         contender("actix-web from_fn", actix::make as fn(Kind, usize) -> _),
         contender("poem", poem::make),
         contender("salvo", salvo::make),
+        contender("xitca-web", xitca::make),
     ];
     #[cfg(not(feature = "peers"))]
     let peers = [];

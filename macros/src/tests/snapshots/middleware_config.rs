@@ -97,7 +97,7 @@ impl<
     > + ::core::marker::Send + '__a {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
         const _: fn() = ::concentric::__private::is_next::<Next>;
-        #[allow(unused_braces, clippy::manual_async_fn)]
+        #[allow(clippy::manual_async_fn)]
         fn limit<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
@@ -106,29 +106,32 @@ impl<
             __argument1: &str,
             __argument2: &[Host],
             req: Request,
-            __argument3: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
+            __next: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
         ) -> impl ::core::future::Future<Output = Response> {
             async move {
+                let __argument0 = __argument0;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let most: &usize = __argument0;
+                let __argument1 = __argument1;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let name: &str = __argument1;
+                let __argument2 = __argument2;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let hosts: &[Host] = __argument2;
+                let __next = __next;
                 #[allow(clippy::no_effect_underscore_binding)]
-                let next: ::concentric::__private::Next<'_, (), __State, __Endpoint> = __argument3;
+                let next: ::concentric::__private::Next<'_, (), __State, __Endpoint> = __next;
                 if false {
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;
                 }
-                { next.run(req).await }
+                '__body: { next.run(req).await }
             }
         }
         {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::ConvertedKind as _;
-            ::concentric::__private::answers::<Response>()
-                .respond(
+            use ::concentric::__private::answer_kinds::*;
+            (&&::concentric::__private::answers::<Response>())
+                .__respond(
                     limit::<
                         __State,
                         __Endpoint,

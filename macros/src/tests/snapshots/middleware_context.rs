@@ -70,41 +70,49 @@ where
     > + ::core::marker::Send + '__a {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
         const _: fn() = ::concentric::__private::is_next::<Next>;
-        #[allow(unused_braces, clippy::manual_async_fn)]
+        #[allow(clippy::manual_async_fn)]
         fn authenticate<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
         >(
-            __argument0: State<Users>,
             __argument1: Provided<Session>,
             req: Request,
-            __argument2: ::concentric::__private::Next<
+            __next: ::concentric::__private::Next<
                 '_,
                 (CurrentUser,),
                 __State,
                 __Endpoint,
             >,
-        ) -> impl ::core::future::Future<Output = Result<Response, HttpError>> {
+        ) -> impl ::core::future::Future<Output = Result<Response, HttpError>>
+        where
+            State<Users>: ::concentric::__private::StateArgument<__State>,
+        {
             async move {
-                let __argument0 = __argument0;
+                let __argument0 = <State<
+                    Users,
+                > as ::concentric::__private::StateArgument<
+                    __State,
+                >>::of(__next.state());
                 #[allow(clippy::no_effect_underscore_binding)]
                 let State(users): State<Users> = __argument0;
+                let __argument1 = __argument1;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let session: Provided<Session> = __argument1;
+                let __next = __next;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let next: ::concentric::__private::Next<
                     '_,
                     (CurrentUser,),
                     __State,
                     __Endpoint,
-                > = __argument2;
+                > = __next;
                 if false {
                     let __answer = ::concentric::__private::never::<
                         Result<Response, HttpError>,
                     >();
                     return __answer;
                 }
-                {
+                '__body: {
                     let user = users.of(&session).await?;
                     Ok(next.provide(user).run(req).await)
                 }
@@ -120,23 +128,10 @@ where
             __req,
             __next.state(),
             move |(__argument0,), __req| {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::ConvertedKind as _;
-                ::concentric::__private::answers::<Result<Response, HttpError>>()
-                    .respond(
-                        authenticate::<
-                            __State,
-                            __Endpoint,
-                        >(
-                            <State<
-                                Users,
-                            > as ::concentric::__private::StateArgument<
-                                __State,
-                            >>::of(__next.state()),
-                            __argument0,
-                            __req,
-                            __next,
-                        ),
+                use ::concentric::__private::answer_kinds::*;
+                (&&::concentric::__private::answers::<Result<Response, HttpError>>())
+                    .__respond(
+                        authenticate::<__State, __Endpoint>(__argument0, __req, __next),
                     )
             },
         )

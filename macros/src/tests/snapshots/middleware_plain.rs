@@ -52,29 +52,29 @@ impl<
     > + ::core::marker::Send + '__a {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
         const _: fn() = ::concentric::__private::is_next::<Next>;
-        #[allow(unused_braces, clippy::manual_async_fn)]
+        #[allow(clippy::manual_async_fn)]
         fn log<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
             __Endpoint: ::concentric::__private::Endpoint<__State>,
         >(
             req: Request,
-            __argument0: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
+            __next: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
         ) -> impl ::core::future::Future<Output = Response> {
             async move {
+                let __next = __next;
                 #[allow(clippy::no_effect_underscore_binding)]
-                let next: ::concentric::__private::Next<'_, (), __State, __Endpoint> = __argument0;
+                let next: ::concentric::__private::Next<'_, (), __State, __Endpoint> = __next;
                 if false {
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;
                 }
-                { next.run(req).await }
+                '__body: { next.run(req).await }
             }
         }
         {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::ConvertedKind as _;
-            ::concentric::__private::answers::<Response>()
-                .respond(log::<__State, __Endpoint>(__req, __next))
+            use ::concentric::__private::answer_kinds::*;
+            (&&::concentric::__private::answers::<Response>())
+                .__respond(log::<__State, __Endpoint>(__req, __next))
         }
     }
 }
