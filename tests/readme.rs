@@ -220,7 +220,16 @@ mod tour {
     use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
 
     #[derive(Clone)]
-    pub(crate) struct Site;
+    pub(crate) struct Site {
+        pub(crate) is_slow: bool,
+    }
+
+    #[middleware]
+    async fn delay(req: Request, next: Next) -> Response {
+        let mut response = next.run(req).await;
+        response.headers_mut().insert("x-slow", 1.into());
+        response
+    }
 
     #[middleware]
     async fn rewrite_language(req: Request, next: Next) -> Response {
@@ -256,7 +265,7 @@ mod tour {
     app! {
         pub(crate) fn site(state: Site) -> Router
         before routing [rewrite_language]           // runs before the route is looked up
-        with [log_requests] {
+        with [log_requests, delay if state.is_slow] {   // there where this holds when it starts
             stack browser = [load_session, check_csrf], // a list by its name
 
             GET "/" => index with [..browser],
@@ -279,9 +288,17 @@ async fn the_tour_does_what_it_says() {
     ] {
         let req = Request::builder().method(method).uri(path);
         let req = req.body(axum::body::Body::empty()).unwrap();
-        let response = tour::site(tour::Site).oneshot(req).await.unwrap();
+        let site = tour::site(tour::Site { is_slow: false });
+        let response = site.oneshot(req).await.unwrap();
         assert_eq!(response.status(), status, "{method} {path}");
+        assert!(!response.headers().contains_key("x-slow"), "{path}");
     }
+    let slow = tour::site(tour::Site { is_slow: true });
+    let response = slow
+        .oneshot(Request::new(axum::body::Body::empty()))
+        .await
+        .unwrap();
+    assert_eq!(response.headers()["x-slow"], "1");
     let readme = include_str!("../README.md");
     let (_, tour) = readme.split_once("    pub fn site(state: Site)").unwrap();
     let (tour, _) = tour.split_once("```").unwrap();

@@ -83,29 +83,7 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
         };
     };
 
-    // What an `async fn` takes has two places in its future: that of the parameter, and that of the
-    // variable which is made of it. What an `async` block captures has one, and a request is large.
-    let [req_name, next_name] = ["req", "next"].map(local);
-    let (mut taken, mut variables) = (Vec::new(), Vec::new());
-    for (at, parameter) in parameters.iter().enumerate() {
-        let argument = local(&format!("argument{at}"));
-        let written = parameter.as_written();
-        if let Parameter::State(state) = parameter {
-            let value = of_state(&state.ty, &next_name, runtime);
-            variables.push(variable(written, &argument, &value));
-        } else {
-            taken.push(renamed(written, &argument));
-            variables.push(variable(written, &argument, &argument.to_token_stream()));
-        }
-    }
-    let captured = request.as_ref().filter(|request| is_captured(request));
-    let kept = request.iter().filter(|request| !is_captured(request));
-    taken.extend(captured.map(ToTokens::to_token_stream));
-    let named = kept.zip([&req_name]).chain(next.iter().zip([&next_name]));
-    for (parameter, argument) in named {
-        taken.push(renamed(parameter, argument));
-        variables.push(variable(parameter, argument, &argument.to_token_stream()));
-    }
+    let (taken, variables) = captures(definition, next.as_ref(), runtime);
     let returns = returns(answer, runtime);
     // The lifetimes that it captures are those of the edition that the macro is written in.
     let future = quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #answer>);
@@ -123,6 +101,41 @@ fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
             }
         }
     }
+}
+
+/// What the function takes, and the variables that its `async` block makes of that.
+///
+/// What an `async fn` takes has two places in its future: that of the parameter, and that of the
+/// variable which is made of it. What an `async` block captures has one, and a request is large.
+fn captures(
+    definition: &Definition,
+    next: Option<&PatType>,
+    runtime: &Runtime,
+) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let [req_name, next_name] = ["req", "next"].map(local);
+    let (mut taken, mut variables) = (Vec::new(), Vec::new());
+    for (at, parameter) in definition.parameters.iter().enumerate() {
+        let written = parameter.as_written();
+        let argument = local(&format!("argument{at}"));
+        let value = if let Parameter::State(state) = parameter {
+            of_state(&state.ty, &next_name, runtime)
+        } else {
+            taken.push(renamed(written, &argument));
+            argument.to_token_stream()
+        };
+        variables.push(variable(written, &argument, &value));
+    }
+    let mut kept = Vec::new();
+    match &definition.request {
+        Some(request) if is_captured(request) => taken.push(request.to_token_stream()),
+        request => kept.extend(request.iter().zip([&req_name])),
+    }
+    kept.extend(next.into_iter().zip([&next_name]));
+    for (parameter, argument) in kept {
+        taken.push(renamed(parameter, argument));
+        variables.push(variable(parameter, argument, &argument.to_token_stream()));
+    }
+    (taken, variables)
 }
 
 /// The type parameters of the function: the middleware's own, the state, and what is further in.
