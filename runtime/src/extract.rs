@@ -22,7 +22,7 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
     label = "takes a `{Self}`",
-    note = "an argument is `Provided<T>` or an extractor of axum: it implements `FromRequestParts<{S}>`",
+    note = "an argument is an extractor of axum, which implements `FromRequestParts<{S}>`, or `Provided<T>` where it stands in an `app!`",
     note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`",
     note = "only the last argument of a handler may take the body"
 )]
@@ -127,7 +127,7 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
     label = "takes a `{Self}`",
-    note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`",
+    note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`, and in a plain router that of `.with_state(state)` on the middleware",
     note = "the `State<T>` of a middleware is axum's: write another extractor of that name with its path, `module::State<T>`"
 )]
 pub trait StateArgument<S> {
