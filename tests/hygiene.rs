@@ -34,6 +34,34 @@ async fn get(router: Router, path: &str) -> String {
     String::from_utf8_lossy(&body).into_owned()
 }
 
+/// A body in one line, where braces that nobody needs are a lint, and a trait with a method for everything.
+#[rustfmt::skip]
+mod one_line {
+    use concentric::{Next, Request, Response, middleware};
+
+    trait Reply: Sized {
+        fn respond(self, (): ()) {}
+    }
+    impl<T> Reply for T {}
+
+    #[middleware]
+    async fn pass(req: Request, next: Next) -> Response { 7.respond(()); next.run(req).await }
+
+    #[middleware]
+    async fn tell(_req: Request, _next: Next) -> &'static str { "told" }
+
+    concentric::app! {
+        pub(super) fn site() -> axum::Router with [pass] {
+            GET "/" => async || "handler" with [tell],
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_body_in_one_line_is_no_lint() {
+    assert_eq!(get(one_line::site(), "/").await, "told");
+}
+
 /// Public items with docs, generics, config of each kind, and every kind of item in an app.
 pub mod strict {
     use std::time::Duration;

@@ -7,7 +7,7 @@ use syn::{Generics, Pat, parse_quote};
 
 use crate::{
     middleware::{
-        check::{Config, Definition, Stored},
+        definition::{Config, Definition, Stored},
         expand::local,
         parse::Options,
     },

@@ -1,7 +1,9 @@
 //! `#[middleware]`: parse, check, expand.
 
 mod check;
+mod definition;
 mod expand;
+mod function;
 mod generics;
 mod item;
 mod parse;
