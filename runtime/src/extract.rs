@@ -12,9 +12,8 @@ use axum::{
 use http::{Extensions, request::Parts};
 
 use crate::{
-    HttpError,
     context::{FromBody, FromParts, Provided, Requires, for_each_arity},
-    error::rejected,
+    error::{HttpError, rejected},
     hand::{hand, taken},
 };
 
