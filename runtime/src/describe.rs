@@ -3,10 +3,10 @@
 //! An entry is described by a closure that would put it in a list and is never called: its return type
 //! is all that is asked for. `(&&&made).types()` is the first of three traits that fits.
 
-use std::{any::type_name, marker::PhantomData};
+use std::marker::PhantomData;
 
 use crate::{
-    context::{FromBody, FromParts, Requires, Types, for_each_arity},
+    context::{FromBody, FromParts, Requires, Types, for_each_arity, short_name},
     middleware::{Contract, Middleware},
     stack::Sketched,
     table::EntryTypes,
@@ -122,33 +122,3 @@ macro_rules! requirements {
     };
 }
 for_each_arity!(requirements);
-
-/// The name of a type without modules: `Vec<User>` for `alloc::vec::Vec<shop::auth::User>`.
-pub(crate) fn short_name<T>() -> String {
-    let mut short = String::new();
-    for part in
-        type_name::<T>().split_inclusive(|c: char| !c.is_alphanumeric() && c != '_' && c != ':')
-    {
-        short.push_str(part.rsplit("::").next().unwrap_or(part));
-    }
-    short
-}
-
-#[cfg(test)]
-mod tests {
-    use super::short_name;
-
-    #[test]
-    fn a_name_is_without_modules() {
-        assert_eq!(short_name::<u8>(), "u8");
-        assert_eq!(short_name::<Vec<String>>(), "Vec<String>");
-        assert_eq!(
-            short_name::<(Option<&'static str>, [std::sync::Arc<u8>; 2])>(),
-            "(Option<&str>, [Arc<u8>; 2])"
-        );
-        assert_eq!(
-            short_name::<fn(String) -> std::io::Error>(),
-            "fn(String) -> Error"
-        );
-    }
-}

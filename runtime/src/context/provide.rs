@@ -1,13 +1,10 @@
-//! The context: what the middleware further out has provided, as a list of types.
+//! What a middleware provides, and `Provided`, which asks for it.
 
-use std::{
-    marker::PhantomData,
-    ops::{Deref, DerefMut},
-};
+use std::ops::{Deref, DerefMut};
 
 use http::Extensions;
 
-use crate::describe::short_name;
+use super::{list::Cons, type_name::short_name};
 
 /// A value that a middleware further out provides, as an argument of a handler or a middleware.
 ///
@@ -53,68 +50,6 @@ impl<T> DerefMut for Provided<T> {
         &mut self.0
     }
 }
-
-/// What is further out than a place: the types `P` that have been provided, and the middleware and
-/// layers `N`, each as a list with the innermost at its head.
-#[derive(Debug)]
-pub struct Context<P, N>(PhantomData<fn() -> (P, N)>);
-
-/// The empty list.
-#[derive(Debug)]
-pub struct Nil;
-
-/// The list `L` with a `T` at its head.
-#[derive(Debug)]
-pub struct Cons<T, L>(PhantomData<fn() -> (T, L)>);
-
-/// Where in a list a type is: at its head.
-#[derive(Debug)]
-pub struct Here;
-
-/// Where in a list a type is: further down.
-#[derive(Debug)]
-pub struct There<I>(PhantomData<fn() -> I>);
-
-/// The list `Self` holds a `T`. `I` is where, and is always inferred.
-#[diagnostic::on_unimplemented(
-    message = "no middleware further out provides `{T}`",
-    label = "`{T}` is required here",
-    note = "list a middleware with `next: Next<{T}>` further out: before this one, or around it"
-)]
-pub trait Has<T, I> {}
-
-#[diagnostic::do_not_recommend]
-impl<T, L> Has<T, Here> for Cons<T, L> {}
-
-#[diagnostic::do_not_recommend]
-impl<T, U, L: Has<T, I>, I> Has<T, There<I>> for Cons<U, L> {}
-
-/// What one argument asks of the context: a `T`.
-///
-/// As the second parameter of [`Middleware`](crate::Middleware) it says what a middleware written
-/// by hand requires.
-#[derive(Debug)]
-pub struct Requires<T>(PhantomData<fn() -> T>);
-
-/// What one argument asks of the context: nothing, since axum extracts it from the request's head.
-#[derive(Debug)]
-pub struct FromParts;
-
-/// What one argument asks of the context: nothing, since axum extracts it from the whole request.
-#[derive(Debug)]
-pub struct FromBody<M>(PhantomData<fn() -> M>);
-
-/// What is asked for is in the context `C`; `I` is where, and is always inferred.
-///
-/// The requirement is `Self` on purpose. With the context as `Self`, rustc reports a mismatch of
-/// lists instead of the [`Has`] that does not hold.
-pub trait MetBy<C, I> {}
-
-impl<T, P: Has<T, I>, N, I> MetBy<Context<P, N>, I> for Requires<T> {}
-
-impl<C> MetBy<C, ()> for FromParts {}
-
-impl<M, C> MetBy<C, ()> for FromBody<M> {}
 
 /// A tuple of types: `()`, `(T,)`, `(T, U)`, up to eight.
 pub trait Types: 'static {
@@ -199,29 +134,3 @@ provision!(A B C D E);
 provision!(A B C D E F);
 provision!(A B C D E F G);
 provision!(A B C D E F G H);
-
-/// Calls `$each` with the names of one, two, ... sixteen type parameters, each with the name of its
-/// partner, the last one apart.
-macro_rules! for_each_arity {
-    ($each:ident) => {
-        for_each_arity!(@ $each [] [
-            (A1 V1) (A2 V2) (A3 V3) (A4 V4) (A5 V5) (A6 V6) (A7 V7) (A8 V8)
-            (A9 V9) (A10 V10) (A11 V11) (A12 V12) (A13 V13) (A14 V14) (A15 V15) (A16 V16)
-        ]);
-    };
-    (@ $each:ident [$(($a:ident $v:ident))*] [($b:ident $w:ident) $($rest:tt)*]) => {
-        $each!([$($a $v),*] $b $w);
-        for_each_arity!(@ $each [$(($a $v))* ($b $w)] [$($rest)*]);
-    };
-    (@ $each:ident [$($done:tt)*] []) => {};
-}
-pub(crate) use for_each_arity;
-
-impl<C> MetBy<C, ()> for () {}
-
-macro_rules! met_by {
-    ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
-        impl<C, $($a: MetBy<C, $v>, $v,)* $last: MetBy<C, $w>, $w> MetBy<C, ($($v,)* $w,)> for ($($a,)* $last,) {}
-    };
-}
-for_each_arity!(met_by);

@@ -1,0 +1,18 @@
+//! Implementations for tuples of one to sixteen types.
+
+/// Calls `$each` with the names of one, two, ... sixteen type parameters, each with the name of its
+/// partner, the last one apart.
+macro_rules! for_each_arity {
+    ($each:ident) => {
+        for_each_arity!(@ $each [] [
+            (A1 V1) (A2 V2) (A3 V3) (A4 V4) (A5 V5) (A6 V6) (A7 V7) (A8 V8)
+            (A9 V9) (A10 V10) (A11 V11) (A12 V12) (A13 V13) (A14 V14) (A15 V15) (A16 V16)
+        ]);
+    };
+    (@ $each:ident [$(($a:ident $v:ident))*] [($b:ident $w:ident) $($rest:tt)*]) => {
+        $each!([$($a $v),*] $b $w);
+        for_each_arity!(@ $each [$(($a $v))* ($b $w)] [$($rest)*]);
+    };
+    (@ $each:ident [$($done:tt)*] []) => {};
+}
+pub(crate) use for_each_arity;

@@ -1,0 +1,19 @@
+//! The context: what the middleware further out has provided, as a list of types.
+
+mod arity;
+mod list;
+mod provide;
+mod requirement;
+mod type_name;
+
+pub(crate) use self::{
+    arity::for_each_arity,
+    list::{Cons, Has, Here, Nil, There},
+    provide::{Provision, Types},
+    requirement::{Context, FromBody, MetBy},
+    type_name::short_name,
+};
+pub use self::{
+    provide::Provided,
+    requirement::{FromParts, Requires},
+};
