@@ -5,19 +5,17 @@ pub use std::{option::Option, string::String, sync::Arc, vec::Vec};
 pub use tower::Layer;
 
 pub use crate::{
+    chain::{Contract, Endpoint, HttpService, Middleware, Next, Target, WithState, boxed, is_next},
     context::FromParts,
     describe::{Describe, KnownState, Made, UnknownState, known_state, made, unknown},
-    endpoint::{Endpoint, Target},
     extract::{HeadArguments, StateArgument},
-    future::{answers, boxed, extracted, never, respond},
-    middleware::{Contract, Middleware, WithState},
-    next::{Next, is_next},
+    future::{answers, extracted, never, respond},
     order::{Order, candidate},
     parts::{AsBroken, AsWhole, List},
     router::{App, Place, app, outermost},
     stack::{AsLayer, AsMiddleware, Entry, EntryIf, Passed, Sketch, Sketched, Stack},
     table::{EntryTypes, ItemInfo, Level, MiddlewareInfo, RouteInfo, Routes, StackInfo},
-    tower::{HttpService, Layered},
+    tower::Layered,
 };
 
 /// The traits that tell what an entry or a stack is. Each has a method, of which the first that fits

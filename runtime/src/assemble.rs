@@ -12,14 +12,13 @@ use http::{Method, StatusCode};
 use tower::{layer::layer_fn, service_fn};
 
 use crate::{
-    endpoint::{BoxFuture, Target},
+    chain::{BoxFuture, ServiceTarget, Target},
     entry::{Through, through, without},
     error::HttpError,
     lookup::{by_path, owners},
     misses::{Miss, Misses, OwnPath},
     router::App,
     table::{RouteInfo, RouteKind, StackInfo, scope_of},
-    tower::ServiceTarget,
 };
 
 impl<S: Sync + 'static> App<S> {

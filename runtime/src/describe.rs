@@ -6,8 +6,8 @@
 use std::marker::PhantomData;
 
 use crate::{
+    chain::{Contract, Middleware},
     context::{FromBody, FromParts, Requires, Types, for_each_arity, short_name},
-    middleware::{Contract, Middleware},
     stack::Sketched,
     table::EntryTypes,
 };

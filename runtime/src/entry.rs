@@ -10,11 +10,7 @@ use axum::{
 };
 use tower::{Service, layer::layer_fn, service_fn};
 
-use crate::{
-    endpoint::{BoxFuture, Destination, Endpoint, Target},
-    future::placed,
-    tower::ServiceTarget,
-};
+use crate::chain::{BoxFuture, Destination, Endpoint, ServiceTarget, Target, placed};
 
 /// A stack inside the outermost one.
 pub(crate) trait Through<S>: Send + Sync {

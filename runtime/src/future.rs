@@ -5,10 +5,8 @@
 //! one; so a stack can be deep without a box.
 
 use std::{
-    any::Any,
     future::Future,
     marker::PhantomData,
-    panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     task::{Context, Poll, ready},
 };
@@ -20,23 +18,10 @@ use axum::{
 use pin_project_lite::pin_project;
 
 use crate::{
-    error::{HttpError, error_of},
+    chain::placed,
     extract::{HeadArguments, extract},
     hand::hand,
 };
-
-/// A future behind a pointer: what is around it does not grow with it.
-pub fn boxed<'a, T>(
-    future: impl Future<Output = T> + Send + 'a,
-) -> Pin<Box<dyn Future<Output = T> + Send + 'a>> {
-    Box::pin(future)
-}
-
-/// A future that is made in its box. With [`Box::pin`] it would be moved there as a whole, since it has
-/// to be dropped where there is no memory for it.
-pub(crate) fn placed<F>(make: impl FnOnce() -> F) -> Pin<Box<F>> {
-    Box::into_pin(Box::write(Box::new_uninit(), make()))
-}
 
 /// What a middleware returns.
 #[diagnostic::on_unimplemented(
@@ -234,44 +219,5 @@ where
             };
             self.set(Self::Running { running });
         }
-    }
-}
-
-pin_project! {
-    /// Tells an error or a panic from a response.
-    #[project = AttemptStep]
-    pub(crate) enum Attempt<F> {
-        Running {
-            #[pin]
-            running: F,
-        },
-        Panicked {
-            panic: Option<Box<dyn Any + Send>>,
-        },
-    }
-}
-
-/// The response of a future, or the error that it stands for or ended in.
-pub(crate) fn attempt<F: Future<Output = Response>>(start: impl FnOnce() -> F) -> Attempt<F> {
-    match catch_unwind(AssertUnwindSafe(start)) {
-        Ok(running) => Attempt::Running { running },
-        Err(panic) => Attempt::Panicked { panic: Some(panic) },
-    }
-}
-
-impl<F: Future<Output = Response>> Future for Attempt<F> {
-    type Output = Result<Response, HttpError>;
-
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let panic = match self.project() {
-            AttemptStep::Running { running } => {
-                match catch_unwind(AssertUnwindSafe(|| running.poll(cx))) {
-                    Ok(polled) => return polled.map(error_of),
-                    Err(panic) => panic,
-                }
-            }
-            AttemptStep::Panicked { panic } => panic.take().unwrap_or_else(|| Box::new(())),
-        };
-        Poll::Ready(Err(HttpError::panicked(&*panic)))
     }
 }

@@ -16,8 +16,8 @@ use axum::{
 };
 
 use crate::{
+    chain::{BoxFuture, Target},
     context::{MetBy, for_each_arity},
-    endpoint::{BoxFuture, Target},
     extract::Arguments,
     future::handed,
     router::Place,

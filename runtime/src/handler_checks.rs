@@ -20,7 +20,7 @@ use axum::{
 };
 
 use crate::{
-    Next,
+    chain::Next,
     context::{Provided, for_each_arity},
     error::HttpError,
     extract::{Argument, LastArgument},

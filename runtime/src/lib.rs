@@ -43,10 +43,10 @@
 //! - `serve` (by default): [`serve`](serve()), axum's server with a graceful shutdown.
 
 mod assemble;
+mod chain;
 mod condition;
 mod context;
 mod describe;
-mod endpoint;
 mod entry;
 mod error;
 mod extract;
@@ -56,9 +56,7 @@ mod hand;
 mod handler;
 mod handler_checks;
 mod lookup;
-mod middleware;
 mod misses;
-mod next;
 mod order;
 mod parts;
 mod router;
@@ -83,11 +81,9 @@ pub use concentric_macros::middleware;
 #[cfg(feature = "serve")]
 pub use crate::serve::{Serve, serve};
 pub use crate::{
+    chain::{Contract, Endpoint, Middleware, Next, Providing, WithState},
     context::{Provided, Requires},
-    endpoint::Endpoint,
     error::HttpError,
-    middleware::{Contract, Middleware, WithState},
-    next::{Next, Providing},
     order::Order,
     table::{Explanation, Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, Selection, Tree},
 };

@@ -8,8 +8,8 @@
 use std::marker::PhantomData;
 
 use crate::{
+    chain::Contract,
     context::{Cons, Context, Has, Here, Nil, There, Types},
-    middleware::Contract,
     stack::{Entry, EntryIf, Stack},
 };
 

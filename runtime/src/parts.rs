@@ -5,11 +5,11 @@ use std::marker::PhantomData;
 use tower::Layer;
 
 use crate::{
-    condition::{SkippableLayer, SkippableRing},
-    endpoint::{Core, Cut, Endpoint},
-    middleware::{Middleware, Ring},
+    chain::{
+        Core, Cut, Endpoint, HttpService, Inward, Middleware, Ring, SkippableLayer, SkippableRing,
+        TowerRing,
+    },
     stack::Stack,
-    tower::{HttpService, Inward, TowerRing},
 };
 
 /// A list that is built: one instance, whatever number of routes is below it.

@@ -6,13 +6,12 @@ use axum::{Router, extract::Request};
 use tower::service_fn;
 
 use crate::{
+    chain::{Endpoint, HttpService, ServiceTarget, Target},
     context::{Context, Nil},
-    endpoint::{Endpoint, Target},
     entry::{Outermost, Through},
     parts::List,
     stack::Stack,
     table::RouteInfo,
-    tower::{HttpService, ServiceTarget},
 };
 
 /// A place in an application: the application itself, a scope, or the list of a single item. `C` is

@@ -22,7 +22,7 @@ use tokio::{
 };
 use tower::{Layer, service_fn};
 
-use crate::endpoint::BoxFuture;
+use crate::chain::BoxFuture;
 
 /// Serves a router until the process is asked to stop, and then lets requests that are under way
 /// finish.

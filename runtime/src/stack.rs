@@ -3,9 +3,9 @@
 use std::marker::PhantomData;
 
 use crate::{
+    chain::{Contract, Middleware},
     condition::Nothing,
     context::{Cons, Context, MetBy, Nil, Types},
-    middleware::{Contract, Middleware},
     order::AnyEntry,
     parts::{CutPart, LayerPart, MiddlewarePart, Skippable},
     router::Place,

@@ -9,11 +9,14 @@ use std::{
 use axum::{extract::Request, response::Response};
 use http::Extensions;
 
+use super::{
+    attempt::attempt,
+    endpoint::{Destination, Endpoint},
+    terminal::Core,
+};
 use crate::{
     context::{Provision, Types},
-    endpoint::{Core, Destination, Endpoint},
     error::HttpError,
-    future::attempt,
 };
 
 /// What is further in than a middleware: the rest of its stack, and then what the request is going

@@ -4,8 +4,6 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use axum::{extract::Request, response::Response};
 
-use crate::{future::placed, tower::Inward};
-
 /// A boxed future that can be sent to another thread.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -61,66 +59,4 @@ pub trait Endpoint<S>: Sized + Send + Sync + 'static {
         to: Destination<'a, S>,
         req: Request,
     ) -> impl Future<Output = Response> + Send + 'a;
-}
-
-/// The innermost position: hands over to the target, whose future is the one box of a stack.
-pub struct Core;
-
-impl<S: Sync + 'static> Endpoint<S> for Core {
-    type Wrapped = Inward<S, Self>;
-
-    fn wrapped(self, state: S) -> Inward<S, Self> {
-        Inward::new(state, self)
-    }
-
-    fn call<'a>(
-        &'a self,
-        to: Destination<'a, S>,
-        req: Request,
-    ) -> impl Future<Output = Response> + Send + 'a {
-        to.target.call(to.state, req)
-    }
-}
-
-/// An inner part of a deep stack, behind a pointer: the types of what is further out do not grow
-/// with it.
-pub struct Cut<S>(Arc<dyn Inner<S>>);
-
-impl<S: Sync + 'static> Cut<S> {
-    pub(crate) fn new(inner: impl Endpoint<S>) -> Self {
-        Self(Arc::new(inner))
-    }
-}
-
-impl<S> Clone for Cut<S> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<S: Sync + 'static> Endpoint<S> for Cut<S> {
-    type Wrapped = Inward<S, Self>;
-
-    fn wrapped(self, state: S) -> Inward<S, Self> {
-        Inward::new(state, self)
-    }
-
-    fn call<'a>(
-        &'a self,
-        to: Destination<'a, S>,
-        req: Request,
-    ) -> impl Future<Output = Response> + Send + 'a {
-        self.0.call_boxed(to, req)
-    }
-}
-
-/// An [`Endpoint`] that can be a trait object.
-trait Inner<S>: Send + Sync {
-    fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response>;
-}
-
-impl<S: Sync + 'static, E: Endpoint<S>> Inner<S> for E {
-    fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response> {
-        placed(move || self.call(to, req))
-    }
 }

@@ -1,15 +1,11 @@
 //! `Middleware`: what stands in a stack, made by `#[middleware]` or written by hand.
 
-use std::{future::Future, marker::PhantomData, sync::Arc};
+use std::{future::Future, sync::Arc};
 
 use axum::{extract::Request, response::Response};
 
-use crate::{
-    context::Types,
-    endpoint::{Destination, Endpoint},
-    next::Next,
-    tower::Inward,
-};
+use super::{endpoint::Endpoint, next::Next, with_state::WithState};
+use crate::context::Types;
 
 /// What a middleware declares about itself, whatever application it stands in.
 #[diagnostic::on_unimplemented(
@@ -97,76 +93,5 @@ impl<S: Sync + 'static, R, M: Middleware<S, R>> Middleware<S, R> for Arc<M> {
         next: Next<'a, Self::Provides, S, E>,
     ) -> impl Future<Output = Response> + Send + 'a {
         M::handle(self, req, next)
-    }
-}
-
-/// A middleware around the rest of a stack. No box, no clone.
-pub struct Ring<M, R, E> {
-    pub(crate) middleware: M,
-    pub(crate) inner: E,
-    requires: PhantomData<fn() -> R>,
-}
-
-impl<M, R, E> Ring<M, R, E> {
-    pub(crate) fn new(middleware: M, inner: E) -> Self {
-        Self {
-            middleware,
-            requires: PhantomData,
-            inner,
-        }
-    }
-}
-
-impl<S, M, R, E> Endpoint<S> for Ring<M, R, E>
-where
-    S: Sync + 'static,
-    M: Middleware<S, R>,
-    R: 'static,
-    E: Endpoint<S>,
-{
-    type Wrapped = Inward<S, Self>;
-
-    fn wrapped(self, state: S) -> Inward<S, Self> {
-        Inward::new(state, self)
-    }
-
-    fn call<'a>(
-        &'a self,
-        to: Destination<'a, S>,
-        req: Request,
-    ) -> impl Future<Output = Response> + Send + 'a {
-        self.middleware.handle(req, Next::new(&self.inner, to))
-    }
-}
-
-/// A middleware with the state that it runs with: a [`tower::Layer`] for plain axum.
-///
-/// Made by the `with_state` of a middleware.
-#[derive(Debug)]
-pub struct WithState<M, S, R> {
-    pub(crate) middleware: Arc<M>,
-    pub(crate) state: S,
-    requires: PhantomData<fn() -> R>,
-}
-
-impl<M, S, R> WithState<M, S, R> {
-    /// The middleware with this state.
-    #[must_use]
-    pub fn new(middleware: M, state: S) -> Self {
-        Self {
-            middleware: Arc::new(middleware),
-            state,
-            requires: PhantomData,
-        }
-    }
-}
-
-impl<M, S: Clone, R> Clone for WithState<M, S, R> {
-    fn clone(&self) -> Self {
-        Self {
-            middleware: Arc::clone(&self.middleware),
-            state: self.state.clone(),
-            requires: PhantomData,
-        }
     }
 }

@@ -1,0 +1,83 @@
+//! The way from a tower service back into a stack.
+
+use std::{
+    convert::Infallible,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use axum::{
+    body::{Body, Bytes, HttpBody},
+    extract::Request,
+    response::{IntoResponse, Response},
+};
+use tower::Service;
+
+use super::endpoint::{BoxFuture, Destination, Endpoint, Target};
+use crate::error::{BoxError, HttpError};
+
+/// The target of a request, while it is on its way through a tower service.
+pub(super) struct Carried<S>(Arc<dyn Target<S>>);
+
+impl<S> Clone for Carried<S> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<S: 'static> Carried<S> {
+    pub(super) fn put(target: &Arc<dyn Target<S>>, req: &mut Request) {
+        let is_there = req
+            .extensions()
+            .get::<Self>()
+            .is_some_and(|carried| Arc::ptr_eq(&carried.0, target));
+        if !is_there {
+            req.extensions_mut().insert(Self(Arc::clone(target)));
+        }
+    }
+}
+
+/// What any other tower layer wraps: the way back from a service into the stack.
+pub struct Inward<S, E>(Arc<(S, E)>);
+
+impl<S, E> Inward<S, E> {
+    pub(crate) fn new(state: S, inner: E) -> Self {
+        Self(Arc::new((state, inner)))
+    }
+}
+
+impl<S, E> Clone for Inward<S, E> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<S, E, B> Service<http::Request<B>> for Inward<S, E>
+where
+    S: Send + Sync + 'static,
+    E: Endpoint<S>,
+    B: HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, req: http::Request<B>) -> Self::Future {
+        let this = Arc::clone(&self.0);
+        Box::pin(async move {
+            let req = req.map(Body::new);
+            let Some(Carried(target)) = req.extensions().get::<Carried<S>>().cloned() else {
+                let error = HttpError::internal("a tower layer dropped the request's extensions");
+                return Ok(error.into_response());
+            };
+            let (state, inner) = &*this;
+            let target = &target;
+            Ok(inner.call(Destination { state, target }, req).await)
+        })
+    }
+}

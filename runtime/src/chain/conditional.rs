@@ -1,0 +1,83 @@
+//! Entries that are not always passed: those under an `if`, and those that something goes `without`.
+
+use std::future::Future;
+
+use axum::{extract::Request, response::Response};
+use futures_util::future::Either;
+
+use super::{
+    adapter::Inward,
+    cut::Cut,
+    endpoint::{Destination, Endpoint},
+    layer::TowerRing,
+    middleware::Middleware,
+    next::Next,
+    ring::Ring,
+    service::HttpService,
+};
+
+/// A middleware around the rest of a stack, where its condition holds and the target does not go
+/// without it.
+pub struct SkippableRing<M, R, E> {
+    pub(crate) ring: Ring<Option<M>, R, E>,
+    /// The number by which a target goes without it.
+    pub(crate) entry: Option<usize>,
+}
+
+impl<S, M, R, E> Endpoint<S> for SkippableRing<M, R, E>
+where
+    S: Sync + 'static,
+    M: Middleware<S, R>,
+    R: 'static,
+    E: Endpoint<S>,
+{
+    type Wrapped = Inward<S, Self>;
+
+    fn wrapped(self, state: S) -> Inward<S, Self> {
+        Inward::new(state, self)
+    }
+
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a {
+        let Ring {
+            middleware, inner, ..
+        } = &self.ring;
+        match middleware {
+            Some(middleware) if !to.skips(self.entry) => {
+                Either::Left(middleware.handle(req, Next::new(inner, to)))
+            }
+            _ => Either::Right(inner.call(to, req)),
+        }
+    }
+}
+
+/// A tower layer around the rest of a stack, where its condition holds and the target does not go
+/// without it.
+pub struct SkippableLayer<T, S> {
+    pub(crate) layered: Option<TowerRing<T>>,
+    pub(crate) inner: Cut<S>,
+    /// The number by which a target goes without it.
+    pub(crate) entry: Option<usize>,
+}
+
+impl<T: HttpService, S: Sync + 'static> Endpoint<S> for SkippableLayer<T, S> {
+    type Wrapped = Inward<S, Self>;
+
+    fn wrapped(self, state: S) -> Inward<S, Self> {
+        Inward::new(state, self)
+    }
+
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a {
+        match &self.layered {
+            Some(layered) if !to.skips(self.entry) => Either::Left(layered.call(to, req)),
+            _ => Either::Right(self.inner.call(to, req)),
+        }
+    }
+}

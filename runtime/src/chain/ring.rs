@@ -1,0 +1,51 @@
+//! A middleware around the rest of a stack.
+
+use std::{future::Future, marker::PhantomData};
+
+use axum::{extract::Request, response::Response};
+
+use super::{
+    adapter::Inward,
+    endpoint::{Destination, Endpoint},
+    middleware::Middleware,
+    next::Next,
+};
+
+/// A middleware around the rest of a stack. No box, no clone.
+pub struct Ring<M, R, E> {
+    pub(crate) middleware: M,
+    pub(crate) inner: E,
+    requires: PhantomData<fn() -> R>,
+}
+
+impl<M, R, E> Ring<M, R, E> {
+    pub(crate) fn new(middleware: M, inner: E) -> Self {
+        Self {
+            middleware,
+            requires: PhantomData,
+            inner,
+        }
+    }
+}
+
+impl<S, M, R, E> Endpoint<S> for Ring<M, R, E>
+where
+    S: Sync + 'static,
+    M: Middleware<S, R>,
+    R: 'static,
+    E: Endpoint<S>,
+{
+    type Wrapped = Inward<S, Self>;
+
+    fn wrapped(self, state: S) -> Inward<S, Self> {
+        Inward::new(state, self)
+    }
+
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a {
+        self.middleware.handle(req, Next::new(&self.inner, to))
+    }
+}
