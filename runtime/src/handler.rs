@@ -18,8 +18,7 @@ use axum::{
 use crate::{
     chain::{BoxFuture, Target},
     context::{MetBy, for_each_arity},
-    extract::Arguments,
-    future::handed,
+    extract::{Arguments, handed},
     router::Place,
 };
 

@@ -52,7 +52,6 @@ mod error;
 mod extract;
 mod future;
 pub mod guide;
-mod hand;
 mod handler;
 mod handler_checks;
 mod lookup;

@@ -1,9 +1,4 @@
 //! A request in hand: on its way from a future to the one that it starts.
-//!
-//! What an `async fn` takes stays a part of its future until that is dropped, whether it has been moved
-//! on or not. A request is large, and a handler's future had room for it in each function on the way to
-//! its arguments. So these take it from here instead, when they are first polled: then it is a variable,
-//! which takes no room once it has been moved on.
 
 use std::{cell::Cell, mem::ManuallyDrop};
 
