@@ -5,17 +5,17 @@ pub use std::{option::Option, string::String, sync::Arc, vec::Vec};
 pub use tower::Layer;
 
 pub use crate::{
+    as_layer::Layered,
     chain::{Contract, Endpoint, HttpService, Middleware, Next, Target, WithState, boxed, is_next},
+    codegen::{answers, never, respond},
     context::FromParts,
     describe::{Describe, KnownState, Made, UnknownState, known_state, made, unknown},
     extract::{HeadArguments, StateArgument, extracted},
-    future::{answers, never, respond},
     order::{Order, candidate},
     parts::{AsBroken, AsWhole, List},
     router::{App, Place, app, outermost},
     stack::{AsLayer, AsMiddleware, Entry, EntryIf, Passed, Sketch, Sketched, Stack},
     table::{EntryTypes, ItemInfo, Level, MiddlewareInfo, RouteInfo, Routes, StackInfo},
-    tower::Layered,
 };
 
 /// The traits that tell what an entry or a stack is. Each has a method, of which the first that fits
@@ -31,7 +31,7 @@ pub mod kinds {
 
 /// The same for what a middleware returns.
 pub mod answer_kinds {
-    pub use crate::future::{AnyKind, ResponseKind};
+    pub use crate::codegen::{AnyKind, ResponseKind};
 }
 
 /// What `#[handler]` asks.

@@ -42,15 +42,16 @@
 //!
 //! - `serve` (by default): [`serve`](serve()), axum's server with a graceful shutdown.
 
+mod as_layer;
 mod assemble;
 mod chain;
+mod codegen;
 mod condition;
 mod context;
 mod describe;
 mod entry;
 mod error;
 mod extract;
-mod future;
 pub mod guide;
 mod handler;
 mod handler_checks;

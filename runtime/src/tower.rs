@@ -1,24 +1,8 @@
 //! Tower: any layer in a stack, any service as a target, and a middleware as a layer.
 
-use std::{
-    convert::Infallible,
-    sync::Arc,
-    task::{Context, Poll},
-};
+use tower::Layer;
 
-use axum::{
-    body::{Body, Bytes, HttpBody},
-    response::Response,
-};
-use tower::{Layer, Service};
-
-use crate::{
-    chain::{
-        BoxFuture, Core, Destination, Endpoint, HttpService, Inward, Middleware, Ring,
-        ServiceTarget, Target, WithState,
-    },
-    error::BoxError,
-};
+use crate::chain::{Core, HttpService, Inward};
 
 /// What stands in for the rest of a stack when a layer is checked where it is listed.
 pub(crate) type Probe = Inward<(), Core>;
@@ -34,62 +18,3 @@ pub trait AnyLayer {}
 
 #[diagnostic::do_not_recommend]
 impl<L: Layer<Probe, Service: HttpService>> AnyLayer for L {}
-
-impl<M, S, R, T> Layer<T> for WithState<M, S, R>
-where
-    S: Clone,
-    T: HttpService,
-{
-    type Service = Layered<M, S, R>;
-
-    fn layer(&self, service: T) -> Layered<M, S, R> {
-        Layered(Arc::new(LayeredParts {
-            state: self.state.clone(),
-            ring: Ring::new(Arc::clone(&self.middleware), Core),
-            target: Arc::new(ServiceTarget(service)),
-        }))
-    }
-}
-
-/// A middleware around a service: what it is as a layer of plain axum makes.
-pub struct Layered<M, S, R>(Arc<LayeredParts<M, S, R>>);
-
-struct LayeredParts<M, S, R> {
-    state: S,
-    ring: Ring<Arc<M>, R, Core>,
-    target: Arc<dyn Target<S>>,
-}
-
-impl<M, S, R> Clone for Layered<M, S, R> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<M, S, R, B> Service<http::Request<B>> for Layered<M, S, R>
-where
-    M: Middleware<S, R>,
-    S: Send + Sync + 'static,
-    R: 'static,
-    B: HttpBody<Data = Bytes> + Send + 'static,
-    B::Error: Into<BoxError>,
-{
-    type Response = Response;
-    type Error = Infallible;
-    type Future = BoxFuture<'static, Result<Response, Infallible>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, req: http::Request<B>) -> Self::Future {
-        let this = Arc::clone(&self.0);
-        Box::pin(async move {
-            let to = Destination {
-                state: &this.state,
-                target: &this.target,
-            };
-            Ok(this.ring.call(to, req.map(Body::new)).await)
-        })
-    }
-}

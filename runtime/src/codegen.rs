@@ -1,8 +1,4 @@
-//! The futures of a stack that are written by hand.
-//!
-//! An `async` block would do for each of them. But rustc computes the layout of nested futures
-//! recursively and to a limited depth, and an `async` block takes four steps of it where these take
-//! one; so a stack can be deep without a box.
+//! What the code of a function under `#[middleware]` calls.
 
 use std::{
     future::Future,
