@@ -6,26 +6,25 @@ pub use tower::Layer;
 
 pub use crate::{
     as_layer::Layered,
+    builder::{
+        AsBroken, AsLayer, AsMiddleware, AsWhole, Describe, Entry, EntryIf, KnownState, List, Made,
+        Order, Passed, Place, Sketch, Sketched, Stack, UnknownState, candidate, known_state, made,
+        outermost, unknown,
+    },
     chain::{Contract, Endpoint, HttpService, Middleware, Next, Target, WithState, boxed, is_next},
     codegen::{answers, never, respond},
     context::FromParts,
-    describe::{Describe, KnownState, Made, UnknownState, known_state, made, unknown},
     extract::{HeadArguments, StateArgument, extracted},
-    order::{Order, candidate},
-    parts::{AsBroken, AsWhole, List},
-    router::{App, Place, app, outermost},
-    stack::{AsLayer, AsMiddleware, Entry, EntryIf, Passed, Sketch, Sketched, Stack},
+    router::{App, app},
     table::{EntryTypes, ItemInfo, Level, MiddlewareInfo, RouteInfo, Routes, StackInfo},
 };
 
 /// The traits that tell what an entry or a stack is. Each has a method, of which the first that fits
 /// is taken.
 pub mod kinds {
-    pub use crate::{
-        describe::{ContractTypes, MiddlewareTypes, NoTypes},
-        order::{FineVerdict, InsideVerdict, OutsideVerdict, RepeatedVerdict},
-        parts::{BrokenKind, WholeKind},
-        stack::{LayerKind, MiddlewareKind},
+    pub use crate::builder::{
+        BrokenKind, ContractTypes, FineVerdict, InsideVerdict, LayerKind, MiddlewareKind,
+        MiddlewareTypes, NoTypes, OutsideVerdict, RepeatedVerdict, WholeKind,
     };
 }
 

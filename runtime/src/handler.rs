@@ -16,10 +16,10 @@ use axum::{
 };
 
 use crate::{
+    builder::Place,
     chain::{BoxFuture, Target},
     context::{MetBy, for_each_arity},
     extract::{Arguments, handed},
-    router::Place,
 };
 
 /// An async function of the arguments `A`. Nothing is asked of them here.

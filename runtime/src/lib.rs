@@ -44,11 +44,10 @@
 
 mod as_layer;
 mod assemble;
+mod builder;
 mod chain;
 mod codegen;
-mod condition;
 mod context;
-mod describe;
 mod entry;
 mod error;
 mod extract;
@@ -57,14 +56,10 @@ mod handler;
 mod handler_checks;
 mod lookup;
 mod misses;
-mod order;
-mod parts;
 mod router;
 #[cfg(feature = "serve")]
 mod serve;
-mod stack;
 mod table;
-mod tower;
 mod urls;
 
 #[doc(hidden)]
@@ -81,9 +76,9 @@ pub use concentric_macros::middleware;
 #[cfg(feature = "serve")]
 pub use crate::serve::{Serve, serve};
 pub use crate::{
+    builder::Order,
     chain::{Contract, Endpoint, Middleware, Next, Providing, WithState},
     context::{Provided, Requires},
     error::HttpError,
-    order::Order,
     table::{Explanation, Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, Selection, Tree},
 };

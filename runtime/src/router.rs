@@ -1,54 +1,16 @@
 //! What the generated code calls to fill an axum `Router`: lists, and what stands in them.
 
-use std::{collections::HashMap, marker::PhantomData, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use axum::{Router, extract::Request};
 use tower::service_fn;
 
 use crate::{
+    builder::{List, Place},
     chain::{Endpoint, HttpService, ServiceTarget, Target},
-    context::{Context, Nil},
     entry::{Outermost, Through},
-    parts::List,
-    stack::Stack,
     table::RouteInfo,
 };
-
-/// A place in an application: the application itself, a scope, or the list of a single item. `C` is
-/// what has been provided to what stands there.
-pub struct Place<S, C>(PhantomData<fn() -> (S, C)>);
-
-impl<S, C> Clone for Place<S, C> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<S, C> Copy for Place<S, C> {}
-
-impl<S, C> Place<S, C> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
-    }
-
-    /// Opens a list at this place.
-    #[must_use]
-    pub fn stack(self) -> Stack<S, C, ()> {
-        Stack::new()
-    }
-
-    /// The place that nothing is around.
-    #[must_use]
-    pub fn outermost(self) -> Place<S, Context<Nil, Nil>> {
-        Place::new()
-    }
-}
-
-/// Opens the list of an application with this state.
-#[must_use]
-pub fn outermost<S>(_: &S) -> Stack<S, Context<Nil, Nil>, ()> {
-    Stack::new()
-}
 
 /// An application that is being put together: what its rows are about, by the numbers of the items.
 ///

@@ -4,90 +4,9 @@ use std::marker::PhantomData;
 
 use tower::Layer;
 
-use crate::{
-    chain::{
-        Core, Cut, Endpoint, HttpService, Inward, Middleware, Ring, SkippableLayer, SkippableRing,
-        TowerRing,
-    },
-    stack::Stack,
+use crate::chain::{
+    Cut, Endpoint, HttpService, Inward, Middleware, Ring, SkippableLayer, SkippableRing, TowerRing,
 };
-
-/// A list that is built: one instance, whatever number of routes is below it.
-pub struct List<S, C, E> {
-    pub(crate) endpoint: E,
-    /// Whether there is anything in it.
-    pub(crate) any: bool,
-    pub(crate) types: PhantomData<fn() -> (S, C)>,
-}
-
-impl<S, C, E> List<S, C, E> {
-    /// Opens a list inside this one.
-    #[must_use]
-    pub fn within(&self) -> Stack<S, C, ()> {
-        Stack::new()
-    }
-}
-
-/// A stack whose entries all fit.
-///
-/// `(&&stack).whole()` finds this trait before [`BrokenKind`], as with the kinds of an entry.
-pub trait WholeKind {
-    /// How the stack is built.
-    fn whole(&self) -> AsWhole {
-        AsWhole
-    }
-}
-impl<S: Sync + 'static, C, W: Parts<S, Core>> WholeKind for &Stack<S, C, W> {}
-
-/// A stack with an entry that does not fit, which rustc has reported where it is listed. It must not
-/// be told again about the whole.
-pub trait BrokenKind {
-    /// How the stack is built.
-    fn whole(&self) -> AsBroken {
-        AsBroken
-    }
-}
-impl<S, C, W> BrokenKind for Stack<S, C, W> {}
-
-/// Builds a stack.
-pub struct AsWhole;
-
-impl AsWhole {
-    /// The stack around a core.
-    pub fn build<S, C, W>(self, stack: Stack<S, C, W>, state: &S) -> List<S, C, W::Out>
-    where
-        S: Sync + 'static,
-        W: Parts<S, Core>,
-    {
-        List {
-            endpoint: stack.parts.around(state, Core),
-            any: W::ANY,
-            types: PhantomData,
-        }
-    }
-}
-
-/// Does not build a stack.
-pub struct AsBroken;
-
-impl AsBroken {
-    /// Nothing that could run: the code does not compile, here at the latest.
-    #[must_use]
-    pub fn build<S, C, W>(self, _: Stack<S, C, W>, _: &S) -> List<S, C, Core> {
-        let () = Broken::<W>::NEVER;
-        List {
-            endpoint: Core,
-            any: false,
-            types: PhantomData,
-        }
-    }
-}
-
-struct Broken<W>(PhantomData<W>);
-
-impl<W> Broken<W> {
-    const NEVER: () = panic!("an entry of this list does not fit into the stack around it");
-}
 
 /// A middleware in a list.
 pub struct MiddlewarePart<M, R>(M, PhantomData<fn() -> R>);

@@ -1,14 +1,11 @@
 //! What an entry provides and requires, as the names of types, for the rows of an application.
-//!
-//! An entry is described by a closure that would put it in a list and is never called: its return type
-//! is all that is asked for. `(&&&made).types()` is the first of three traits that fits.
 
 use std::marker::PhantomData;
 
+use super::kinds::Sketched;
 use crate::{
     chain::{Contract, Middleware},
     context::{FromBody, FromParts, Requires, Types, for_each_arity, short_name},
-    stack::Sketched,
     table::EntryTypes,
 };
 

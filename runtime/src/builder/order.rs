@@ -1,16 +1,11 @@
 //! What may stand where in a stack, and what may not: order rules, and one provider a type.
-//!
-//! rustc cannot be asked whether a list of types does *not* hold one. But a method can be looked for
-//! on a type where it does, and found on another where it does not: `(&&&&candidate).verdict()` is the
-//! first of four traits that fits. So each mistake is an error of its own, and no rule costs anything
-//! where it holds.
 
 use std::marker::PhantomData;
 
+use super::{entry::AnyEntry, stack::Stack};
 use crate::{
     chain::Contract,
     context::{Cons, Context, Has, Here, Nil, There, Types},
-    stack::{Entry, EntryIf, Stack},
 };
 
 /// Where in a stack a middleware or a tower layer has to stand, relative to others.
@@ -78,18 +73,6 @@ impl<T, X, N: Wants<T, I>, I> Wants<T, There<I>> for Cons<X, N> {
 /// An entry of the type `T` that is about to be added to a stack with the context `C`. `I` is where
 /// its mistake is, if it makes one.
 pub struct Candidate<T, C, I>(PhantomData<fn() -> (T, C, I)>);
-
-/// What is in an entry.
-pub trait AnyEntry {
-    /// Its type.
-    type Value;
-}
-impl<T> AnyEntry for Entry<T> {
-    type Value = T;
-}
-impl<T> AnyEntry for EntryIf<T> {
-    type Value = T;
-}
 
 /// The entry as a candidate for the stack.
 #[must_use]
