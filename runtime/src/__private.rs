@@ -35,12 +35,12 @@ pub mod answer_kinds {
 
 /// What `#[handler]` asks.
 pub mod checks {
-    pub use crate::handler_checks::{ByType, ForState, Generic, early, function, last, response};
+    pub use crate::handler::{ByType, ForState, Generic, early, function, last, response};
 
     /// The traits that tell what is wrong, if anything is. Each has a method, of which the first
     /// that fits is taken.
     pub mod verdicts {
-        pub use crate::handler_checks::{
+        pub use crate::handler::{
             BodyVerdict, FineVerdict, HandlerVerdict, NeverVerdict, OpenVerdict, OtherVerdict,
             ProvidedVerdict, StateVerdict,
         };

@@ -53,7 +53,6 @@ mod error;
 mod extract;
 pub mod guide;
 mod handler;
-mod handler_checks;
 mod lookup;
 mod misses;
 mod router;

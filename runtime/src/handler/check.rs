@@ -1,9 +1,4 @@
 //! What `#[handler]` asks about a function, where it stands.
-//!
-//! The state of the application is often not known there, and rustc cannot be asked whether there is
-//! *some* state for which a type is an extractor. So a mistake is only one where no state could help:
-//! `(&&&&&argument).verdict()` is the first of five traits that fits, and the last of them, which has
-//! nothing to say, always fits.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
@@ -19,12 +14,12 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 
+use super::callable::Callable;
 use crate::{
     chain::Next,
     context::{Provided, for_each_arity},
     error::HttpError,
     extract::{Argument, LastArgument},
-    handler::Callable,
 };
 
 /// An argument of the type `T` before the last one, in an application with the state `S`. `V` is how

@@ -1,74 +1,19 @@
-//! Handlers: any `async fn` of extractors, without an annotation.
-//!
-//! axum's own `Handler` cannot say which argument is wrong, because the arguments are inferred and
-//! checked in one step. Here [`Callable`] infers them, and [`Arguments`] checks them afterwards, one
-//! by one.
+//! A function as the target of a request.
 
-use std::{
-    future::{Future, ready},
-    marker::PhantomData,
-    sync::Arc,
-};
+use std::{future::ready, marker::PhantomData, sync::Arc};
 
 use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
 
+use super::callable::Callable;
 use crate::{
     builder::Place,
     chain::{BoxFuture, Target},
-    context::{MetBy, for_each_arity},
+    context::MetBy,
     extract::{Arguments, handed},
 };
-
-/// An async function of the arguments `A`. Nothing is asked of them here.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a handler",
-    label = "not an async function of up to 16 arguments",
-    note = "a handler is an `async fn`, or a closure that returns a future, and is `Clone + Send + Sync`"
-)]
-pub trait Callable<A>: Clone + Send + Sync + 'static {
-    /// What the function gives.
-    type Future: Future<Output = Self::Output>;
-    /// What that gives.
-    type Output;
-
-    /// Calls the function.
-    fn invoke(self, arguments: A) -> Self::Future;
-}
-
-impl<F, Fut> Callable<()> for F
-where
-    F: FnOnce() -> Fut + Clone + Send + Sync + 'static,
-    Fut: Future,
-{
-    type Future = Fut;
-    type Output = Fut::Output;
-
-    fn invoke(self, (): ()) -> Fut {
-        self()
-    }
-}
-
-macro_rules! callable {
-    ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
-        impl<F, Fut, $($a,)* $last> Callable<($($a,)* $last,)> for F
-        where
-            F: FnOnce($($a,)* $last) -> Fut + Clone + Send + Sync + 'static,
-            Fut: Future,
-        {
-            type Future = Fut;
-            type Output = Fut::Output;
-
-            #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
-            fn invoke(self, ($($a,)* $last,): ($($a,)* $last,)) -> Fut {
-                self($($a,)* $last)
-            }
-        }
-    };
-}
-for_each_arity!(callable);
 
 /// A function as a target.
 struct Handler<F, A, V> {

@@ -1,0 +1,53 @@
+//! An async function of arguments.
+
+use std::future::Future;
+
+use crate::context::for_each_arity;
+
+/// An async function of the arguments `A`. Nothing is asked of them here.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handler",
+    label = "not an async function of up to 16 arguments",
+    note = "a handler is an `async fn`, or a closure that returns a future, and is `Clone + Send + Sync`"
+)]
+pub trait Callable<A>: Clone + Send + Sync + 'static {
+    /// What the function gives.
+    type Future: Future<Output = Self::Output>;
+    /// What that gives.
+    type Output;
+
+    /// Calls the function.
+    fn invoke(self, arguments: A) -> Self::Future;
+}
+
+impl<F, Fut> Callable<()> for F
+where
+    F: FnOnce() -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future,
+{
+    type Future = Fut;
+    type Output = Fut::Output;
+
+    fn invoke(self, (): ()) -> Fut {
+        self()
+    }
+}
+
+macro_rules! callable {
+    ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
+        impl<F, Fut, $($a,)* $last> Callable<($($a,)* $last,)> for F
+        where
+            F: FnOnce($($a,)* $last) -> Fut + Clone + Send + Sync + 'static,
+            Fut: Future,
+        {
+            type Future = Fut;
+            type Output = Fut::Output;
+
+            #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
+            fn invoke(self, ($($a,)* $last,): ($($a,)* $last,)) -> Fut {
+                self($($a,)* $last)
+            }
+        }
+    };
+}
+for_each_arity!(callable);
