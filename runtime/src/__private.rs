@@ -5,6 +5,7 @@ pub use std::{option::Option, string::String, sync::Arc, vec::Vec};
 pub use tower::Layer;
 
 pub use crate::{
+    app::{App, app},
     as_layer::Layered,
     builder::{
         AsBroken, AsLayer, AsMiddleware, AsWhole, Describe, Entry, EntryIf, KnownState, List, Made,
@@ -15,7 +16,6 @@ pub use crate::{
     codegen::{answers, never, respond},
     context::FromParts,
     extract::{HeadArguments, StateArgument, extracted},
-    router::{App, app},
     table::{EntryTypes, ItemInfo, Level, MiddlewareInfo, RouteInfo, Routes, StackInfo},
 };
 

@@ -42,20 +42,17 @@
 //!
 //! - `serve` (by default): [`serve`](serve()), axum's server with a graceful shutdown.
 
+mod app;
 mod as_layer;
-mod assemble;
 mod builder;
 mod chain;
 mod codegen;
 mod context;
-mod entry;
 mod error;
 mod extract;
 pub mod guide;
 mod handler;
 mod lookup;
-mod misses;
-mod router;
 #[cfg(feature = "serve")]
 mod serve;
 mod table;

@@ -1,14 +1,14 @@
-//! What the generated code calls to fill an axum `Router`: lists, and what stands in them.
+//! An application that is being put together.
 
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{Router, extract::Request};
 use tower::service_fn;
 
+use super::dispatch::{Outermost, Through};
 use crate::{
     builder::{List, Place},
     chain::{Endpoint, HttpService, ServiceTarget, Target},
-    entry::{Outermost, Through},
     table::RouteInfo,
 };
 

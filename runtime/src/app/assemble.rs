@@ -11,13 +11,15 @@ use axum::{
 use http::{Method, StatusCode};
 use tower::{layer::layer_fn, service_fn};
 
+use super::{
+    builder::App,
+    dispatch::{Through, through, without},
+    misses::{Miss, Misses, OwnPath},
+};
 use crate::{
     chain::{BoxFuture, ServiceTarget, Target},
-    entry::{Through, through, without},
     error::HttpError,
     lookup::{by_path, owners},
-    misses::{Miss, Misses, OwnPath},
-    router::App,
     table::{RouteInfo, RouteKind, StackInfo, scope_of},
 };
 

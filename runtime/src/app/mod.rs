@@ -1,0 +1,8 @@
+//! Puts an application together, as an axum `Router`.
+
+mod assemble;
+mod builder;
+mod dispatch;
+mod misses;
+
+pub use self::builder::{App, app};
