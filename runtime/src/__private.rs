@@ -16,7 +16,7 @@ pub use crate::{
     codegen::{answers, never, respond},
     context::FromParts,
     extract::{HeadArguments, StateArgument, extracted},
-    table::{EntryTypes, ItemInfo, Level, MiddlewareInfo, RouteInfo, Routes, StackInfo},
+    routes::{EntryTypes, ItemInfo, Level, MiddlewareInfo, RouteInfo, Routes, StackInfo},
 };
 
 /// The traits that tell what an entry or a stack is. Each has a method, of which the first that fits

@@ -52,10 +52,9 @@ mod error;
 mod extract;
 pub mod guide;
 mod handler;
-mod lookup;
+mod routes;
 #[cfg(feature = "serve")]
 mod serve;
-mod table;
 mod urls;
 
 #[doc(hidden)]
@@ -76,5 +75,5 @@ pub use crate::{
     chain::{Contract, Endpoint, Middleware, Next, Providing, WithState},
     context::{Provided, Requires},
     error::HttpError,
-    table::{Explanation, Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, Selection, Tree},
+    routes::{Explanation, Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, Selection, Tree},
 };

@@ -19,8 +19,7 @@ use super::{
 use crate::{
     chain::{BoxFuture, ServiceTarget, Target},
     error::HttpError,
-    lookup::{by_path, owners},
-    table::{RouteInfo, RouteKind, StackInfo, scope_of},
+    routes::{RouteInfo, RouteKind, StackInfo, by_path, owners, scope_of},
 };
 
 impl<S: Sync + 'static> App<S> {

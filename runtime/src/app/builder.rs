@@ -9,7 +9,7 @@ use super::dispatch::{Outermost, Through};
 use crate::{
     builder::{List, Place},
     chain::{Endpoint, HttpService, ServiceTarget, Target},
-    table::RouteInfo,
+    routes::RouteInfo,
 };
 
 /// An application that is being put together: what its rows are about, by the numbers of the items.

@@ -11,7 +11,7 @@ use axum::{
 use http::{Uri, uri::PathAndQuery};
 use tower::{Service, ServiceExt, service_fn};
 
-use crate::lookup::{Prefixes, literal, outranks, segments};
+use crate::routes::{Prefixes, literal, outranks, segments};
 
 /// What answers a miss below the prefix of a scope.
 pub(crate) struct Miss {

@@ -6,7 +6,7 @@ use super::kinds::Sketched;
 use crate::{
     chain::{Contract, Middleware},
     context::{FromBody, FromParts, Requires, Types, for_each_arity, short_name},
-    table::EntryTypes,
+    routes::EntryTypes,
 };
 
 /// The entry of number `N` of the application that `Self` stands for.

@@ -1,24 +1,8 @@
-//! What an application serves, as data: the rows of [`Routes`], which the application is made of.
-
-mod entry;
-mod explain;
-mod row;
-mod select;
-mod stack;
-mod text;
-mod tree;
+//! Everything that an application serves, as data.
 
 use std::{fmt, ops::Deref};
 
-pub(crate) use self::stack::scope_of;
-pub use self::{
-    entry::{EntryTypes, MiddlewareInfo},
-    explain::Explanation,
-    row::{ItemInfo, RouteInfo, RouteKind},
-    select::Selection,
-    stack::{Level, StackInfo},
-    tree::Tree,
-};
+use super::row::RouteInfo;
 
 /// Everything that an application serves: its routes, mounts and merged routers, and what answers
 /// what none of them knows.

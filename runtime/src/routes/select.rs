@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{RouteInfo, Routes, text::write_table};
+use super::{row::RouteInfo, table::Routes, text::write_table};
 
 /// Some rows of [`Routes`], to be compared in a test.
 ///

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::{
-    Level, RouteInfo, RouteKind, Routes, StackInfo,
+    level::Level,
+    row::{RouteInfo, RouteKind},
+    stack::StackInfo,
+    table::Routes,
     text::{HANDLER, grouped, shorten, shortened},
 };
 

@@ -1,8 +1,8 @@
 //! The stacks of an application, as data.
 
-use std::{fmt, iter};
+use std::iter;
 
-use super::{ItemInfo, MiddlewareInfo, RouteInfo};
+use super::{item::ItemInfo, level::Level, middleware::MiddlewareInfo};
 
 /// One stack of an application, inside that of the level around it.
 #[doc(hidden)]
@@ -18,31 +18,6 @@ pub struct StackInfo {
     method_not_allowed: &'static [ItemInfo],
     pub(super) file: &'static str,
     pub(super) line: u32,
-}
-
-/// Where a middleware is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Level {
-    /// In the list of the application that runs before the route is looked up.
-    BeforeRouting,
-    /// In the list of the application.
-    App,
-    /// In the list of a scope with this full prefix, which is empty where the scope adds none.
-    Scope(&'static str),
-    /// In the list of a route, a mount or a merge.
-    Route,
-}
-
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BeforeRouting => f.write_str("before routing"),
-            Self::App => f.write_str("app"),
-            Self::Scope("") => f.write_str("scope"),
-            Self::Scope(prefix) => write!(f, "scope {prefix}"),
-            Self::Route => f.write_str("route"),
-        }
-    }
 }
 
 impl StackInfo {
@@ -164,10 +139,4 @@ impl StackInfo {
             ([], None) => None,
         }
     }
-}
-
-/// The innermost scope that all of these rows stand in. There is at least one row.
-pub(crate) fn scope_of(rows: &[&RouteInfo]) -> &'static StackInfo {
-    let stacks: Vec<_> = rows.iter().map(|row| row.stack).collect();
-    StackInfo::common_scope(&stacks)
 }

@@ -2,10 +2,14 @@
 
 use std::fmt;
 
-use super::{Level, RouteInfo, RouteKind, Routes, StackInfo, scope_of};
-use crate::{
-    MiddlewareInfo,
-    lookup::{Prefixes, by_path, owners},
+use super::{
+    level::Level,
+    lookup::{by_path, owners, scope_of},
+    middleware::MiddlewareInfo,
+    path::Prefixes,
+    row::{RouteInfo, RouteKind},
+    stack::StackInfo,
+    table::Routes,
 };
 
 /// What a request would go through, and what would answer it. See [`Routes::explain`].

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Level;
+use super::level::Level;
 
 /// One middleware or tower layer that stands in front of a route.
 #[derive(Clone, Copy)]

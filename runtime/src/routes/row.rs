@@ -1,8 +1,8 @@
 //! One row: what it is about, and what it leads to.
 
-use std::fmt;
+use std::fmt::{self};
 
-use super::{Level, MiddlewareInfo, StackInfo, text};
+use super::{item::ItemInfo, level::Level, middleware::MiddlewareInfo, stack::StackInfo};
 
 /// One row of [`Routes`](crate::Routes).
 #[derive(Clone, Copy)]
@@ -29,33 +29,6 @@ pub enum RouteKind {
     MethodNotAllowed,
     /// What answers a path that nothing knows.
     Fallback,
-}
-
-/// An item of an application that answers requests.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct ItemInfo {
-    pub(crate) id: usize,
-    handler: &'static str,
-    description: &'static str,
-    line: u32,
-}
-
-impl ItemInfo {
-    #[must_use]
-    pub const fn new(
-        id: usize,
-        handler: &'static str,
-        description: &'static str,
-        line: u32,
-    ) -> Self {
-        Self {
-            id,
-            handler,
-            description,
-            line,
-        }
-    }
 }
 
 impl RouteInfo {
@@ -257,6 +230,18 @@ impl fmt::Debug for RouteInfo {
 /// What a request line would have for it: `GET|POST /products`, `mount /static`, `miss /{*rest}`.
 impl fmt::Display for RouteInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", text::method(self), self.path)
+        write!(f, "{} {}", method(self), self.path)
+    }
+}
+
+/// What stands where a route has its methods.
+pub(super) fn method(row: &RouteInfo) -> String {
+    match row.kind() {
+        RouteKind::Route if row.methods().is_empty() => "ANY".to_owned(),
+        RouteKind::Route => row.methods().join("|"),
+        RouteKind::Mount => "mount".to_owned(),
+        RouteKind::Merge => "merge".to_owned(),
+        RouteKind::MethodNotAllowed => "other".to_owned(),
+        RouteKind::Fallback => "miss".to_owned(),
     }
 }

@@ -2,7 +2,12 @@
 
 use std::fmt::{self, Write};
 
-use super::{Level, MiddlewareInfo, RouteInfo, RouteKind, Routes};
+use super::{
+    level::Level,
+    middleware::MiddlewareInfo,
+    row::{RouteInfo, RouteKind, method},
+    table::Routes,
+};
 
 /// How wide the table may be.
 const WIDTH: usize = 100;
@@ -12,18 +17,6 @@ const GAP: &str = "  ";
 /// How long an entry may be that is shown as written, and how much of a handler is.
 const ENTRY: usize = 32;
 pub(super) const HANDLER: usize = 72;
-
-/// What stands where a route has its methods.
-pub(super) fn method(row: &RouteInfo) -> String {
-    match row.kind() {
-        RouteKind::Route if row.methods().is_empty() => "ANY".to_owned(),
-        RouteKind::Route => row.methods().join("|"),
-        RouteKind::Mount => "mount".to_owned(),
-        RouteKind::Merge => "merge".to_owned(),
-        RouteKind::MethodNotAllowed => "other".to_owned(),
-        RouteKind::Fallback => "miss".to_owned(),
-    }
-}
 
 /// A table of all rows, 100 columns wide, with what stands in front of each.
 ///

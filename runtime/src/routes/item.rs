@@ -1,0 +1,28 @@
+//! An item of an application that answers requests.
+
+/// An item of an application that answers requests.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct ItemInfo {
+    pub(crate) id: usize,
+    pub(super) handler: &'static str,
+    pub(super) description: &'static str,
+    pub(super) line: u32,
+}
+
+impl ItemInfo {
+    #[must_use]
+    pub const fn new(
+        id: usize,
+        handler: &'static str,
+        description: &'static str,
+        line: u32,
+    ) -> Self {
+        Self {
+            id,
+            handler,
+            description,
+            line,
+        }
+    }
+}

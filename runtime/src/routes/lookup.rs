@@ -1,0 +1,42 @@
+//! Which scope a path belongs to: what the application and its description both ask.
+
+use std::collections::HashMap;
+
+use super::{
+    path::outranks,
+    row::{RouteInfo, RouteKind},
+    stack::StackInfo,
+};
+
+/// The scopes that own a part of what a path fits, which is written in this stack: the rows of their
+/// misses.
+pub(crate) fn owners<'a>(
+    rows: impl IntoIterator<Item = &'a RouteInfo>,
+    path: &str,
+    stack: &'static StackInfo,
+) -> impl Iterator<Item = &'a RouteInfo> {
+    rows.into_iter().filter(move |row| {
+        let prefix = row.owned_prefix();
+        prefix.is_some_and(|prefix| outranks(prefix, path) && !stack.is_within(row.stack))
+    })
+}
+
+/// The rows of one path that are routes, with their path, in the order of the application.
+pub(crate) fn by_path(rows: &[RouteInfo]) -> Vec<(&'static str, Vec<&RouteInfo>)> {
+    let mut paths: Vec<(&'static str, Vec<&RouteInfo>)> = Vec::new();
+    let mut places = HashMap::new();
+    for row in rows.iter().filter(|row| row.kind() == RouteKind::Route) {
+        let place = *places.entry(row.path()).or_insert_with(|| {
+            paths.push((row.path(), Vec::new()));
+            paths.len() - 1
+        });
+        paths[place].1.push(row);
+    }
+    paths
+}
+
+/// The innermost scope that all of these rows stand in. There is at least one row.
+pub(crate) fn scope_of(rows: &[&RouteInfo]) -> &'static StackInfo {
+    let stacks: Vec<_> = rows.iter().map(|row| row.stack).collect();
+    StackInfo::common_scope(&stacks)
+}
