@@ -1,12 +1,10 @@
-//! Serving a router: axum's server, with connect info and a graceful shutdown on a signal.
+//! axum's server, with connect info and a graceful shutdown.
 
 use std::{
     convert::Infallible,
     fmt,
     future::{Future, IntoFuture},
     io,
-    pin::Pin,
-    task::{Context, Poll},
     time::Duration,
 };
 
@@ -15,13 +13,13 @@ use axum::{
     extract::ConnectInfo,
     serve::{IncomingStream, Listener},
 };
-use tokio::{
-    io::{AsyncRead, AsyncWrite, ReadBuf},
-    sync::watch,
-    time::sleep,
-};
+use tokio::{sync::watch, time::sleep};
 use tower::{Layer, service_fn};
 
+use super::{
+    cut::CutListener,
+    stop::{Signals, Stop},
+};
 use crate::chain::BoxFuture;
 
 /// Serves a router until the process is asked to stop, and then lets requests that are under way
@@ -168,161 +166,5 @@ where
                 Ok(())
             }
         }
-    }
-}
-
-/// What asks the server to stop.
-enum Stop {
-    Signals(Signals),
-    When(BoxFuture<'static, ()>),
-    Done,
-}
-
-impl Stop {
-    /// Resolves when the server is asked to stop: by each signal, and by a future once.
-    async fn wait(&mut self) {
-        match self {
-            Self::Signals(signals) => signals.next().await,
-            Self::When(stop) => {
-                stop.await;
-                *self = Self::Done;
-            }
-            Self::Done => std::future::pending().await,
-        }
-    }
-}
-
-/// The signals that ask a process to stop.
-#[cfg(unix)]
-struct Signals {
-    interrupt: tokio::signal::unix::Signal,
-    terminate: tokio::signal::unix::Signal,
-}
-
-#[cfg(unix)]
-impl Signals {
-    fn new() -> io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-
-        Ok(Self {
-            interrupt: signal(SignalKind::interrupt())?,
-            terminate: signal(SignalKind::terminate())?,
-        })
-    }
-
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
-        }
-    }
-}
-
-/// The signals that ask a process to stop.
-#[cfg(not(unix))]
-struct Signals;
-
-#[cfg(not(unix))]
-impl Signals {
-    fn new() -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    async fn next(&mut self) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    }
-}
-
-/// A listener whose connections can all be cut at once.
-struct CutListener<L> {
-    listener: L,
-    cut: watch::Receiver<bool>,
-}
-
-impl<L: Listener> Listener for CutListener<L> {
-    type Io = CutIo<L::Io>;
-    type Addr = L::Addr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        let (io, addr) = self.listener.accept().await;
-        let mut cut = self.cut.clone();
-        let io = CutIo {
-            io,
-            cut: Box::pin(async move {
-                // The sender is gone when the server is, and then there is nothing to cut.
-                if cut.wait_for(|cut| *cut).await.is_err() {
-                    std::future::pending::<()>().await;
-                }
-            }),
-            is_cut: false,
-        };
-        (io, addr)
-    }
-
-    fn local_addr(&self) -> io::Result<Self::Addr> {
-        self.listener.local_addr()
-    }
-}
-
-/// A connection that fails from the moment on that it is cut.
-struct CutIo<I> {
-    io: I,
-    cut: BoxFuture<'static, ()>,
-    is_cut: bool,
-}
-
-impl<I: Unpin> CutIo<I> {
-    /// The connection, while it is not cut. Whoever asks is woken when it is.
-    fn whole(&mut self, cx: &mut Context<'_>) -> io::Result<Pin<&mut I>> {
-        self.is_cut = self.is_cut || self.cut.as_mut().poll(cx).is_ready();
-        if self.is_cut {
-            return Err(io::Error::new(
-                io::ErrorKind::ConnectionAborted,
-                "the server has stopped",
-            ));
-        }
-        Ok(Pin::new(&mut self.io))
-    }
-}
-
-impl<I: AsyncRead + Unpin> AsyncRead for CutIo<I> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        self.whole(cx)?.poll_read(cx, buf)
-    }
-}
-
-impl<I: AsyncWrite + Unpin> AsyncWrite for CutIo<I> {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        self.whole(cx)?.poll_write(cx, buf)
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        bufs: &[io::IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        self.whole(cx)?.poll_write_vectored(cx, bufs)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.io.is_write_vectored()
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.whole(cx)?.poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.io).poll_shutdown(cx)
     }
 }

@@ -1,0 +1,69 @@
+//! What asks the server to stop.
+
+use std::io;
+
+use crate::chain::BoxFuture;
+
+/// What asks the server to stop.
+pub(super) enum Stop {
+    Signals(Signals),
+    When(BoxFuture<'static, ()>),
+    Done,
+}
+
+impl Stop {
+    /// Resolves when the server is asked to stop: by each signal, and by a future once.
+    pub(super) async fn wait(&mut self) {
+        match self {
+            Self::Signals(signals) => signals.next().await,
+            Self::When(stop) => {
+                stop.await;
+                *self = Self::Done;
+            }
+            Self::Done => std::future::pending().await,
+        }
+    }
+}
+
+/// The signals that ask a process to stop.
+#[cfg(unix)]
+pub(super) struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    pub(super) fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+/// The signals that ask a process to stop.
+#[cfg(not(unix))]
+pub(super) struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    pub(super) fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}
