@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 use tower::Layer;
 
 use crate::chain::{
-    Cut, Endpoint, HttpService, Inward, Middleware, Ring, SkippableLayer, SkippableRing, TowerRing,
+    Cut, HttpService, Inward, Middleware, Ring, SkippableLayer, SkippableRing, TowerRing, Wrap,
+    wrap,
 };
 
 /// A middleware in a list.
@@ -31,17 +32,17 @@ pub struct Skippable<P> {
 pub struct CutPart;
 
 /// What is in a list, to be put around what is further in.
-pub trait Parts<S, E: Endpoint<S>> {
+pub trait Parts<S, E: Wrap<S>> {
     /// Whether there is anything in the list.
     const ANY: bool = true;
     /// All of it around `E`.
-    type Out: Endpoint<S>;
+    type Out: Wrap<S>;
 
     /// Puts the parts around `inner`.
     fn around(self, state: &S, inner: E) -> Self::Out;
 }
 
-impl<S, E: Endpoint<S>> Parts<S, E> for () {
+impl<S, E: Wrap<S>> Parts<S, E> for () {
     const ANY: bool = false;
     type Out = E;
 
@@ -52,7 +53,7 @@ impl<S, E: Endpoint<S>> Parts<S, E> for () {
 
 impl<S, Outer, Last, E> Parts<S, E> for (Outer, Last)
 where
-    E: Endpoint<S>,
+    E: Wrap<S>,
     Last: Parts<S, E>,
     Outer: Parts<S, Last::Out>,
 {
@@ -69,7 +70,7 @@ where
     S: Sync + 'static,
     M: Middleware<S, R>,
     R: 'static,
-    E: Endpoint<S>,
+    E: Wrap<S>,
 {
     type Out = Ring<M, R, E>;
 
@@ -81,17 +82,17 @@ where
 impl<S, L, E> Parts<S, E> for LayerPart<L>
 where
     S: Clone + Sync + 'static,
-    E: Endpoint<S>,
-    L: Layer<E::Wrapped, Service: HttpService>,
+    E: Wrap<S>,
+    L: Layer<E::Service, Service: HttpService>,
 {
     type Out = TowerRing<L::Service>;
 
     fn around(self, state: &S, inner: E) -> Self::Out {
-        TowerRing::new(&self.0, state, inner)
+        wrap(&self.0, state, inner)
     }
 }
 
-impl<S: Sync + 'static, E: Endpoint<S>> Parts<S, E> for CutPart {
+impl<S: Sync + 'static, E: Wrap<S>> Parts<S, E> for CutPart {
     type Out = Cut<S>;
 
     fn around(self, _: &S, inner: E) -> Self::Out {
@@ -107,7 +108,7 @@ where
     S: Sync + 'static,
     M: Middleware<S, R>,
     R: 'static,
-    E: Endpoint<S>,
+    E: Wrap<S>,
 {
     type Out = SkippableRing<M, R, E>;
 
@@ -122,7 +123,7 @@ where
 impl<S, L, E> Parts<S, E> for Skippable<LayerPart<L>>
 where
     S: Clone + Sync + 'static,
-    E: Endpoint<S>,
+    E: Wrap<S>,
     L: Layer<Inward<S, Cut<S>>, Service: HttpService>,
 {
     type Out = SkippableLayer<L::Service, S>;

@@ -6,7 +6,6 @@ use axum::{extract::Request, response::Response};
 use futures_util::future::Either;
 
 use super::{
-    adapter::Inward,
     cut::Cut,
     endpoint::{Destination, Endpoint},
     layer::TowerRing,
@@ -31,12 +30,6 @@ where
     R: 'static,
     E: Endpoint<S>,
 {
-    type Wrapped = Inward<S, Self>;
-
-    fn wrapped(self, state: S) -> Inward<S, Self> {
-        Inward::new(state, self)
-    }
-
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
@@ -64,12 +57,6 @@ pub struct SkippableLayer<T, S> {
 }
 
 impl<T: HttpService, S: Sync + 'static> Endpoint<S> for SkippableLayer<T, S> {
-    type Wrapped = Inward<S, Self>;
-
-    fn wrapped(self, state: S) -> Inward<S, Self> {
-        Inward::new(state, self)
-    }
-
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

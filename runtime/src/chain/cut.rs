@@ -5,7 +5,6 @@ use std::{future::Future, sync::Arc};
 use axum::{extract::Request, response::Response};
 
 use super::{
-    adapter::Inward,
     boxed::placed,
     endpoint::{BoxFuture, Destination, Endpoint},
 };
@@ -27,12 +26,6 @@ impl<S> Clone for Cut<S> {
 }
 
 impl<S: Sync + 'static> Endpoint<S> for Cut<S> {
-    type Wrapped = Inward<S, Self>;
-
-    fn wrapped(self, state: S) -> Inward<S, Self> {
-        Inward::new(state, self)
-    }
-
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

@@ -45,14 +45,6 @@ impl<S> Copy for Destination<'_, S> {}
 
 /// One position in a stack, with all that is further in.
 pub trait Endpoint<S>: Sized + Send + Sync + 'static {
-    /// What a tower layer around this position wraps.
-    #[doc(hidden)]
-    type Wrapped;
-
-    /// This position, as a tower layer around it wraps it.
-    #[doc(hidden)]
-    fn wrapped(self, state: S) -> Self::Wrapped;
-
     /// Takes the request from here to its destination.
     fn call<'a>(
         &'a self,

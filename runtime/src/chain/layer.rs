@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use pin_project_lite::pin_project;
-use tower::{Layer, Service, ServiceExt, util::Oneshot};
+use tower::{Service, ServiceExt, util::Oneshot};
 
 use super::{
     adapter::Carried,
@@ -25,30 +25,13 @@ use crate::error::BoxError;
 
 /// A tower layer around the rest of a stack. The target crosses the service in the request's
 /// extensions.
-pub struct TowerRing<T>(T);
-
-impl<T> TowerRing<T> {
-    pub(crate) fn new<S, E, L>(layer: &L, state: &S, inner: E) -> Self
-    where
-        S: Clone,
-        E: Endpoint<S>,
-        L: Layer<E::Wrapped, Service = T>,
-    {
-        Self(layer.layer(inner.wrapped(state.clone())))
-    }
-}
+pub struct TowerRing<T>(pub(super) T);
 
 impl<S, T> Endpoint<S> for TowerRing<T>
 where
     S: Sync + 'static,
     T: HttpService,
 {
-    type Wrapped = Between<T>;
-
-    fn wrapped(self, _: S) -> Between<T> {
-        Between(Arc::new(self.0))
-    }
-
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
@@ -61,7 +44,7 @@ where
 
 /// What a tower layer wraps that stands right around another: the other's service, which is always
 /// ready, and answers with a response of axum's.
-pub struct Between<T>(Arc<T>);
+pub struct Between<T>(pub(super) Arc<T>);
 
 impl<T> Clone for Between<T> {
     fn clone(&self) -> Self {

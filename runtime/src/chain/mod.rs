@@ -13,6 +13,7 @@ mod ring;
 mod service;
 mod terminal;
 mod with_state;
+mod wrap;
 
 pub(crate) use self::{
     adapter::Inward,
@@ -24,6 +25,7 @@ pub(crate) use self::{
     ring::Ring,
     service::ServiceTarget,
     terminal::Core,
+    wrap::{Wrap, wrap},
 };
 pub use self::{
     boxed::boxed,

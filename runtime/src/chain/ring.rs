@@ -5,7 +5,6 @@ use std::{future::Future, marker::PhantomData};
 use axum::{extract::Request, response::Response};
 
 use super::{
-    adapter::Inward,
     endpoint::{Destination, Endpoint},
     middleware::Middleware,
     next::Next,
@@ -35,12 +34,6 @@ where
     R: 'static,
     E: Endpoint<S>,
 {
-    type Wrapped = Inward<S, Self>;
-
-    fn wrapped(self, state: S) -> Inward<S, Self> {
-        Inward::new(state, self)
-    }
-
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

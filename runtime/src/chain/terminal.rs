@@ -4,21 +4,12 @@ use std::future::Future;
 
 use axum::{extract::Request, response::Response};
 
-use super::{
-    adapter::Inward,
-    endpoint::{Destination, Endpoint},
-};
+use super::endpoint::{Destination, Endpoint};
 
 /// The innermost position: hands over to the target, whose future is the one box of a stack.
 pub struct Core;
 
 impl<S: Sync + 'static> Endpoint<S> for Core {
-    type Wrapped = Inward<S, Self>;
-
-    fn wrapped(self, state: S) -> Inward<S, Self> {
-        Inward::new(state, self)
-    }
-
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
