@@ -14,8 +14,8 @@ use tower::{Layer, Service};
 
 use crate::{
     chain::{
-        BoxFuture, Core, Destination, Endpoint, HttpService, Middleware, Ring, ServiceTarget,
-        Target, WithState,
+        BoxFuture, Core, Destination, Endpoint, HttpService, Middleware, Ring, Route,
+        ServiceTarget, WithState,
     },
     error::BoxError,
 };
@@ -31,7 +31,7 @@ where
         Layered(Arc::new(LayeredParts {
             state: self.state.clone(),
             ring: Ring::new(Arc::clone(&self.middleware), Core),
-            target: Arc::new(ServiceTarget(service)),
+            route: Arc::new(Route::new(Arc::new(ServiceTarget(service)), Arc::new([]))),
         }))
     }
 }
@@ -42,7 +42,7 @@ pub struct Layered<M, S, R>(Arc<LayeredParts<M, S, R>>);
 struct LayeredParts<M, S, R> {
     state: S,
     ring: Ring<Arc<M>, R, Core>,
-    target: Arc<dyn Target<S>>,
+    route: Arc<Route<S>>,
 }
 
 impl<M, S, R> Clone for Layered<M, S, R> {
@@ -72,7 +72,7 @@ where
         Box::pin(async move {
             let to = Destination {
                 state: &this.state,
-                target: &this.target,
+                route: &this.route,
             };
             Ok(this.ring.call(to, req.map(Body::new)).await)
         })

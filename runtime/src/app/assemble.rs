@@ -6,25 +6,35 @@ use axum::{
     Router,
     extract::Request,
     response::{IntoResponse, Response},
-    routing::{MethodFilter, MethodRouter, Route},
+    routing::{self, MethodFilter, MethodRouter},
 };
 use http::{Method, StatusCode};
 use tower::{layer::layer_fn, service_fn};
 
 use super::{
     builder::App,
-    dispatch::{Through, through, without},
+    dispatch::{ErasedChain, through},
     misses::{Miss, Misses, OwnPath},
+    state::AppState,
 };
 use crate::{
-    chain::{BoxFuture, ServiceTarget, Target},
+    chain::{BoxFuture, Route, ServiceTarget, Target},
     error::HttpError,
     routes::{RouteInfo, RouteKind, StackInfo, by_path, owners, scope_of},
 };
 
 impl<S: Sync + 'static> App<S> {
     /// The application as a router.
-    pub fn finish(mut self, state: S) -> Router {
+    pub fn finish(self, state: S) -> Router
+    where
+        S: AppState,
+    {
+        self.assemble(state)
+    }
+}
+
+impl<S: AppState> App<S> {
+    fn assemble(mut self, state: S) -> Router {
         let misses = Arc::new(self.misses(&state));
         let owning = self.rows.iter().filter(|row| row.owned_prefix().is_some());
         let owning: Vec<&RouteInfo> = owning.collect();
@@ -52,8 +62,8 @@ impl<S: Sync + 'static> App<S> {
         }
         match &self.before_routing {
             Some(stack) => {
-                let target = Arc::new(ServiceTarget(router));
-                let service = stack.service(None, &state, target);
+                let route = Route::new(Arc::new(ServiceTarget(router)), Arc::new([]));
+                let service = stack.service(None, &state, route);
                 Router::new().fallback_service(service)
             }
             None => router,
@@ -69,8 +79,8 @@ impl<S: Sync + 'static> App<S> {
         misses: &Arc<Misses>,
         state: &S,
     ) -> Router {
-        let (stacks, without) = (self.stacks(row.stack), row.stack.all_without());
-        let router = self.outermost.around(router, state, stacks, without);
+        let (stacks, excluded) = (self.stacks(row.stack), row.stack.all_without().into());
+        let router = self.outermost.wrap(router, state, stacks, excluded);
         let path = row.widest_path();
         let owners = stacks_of(owners(owning.iter().copied(), &path, row.stack));
         if owners.is_empty() {
@@ -81,7 +91,7 @@ impl<S: Sync + 'static> App<S> {
             _ => OwnPath::Outranked,
         };
         let misses = Arc::clone(misses);
-        router.layer(layer_fn(move |route: Route| {
+        router.layer(layer_fn(move |route: routing::Route| {
             Arc::clone(&misses).guard(Arc::clone(&owners), own, route)
         }))
     }
@@ -143,9 +153,9 @@ impl<S: Sync + 'static> App<S> {
 
     /// What a row leads to, reached through all of its stacks from the outermost in.
     fn service(&self, row: &RouteInfo, methods: Option<MethodFilter>, state: &S) -> MethodRouter {
-        let target = without(row.stack.all_without(), self.target(row));
-        let target = through(&self.stacks(row.stack), target);
-        self.outermost.service(methods, state, target)
+        let route = Route::new(self.target(row), row.stack.all_without().into());
+        let route = through(&self.stacks(row.stack), route);
+        self.outermost.service(methods, state, route)
     }
 
     /// What a row leads to: what the application has for it, or an error that says what it is.
@@ -159,7 +169,7 @@ impl<S: Sync + 'static> App<S> {
     }
 
     /// The stacks from this one outward, without the outermost.
-    fn stacks(&self, stack: &'static StackInfo) -> Vec<Arc<dyn Through<S>>> {
+    fn stacks(&self, stack: &'static StackInfo) -> Vec<Arc<dyn ErasedChain<S>>> {
         let stacks = stack.outward();
         stacks
             .filter_map(|stack| self.stacks.get(&stack.id).cloned())

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use axum::{Router, extract::Request};
 use tower::service_fn;
 
-use super::dispatch::{Outermost, Through};
+use super::dispatch::ErasedChain;
 use crate::{
     builder::{List, Place},
     chain::{Endpoint, HttpService, ServiceTarget, Target},
@@ -18,24 +18,15 @@ use crate::{
 /// [`finish`](Self::finish).
 pub struct App<S> {
     pub(crate) rows: &'static [RouteInfo],
-    pub(crate) before_routing: Option<Box<dyn Outermost<S>>>,
-    pub(crate) outermost: Box<dyn Outermost<S>>,
-    pub(crate) stacks: HashMap<usize, Arc<dyn Through<S>>>,
+    pub(crate) before_routing: Option<Box<dyn ErasedChain<S>>>,
+    pub(crate) outermost: Box<dyn ErasedChain<S>>,
+    pub(crate) stacks: HashMap<usize, Arc<dyn ErasedChain<S>>>,
     pub(crate) targets: HashMap<usize, Arc<dyn Target<S>>>,
     pub(crate) routers: HashMap<usize, Router>,
 }
 
-/// What the state of an application has to be.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the state of an application",
-    label = "the state of an application is `Clone + Send + Sync + 'static`",
-    note = "each route has a clone of it: derive `Clone`, and put what is large or not `Clone` into an `Arc`"
-)]
-pub trait AppState: Clone + Send + Sync + 'static {}
-impl<S: Clone + Send + Sync + 'static> AppState for S {}
-
 /// An application of these rows, with this list around everything.
-pub fn app<S: AppState, C>(
+pub fn app<S: Sync + 'static, C>(
     rows: &'static [RouteInfo],
     list: List<S, C, impl Endpoint<S>>,
 ) -> (App<S>, Place<S, C>) {
@@ -50,14 +41,12 @@ pub fn app<S: AppState, C>(
     (app, Place::new())
 }
 
-impl<S: Clone + Send + Sync + 'static> App<S> {
+impl<S: Sync + 'static> App<S> {
     /// The list that is passed before the route is looked up.
     pub fn before_routing<C>(&mut self, list: List<S, C, impl Endpoint<S>>) {
         self.before_routing = Some(Box::new(Arc::new(list.endpoint)));
     }
-}
 
-impl<S: Sync + 'static> App<S> {
     /// The list of an item: a scope, or what has a list of its own.
     pub fn list<C>(&mut self, item: usize, list: List<S, C, impl Endpoint<S>>) -> Place<S, C> {
         let List { endpoint, any, .. } = list;

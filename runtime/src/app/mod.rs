@@ -4,5 +4,6 @@ mod assemble;
 mod builder;
 mod dispatch;
 mod misses;
+mod state;
 
 pub use self::builder::{App, app};

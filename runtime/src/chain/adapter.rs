@@ -13,11 +13,11 @@ use axum::{
 };
 use tower::Service;
 
-use super::endpoint::{BoxFuture, Destination, Endpoint, Target};
+use super::endpoint::{BoxFuture, Destination, Endpoint, Route};
 use crate::error::{BoxError, HttpError};
 
 /// The target of a request, while it is on its way through a tower service.
-pub(super) struct Carried<S>(Arc<dyn Target<S>>);
+pub(super) struct Carried<S>(Arc<Route<S>>);
 
 impl<S> Clone for Carried<S> {
     fn clone(&self) -> Self {
@@ -26,13 +26,13 @@ impl<S> Clone for Carried<S> {
 }
 
 impl<S: 'static> Carried<S> {
-    pub(super) fn put(target: &Arc<dyn Target<S>>, req: &mut Request) {
+    pub(super) fn put(route: &Arc<Route<S>>, req: &mut Request) {
         let is_there = req
             .extensions()
             .get::<Self>()
-            .is_some_and(|carried| Arc::ptr_eq(&carried.0, target));
+            .is_some_and(|carried| Arc::ptr_eq(&carried.0, route));
         if !is_there {
-            req.extensions_mut().insert(Self(Arc::clone(target)));
+            req.extensions_mut().insert(Self(Arc::clone(route)));
         }
     }
 }
@@ -71,13 +71,13 @@ where
         let this = Arc::clone(&self.0);
         Box::pin(async move {
             let req = req.map(Body::new);
-            let Some(Carried(target)) = req.extensions().get::<Carried<S>>().cloned() else {
+            let Some(Carried(route)) = req.extensions().get::<Carried<S>>().cloned() else {
                 let error = HttpError::internal("a tower layer dropped the request's extensions");
                 return Ok(error.into_response());
             };
             let (state, inner) = &*this;
-            let target = &target;
-            Ok(inner.call(Destination { state, target }, req).await)
+            let route = &route;
+            Ok(inner.call(Destination { state, route }, req).await)
         })
     }
 }

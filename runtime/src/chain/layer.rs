@@ -37,7 +37,7 @@ where
         to: Destination<'a, S>,
         mut req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
-        Carried::put(to.target, &mut req);
+        Carried::put(to.route, &mut req);
         self.0.clone().answer(req)
     }
 }

@@ -20,7 +20,7 @@ pub(crate) use self::{
     boxed::placed,
     conditional::{SkippableLayer, SkippableRing},
     cut::Cut,
-    endpoint::{BoxFuture, Destination},
+    endpoint::{BoxFuture, Destination, Route},
     layer::TowerRing,
     ring::Ring,
     service::ServiceTarget,

@@ -15,6 +15,6 @@ impl<S: Sync + 'static> Endpoint<S> for Core {
         to: Destination<'a, S>,
         req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
-        to.target.call(to.state, req)
+        to.route.target.call(to.state, req)
     }
 }
