@@ -6,13 +6,13 @@ pub use tower::Layer;
 
 pub use crate::{
     app::{App, app},
-    as_layer::Layered,
+    as_layer::{Layered, WithState},
     builder::{
         AsBroken, AsLayer, AsMiddleware, AsWhole, Describe, Entry, EntryIf, KnownState, List, Made,
         Order, Passed, Place, Sketch, Sketched, Stack, UnknownState, candidate, known_state, made,
         outermost, unknown,
     },
-    chain::{Contract, Endpoint, HttpService, Middleware, Next, Target, WithState, boxed, is_next},
+    chain::{Contract, Endpoint, HttpService, Middleware, Next, Target, boxed, is_next},
     codegen::{answers, never, respond},
     context::FromParts,
     extract::{HeadArguments, StateArgument, extracted},

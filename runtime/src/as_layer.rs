@@ -2,6 +2,7 @@
 
 use std::{
     convert::Infallible,
+    marker::PhantomData,
     sync::Arc,
     task::{Context, Poll},
 };
@@ -14,11 +15,42 @@ use tower::{Layer, Service};
 
 use crate::{
     chain::{
-        BoxFuture, Core, Destination, Endpoint, HttpService, Middleware, Ring, Route,
-        ServiceTarget, WithState,
+        BoxFuture, Core, Destination, Endpoint, HttpService, Middleware, Ring, Route, ServiceTarget,
     },
     error::BoxError,
 };
+
+/// A middleware with the state that it runs with: a [`tower::Layer`] for plain axum.
+///
+/// Made by the `with_state` of a middleware.
+#[derive(Debug)]
+pub struct WithState<M, S, R> {
+    middleware: Arc<M>,
+    state: S,
+    requires: PhantomData<fn() -> R>,
+}
+
+impl<M, S, R> WithState<M, S, R> {
+    /// The middleware with this state.
+    #[must_use]
+    pub fn new(middleware: M, state: S) -> Self {
+        Self {
+            middleware: Arc::new(middleware),
+            state,
+            requires: PhantomData,
+        }
+    }
+}
+
+impl<M, S: Clone, R> Clone for WithState<M, S, R> {
+    fn clone(&self) -> Self {
+        Self {
+            middleware: Arc::clone(&self.middleware),
+            state: self.state.clone(),
+            requires: PhantomData,
+        }
+    }
+}
 
 impl<M, S, R, T> Layer<T> for WithState<M, S, R>
 where

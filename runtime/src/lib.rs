@@ -71,8 +71,9 @@ pub use concentric_macros::middleware;
 #[cfg(feature = "serve")]
 pub use crate::serve::{Serve, serve};
 pub use crate::{
+    as_layer::WithState,
     builder::Order,
-    chain::{Contract, Endpoint, Middleware, Next, Providing, WithState},
+    chain::{Contract, Endpoint, Middleware, Next, Providing},
     context::{Provided, Requires},
     error::HttpError,
     routes::{Explanation, Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, Selection, Tree},

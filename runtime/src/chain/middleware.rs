@@ -4,7 +4,7 @@ use std::{future::Future, sync::Arc};
 
 use axum::{extract::Request, response::Response};
 
-use super::{endpoint::Endpoint, next::Next, with_state::WithState};
+use super::{endpoint::Endpoint, next::Next};
 use crate::context::Types;
 
 /// What a middleware declares about itself, whatever application it stands in.
@@ -71,14 +71,6 @@ pub trait Middleware<S, R = ()>: Contract {
         req: Request,
         next: Next<'a, Self::Provides, S, E>,
     ) -> impl Future<Output = Response> + Send + 'a;
-
-    /// This middleware as a [`tower::Layer`], for a plain axum router whose state is `state`.
-    fn with_state(self, state: S) -> WithState<Self, S, R>
-    where
-        Self: Sized,
-    {
-        WithState::new(self, state)
-    }
 }
 
 /// One instance, listed in more than one place.

@@ -12,7 +12,6 @@ mod next;
 mod ring;
 mod service;
 mod terminal;
-mod with_state;
 mod wrap;
 
 pub(crate) use self::{
@@ -33,5 +32,4 @@ pub use self::{
     middleware::{Contract, Middleware},
     next::{Next, Providing, is_next},
     service::HttpService,
-    with_state::WithState,
 };
