@@ -73,7 +73,7 @@ pub use crate::serve::{Serve, serve};
 pub use crate::{
     as_layer::WithState,
     builder::Order,
-    chain::{Contract, Endpoint, Middleware, Next, Providing},
+    chain::{Contract, Endpoint, Middleware, Next, Providing, Run},
     context::{Provided, Requires},
     error::HttpError,
     routes::{Explanation, Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, Selection, Tree},

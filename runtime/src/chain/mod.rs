@@ -10,6 +10,7 @@ mod layer;
 mod middleware;
 mod next;
 mod ring;
+mod run;
 mod service;
 mod terminal;
 mod wrap;
@@ -31,5 +32,6 @@ pub use self::{
     endpoint::{Endpoint, Target},
     middleware::{Contract, Middleware},
     next::{Next, Providing, is_next},
+    run::Run,
     service::HttpService,
 };

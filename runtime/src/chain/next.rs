@@ -1,6 +1,10 @@
 //! `Next`: what is further in, as a middleware holds it.
 
-use std::{fmt, future::Future, marker::PhantomData};
+use std::{
+    fmt,
+    future::{Future, Ready},
+    marker::PhantomData,
+};
 
 use axum::{extract::Request, response::Response};
 use http::Extensions;
@@ -70,6 +74,17 @@ pub fn is_next<T: IsNext>() {}
 pub trait NothingToProvide {}
 impl NothingToProvide for () {}
 
+/// A tuple of something.
+pub trait Promise {}
+macro_rules! promise {
+    ($first:ident $($rest:ident)*) => {
+        impl<$first, $($rest),*> Promise for ($first, $($rest),*) {}
+        promise!($($rest)*);
+    };
+    () => {};
+}
+promise!(A B C D E F G H);
+
 impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     pub(crate) fn new(inner: &'a E, to: Destination<'a, S>) -> Self {
         Self {
@@ -97,7 +112,9 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
             insert: P::insert,
         }
     }
+}
 
+impl<'a, S: Sync + 'static, E: Endpoint<S>> Next<'a, (), S, E> {
     /// Runs what is further in, and gives its response.
     ///
     /// An error further in has become its response by then; see [`try_run`](Self::try_run) to have
@@ -107,10 +124,7 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     /// # Panics
     ///
     /// A panic further in goes through.
-    pub fn run(self, req: Request) -> impl Future<Output = Response> + Send + use<'a, P, S, E>
-    where
-        P: NothingToProvide,
-    {
+    pub fn run(self, req: Request) -> impl Future<Output = Response> + Send + use<'a, S, E> {
         self.inner.call(self.to, req)
     }
 
@@ -145,11 +159,29 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     pub fn try_run(
         self,
         req: Request,
-    ) -> impl Future<Output = Result<Response, HttpError>> + Send + use<'a, P, S, E>
+    ) -> impl Future<Output = Result<Response, HttpError>> + Send + use<'a, S, E> {
+        attempt(|| self.inner.call(self.to, req))
+    }
+}
+
+/// A `Next` whose value is not provided yet cannot be run. These methods exist for the message: with a
+/// bound on the methods above, rustc reports the mistake three times, since their future has the bound
+/// as well.
+impl<P: Promise, S, E> Next<'_, P, S, E> {
+    #[doc(hidden)]
+    pub fn run(self, _: Request) -> Ready<Response>
     where
         P: NothingToProvide,
     {
-        attempt(|| self.inner.call(self.to, req))
+        unreachable!("nothing promises nothing")
+    }
+
+    #[doc(hidden)]
+    pub fn try_run(self, _: Request) -> Ready<Result<Response, HttpError>>
+    where
+        P: NothingToProvide,
+    {
+        unreachable!("nothing promises nothing")
     }
 }
 

@@ -1,0 +1,88 @@
+//! `Run`: what a helper function takes in place of a `Next`.
+
+use std::future::Future;
+
+use axum::{extract::Request, response::Response};
+
+use super::{
+    endpoint::Endpoint,
+    next::{Next, Providing},
+};
+use crate::{context::Types, error::HttpError};
+
+/// A [`Next`] that can be run, as an argument of a helper function.
+///
+/// The attribute fills in the parameters of a `Next` in the signature of a middleware, and nowhere
+/// else. A function that a middleware hands its `Next` to takes `impl Run`:
+///
+/// ```
+/// use concentric::{Next, Request, Response, Run, middleware};
+///
+/// /// Runs a request with the header that inner services read.
+/// async fn run_as(tenant: &str, mut req: Request, next: impl Run) -> Response {
+///     if let Ok(tenant) = tenant.parse() {
+///         req.headers_mut().insert("x-tenant", tenant);
+///     }
+///     next.run(req).await
+/// }
+///
+/// #[middleware]
+/// async fn set_tenant(req: Request, next: Next) -> Response {
+///     run_as("acme", req, next).await
+/// }
+/// ```
+///
+/// It is implemented for the `Next` of a middleware that provides nothing, and for what
+/// [`Next::provide`] returns. It cannot be implemented elsewhere.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be run",
+    label = "not a `Next`, or one whose value is not provided yet",
+    note = "provide the value first: `next.provide(value)`"
+)]
+pub trait Run: Sized + Send + sealed::Sealed {
+    /// Runs the inner middleware and the handler, as [`Next::run`] does.
+    ///
+    /// # Panics
+    ///
+    /// Panics where an inner middleware or the handler panics.
+    fn run(self, req: Request) -> impl Future<Output = Response> + Send;
+
+    /// Runs the inner middleware and the handler, as [`Next::try_run`] does.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`Next::try_run`].
+    fn try_run(self, req: Request) -> impl Future<Output = Result<Response, HttpError>> + Send;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+impl<S, E> sealed::Sealed for Next<'_, (), S, E> {}
+impl<P: Types, S, E> sealed::Sealed for Providing<'_, P, S, E> {}
+
+impl<S: Sync + 'static, E: Endpoint<S>> Run for Next<'_, (), S, E> {
+    fn run(self, req: Request) -> impl Future<Output = Response> + Send {
+        self.run(req)
+    }
+
+    fn try_run(self, req: Request) -> impl Future<Output = Result<Response, HttpError>> + Send {
+        self.try_run(req)
+    }
+}
+
+impl<P, S, E> Run for Providing<'_, P, S, E>
+where
+    P: Types<Value: Send>,
+    S: Sync + 'static,
+    E: Endpoint<S>,
+{
+    fn run(self, req: Request) -> impl Future<Output = Response> + Send {
+        self.run(req)
+    }
+
+    fn try_run(self, req: Request) -> impl Future<Output = Result<Response, HttpError>> + Send {
+        self.try_run(req)
+    }
+}
