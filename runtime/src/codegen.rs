@@ -10,16 +10,7 @@ use std::{
 use axum::response::{IntoResponse, Response};
 use pin_project_lite::pin_project;
 
-/// What a middleware returns.
-#[diagnostic::on_unimplemented(
-    message = "a middleware returns a response, and `{Self}` is none",
-    label = "does not implement `IntoResponse`",
-    note = "return a `Response`, or a `Result<Response, HttpError>`"
-)]
-pub trait Answer: IntoResponse {}
-
-#[diagnostic::do_not_recommend]
-impl<T: IntoResponse> Answer for T {}
+use crate::diagnostics::IsMiddlewareResponse;
 
 pin_project! {
     /// A future whose output becomes a response.
@@ -69,7 +60,7 @@ pub trait AnyKind {
 }
 impl<T> AnyKind for Answers<T> {}
 
-impl<F: Future<Output: Answer>> Future for Respond<F> {
+impl<F: Future<Output: IsMiddlewareResponse>> Future for Respond<F> {
     type Output = Response;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {

@@ -48,6 +48,7 @@ mod builder;
 mod chain;
 mod codegen;
 mod context;
+mod diagnostics;
 mod error;
 mod extract;
 pub mod guide;

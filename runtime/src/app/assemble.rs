@@ -15,10 +15,10 @@ use super::{
     builder::App,
     dispatch::{ErasedChain, through},
     misses::{Miss, Misses, OwnPath},
-    state::AppState,
 };
 use crate::{
     chain::{BoxFuture, Route, ServiceTarget, Target},
+    diagnostics::IsAppState,
     error::HttpError,
     routes::{RouteInfo, RouteKind, StackInfo, by_path, owners, scope_of},
 };
@@ -27,13 +27,13 @@ impl<S: Sync + 'static> App<S> {
     /// The application as a router.
     pub fn finish(self, state: S) -> Router
     where
-        S: AppState,
+        S: IsAppState,
     {
         self.assemble(state)
     }
 }
 
-impl<S: AppState> App<S> {
+impl<S: IsAppState> App<S> {
     fn assemble(mut self, state: S) -> Router {
         let misses = Arc::new(self.misses(&state));
         let owning = self.rows.iter().filter(|row| row.owned_prefix().is_some());

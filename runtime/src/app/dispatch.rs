@@ -10,8 +10,10 @@ use axum::{
 };
 use tower::{Service, layer::layer_fn, service_fn};
 
-use super::state::AppState;
-use crate::chain::{BoxFuture, Destination, Endpoint, Route, ServiceTarget, Target, placed};
+use crate::{
+    chain::{BoxFuture, Destination, Endpoint, Route, ServiceTarget, Target, placed},
+    diagnostics::IsAppState,
+};
 
 /// The chain of a list, whatever its type.
 pub(crate) trait ErasedChain<S>: Send + Sync {
@@ -22,7 +24,7 @@ pub(crate) trait ErasedChain<S>: Send + Sync {
     /// is any method.
     fn service(&self, methods: Option<MethodFilter>, state: &S, route: Route<S>) -> MethodRouter
     where
-        S: AppState;
+        S: IsAppState;
 
     /// Wraps each route of a router in this chain and, inside it, in the given ones.
     fn wrap(
@@ -33,7 +35,7 @@ pub(crate) trait ErasedChain<S>: Send + Sync {
         excluded: Arc<[usize]>,
     ) -> Router
     where
-        S: AppState;
+        S: IsAppState;
 }
 
 impl<S: Sync + 'static, E: Endpoint<S>> ErasedChain<S> for Arc<E> {
@@ -46,7 +48,7 @@ impl<S: Sync + 'static, E: Endpoint<S>> ErasedChain<S> for Arc<E> {
 
     fn service(&self, methods: Option<MethodFilter>, state: &S, route: Route<S>) -> MethodRouter
     where
-        S: AppState,
+        S: IsAppState,
     {
         let service = service(self, state, route);
         match methods {
@@ -63,7 +65,7 @@ impl<S: Sync + 'static, E: Endpoint<S>> ErasedChain<S> for Arc<E> {
         excluded: Arc<[usize]>,
     ) -> Router
     where
-        S: AppState,
+        S: IsAppState,
     {
         let (chain, state) = (Arc::clone(self), state.clone());
         router.layer(layer_fn(move |route: routing::Route| {
@@ -111,7 +113,7 @@ fn service<S, E>(
 + 'static
 + use<S, E>
 where
-    S: AppState,
+    S: IsAppState,
     E: Endpoint<S>,
 {
     let parts = Arc::new((Arc::clone(chain), state.clone(), Arc::new(route)));

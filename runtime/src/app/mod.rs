@@ -4,6 +4,5 @@ mod assemble;
 mod builder;
 mod dispatch;
 mod misses;
-mod state;
 
 pub use self::builder::{App, app};

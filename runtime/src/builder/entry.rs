@@ -2,7 +2,10 @@
 
 use tower::Layer;
 
-use crate::chain::{Contract, Core, HttpService, Inward};
+use crate::{
+    chain::{Contract, Core, HttpService, Inward},
+    diagnostics::IsLayer,
+};
 
 /// An entry of a list, which says by its type what it is.
 pub struct Entry<T>(pub T);
@@ -51,26 +54,8 @@ impl<T> AnyEntry for EntryIf<T> {
     type Value = T;
 }
 
-/// A middleware under an `if` provides nothing: what is further in could not rely on it.
-#[diagnostic::on_unimplemented(
-    message = "a middleware that provides something cannot stand under an `if`",
-    label = "provides `{Self}`",
-    note = "what is further in would compile with it and miss it at run time: list it without a condition"
-)]
-pub trait Nothing {}
-impl Nothing for () {}
-
 /// What stands in for the rest of a stack when a layer is checked where it is listed.
 pub(crate) type Probe = Inward<(), Core>;
 
-/// A tower layer that can stand in a list.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither a middleware nor a tower layer",
-    label = "cannot stand in a `with` list",
-    note = "a middleware is an `async fn` under `#[middleware]`, or implements `concentric::Middleware`",
-    note = "a tower layer makes a service that is `Clone + Send + Sync`, takes a `Request`, answers with an HTTP response, and fails with an error that can be boxed"
-)]
-pub trait AnyLayer {}
-
 #[diagnostic::do_not_recommend]
-impl<L: Layer<Probe, Service: HttpService>> AnyLayer for L {}
+impl<L: Layer<Probe, Service: HttpService>> IsLayer for L {}

@@ -6,6 +6,7 @@ use super::{entry::AnyEntry, stack::Stack};
 use crate::{
     chain::Contract,
     context::{Cons, Context, Has, Here, Nil, There, Types},
+    diagnostics::{IsProvidedOnce, StandsInside, StandsOutside},
 };
 
 /// Where in a stack a middleware or a tower layer has to stand, relative to others.
@@ -144,7 +145,7 @@ impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
     where
         T: Contract,
         List<T::Provides>: Meets<P, I, Found = Found>,
-        Found: OnlyOnce,
+        Found: IsProvidedOnce,
     {
     }
 }
@@ -174,27 +175,3 @@ impl Fine {
     /// Compiles.
     pub fn check(self) {}
 }
-
-/// Never implemented: asked of a type that is provided twice.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is provided twice in this stack",
-    label = "a middleware further out provides `{Self}` already",
-    note = "what is further in would only see the inner one: provide it once, or wrap one of the two in a type of its own"
-)]
-pub trait OnlyOnce {}
-
-/// Never implemented: asked of what stands on the wrong side of `T`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has to stand outside `{T}`",
-    label = "`{T}` is further out than this",
-    note = "list `{Self}` before `{T}`: earlier in its list, or in a list further out"
-)]
-pub trait StandsOutside<T> {}
-
-/// Never implemented: asked of what stands on the wrong side of `T`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has to stand inside `{T}`",
-    label = "`{Self}` is further out than this",
-    note = "list `{T}` before `{Self}`: earlier in its list, or in a list further out"
-)]
-pub trait StandsInside<T> {}

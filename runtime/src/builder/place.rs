@@ -9,6 +9,7 @@ use super::{
 use crate::{
     chain::Middleware,
     context::{Cons, Context, MetBy, Nil},
+    diagnostics::StillSatisfiedBy,
 };
 
 /// A place in an application: the application itself, a scope, or the list of a single item. `C` is
@@ -59,7 +60,7 @@ impl<M> Passed<AsMiddleware, M> {
     ) -> Place<S, Context<After<M, P>, Cons<M, N>>>
     where
         M: Middleware<S, R>,
-        R: StillMetBy<M, Context<P, N>, I>,
+        R: StillSatisfiedBy<M, Context<P, N>, I>,
     {
         Place::new()
     }
@@ -76,13 +77,5 @@ impl<L> Passed<AsLayer, L> {
     }
 }
 
-/// What the middleware `M` requires is in the context `C`, from which something has been taken out.
-#[diagnostic::on_unimplemented(
-    message = "`{M}` needs what is taken out here",
-    label = "`{M}` is still in front of this, and requires what no other middleware provides",
-    note = "take `{M}` out as well"
-)]
-pub trait StillMetBy<M, C, I> {}
-
 #[diagnostic::do_not_recommend]
-impl<R: MetBy<C, I>, M, C, I> StillMetBy<M, C, I> for R {}
+impl<R: MetBy<C, I>, M, C, I> StillSatisfiedBy<M, C, I> for R {}

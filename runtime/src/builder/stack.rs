@@ -3,12 +3,13 @@
 use std::marker::PhantomData;
 
 use super::{
-    entry::{AnyLayer, Entry, EntryIf, Nothing},
+    entry::{Entry, EntryIf},
     parts::{CutPart, LayerPart, MiddlewarePart, Skippable},
 };
 use crate::{
     chain::{Contract, Middleware},
     context::{Cons, Context, MetBy, Types},
+    diagnostics::{IsLayer, ProvidesNothing},
 };
 
 /// A list that is being put together, outermost entry first. `C` is the context after the last
@@ -85,7 +86,7 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, Skippable<MiddlewarePart<M, R>>)>
     where
         M: Middleware<S, R>,
-        M::Provides: Nothing,
+        M::Provides: ProvidesNothing,
         R: MetBy<Context<P, N>, I>,
     {
         self.0.push(Skippable {
@@ -100,7 +101,7 @@ pub struct WithLayer<S, C, W>(pub(super) Stack<S, C, W>);
 
 impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
     /// The stack with the layer as its innermost entry.
-    pub fn add<L: AnyLayer>(
+    pub fn add<L: IsLayer>(
         self,
         entry: Entry<L>,
     ) -> Stack<S, Context<P, Cons<L, N>>, (W, LayerPart<L>)> {
@@ -108,7 +109,7 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
     }
 
     /// The same, but for what goes without the entry of this number.
-    pub fn add_removable<L: AnyLayer>(
+    pub fn add_removable<L: IsLayer>(
         self,
         entry: Entry<L>,
         number: usize,
@@ -121,7 +122,7 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
 
     /// The stack with the layer as its innermost entry, where the condition holds. With a number it
     /// can be gone without, too.
-    pub fn add_if<L: AnyLayer>(
+    pub fn add_if<L: IsLayer>(
         self,
         entry: EntryIf<L>,
         number: Option<usize>,

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     context::{Provision, Types},
+    diagnostics::{HasNothingToProvide, IsNext},
     error::HttpError,
 };
 
@@ -53,26 +54,10 @@ pub struct Next<'a, P = (), S = (), E = Core> {
     provides: PhantomData<fn() -> P>,
 }
 
-/// What the last parameter of a middleware is.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the `Next` of concentric",
-    label = "another type of this name",
-    note = "write: use concentric::Next"
-)]
-pub trait IsNext {}
 impl<P, S, E> IsNext for Next<'_, P, S, E> {}
 
 /// Asks whether a type is [`Next`].
 pub fn is_next<T: IsNext>() {}
-
-/// The middleware that holds this `Next` has provided all that it said it would.
-#[diagnostic::on_unimplemented(
-    message = "this middleware provides `{Self}` and has not done so yet",
-    label = "write `next.provide(value).run(req)`",
-    note = "`Next<T>` says that the middleware provides a `T`; one that provides nothing takes a `Next`"
-)]
-pub trait NothingToProvide {}
-impl NothingToProvide for () {}
 
 /// A tuple of something.
 pub trait Promise {}
@@ -171,7 +156,7 @@ impl<P: Promise, S, E> Next<'_, P, S, E> {
     #[doc(hidden)]
     pub fn run(self, _: Request) -> Ready<Response>
     where
-        P: NothingToProvide,
+        P: HasNothingToProvide,
     {
         unreachable!("nothing promises nothing")
     }
@@ -179,7 +164,7 @@ impl<P: Promise, S, E> Next<'_, P, S, E> {
     #[doc(hidden)]
     pub fn try_run(self, _: Request) -> Ready<Result<Response, HttpError>>
     where
-        P: NothingToProvide,
+        P: HasNothingToProvide,
     {
         unreachable!("nothing promises nothing")
     }

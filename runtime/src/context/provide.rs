@@ -5,6 +5,7 @@ use std::ops::{Deref, DerefMut};
 use http::Extensions;
 
 use super::{list::Cons, type_name::short_name};
+use crate::diagnostics::IsProvidable;
 
 /// A value that a middleware further out provides, as an argument of a handler or a middleware.
 ///
@@ -69,17 +70,6 @@ pub trait Provision: Types {
     fn insert(values: Self::Value, extensions: &mut Extensions);
 }
 
-/// A type that can be provided.
-#[diagnostic::on_unimplemented(
-    message = "a `{Self}` cannot be provided, since it is not `Clone + Send + Sync + 'static`",
-    label = "each handler that asks for it has a clone",
-    note = "derive `Clone` for it, or provide an `Arc<{Self}>`"
-)]
-pub trait Provide: Clone + Send + Sync + 'static {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Clone + Send + Sync + 'static> Provide for T {}
-
 impl Types for () {
     type Value = ();
     type Onto<L> = L;
@@ -96,7 +86,7 @@ impl<T: 'static> Types for (T,) {
     }
 }
 
-impl<T: Provide> Provision for (T,) {
+impl<T: IsProvidable> Provision for (T,) {
     fn insert(value: T, extensions: &mut Extensions) {
         extensions.insert(value);
     }
@@ -119,7 +109,7 @@ macro_rules! provision {
             }
         }
 
-        impl<$($t: Provide),*> Provision for ($($t,)*) {
+        impl<$($t: IsProvidable),*> Provision for ($($t,)*) {
             #[allow(non_snake_case, reason = "a value is named for its type parameter")]
             fn insert(($($t,)*): Self::Value, extensions: &mut Extensions) {
                 $(extensions.insert($t);)*

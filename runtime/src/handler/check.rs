@@ -11,13 +11,14 @@ use axum::{
     Extension,
     extract::Path,
     http::{HeaderName, HeaderValue, StatusCode},
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, Redirect, Response},
 };
 
 use super::callable::Callable;
 use crate::{
     chain::Next,
     context::{Provided, for_each_arity},
+    diagnostics::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
     error::HttpError,
     extract::{Argument, LastArgument},
 };
@@ -181,68 +182,11 @@ impl<S> NotFor<S> {
     pub fn check<T: IsExtractorFor<S>>(self) {}
 }
 
-/// Never implemented. Where a trait is asked for that would be implemented with its help, rustc has
-/// less to say about how it came to ask: the messages below are shorter for it.
-pub trait Impossible {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Impossible> LeavesTheBody for T {}
-#[diagnostic::do_not_recommend]
-impl<T: Impossible> IsExtractor for T {}
-#[diagnostic::do_not_recommend]
-impl<T: Impossible, S> IsExtractorFor<S> for T {}
-
-/// Never implemented: asked of an argument that takes the body too early.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` takes the body, and only the last argument of a handler may do so",
-    label = "takes the body, and is not the last argument",
-    note = "the body can be taken once: move this argument to the end, where nothing else takes the body"
-)]
-pub trait LeavesTheBody {}
-
-/// A `T` can be provided.
-#[diagnostic::on_unimplemented(
-    message = "a `{T}` cannot be provided, since it is not `Clone + Send + Sync + 'static`",
-    label = "takes a clone of a `{T}`",
-    note = "derive `Clone` for it, or provide an `Arc<{T}>`"
-)]
-pub trait CanBeProvided<T> {}
-
 #[diagnostic::do_not_recommend]
 impl<T: Clone + Send + Sync + 'static> CanBeProvided<T> for Provided<T> {}
 
-/// Never implemented: asked of an argument that is no extractor.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an extractor",
-    label = "cannot be taken from a request",
-    note = "an argument of a handler is an extractor of axum, or `Provided<T>`",
-    note = "`Path<T>`, `Query<T>`, `Form<T>` and `Json<T>` are extractors where `T` is `Deserialize`; `Extension<T>` where `T` is `Clone`"
-)]
-pub trait IsExtractor {}
-
-/// Never implemented: asked of an argument that is no extractor for the state that the user named.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an extractor for the state `{S}`",
-    label = "cannot be taken from a request, where the application's state is `{S}`",
-    note = "an argument of a handler is an extractor of axum, or `Provided<T>`",
-    note = "`State<T>` is an extractor where `T` implements `FromRef<{S}>`"
-)]
-pub trait IsExtractorFor<S> {}
-
-/// What a handler may return.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a response",
-    label = "cannot be made into a response: it does not implement `IntoResponse`",
-    note = "a handler returns text, bytes, a `StatusCode`, a `Json<T>` of a `T` that is `Serialize`, a `Response`, ...",
-    note = "a `Result` is a response where both of its types are"
-)]
-pub trait Answer {}
-
-#[diagnostic::do_not_recommend]
-impl<T: IntoResponse> Answer for T {}
-
 /// Compiles where `T` is a response.
-pub fn response<T: Answer>() {}
+pub fn response<T: IsHandlerResponse>() {}
 
 /// What has the name of the handler, which should take the arguments `A`.
 pub struct Function<F, A>(PhantomData<fn() -> (F, A)>);
@@ -283,7 +227,7 @@ impl<A> IsHandler<A> {
     pub fn future<F: Callable<A, Future: Send>>(&self, _: &F) {}
 
     /// Compiles where the output is a response.
-    pub fn output<F: Callable<A, Output: Answer>>(&self, _: &F) {}
+    pub fn output<F: Callable<A, Output: IsHandlerResponse>>(&self, _: &F) {}
 }
 
 impl IsOther {
