@@ -4,7 +4,7 @@
 
 #[path = "../../src/app/mod.rs"]
 mod app;
-#[path = "../../src/diagnostics.rs"]
+#[path = "../../src/diagnostics/mod.rs"]
 mod diagnostics;
 #[path = "../../src/handler/mod.rs"]
 mod handler;
