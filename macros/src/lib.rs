@@ -3,6 +3,7 @@
 mod app;
 mod diagnostics;
 mod handler;
+mod hygiene;
 mod middleware;
 mod paths;
 mod syntax;

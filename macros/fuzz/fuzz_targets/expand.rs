@@ -8,6 +8,8 @@ mod app;
 mod diagnostics;
 #[path = "../../src/handler/mod.rs"]
 mod handler;
+#[path = "../../src/hygiene.rs"]
+mod hygiene;
 #[path = "../../src/middleware/mod.rs"]
 mod middleware;
 #[path = "../../src/paths.rs"]

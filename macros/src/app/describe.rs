@@ -7,9 +7,9 @@ use syn::{Expr, FnArg, GenericParam, spanned::Spanned};
 use crate::{
     app::{
         cfgs::Cfgs,
-        expand::{hidden, located},
         resolve::{App, Entry},
     },
+    hygiene::{hidden, located},
     paths::Runtime,
 };
 

@@ -2,7 +2,7 @@
 //! fail.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{Expr, ReturnType, spanned::Spanned};
 
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         resolve::{App, Entry, Node, NodeKind},
         without::Without,
     },
+    hygiene::{hidden, located},
     paths::Runtime,
 };
 
@@ -301,15 +302,4 @@ fn unused_stacks(stacks: &[Ident]) -> Option<TokenStream> {
             }
         }
     })
-}
-
-/// A variable of the generated code. User code cannot see it, and no item has its name, which a pattern
-/// would otherwise mean.
-pub(super) fn hidden(name: &str) -> Ident {
-    format_ident!("__{name}", span = Span::mixed_site())
-}
-
-/// The same name, at another place in the source.
-pub(super) fn located(name: &Ident, at: Span) -> Ident {
-    Ident::new(&name.to_string(), name.span().located_at(at))
 }

@@ -11,6 +11,7 @@ use crate::{
         cfgs::Cfgs,
         resolve::{App, Node, NodeKind},
     },
+    hygiene::hidden,
     paths::Runtime,
 };
 
@@ -118,7 +119,7 @@ fn always() -> String {
 /// The function that makes the URL of a path.
 fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
     let string = runtime.string();
-    let url = format_ident!("__url", span = Span::mixed_site());
+    let url = hidden("url");
     let text = path.value();
     let (mut parameters, mut steps) = (Vec::new(), Vec::new());
     for part in parts(&text) {

@@ -9,6 +9,7 @@ use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     handler::check::{Argument, Callable, Known, Questions},
+    hygiene::hidden,
     paths::Runtime,
 };
 
@@ -76,10 +77,10 @@ fn argument(argument: &Argument<'_>, state: &Type, runtime: &Runtime) -> TokenSt
         Known::ByType => runtime.known_by_type(),
         Known::ForState => runtime.known_for_state(),
     };
-    let argument = local("argument");
+    let argument = hidden("argument");
     let verdict = verdict(&quote!((&&&&&#argument).verdict()), runtime);
     let at = Span::mixed_site().located_at(ty.span());
-    let verdict_name = local("verdict");
+    let verdict_name = hidden("verdict");
     let check = quote_spanned!(at=> #verdict_name.check::<#ty>(););
     quote! {
         let #argument = #position::<#ty, #state, _, #known>();
@@ -102,7 +103,7 @@ fn response(ty: &Type, runtime: &Runtime) -> TokenStream {
 /// the outer block.
 fn callable(callable: &Callable<'_>, name: &Ident, runtime: &Runtime) -> TokenStream {
     let Callable { types, opaque } = callable;
-    let [function, asked, verdict_name] = ["function", "asked", "verdict"].map(local);
+    let [function, asked, verdict_name] = ["function", "asked", "verdict"].map(hidden);
     let function_check = runtime.function_check();
     let verdict = verdict(&quote!((&&#asked).verdict()), runtime);
     let ask = |question: &str, at: Span| {
@@ -140,9 +141,4 @@ fn verdict(call: &TokenStream, runtime: &Runtime) -> TokenStream {
             #call
         }
     }
-}
-
-/// A variable that nothing of the user's can see.
-fn local(name: &str) -> Ident {
-    format_ident!("__{name}", span = Span::mixed_site())
 }

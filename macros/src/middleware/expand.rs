@@ -1,10 +1,11 @@
 //! The item that the function becomes. Nothing here can fail.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericParam, Generics, ReturnType, WherePredicate, parse_quote, spanned::Spanned};
 
 use crate::{
+    hygiene::hidden,
     middleware::{
         definition::{Definition, Parameter, Stored},
         function::{function, of_state, of_states},
@@ -50,7 +51,7 @@ fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
 fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let name = &definition.name;
     let types = type_arguments(&definition.generics);
-    let [req, next] = ["req", "next"].map(local);
+    let [req, next] = ["req", "next"].map(hidden);
     let at = answer_span(definition);
 
     let (mut lent, mut extracted) = (Vec::new(), Vec::new());
@@ -70,7 +71,7 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
             }
             Parameter::State(_) => None,
             Parameter::Extractor(_) => {
-                let argument = local(&format!("argument{}", extracted.len()));
+                let argument = hidden(&format!("argument{}", extracted.len()));
                 extracted.push(argument.clone());
                 Some(argument.into_token_stream())
             }
@@ -118,7 +119,7 @@ fn handle(definition: &Definition, runtime: &Runtime, body: &TokenStream) -> Tok
     let (endpoint, request, response) = (runtime.endpoint(), runtime.request(), runtime.response());
     let next = runtime.next();
     let provides = definition.provides();
-    let [req_name, next_name] = ["req", "next"].map(local);
+    let [req_name, next_name] = ["req", "next"].map(hidden);
     let returns = quote_spanned! {answer_span(definition)=>
         impl ::core::future::Future<Output = #response> + ::core::marker::Send + '__a
     };
@@ -139,12 +140,6 @@ fn answer_span(definition: &Definition) -> Span {
         ReturnType::Default => Span::mixed_site(),
         ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
     }
-}
-
-/// A variable of the generated code. User code cannot see it, and no item has its name, which a
-/// pattern would otherwise mean.
-pub(super) fn local(name: &str) -> Ident {
-    format_ident!("__{name}", span = Span::mixed_site())
 }
 
 /// The impl of `Middleware`. `requires` is the name of the type parameter that says what is required

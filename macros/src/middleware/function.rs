@@ -8,9 +8,9 @@ use syn::{
 };
 
 use crate::{
+    hygiene::hidden,
     middleware::{
         definition::{Definition, Parameter},
-        expand::local,
         generics::as_static,
     },
     paths::Runtime,
@@ -79,11 +79,11 @@ fn captures(
     next: Option<&PatType>,
     runtime: &Runtime,
 ) -> (Vec<TokenStream>, Vec<TokenStream>) {
-    let [req_name, next_name] = ["req", "next"].map(local);
+    let [req_name, next_name] = ["req", "next"].map(hidden);
     let (mut taken, mut variables) = (Vec::new(), Vec::new());
     for (at, parameter) in definition.parameters.iter().enumerate() {
         let written = parameter.as_written();
-        let argument = local(&format!("argument{at}"));
+        let argument = hidden(&format!("argument{at}"));
         let value = if let Parameter::State(state) = parameter {
             of_state(&state.ty, &next_name, runtime)
         } else {
@@ -108,13 +108,13 @@ fn captures(
 /// The type parameters of the function: the middleware's own, the state, and what is further in.
 fn function_generics(definition: &Definition, runtime: &Runtime) -> Generics {
     let endpoint = runtime.endpoint();
-    let hidden: [GenericParam; 2] = [
+    let hidden_parameters: [GenericParam; 2] = [
         parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
         parse_quote!(__Endpoint: #endpoint<__State>),
     ];
     let mut generics = as_static(definition.generics.clone());
     let at = generics.lifetimes().count();
-    for (offset, parameter) in hidden.into_iter().enumerate() {
+    for (offset, parameter) in hidden_parameters.into_iter().enumerate() {
         generics.params.insert(at + offset, parameter);
     }
     let bounds = of_states(definition, runtime);

@@ -6,9 +6,9 @@ use quote::{ToTokens, quote};
 use syn::{Generics, Pat, parse_quote};
 
 use crate::{
+    hygiene::hidden,
     middleware::{
         definition::{Config, Definition, Stored},
-        expand::local,
         parse::Options,
     },
     paths::Runtime,
@@ -56,7 +56,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
         .map(|(config, name)| made(config, name));
     let phantom = phantom(&generics);
     let text = name.to_string();
-    let f = local("f");
+    let f = hidden("f");
     quote! {
         #(#item_attrs)*
         #[allow(non_camel_case_types, missing_docs)]
@@ -149,7 +149,7 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
         let each = extractors.iter().map(|_| &from_parts);
         quote!((#(#each,)*))
     };
-    let [state, service] = ["state", "service"].map(local);
+    let [state, service] = ["state", "service"].map(hidden);
     quote! {
         #(#cfgs)*
         #[allow(dead_code, deprecated)]
@@ -183,7 +183,7 @@ fn phantom(generics: &Generics) -> TokenStream {
 fn parameter_name(config: &Config, at: usize) -> Ident {
     match &*config.parameter.pat {
         Pat::Ident(pattern) => pattern.ident.clone(),
-        _ => local(&format!("config{at}")),
+        _ => hidden(&format!("config{at}")),
     }
 }
 
