@@ -54,6 +54,11 @@ fn add(attr: &Meta, to: &mut Vec<TokenStream>) {
     }
 }
 
+/// Whether there is a condition among these attributes.
+pub(super) fn has_cfg(attrs: &[Attribute]) -> bool {
+    !Cfgs::default().and(attrs).is_empty()
+}
+
 impl ToTokens for Cfgs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for cfg in &self.0 {

@@ -1,11 +1,12 @@
 //! `app!`: parse (what is written), resolve (full paths, whole lists), check (the table of routes),
 //! expand.
 
+mod ast;
 mod cfgs;
 mod check;
 mod describe;
+mod entry_name;
 mod expand;
-mod lists;
 mod names;
 mod parse;
 mod path_syntax;
@@ -17,11 +18,11 @@ mod without;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{app::parse::App, diagnostics::Diagnostics, paths::Runtime};
+use crate::{diagnostics::Diagnostics, paths::Runtime};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let Some(mut app) = App::parse(input, &mut diagnostics) else {
+    let Some(mut app) = parse::parse(input, &mut diagnostics) else {
         // There is no signature, and so no name that could be kept.
         return diagnostics.into_tokens();
     };

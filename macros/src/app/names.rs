@@ -1,84 +1,14 @@
-//! The names of entries, which `without` takes, and the lists that `..` splices in.
+//! The lists that `..` splices in.
 
-use quote::ToTokens;
-use syn::{Attribute, Expr, ExprMethodCall, Ident, Path, ext::IdentExt};
+use syn::{Attribute, Ident};
 
 use crate::{
     app::{
-        lists::{self, EntryKind},
-        parse::{Item, ItemKind},
-        resolve::has_cfg,
+        ast::{self, EntryKind, Item, ItemKind},
+        cfgs::has_cfg,
     },
     diagnostics::{Diagnostics, app as message, nearest},
 };
-
-/// The name of an entry: the path that it begins with, `require_role` of `require_role(Role::Owner)`
-/// and `TraceLayer` of `TraceLayer::new_for_http()`.
-#[derive(Clone)]
-pub(super) struct Name(Vec<String>);
-
-impl Name {
-    /// The name of an entry, where it begins with a path.
-    pub(super) fn of(value: &Expr) -> Option<Self> {
-        let path = match value {
-            Expr::Path(path) => &path.path,
-            Expr::Struct(made) => &made.path,
-            Expr::Call(call) => return Self::of(&call.func),
-            Expr::MethodCall(call) => return Self::of_method(call),
-            Expr::Paren(inner) => return Self::of(&inner.expr),
-            Expr::Group(inner) => return Self::of(&inner.expr),
-            Expr::Reference(inner) => return Self::of(&inner.expr),
-            _ => return None,
-        };
-        let mut segments = segments(path);
-        // What is made by a function of a type has the name of the type.
-        if let [.., owner, function] = &*segments
-            && begins_upper(owner)
-            && !begins_upper(function)
-        {
-            segments.pop();
-        }
-        Some(Self(segments))
-    }
-
-    /// What a variable makes has the name of the method: `layers.cors()` is `cors`.
-    fn of_method(call: &ExprMethodCall) -> Option<Self> {
-        match &*call.receiver {
-            Expr::Path(variable)
-                if variable
-                    .path
-                    .get_ident()
-                    .is_some_and(|ident| !begins_upper(&ident.to_string())) =>
-            {
-                Some(Self(vec![call.method.unraw().to_string()]))
-            }
-            Expr::MethodCall(inner) => Self::of_method(inner),
-            other => Self::of(other),
-        }
-    }
-
-    /// Whether a path means this entry: it is the name, or the end of it.
-    pub(super) fn is_meant_by(&self, path: &Path) -> bool {
-        self.0.ends_with(&segments(path))
-    }
-}
-
-impl std::fmt::Display for Name {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.join("::"))
-    }
-}
-
-fn segments(path: &Path) -> Vec<String> {
-    let segments = path.segments.iter();
-    segments
-        .map(|segment| segment.ident.unraw().to_string())
-        .collect()
-}
-
-fn begins_upper(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-}
 
 /// The stacks that are declared in the blocks around a list, the innermost block last.
 #[derive(Default)]
@@ -92,7 +22,7 @@ pub(super) struct Stacks {
 struct Stack {
     attrs: Vec<Attribute>,
     name: Ident,
-    entries: Vec<lists::Entry>,
+    entries: Vec<ast::Entry>,
     is_used: bool,
 }
 
@@ -142,9 +72,9 @@ impl Stacks {
     /// The entries of a list, with those of the stacks that it splices in.
     pub(super) fn splice(
         &mut self,
-        entries: Vec<lists::Entry>,
+        entries: Vec<ast::Entry>,
         diagnostics: &mut Diagnostics,
-    ) -> Vec<lists::Entry> {
+    ) -> Vec<ast::Entry> {
         let depth = self.blocks.len();
         self.splice_at(depth, entries, &mut Vec::new(), diagnostics)
     }
@@ -153,10 +83,10 @@ impl Stacks {
     fn splice_at(
         &mut self,
         depth: usize,
-        entries: Vec<lists::Entry>,
+        entries: Vec<ast::Entry>,
         inside: &mut Vec<String>,
         diagnostics: &mut Diagnostics,
-    ) -> Vec<lists::Entry> {
+    ) -> Vec<ast::Entry> {
         let mut spliced = Vec::new();
         for entry in entries {
             let EntryKind::Splice { name } = &entry.kind else {
@@ -183,7 +113,7 @@ impl Stacks {
             for (attrs, entries) in stacks {
                 let entries = self.splice_at(depth, entries, inside, diagnostics);
                 spliced.extend(entries.into_iter().map(|inner| {
-                    lists::Entry {
+                    ast::Entry {
                         attrs: [&entry.attrs, &attrs, &inner.attrs]
                             .into_iter()
                             .flatten()
@@ -205,7 +135,7 @@ impl Stacks {
         &mut self,
         depth: usize,
         name: &Ident,
-    ) -> Option<(usize, Vec<(Vec<Attribute>, Vec<lists::Entry>)>)> {
+    ) -> Option<(usize, Vec<(Vec<Attribute>, Vec<ast::Entry>)>)> {
         let mut blocks = self.blocks[..depth].iter_mut().enumerate().rev();
         blocks.find_map(|(at, block)| {
             let found: Vec<_> = block
@@ -219,9 +149,4 @@ impl Stacks {
             (!found.is_empty()).then_some((at + 1, found))
         })
     }
-}
-
-/// A path as a person would write it.
-pub(super) fn shown(path: &Path) -> String {
-    path.to_token_stream().to_string().replace(' ', "")
 }

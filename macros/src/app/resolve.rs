@@ -10,10 +10,10 @@ use syn::{
 
 use crate::{
     app::{
-        cfgs::Cfgs,
-        lists::{self, EntryKind},
-        names::{Name, Stacks},
-        parse::{self, Item, ItemKind},
+        ast::{self, EntryKind, Item, ItemKind},
+        cfgs::has_cfg,
+        entry_name::Name,
+        names::Stacks,
         path_syntax::catches_all,
         urls,
         without::{InForce, Without, in_force},
@@ -104,7 +104,7 @@ pub(super) enum NodeKind {
 pub(super) const APP: usize = 0;
 pub(super) const BEFORE: usize = 1;
 
-pub(super) fn resolve(mut app: parse::App, diagnostics: &mut Diagnostics) -> App {
+pub(super) fn resolve(mut app: ast::App, diagnostics: &mut Diagnostics) -> App {
     let state = find_state(&app.sig, diagnostics);
     // Reported, and rustc need not report it again.
     app.sig.inputs = without_receiver(app.sig.inputs);
@@ -194,7 +194,7 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn entries(&mut self, written: Vec<lists::Entry>) -> Vec<Entry> {
+    fn entries(&mut self, written: Vec<ast::Entry>) -> Vec<Entry> {
         let written = self.stacks.splice(written, self.diagnostics);
         let entries = written.into_iter().filter_map(|entry| {
             // A stack that does not exist has been reported.
@@ -386,8 +386,4 @@ fn has_prefix(items: &[Item]) -> bool {
         ItemKind::Scope { prefix, items } => prefix.is_some() || has_prefix(items),
         _ => false,
     })
-}
-
-pub(super) fn has_cfg(attrs: &[Attribute]) -> bool {
-    !Cfgs::default().and(attrs).is_empty()
 }

@@ -6,7 +6,7 @@ use syn::{Attribute, Path};
 
 use crate::{
     app::{
-        names::{Name, shown},
+        entry_name::{Name, shown},
         resolve::Entry,
     },
     diagnostics::{Diagnostics, app as message, nearest},

@@ -7,7 +7,7 @@ use syn::{Expr, LitStr};
 use crate::{
     app::{
         cfgs::Cfgs,
-        names::Name,
+        entry_name::Name,
         resolve::{APP, BEFORE, Entry, Node, NodeKind},
         table::{Table, rows::line},
     },

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenTree};
 use syn::{
-    Attribute, Error, Expr, Path, Token, bracketed,
+    Attribute, Error, Path, Token, bracketed,
     ext::IdentExt,
     parse::{ParseStream, Result, discouraged::Speculative},
     spanned::Spanned,
@@ -11,54 +11,31 @@ use syn::{
 
 use crate::{
     app::{
-        names::{Name, shown},
-        parse::parse_expression,
+        ast::{Entry, EntryKind, Lists},
+        entry_name::{Name, shown},
+        parse::{
+            expression::parse_expression,
+            lookahead::{BEFORE, read_before},
+        },
     },
     diagnostics::{Diagnostics, app as message, nearest},
 };
 
-/// `without [name, ...] with [entry, ...]`, or one of the two, or nothing.
-#[derive(Default)]
-pub(super) struct Lists {
-    pub(super) without: Vec<Path>,
-    pub(super) with: Vec<Entry>,
-}
-
-/// One entry of a list.
-#[derive(Clone)]
-pub(super) struct Entry {
-    pub(super) attrs: Vec<Attribute>,
-    pub(super) kind: EntryKind,
-}
-
-#[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "most are of the large one")]
-pub(super) enum EntryKind {
-    Value {
-        value: Expr,
-        condition: Option<Expr>,
-    },
-    /// `..name`: what a `stack` holds.
-    Splice { name: Ident },
-}
-
-impl Lists {
-    pub(super) fn parse(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Self> {
-        let mut lists = Self::default();
-        let mut had_with = false;
-        while let Some(word) = parse_word(input, &["with", "without"], diagnostics)? {
-            if word == "with" {
-                had_with = true;
-                lists.with.extend(bracketed_entries(input, diagnostics)?);
-            } else {
-                if had_with {
-                    diagnostics.push(Error::new(word.span(), message::WITHOUT_TOO_LATE));
-                }
-                lists.without.extend(bracketed_names(input, diagnostics)?);
+pub(super) fn parse_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Lists> {
+    let mut lists = Lists::default();
+    let mut had_with = false;
+    while let Some(word) = parse_word(input, &["with", "without"], diagnostics)? {
+        if word == "with" {
+            had_with = true;
+            lists.with.extend(parse_entries(input, diagnostics)?);
+        } else {
+            if had_with {
+                diagnostics.push(Error::new(word.span(), message::WITHOUT_TOO_LATE));
             }
+            lists.without.extend(parse_names(input, diagnostics)?);
         }
-        Ok(lists)
     }
+    Ok(lists)
 }
 
 /// The word before a list, where there is one of these, or one that was meant to be.
@@ -107,44 +84,19 @@ pub(super) fn parse_before(
     if !input.peek(token::Bracket) {
         return Err(input.error(message::BEFORE_LIST));
     }
-    bracketed_entries(input, diagnostics)
-}
-
-/// Whether `before routing` stands here, or what was meant to be it.
-pub(super) fn begins_before(input: ParseStream<'_>) -> bool {
-    read_before(&input.fork()).is_some()
-}
-
-const BEFORE: &str = "before routing";
-
-/// Reads `before routing`, or what was meant to be it before a list, with the word that is wrong.
-#[expect(clippy::option_option, reason = "there is a word, and it may be wrong")]
-fn read_before(input: ParseStream<'_>) -> Option<Option<Ident>> {
-    let first = Ident::parse_any(input).ok()?;
-    if input.peek(token::Bracket) {
-        let is_meant = first == "before" || first == "before_routing";
-        return is_meant.then_some(Some(first));
-    }
-    let second = Ident::parse_any(input).ok()?;
-    if first == "before" && second == "routing" {
-        return Some(None);
-    }
-    let is_meant = input.peek(token::Bracket)
-        && nearest(&first.to_string(), &["before"]).is_some()
-        && nearest(&second.to_string(), &["routing"]).is_some();
-    is_meant.then(|| Some(if first == "before" { second } else { first }))
+    parse_entries(input, diagnostics)
 }
 
 /// `[entry, ...]`
-pub(super) fn bracketed_entries(
+pub(super) fn parse_entries(
     input: ParseStream<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Entry>> {
-    bracketed(input, parse_entry, diagnostics)
+    parse_bracketed(input, parse_entry, diagnostics)
 }
 
 /// `[name, ...]`
-fn bracketed_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Vec<Path>> {
+fn parse_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Vec<Path>> {
     let parse_name = |content: ParseStream<'_>| {
         if content.peek(Token![..]) {
             return Err(content.error(message::STACK_IN_NAMES));
@@ -161,11 +113,11 @@ fn bracketed_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Res
         let meant = meant.map_or_else(|| shown(&name), |meant| meant.to_string());
         Err(Error::new(name.span(), message::only_the_name(&meant)))
     };
-    bracketed(input, parse_name, diagnostics)
+    parse_bracketed(input, parse_name, diagnostics)
 }
 
 /// What stands in brackets, with commas in between. What cannot be read is reported and passed over.
-fn bracketed<T>(
+fn parse_bracketed<T>(
     input: ParseStream<'_>,
     parse: impl Fn(ParseStream<'_>) -> Result<T>,
     diagnostics: &mut Diagnostics,
@@ -224,14 +176,4 @@ fn parse_entry(input: ParseStream<'_>) -> Result<Entry> {
     };
     let kind = EntryKind::Value { value, condition };
     Ok(Entry { attrs, kind })
-}
-
-/// Whether a list begins here: `with [` or `without [`.
-pub(super) fn begins_list(input: ParseStream<'_>) -> bool {
-    (is_word(input, "with") || is_word(input, "without")) && input.peek2(token::Bracket)
-}
-
-/// Whether the next token is this word.
-fn is_word(input: ParseStream<'_>, word: &str) -> bool {
-    Ident::parse_any(&input.fork()).is_ok_and(|ident| ident == word)
 }

@@ -1,0 +1,145 @@
+//! The items of a block.
+
+use proc_macro2::{Ident, TokenTree};
+use syn::{
+    Attribute, LitStr, Token, braced,
+    buffer::Cursor,
+    ext::IdentExt,
+    parse::{ParseStream, Result},
+    token,
+};
+
+use crate::{
+    app::{
+        ast::{Item, ItemKind, Lists},
+        parse::{
+            expression::parse_expression,
+            list::{parse_entries, parse_lists},
+            lookahead::{begins_item, begins_list},
+            route::{parse_arrow, parse_name, parse_path, parse_route},
+        },
+    },
+    diagnostics::{Diagnostics, app as message},
+};
+
+/// The items of a block. One that cannot be read is reported and passed over.
+pub(super) fn parse_items(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Vec<Item> {
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        if let Ok(Some(semicolon)) = input.parse::<Option<Token![;]>>() {
+            diagnostics.report(semicolon, message::SEMICOLON);
+            continue;
+        }
+        let start = input.cursor();
+        match parse_item(input, diagnostics) {
+            Ok(item) => items.push(item),
+            Err(error) => {
+                diagnostics.push(error);
+                skip_item(input, start);
+            }
+        }
+    }
+    items
+}
+
+/// Goes on to what looks like the next item.
+fn skip_item(input: ParseStream<'_>, start: Cursor<'_>) {
+    while !input.is_empty() {
+        if input.cursor() != start && begins_item(input) {
+            return;
+        }
+        let is_comma = input.peek(Token![,]);
+        // There is a token, and any token is a token tree.
+        let _: Result<TokenTree> = input.parse();
+        if is_comma {
+            return;
+        }
+    }
+}
+
+fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Item> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    let Ok(keyword) = input.call(Ident::parse_any) else {
+        return Err(input.error(message::EXPECTED_ITEM));
+    };
+    let (kind, lists) = match &*keyword.to_string() {
+        "scope" => {
+            let prefix = if input.peek(LitStr) {
+                Some(input.parse()?)
+            } else {
+                None
+            };
+            let lists = parse_lists(input, diagnostics)?;
+            let content;
+            braced!(content in input);
+            let items = parse_items(&content, diagnostics);
+            (ItemKind::Scope { prefix, items }, lists)
+        }
+        "mount" => {
+            let path = parse_path(input)?;
+            if let Some(name) = parse_name(input)? {
+                diagnostics.report(name, message::NAME_OF_NO_ROUTE);
+            }
+            let service = parse_arrow(input)?;
+            let lists = parse_lists(input, diagnostics)?;
+            (ItemKind::Mount { path, service }, lists)
+        }
+        "merge" => {
+            if input.peek(LitStr) {
+                return Err(input.error(message::MERGE_PATH));
+            }
+            if input.is_empty() || input.peek(Token![,]) {
+                return Err(input.error(message::NO_ROUTER));
+            }
+            let router = parse_expression(input)?;
+            let lists = parse_lists(input, diagnostics)?;
+            (ItemKind::Merge { router }, lists)
+        }
+        "fallback" => {
+            let handler = parse_arrow(input)?;
+            let lists = parse_no_lists(input, diagnostics)?;
+            (ItemKind::Fallback { handler }, lists)
+        }
+        "method_not_allowed" => {
+            let handler = parse_arrow(input)?;
+            let lists = parse_no_lists(input, diagnostics)?;
+            (ItemKind::MethodNotAllowed { handler }, lists)
+        }
+        "stack" if !input.peek(LitStr) && !input.peek(Token![|]) => {
+            (parse_stack(input, diagnostics)?, Lists::default())
+        }
+        _ => parse_route(input, &keyword, diagnostics)?,
+    };
+    let _: Option<Token![,]> = input.parse()?;
+    Ok(Item {
+        attrs,
+        keyword,
+        kind,
+        lists,
+    })
+}
+
+/// What answers a miss has no lists of its own.
+fn parse_no_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Lists> {
+    if begins_list(input) {
+        diagnostics.push(input.error(message::NO_LIST));
+        parse_lists(input, diagnostics)?;
+    }
+    Ok(Lists::default())
+}
+
+/// `name = [entry, ...]`
+fn parse_stack(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<ItemKind> {
+    let Ok(name) = input.parse() else {
+        return Err(input.error(message::STACK));
+    };
+    if input.parse::<Option<Token![=]>>()?.is_none() || !input.peek(token::Bracket) {
+        return Err(input.error(message::STACK));
+    }
+    let entries = parse_entries(input, diagnostics)?;
+    if begins_list(input) {
+        diagnostics.push(input.error(message::STACK_LISTS));
+        parse_lists(input, diagnostics)?;
+    }
+    Ok(ItemKind::Stack { name, entries })
+}

@@ -1,0 +1,98 @@
+//! From tokens to what is written, item by item.
+
+mod expression;
+mod item;
+mod list;
+mod lookahead;
+mod route;
+mod signature;
+
+use proc_macro2::TokenStream;
+use syn::{
+    Attribute, Error, Path, Token, braced,
+    parse::{ParseStream, Parser, Result},
+};
+
+use crate::{
+    app::{
+        ast::App,
+        parse::{
+            item::parse_items,
+            list::{parse_before, parse_lists},
+            lookahead::begins_before,
+            signature::parse_signature,
+        },
+    },
+    diagnostics::{Diagnostics, app as message},
+};
+
+pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<App> {
+    let mut app = None;
+    let parser = |input: ParseStream<'_>| {
+        app = Some(read(input, diagnostics)?);
+        Ok(())
+    };
+    if let Err(error) = parser.parse2(tokens) {
+        // What a mistake leaves unread in its brackets is no other mistake, and takes nothing with
+        // it.
+        if app.is_none() || !diagnostics.any() {
+            diagnostics.push(error);
+        }
+    }
+    app
+}
+
+fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<App> {
+    let mut attrs = input.call(Attribute::parse_outer)?;
+    let krate = take_options(&mut attrs, diagnostics);
+    let vis = input.parse()?;
+    let sig = parse_signature(input)?;
+    let before = parse_before(input, diagnostics)?;
+    let lists = parse_lists(input, diagnostics)?;
+    if begins_before(input) {
+        diagnostics.push(input.error(message::BEFORE_TOO_LATE));
+        parse_before(input, diagnostics)?;
+    }
+    if let Some(name) = lists.without.first() {
+        diagnostics.report(name, message::WITHOUT_ON_THE_APP);
+    }
+    if input.peek(Token![where]) {
+        return Err(input.error(message::WHERE_TOO_LATE));
+    }
+    let content;
+    braced!(content in input);
+    let items = parse_items(&content, diagnostics);
+    if !input.is_empty() {
+        diagnostics.push(input.error(message::ONE_APP));
+        let _: TokenStream = input.parse()?;
+    }
+    Ok(App {
+        attrs,
+        krate,
+        vis,
+        sig,
+        before,
+        with: lists.with,
+        items,
+    })
+}
+
+/// Takes `#[concentric(crate = path)]` off the attributes.
+fn take_options(attrs: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) -> Option<Path> {
+    let at = attrs
+        .iter()
+        .position(|attr| attr.path().is_ident("concentric"))?;
+    let mut krate = None;
+    let parsed = attrs.remove(at).parse_nested_meta(|meta| {
+        if meta.path.is_ident("crate") {
+            krate = Some(meta.value()?.call(Path::parse_mod_style)?);
+            Ok(())
+        } else {
+            Err(Error::new_spanned(meta.path, message::UNKNOWN_OPTION))
+        }
+    });
+    if let Err(error) = parsed {
+        diagnostics.push(error);
+    }
+    krate
+}

@@ -1,0 +1,103 @@
+//! `GET | POST "/path" as name => handler`, and the parts of it that other items have, too.
+
+use proc_macro2::Ident;
+use syn::{
+    Error, Expr, LitStr, Token,
+    ext::IdentExt,
+    parse::{ParseStream, Result},
+};
+
+use crate::{
+    app::{
+        ast::{ItemKind, Lists},
+        parse::{
+            expression::parse_expression,
+            list::parse_lists,
+            lookahead::{KEYWORDS, METHODS, begins_item},
+        },
+    },
+    diagnostics::{Diagnostics, app as message, nearest},
+};
+
+pub(super) fn parse_route(
+    input: ParseStream<'_>,
+    first: &Ident,
+    diagnostics: &mut Diagnostics,
+) -> Result<(ItemKind, Lists)> {
+    let mut methods = vec![first.clone()];
+    while input.parse::<Option<Token![|]>>()?.is_some() {
+        methods.push(input.call(Ident::parse_any)?);
+    }
+    for method in &methods {
+        check_method(method, methods.len() > 1 || input.peek(LitStr))?;
+    }
+    let path = parse_path(input)?;
+    let name = parse_name(input)?;
+    let handler = parse_arrow(input)?;
+    if let Expr::Cast(cast) = handler {
+        return Err(Error::new_spanned(cast.as_token, message::NAME_TOO_LATE));
+    }
+    let lists = parse_lists(input, diagnostics)?;
+    let kind = ItemKind::Route {
+        methods,
+        path,
+        name,
+        handler,
+    };
+    Ok((kind, lists))
+}
+
+/// `as name`, or nothing.
+pub(super) fn parse_name(input: ParseStream<'_>) -> Result<Option<Ident>> {
+    if input.parse::<Option<Token![as]>>()?.is_none() {
+        return Ok(None);
+    }
+    match input.parse() {
+        Ok(name) => Ok(Some(name)),
+        Err(_) => Err(input.error(message::NO_NAME)),
+    }
+}
+
+/// A word where a method stands, which before a path was meant to be one.
+fn check_method(word: &Ident, was_meant: bool) -> Result<()> {
+    let text = word.to_string();
+    if METHODS.contains(&&*text) {
+        return Ok(());
+    }
+    let keyword = nearest(&text, &KEYWORDS).or_else(|| known_elsewhere(&text));
+    let method = nearest(&text, &METHODS);
+    let message = if was_meant && keyword.is_none() {
+        message::unknown_method(word, method)
+    } else {
+        message::unknown_item(word, keyword.or(method))
+    };
+    Err(Error::new(word.span(), message))
+}
+
+/// The keyword for what another framework calls by this word.
+fn known_elsewhere(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "nest" | "group" | "prefix" | "pipe_through" => "scope",
+        "nest_service" | "service" => "mount",
+        "pipeline" => "stack",
+        "not_found" => "fallback",
+        _ => return None,
+    })
+}
+
+pub(super) fn parse_path(input: ParseStream<'_>) -> Result<LitStr> {
+    if input.peek(LitStr) {
+        input.parse()
+    } else {
+        Err(input.error(message::PATH_LITERAL))
+    }
+}
+
+/// `=> expression`
+pub(super) fn parse_arrow(input: ParseStream<'_>) -> Result<Expr> {
+    let arrow: Token![=>] = input.parse()?;
+    if input.is_empty() || input.peek(Token![,]) || begins_item(input) {
+        return Err(Error::new_spanned(arrow, message::NO_HANDLER));
+    }
+    parse_expression(input)
+}

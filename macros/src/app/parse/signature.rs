@@ -1,0 +1,24 @@
+//! The signature of the application.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{
+    Signature,
+    parse::{ParseStream, Result, discouraged::Speculative},
+};
+
+use crate::app::parse::lookahead::{begins_before, begins_list};
+
+/// The signature, which ends before the lists. Apart from what follows, since a `where` clause that
+/// ends with a comma would take `with` for one more type.
+pub(super) fn parse_signature(input: ParseStream<'_>) -> Result<Signature> {
+    let ahead = input.fork();
+    let mut tokens = TokenStream::new();
+    while !ahead.is_empty() {
+        if begins_list(&ahead) || begins_before(&ahead) {
+            input.advance_to(&ahead);
+            return syn::parse2(tokens);
+        }
+        tokens.extend([ahead.parse::<TokenTree>()?]);
+    }
+    input.parse()
+}
