@@ -9,8 +9,8 @@ use syn::{Attribute, LitStr, ext::IdentExt};
 use crate::{
     app::{
         cfgs::Cfgs,
+        model::{App, Node, NodeKind},
         path_syntax::{catches_all, is_path, without_names},
-        resolve::{App, Node, NodeKind},
     },
     diagnostics::{Diagnostics, app as message},
 };

@@ -7,7 +7,7 @@ use syn::{Expr, FnArg, GenericParam, spanned::Spanned};
 use crate::{
     app::{
         cfgs::Cfgs,
-        resolve::{App, Entry},
+        model::{App, Entry},
     },
     hygiene::{hidden, located},
     paths::Runtime,

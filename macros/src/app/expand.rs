@@ -8,8 +8,7 @@ use syn::{Expr, ReturnType, spanned::Spanned};
 use crate::{
     app::{
         cfgs::Cfgs,
-        resolve::{App, Entry, Node, NodeKind},
-        without::Without,
+        model::{App, Entry, Node, NodeKind, Without},
     },
     hygiene::{hidden, located},
     paths::Runtime,

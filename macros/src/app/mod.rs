@@ -7,13 +7,12 @@ mod check;
 mod describe;
 mod entry_name;
 mod expand;
-mod names;
+mod model;
 mod parse;
 mod path_syntax;
 mod resolve;
 mod table;
 mod urls;
-mod without;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,54 +1,19 @@
-//! Checked URLs: which routes have a name, and the functions that make their URLs.
+//! Checked URLs: the functions that make the URLs of the routes that have a name.
 
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Expr, LitStr, ext::IdentExt};
+use syn::{LitStr, ext::IdentExt};
 
 use crate::{
     app::{
         cfgs::Cfgs,
-        resolve::{App, Node, NodeKind},
+        model::{App, Node, NodeKind},
     },
     hygiene::hidden,
     paths::Runtime,
 };
-
-/// Gives the routes without a name the name of their handler, where that is unique.
-pub(super) fn name_routes(nodes: &mut [Node]) {
-    let mut uses = HashMap::new();
-    each_route(nodes, &mut |name, handler| {
-        for ident in [name.clone(), handler_name(handler)].into_iter().flatten() {
-            *uses.entry(ident.unraw().to_string()).or_insert(0) += 1;
-        }
-    });
-    each_route(nodes, &mut |name, handler| {
-        if name.is_none() {
-            let of_handler = handler_name(handler);
-            *name = of_handler.filter(|ident| uses.get(&ident.unraw().to_string()) == Some(&1));
-        }
-    });
-}
-
-fn each_route(nodes: &mut [Node], then: &mut impl FnMut(&mut Option<Ident>, &Expr)) {
-    for node in nodes {
-        match &mut node.kind {
-            NodeKind::Route { name, handler, .. } => then(name, handler),
-            NodeKind::Scope { nodes, .. } => each_route(nodes, then),
-            _ => {}
-        }
-    }
-}
-
-fn handler_name(handler: &Expr) -> Option<Ident> {
-    match handler {
-        Expr::Path(path) => Some(path.path.segments.last()?.ident.clone()),
-        Expr::Group(group) => handler_name(&group.expr),
-        Expr::Paren(paren) => handler_name(&paren.expr),
-        _ => None,
-    }
-}
 
 /// The functions, as those of a type: `shop::url::product(7)`.
 ///

@@ -13,7 +13,7 @@ use crate::{
     app::{
         cfgs::Cfgs,
         describe::Head,
-        resolve::{APP, App, BEFORE, Node, NodeKind},
+        model::{APP, App, BEFORE, Node, NodeKind},
         table::rows::{Owner, SamePath},
         urls,
     },

@@ -7,7 +7,7 @@ use syn::{Attribute, Expr, Lit, LitStr, Meta, ext::IdentExt};
 use crate::{
     app::{
         cfgs::Cfgs,
-        resolve::{APP, Node, NodeKind},
+        model::{APP, Node, NodeKind},
         table::{Table, stacks::stack_name},
     },
     syntax::written,

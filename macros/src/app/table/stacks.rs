@@ -8,7 +8,7 @@ use crate::{
     app::{
         cfgs::Cfgs,
         entry_name::Name,
-        resolve::{APP, BEFORE, Entry, Node, NodeKind},
+        model::{APP, BEFORE, Entry, Node, NodeKind},
         table::{Table, rows::line},
     },
     syntax::written,

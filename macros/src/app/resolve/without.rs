@@ -2,73 +2,43 @@
 
 use std::collections::BTreeSet;
 
-use syn::{Attribute, Path};
+use syn::Path;
 
 use crate::{
     app::{
         entry_name::{Name, shown},
-        resolve::Entry,
+        model::{Entry, InForce, Without},
     },
     diagnostics::{Diagnostics, app as message, nearest},
     syntax::written,
 };
 
-/// What an item goes without.
-pub(super) struct Without {
-    /// Where the first of them is named.
-    pub(super) at: Path,
-    pub(super) entries: Vec<usize>,
-    /// What was around the item, from the outermost in.
-    pub(super) in_force: Vec<InForce>,
-}
-
-/// An entry of a list around a place.
-#[derive(Clone)]
-pub(super) struct InForce {
-    pub(super) id: usize,
-    /// The `#[cfg]`s that it stands under.
-    pub(super) attrs: Vec<Attribute>,
-    name: Option<Name>,
-    is_before_routing: bool,
-    /// As written.
-    value: String,
-    /// Whether it has been taken out.
-    is_taken: bool,
-}
-
-impl Without {
-    /// What these names take out of what is in force. Without names it is nothing.
-    pub(super) fn resolve(
-        names: &[Path],
-        in_force: &[InForce],
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let at = names.first()?.clone();
-        let mut entries = Vec::new();
-        for name in names {
-            match find(name, in_force) {
-                Ok(found) if found.iter().any(|id| entries.contains(id)) => {
-                    diagnostics.report(name, message::without_twice(&shown(name)));
-                }
-                Ok(found) => entries.extend(found),
-                Err(message) => diagnostics.report(name, message),
+/// What these names take out of what is in force. Without names it is nothing.
+pub(super) fn resolve_without(
+    names: &[Path],
+    in_force: &[InForce],
+    diagnostics: &mut Diagnostics,
+) -> Option<Without> {
+    let at = names.first()?.clone();
+    let mut entries = Vec::new();
+    for name in names {
+        match find(name, in_force) {
+            Ok(found) if found.iter().any(|id| entries.contains(id)) => {
+                diagnostics.report(name, message::without_twice(&shown(name)));
             }
+            Ok(found) => entries.extend(found),
+            Err(message) => diagnostics.report(name, message),
         }
-        let mut in_force = in_force.to_vec();
-        for entry in &mut in_force {
-            entry.is_taken |= entries.contains(&entry.id);
-        }
-        Some(Self {
-            at,
-            entries,
-            in_force,
-        })
     }
-
-    /// What is in force without them, from the outermost in.
-    pub(super) fn rest(&self) -> impl Iterator<Item = &InForce> {
-        self.in_force.iter().filter(|entry| !entry.is_taken)
+    let mut in_force = in_force.to_vec();
+    for entry in &mut in_force {
+        entry.is_taken |= entries.contains(&entry.id);
     }
+    Some(Without {
+        at,
+        entries,
+        in_force,
+    })
 }
 
 /// The entries of a list as what is in force further in.
@@ -109,25 +79,23 @@ fn find(name: &Path, in_force: &[InForce]) -> Result<Vec<usize>, String> {
         let known = in_force
             .iter()
             .filter(|entry| !entry.is_taken && !entry.is_before_routing);
-        let known: BTreeSet<String> = known.filter_map(InForce::shown).collect();
+        let known: BTreeSet<String> = known.filter_map(shown_name).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let meant = nearest(&text, &known);
         return Err(message::not_in_force(&text, meant, &known));
     };
     match found.iter().find(|other| other.value != first.value) {
-        Some(other) if other.shown() == first.shown() => {
+        Some(other) if shown_name(other) == shown_name(first) => {
             Err(message::ambiguous_calls(&text, &first.value, &other.value))
         }
         Some(other) => {
-            let names = [first, other].map(|entry| entry.shown().unwrap_or_default());
+            let names = [first, other].map(|entry| shown_name(entry).unwrap_or_default());
             Err(message::ambiguous(&text, &names[0], &names[1]))
         }
         None => Ok(found.iter().map(|entry| entry.id).collect()),
     }
 }
 
-impl InForce {
-    fn shown(&self) -> Option<String> {
-        self.name.as_ref().map(Name::to_string)
-    }
+fn shown_name(entry: &InForce) -> Option<String> {
+    entry.name.as_ref().map(Name::to_string)
 }

@@ -1,108 +1,34 @@
-//! What it means: every path in full, every list at its place, every entry that is in force there.
+//! From what is written to what it means: every path in full, every list at its place, every entry that
+//! is in force there.
+
+mod fallbacks;
+mod paths;
+mod route_names;
+mod signature;
+mod stacks;
+mod without;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Ident;
-use syn::{
-    Attribute, Expr, FnArg, LitStr, Pat, ReturnType, Signature, Token, Visibility,
-    punctuated::Punctuated,
-};
+use syn::{LitStr, ReturnType};
 
 use crate::{
     app::{
         ast::{self, EntryKind, Item, ItemKind},
         cfgs::has_cfg,
         entry_name::Name,
-        names::Stacks,
-        path_syntax::catches_all,
-        urls,
-        without::{InForce, Without, in_force},
+        model::{App, BEFORE, Entry, InForce, Node, NodeKind},
+        resolve::{
+            fallbacks::{check_fallbacks, has_prefix},
+            paths::{check_prefix, join},
+            route_names::name_routes,
+            signature::{find_state, without_receiver},
+            stacks::Stacks,
+            without::{in_force, resolve_without},
+        },
     },
     diagnostics::{Diagnostics, app as message},
 };
-
-/// An application.
-pub(super) struct App {
-    pub(super) attrs: Vec<Attribute>,
-    pub(super) vis: Visibility,
-    pub(super) sig: Signature,
-    /// The parameter that is the application's state, where there is one.
-    pub(super) state: Option<Ident>,
-    pub(super) before: Vec<Entry>,
-    pub(super) with: Vec<Entry>,
-    pub(super) nodes: Vec<Node>,
-    /// The stacks of the block that no list has asked for.
-    pub(super) unused: Vec<Ident>,
-    /// The entries that something goes without.
-    pub(super) removable: BTreeSet<usize>,
-    /// The entries that are around what goes without others.
-    pub(super) rechecked: BTreeSet<usize>,
-}
-
-/// An entry of a list.
-pub(super) struct Entry {
-    /// Its number in the application.
-    pub(super) id: usize,
-    pub(super) attrs: Vec<Attribute>,
-    pub(super) value: Expr,
-    pub(super) condition: Option<Expr>,
-    pub(super) name: Option<Name>,
-}
-
-/// An item at its place.
-pub(super) struct Node {
-    /// Its number in the application, which is that of its stack, too.
-    pub(super) id: usize,
-    pub(super) attrs: Vec<Attribute>,
-    pub(super) keyword: Ident,
-    pub(super) without: Option<Without>,
-    pub(super) with: Vec<Entry>,
-    pub(super) kind: NodeKind,
-}
-
-impl Node {
-    /// Whether the item has a stack of its own.
-    pub(super) fn has_stack(&self) -> bool {
-        let is_scope = matches!(self.kind, NodeKind::Scope { .. });
-        is_scope || !self.with.is_empty() || self.without.is_some()
-    }
-}
-
-/// What an item is. All paths are full ones.
-pub(super) enum NodeKind {
-    Route {
-        methods: Vec<Ident>,
-        path: LitStr,
-        /// The name after `as`, or that of the handler.
-        name: Option<Ident>,
-        handler: Expr,
-    },
-    Scope {
-        /// Where the scope has a prefix of its own.
-        prefix: Option<LitStr>,
-        nodes: Vec<Node>,
-        /// The stacks of the block that no list has asked for.
-        unused: Vec<Ident>,
-    },
-    Mount {
-        path: LitStr,
-        service: Expr,
-    },
-    Merge {
-        prefix: String,
-        router: Expr,
-    },
-    Fallback {
-        handler: Expr,
-    },
-    MethodNotAllowed {
-        handler: Expr,
-    },
-}
-
-/// The number of the application's own stack, and of the one before routing. Items follow.
-pub(super) const APP: usize = 0;
-pub(super) const BEFORE: usize = 1;
 
 pub(super) fn resolve(mut app: ast::App, diagnostics: &mut Diagnostics) -> App {
     let state = find_state(&app.sig, diagnostics);
@@ -137,7 +63,7 @@ pub(super) fn resolve(mut app: ast::App, diagnostics: &mut Diagnostics) -> App {
         rechecked,
         ..
     } = resolver;
-    urls::name_routes(&mut nodes);
+    name_routes(&mut nodes);
     App {
         attrs: app.attrs,
         vis: app.vis,
@@ -150,30 +76,6 @@ pub(super) fn resolve(mut app: ast::App, diagnostics: &mut Diagnostics) -> App {
         removable,
         rechecked,
     }
-}
-
-fn find_state(sig: &Signature, diagnostics: &mut Diagnostics) -> Option<Ident> {
-    let mut state = None;
-    for input in &sig.inputs {
-        match input {
-            FnArg::Receiver(receiver) => diagnostics.report(receiver, message::RECEIVER),
-            FnArg::Typed(parameter) => {
-                if let Pat::Ident(pattern) = &*parameter.pat
-                    && pattern.ident == "state"
-                {
-                    state = Some(pattern.ident.clone());
-                }
-            }
-        }
-    }
-    state
-}
-
-fn without_receiver(inputs: Punctuated<FnArg, Token![,]>) -> Punctuated<FnArg, Token![,]> {
-    let inputs = inputs.into_iter();
-    inputs
-        .filter(|input| matches!(input, FnArg::Typed(_)))
-        .collect()
 }
 
 /// Where a block stands.
@@ -240,7 +142,7 @@ impl Resolver<'_> {
         if let Some(items) = block {
             self.stacks.enter(items, self.diagnostics);
         }
-        let without = Without::resolve(&item.lists.without, &place.in_force, self.diagnostics);
+        let without = resolve_without(&item.lists.without, &place.in_force, self.diagnostics);
         if let Some(without) = &without {
             self.removable.extend(&without.entries);
             self.rechecked.extend(without.rest().map(|entry| entry.id));
@@ -283,14 +185,14 @@ impl Resolver<'_> {
                 handler,
             } => NodeKind::Route {
                 methods,
-                path: self.join(prefix, &path),
+                path: join(prefix, &path, self.diagnostics),
                 name,
                 handler,
             },
             ItemKind::Scope { prefix: own, items } => {
                 let own = own.map(|own| {
-                    self.check_prefix(&own);
-                    self.join(prefix, &own)
+                    check_prefix(&own, self.diagnostics);
+                    join(prefix, &own, self.diagnostics)
                 });
                 if own.is_none() && !has_prefix(&items) {
                     let unreachable = items.iter().filter(|item| item.keyword == "fallback");
@@ -317,7 +219,7 @@ impl Resolver<'_> {
                     self.diagnostics.report(&path, message::MOUNT_SLASH);
                 }
                 NodeKind::Mount {
-                    path: self.join(prefix, &path),
+                    path: join(prefix, &path, self.diagnostics),
                     service,
                 }
             }
@@ -331,59 +233,4 @@ impl Resolver<'_> {
             ItemKind::Stack { .. } => return None,
         })
     }
-
-    fn check_prefix(&mut self, prefix: &LitStr) {
-        let text = prefix.value();
-        if text == "/" {
-            self.diagnostics.report(prefix, message::PREFIX_ROOT);
-        } else if text.ends_with('/') {
-            self.diagnostics.report(prefix, message::PREFIX_SLASH);
-        } else if catches_all(&text) {
-            self.diagnostics.report(prefix, message::PREFIX_CATCH_ALL);
-        }
-    }
-
-    /// The full path. `/` below a prefix is the prefix itself.
-    fn join(&mut self, prefix: &str, path: &LitStr) -> LitStr {
-        let text = path.value();
-        if !text.starts_with('/') {
-            self.diagnostics.report(path, message::PATH_SLASH);
-        }
-        let full = if text == "/" && !prefix.is_empty() {
-            prefix.to_owned()
-        } else {
-            format!("{prefix}{text}")
-        };
-        LitStr::new(&full, path.span())
-    }
-}
-
-/// Reports the fallbacks of a block where a mount takes what nothing else does.
-fn check_fallbacks(items: &[Item], diagnostics: &mut Diagnostics) {
-    if takes_all(items) {
-        for item in items.iter().filter(|item| item.keyword == "fallback") {
-            diagnostics.report(&item.keyword, message::FALLBACK_BESIDE_MOUNT);
-        }
-    }
-}
-
-/// Whether there is a mount at `/` among these items, whatever the configuration.
-fn takes_all(items: &[Item]) -> bool {
-    let mut items = items.iter().filter(|item| !has_cfg(&item.attrs));
-    items.any(|item| match &item.kind {
-        ItemKind::Mount { path, .. } => path.value() == "/",
-        ItemKind::Scope {
-            prefix: None,
-            items,
-        } => takes_all(items),
-        _ => false,
-    })
-}
-
-/// Whether a scope among these items, or further in, has a prefix.
-fn has_prefix(items: &[Item]) -> bool {
-    items.iter().any(|item| match &item.kind {
-        ItemKind::Scope { prefix, items } => prefix.is_some() || has_prefix(items),
-        _ => false,
-    })
 }

@@ -1,0 +1,39 @@
+//! Fallbacks that would never run.
+
+use crate::{
+    app::{
+        ast::{Item, ItemKind},
+        cfgs::has_cfg,
+    },
+    diagnostics::{Diagnostics, app as message},
+};
+
+/// Reports the fallbacks of a block where a mount takes what nothing else does.
+pub(super) fn check_fallbacks(items: &[Item], diagnostics: &mut Diagnostics) {
+    if takes_all(items) {
+        for item in items.iter().filter(|item| item.keyword == "fallback") {
+            diagnostics.report(&item.keyword, message::FALLBACK_BESIDE_MOUNT);
+        }
+    }
+}
+
+/// Whether there is a mount at `/` among these items, whatever the configuration.
+fn takes_all(items: &[Item]) -> bool {
+    let mut items = items.iter().filter(|item| !has_cfg(&item.attrs));
+    items.any(|item| match &item.kind {
+        ItemKind::Mount { path, .. } => path.value() == "/",
+        ItemKind::Scope {
+            prefix: None,
+            items,
+        } => takes_all(items),
+        _ => false,
+    })
+}
+
+/// Whether a scope among these items, or further in, has a prefix.
+pub(super) fn has_prefix(items: &[Item]) -> bool {
+    items.iter().any(|item| match &item.kind {
+        ItemKind::Scope { prefix, items } => prefix.is_some() || has_prefix(items),
+        _ => false,
+    })
+}

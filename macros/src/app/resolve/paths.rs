@@ -1,0 +1,33 @@
+//! Full paths.
+
+use syn::LitStr;
+
+use crate::{
+    app::path_syntax::catches_all,
+    diagnostics::{Diagnostics, app as message},
+};
+
+pub(super) fn check_prefix(prefix: &LitStr, diagnostics: &mut Diagnostics) {
+    let text = prefix.value();
+    if text == "/" {
+        diagnostics.report(prefix, message::PREFIX_ROOT);
+    } else if text.ends_with('/') {
+        diagnostics.report(prefix, message::PREFIX_SLASH);
+    } else if catches_all(&text) {
+        diagnostics.report(prefix, message::PREFIX_CATCH_ALL);
+    }
+}
+
+/// The full path. `/` below a prefix is the prefix itself.
+pub(super) fn join(prefix: &str, path: &LitStr, diagnostics: &mut Diagnostics) -> LitStr {
+    let text = path.value();
+    if !text.starts_with('/') {
+        diagnostics.report(path, message::PATH_SLASH);
+    }
+    let full = if text == "/" && !prefix.is_empty() {
+        prefix.to_owned()
+    } else {
+        format!("{prefix}{text}")
+    };
+    LitStr::new(&full, path.span())
+}
