@@ -1,6 +1,6 @@
 //! What more than one of the macros reads or writes of Rust's syntax.
 
-use proc_macro2::{Delimiter, LineColumn, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Token, parse::ParseStream};
 
@@ -97,4 +97,9 @@ fn moved(place: LineColumn, by: isize) -> LineColumn {
         column: place.column.saturating_add_signed(by),
         ..place
     }
+}
+
+/// The line that a token is on.
+pub(crate) fn line(span: Span) -> usize {
+    span.start().line
 }

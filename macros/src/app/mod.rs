@@ -9,7 +9,7 @@ mod entry_name;
 mod expand;
 mod model;
 mod parse;
-mod path_syntax;
+mod path;
 mod resolve;
 mod table;
 mod urls;

@@ -10,6 +10,7 @@ use crate::{
     app::{
         cfgs::Cfgs,
         model::{App, Node, NodeKind},
+        path::{Part, parts},
     },
     hygiene::hidden,
     paths::Runtime,
@@ -112,42 +113,6 @@ fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
             #url
         }
     }
-}
-
-/// A part of a path.
-enum Part<'a> {
-    Text(String),
-    Parameter { name: &'a str, is_rest: bool },
-}
-
-/// The parts of a path in axum's syntax, in which a doubled brace is one.
-fn parts(path: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
-    let mut text = String::new();
-    let mut rest = path;
-    while let Some(at) = rest.find(['{', '}']) {
-        text.push_str(&rest[..at]);
-        let brace = &rest[at..=at];
-        let after = &rest[at + 1..];
-        match after.split_once('}') {
-            Some((name, behind)) if brace == "{" && !after.starts_with('{') => {
-                parts.push(Part::Text(std::mem::take(&mut text)));
-                parts.push(Part::Parameter {
-                    name: name.trim_start_matches('*'),
-                    is_rest: name.starts_with('*'),
-                });
-                rest = behind;
-            }
-            _ => {
-                text.push_str(brace);
-                rest = after.strip_prefix(brace).unwrap_or(after);
-            }
-        }
-    }
-    text.push_str(rest);
-    parts.push(Part::Text(text));
-    parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
-    parts
 }
 
 /// The name of a parameter as that of a parameter of the function.

@@ -3,7 +3,7 @@
 use syn::LitStr;
 
 use crate::{
-    app::path_syntax::catches_all,
+    app::path::catches_all,
     diagnostics::{Diagnostics, app as message},
 };
 

@@ -8,6 +8,7 @@ use crate::{
         cfgs::has_cfg,
     },
     diagnostics::{Diagnostics, app as message, nearest},
+    syntax::line,
 };
 
 /// The stacks that are declared in the blocks around a list, the innermost block last.
@@ -39,8 +40,8 @@ impl Stacks {
             if let Some(first) = others.find(|other| other.name == name)
                 && !(has_cfg(&item.attrs) && has_cfg(&first.attrs))
             {
-                let line = first.name.span().start().line;
-                diagnostics.report(&name, message::stack_twice(&name.to_string(), line));
+                let at = line(first.name.span());
+                diagnostics.report(&name, message::stack_twice(&name.to_string(), at));
             }
             stacks.push(Stack {
                 attrs: item.attrs,

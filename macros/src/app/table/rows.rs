@@ -10,7 +10,7 @@ use crate::{
         model::{APP, Node, NodeKind},
         table::{Table, stacks::stack_name},
     },
-    syntax::written,
+    syntax::{self, written},
 };
 
 /// The routes of one path.
@@ -174,7 +174,7 @@ fn condition(routes: &[PathRoute]) -> Option<TokenStream> {
 
 /// The line that a token stands on.
 pub(super) fn line(at: Span) -> Literal {
-    let line = u32::try_from(at.start().line).unwrap_or(u32::MAX);
+    let line = u32::try_from(syntax::line(at)).unwrap_or(u32::MAX);
     Literal::u32_unsuffixed(line)
 }
 

@@ -3,7 +3,10 @@
 use matchit::{InsertError, Router};
 use syn::LitStr;
 
-use crate::diagnostics::{Diagnostics, app as message};
+use crate::{
+    app::path::parameters,
+    diagnostics::{Diagnostics, app as message},
+};
 
 /// Whether a path is in axum's syntax, and otherwise reports what is wrong with it.
 pub(super) fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
@@ -68,28 +71,4 @@ fn encoded(path: &str) -> String {
         encoded.extend(bytes.map(|byte| format!("%{byte:02X}")));
     }
     encoded
-}
-
-pub(super) fn catches_all(path: &str) -> bool {
-    path.replace("{{", "").contains("{*")
-}
-
-/// The names of the parameters of a path.
-fn parameters(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter_map(|segment| {
-        let (_, name) = segment.split_once('{')?;
-        let name = name.strip_suffix('}')?;
-        Some(name.strip_prefix('*').unwrap_or(name))
-    })
-}
-
-/// A path whose parameters have no names.
-pub(super) fn without_names(path: &str) -> String {
-    let segments = path
-        .split('/')
-        .map(|segment| match segment.split_once('{') {
-            Some((before, _)) => format!("{before}{{}}"),
-            None => segment.to_owned(),
-        });
-    segments.collect::<Vec<_>>().join("/")
 }

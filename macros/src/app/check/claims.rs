@@ -1,0 +1,150 @@
+//! What the routes, mounts and scopes claim for themselves: paths, prefixes and names.
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+use syn::{LitStr, ext::IdentExt};
+
+use crate::{
+    app::{
+        check::{condition::Condition, path_syntax::is_path},
+        model::{Node, NodeKind},
+        path::{catches_all, without_names},
+    },
+    diagnostics::{Diagnostics, app as message},
+    syntax::line,
+};
+
+/// What claims paths: a route or a mount.
+pub(super) struct Claim<'a> {
+    /// The path in full, at the place where its last part is written.
+    pub(super) path: &'a LitStr,
+    /// None for a mount, which takes all.
+    pub(super) methods: Option<&'a [Ident]>,
+    pub(super) condition: Condition,
+}
+
+#[derive(Default)]
+pub(super) struct Collected<'a> {
+    pub(super) claims: Vec<Claim<'a>>,
+    /// The prefixes of scopes in full, without the names of their parameters.
+    prefixes: HashMap<String, Vec<(Condition, &'a LitStr)>>,
+    root_mounts: Vec<(Condition, &'a LitStr)>,
+    /// The names of routes, and their paths.
+    names: HashMap<String, Vec<(Condition, &'a LitStr)>>,
+}
+
+impl<'a> Collected<'a> {
+    pub(super) fn block(
+        &mut self,
+        nodes: &'a [Node],
+        condition: &Condition,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for node in nodes {
+            let condition = condition.and(&node.attrs);
+            match &node.kind {
+                NodeKind::Route {
+                    methods,
+                    path,
+                    name,
+                    ..
+                } => {
+                    if let Some(name) = name {
+                        self.name(name, path, &condition, diagnostics);
+                    }
+                    if is_path(path, diagnostics) {
+                        check_methods(methods, diagnostics);
+                        self.claims.push(Claim {
+                            path,
+                            methods: Some(methods),
+                            condition,
+                        });
+                    }
+                }
+                NodeKind::Mount { path, .. } if path.value() == "/" => {
+                    self.root_mount(path, condition, diagnostics);
+                }
+                NodeKind::Mount { path, .. } => {
+                    if catches_all(&path.value()) {
+                        diagnostics.report(path, message::MOUNT_CATCH_ALL);
+                    } else if is_path(path, diagnostics) {
+                        self.claims.push(Claim {
+                            path,
+                            methods: None,
+                            condition,
+                        });
+                    }
+                }
+                NodeKind::Scope { prefix, nodes, .. } => {
+                    if let Some(prefix) = prefix {
+                        // With a prefix that is none, nothing can be said of what is below it.
+                        if !is_path(prefix, diagnostics) || catches_all(&prefix.value()) {
+                            continue;
+                        }
+                        self.prefix(prefix, &condition, diagnostics);
+                    }
+                    self.block(nodes, &condition, diagnostics);
+                }
+                NodeKind::Merge { .. }
+                | NodeKind::Fallback { .. }
+                | NodeKind::MethodNotAllowed { .. } => {}
+            }
+        }
+    }
+
+    fn root_mount(
+        &mut self,
+        path: &'a LitStr,
+        condition: Condition,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut others = self.root_mounts.iter();
+        match others.find(|(other, _)| other.meets(&condition)) {
+            Some((_, first)) => {
+                diagnostics.report(path, message::mount_twice(line(first.span())));
+            }
+            None => self.root_mounts.push((condition, path)),
+        }
+    }
+
+    fn name(
+        &mut self,
+        name: &Ident,
+        path: &'a LitStr,
+        condition: &Condition,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let text = name.unraw().to_string();
+        let others = self.names.entry(text.clone()).or_default();
+        match others.iter().find(|(other, _)| other.meets(condition)) {
+            Some((_, first)) => {
+                let message = message::name_taken(&text, &first.value(), line(first.span()));
+                diagnostics.report(name, message);
+            }
+            None => others.push((condition.clone(), path)),
+        }
+    }
+
+    /// Takes the prefix of a scope, which owns what is below it, and so is the only one to have it.
+    fn prefix(&mut self, prefix: &'a LitStr, condition: &Condition, diagnostics: &mut Diagnostics) {
+        let text = prefix.value();
+        let others = self.prefixes.entry(without_names(&text)).or_default();
+        match others.iter().find(|(other, _)| other.meets(condition)) {
+            Some((_, first)) => {
+                diagnostics.report(prefix, message::prefix_twice(&text, line(first.span())));
+            }
+            None => others.push((condition.clone(), prefix)),
+        }
+    }
+}
+
+fn check_methods(methods: &[Ident], diagnostics: &mut Diagnostics) {
+    for (at, method) in methods.iter().enumerate() {
+        if methods[..at].contains(method) {
+            diagnostics.report(method, message::method_twice(method));
+        } else if method == "ANY" && methods.len() > 1 {
+            diagnostics.report(method, message::ANY_AMONG_OTHERS);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Routes that cannot stand beside each other, by the same table that axum looks them up in.
+
+use std::collections::HashMap;
+
+use matchit::{InsertError, Router};
+use syn::LitStr;
+
+use crate::{app::check::claims::Claim, diagnostics::app as message, syntax::line};
+
+/// The paths that are taken, as in axum's router.
+#[derive(Default)]
+pub(super) struct RouteConflicts<'a> {
+    paths: Router<usize>,
+    /// What took a path, and with which methods: the places in `paths` lead here.
+    taken: Vec<Vec<&'a Claim<'a>>>,
+    /// The place of a path, by its text.
+    places: HashMap<String, usize>,
+}
+
+impl<'a> RouteConflicts<'a> {
+    pub(super) fn fill(
+        &mut self,
+        claims: &[&'a Claim<'a>],
+        report: &mut dyn FnMut(&LitStr, String),
+    ) {
+        for claim in claims {
+            let path = claim.path.value();
+            let paths = match claim.methods {
+                Some(_) => vec![path],
+                // What axum's `nest_service` registers.
+                None => vec![
+                    path.clone(),
+                    format!("{path}/"),
+                    format!("{path}/{{*rest}}"),
+                ],
+            };
+            for path in paths {
+                if let Some(text) = self.insert(&path, claim) {
+                    report(claim.path, text);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Takes a path, or gives what is in the way.
+    fn insert(&mut self, path: &str, claim: &'a Claim<'a>) -> Option<String> {
+        if let Some(&place) = self.places.get(path) {
+            let taken = &mut self.taken[place];
+            let clash = taken.iter().find_map(|other| clash(claim, other));
+            taken.push(claim);
+            return clash;
+        }
+        match self.paths.insert(path, self.taken.len()) {
+            Ok(()) => {
+                self.places.insert(path.to_owned(), self.taken.len());
+                self.taken.push(vec![claim]);
+                None
+            }
+            Err(InsertError::Conflict { with }) => {
+                let other = self
+                    .places
+                    .get(&with)
+                    .and_then(|&place| self.taken[place].first());
+                Some(message::conflict(
+                    &claim.path.value(),
+                    &other.map_or(with, |other| other.path.value()),
+                    other.map(|other| line(other.path.span())),
+                ))
+            }
+            Err(other) => Some(other.to_string()),
+        }
+    }
+}
+
+/// What is wrong with two claims of one path.
+fn clash(claim: &Claim<'_>, other: &Claim<'_>) -> Option<String> {
+    let path = other.path.value();
+    let at = line(other.path.span());
+    let (Some(methods), Some(others)) = (claim.methods, other.methods) else {
+        return Some(message::conflict(&claim.path.value(), &path, Some(at)));
+    };
+    let both = methods.iter().find(|method| others.contains(method))?;
+    Some(message::route_twice(both, &path, at))
+}
