@@ -4,20 +4,17 @@
 mod ast;
 mod cfgs;
 mod check;
-mod describe;
 mod entry_name;
 mod expand;
 mod model;
 mod parse;
 mod path;
 mod resolve;
-mod table;
-mod urls;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{diagnostics::Diagnostics, paths::Runtime};
+use crate::diagnostics::Diagnostics;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
@@ -30,8 +27,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     check::check(&app, &mut diagnostics);
     // From here on nothing can go wrong. What is right is expanded beside the errors, so that the
     // app's name exists and nothing else breaks.
-    let function = expand::expand(&app, &Runtime::new(krate.as_ref()));
-    let module = table::expand(&app, krate.as_ref());
+    let expansion = expand::expand(&app, krate.as_ref());
     let errors = diagnostics.into_tokens();
-    quote!(#function #module #errors)
+    quote!(#expansion #errors)
 }

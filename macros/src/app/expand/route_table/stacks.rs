@@ -1,20 +1,23 @@
 //! The stacks of an application, and their entries.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
 use syn::{Expr, LitStr};
 
 use crate::{
     app::{
         cfgs::Cfgs,
         entry_name::Name,
-        model::{APP, BEFORE, Entry, Node, NodeKind},
-        table::{Table, rows::line},
+        expand::route_table::{
+            builder::RouteTable,
+            names::{line, stack_name},
+        },
+        model::{Entry, Node, NodeKind},
     },
     syntax::written,
 };
 
-impl Table<'_> {
+impl RouteTable<'_> {
     /// The stack of an item.
     pub(super) fn stack_of(&mut self, node: &Node, outer: usize, cfgs: &Cfgs) {
         let levels = self.runtime.level();
@@ -139,14 +142,5 @@ impl Table<'_> {
             return TokenStream::new();
         }
         quote!(.answers(&[#(#fallback),*], &[#(#method_not_allowed),*]))
-    }
-}
-
-/// The name of the stack of an item.
-pub(super) fn stack_name(id: usize) -> Ident {
-    match id {
-        APP => format_ident!("APP"),
-        BEFORE => format_ident!("BEFORE_ROUTING"),
-        id => format_ident!("STACK_{id}"),
     }
 }

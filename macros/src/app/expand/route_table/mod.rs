@@ -1,9 +1,11 @@
-//! The module beside the function: what the application serves, as data. Nothing here can fail.
+//! The module beside the function: what the application serves, as data.
 
+mod builder;
+mod item;
+mod names;
 mod rows;
 mod stacks;
-
-use std::collections::HashMap;
+mod unmatched;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,10 +14,8 @@ use syn::{Attribute, Path};
 use crate::{
     app::{
         cfgs::Cfgs,
-        describe::Head,
+        expand::{route_table::builder::RouteTable, urls},
         model::{APP, App, BEFORE, Node, NodeKind},
-        table::rows::{Owner, SamePath},
-        urls,
     },
     paths::Runtime,
 };
@@ -25,12 +25,12 @@ pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
     let App { vis, sig, .. } = app;
     let (outside, runtime) = (&Runtime::new(krate), &Runtime::in_module(krate));
     let name = &sig.ident;
-    let mut table = Table::new(app, runtime, outside);
+    let mut table = RouteTable::new(app, runtime, outside);
     table.outermost(app);
     table.block(&app.nodes, &Cfgs::default(), APP);
     table.misses();
 
-    let Table {
+    let RouteTable {
         stacks,
         rows,
         describes,
@@ -68,36 +68,7 @@ pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
     }
 }
 
-struct Table<'a> {
-    /// The runtime as the module finds it.
-    runtime: &'a Runtime,
-    head: Head<'a>,
-    stacks: Vec<TokenStream>,
-    rows: Vec<TokenStream>,
-    describes: Vec<TokenStream>,
-    paths: Vec<SamePath>,
-    owners: Vec<Owner>,
-    /// The places in `paths`.
-    places: HashMap<String, usize>,
-    /// The paths of mounts.
-    mounts: HashMap<String, Vec<Cfgs>>,
-}
-
-impl<'a> Table<'a> {
-    fn new(app: &'a App, runtime: &'a Runtime, outside: &'a Runtime) -> Self {
-        Self {
-            runtime,
-            head: Head::new(app, outside),
-            stacks: Vec::new(),
-            rows: Vec::new(),
-            describes: Vec::new(),
-            paths: Vec::new(),
-            owners: Vec::new(),
-            places: HashMap::new(),
-            mounts: HashMap::new(),
-        }
-    }
-
+impl RouteTable<'_> {
     fn outermost(&mut self, app: &App) {
         let level = self.runtime.level();
         let at = app.sig.ident.span();

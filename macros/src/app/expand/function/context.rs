@@ -1,0 +1,43 @@
+//! What every part of the function's expansion needs.
+
+use proc_macro2::Ident;
+
+use crate::{app::model::App, hygiene::hidden, paths::Runtime};
+
+/// The variables of the generated function. User code cannot see them.
+pub(super) struct Names {
+    pub(super) app: Ident,
+    pub(super) before: Ident,
+    pub(super) entry: Ident,
+    pub(super) kind: Ident,
+    pub(super) list: Ident,
+    pub(super) place: Ident,
+    pub(super) stack: Ident,
+    pub(super) state: Ident,
+}
+
+pub(super) struct Expander<'a> {
+    pub(super) app: &'a App,
+    pub(super) runtime: &'a Runtime,
+    pub(super) names: Names,
+}
+
+impl<'a> Expander<'a> {
+    pub(super) fn new(app: &'a App, runtime: &'a Runtime) -> Self {
+        let names = Names {
+            app: hidden("app"),
+            before: hidden("before"),
+            entry: hidden("entry"),
+            kind: hidden("kind"),
+            list: hidden("list"),
+            place: hidden("place"),
+            stack: hidden("stack"),
+            state: app.state.clone().unwrap_or_else(|| hidden("state")),
+        };
+        Self {
+            app,
+            runtime,
+            names,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The statements that put a list together.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use crate::{
+    app::{
+        expand::function::context::{Expander, Names},
+        model::Entry,
+    },
+    hygiene::{hidden, located},
+};
+
+/// After how many entries a stack is cut by a box, since the depth of a layout that rustc computes is
+/// limited.
+const DEEPEST: usize = 16;
+
+impl Expander<'_> {
+    /// Adds the entries of a list to the stack, and builds the list.
+    pub(super) fn entries(&self, list: &[Entry]) -> TokenStream {
+        let stack = &self.names.stack;
+        let entries = list.iter().enumerate().map(|(at, entry)| {
+            let cut = (at > 0 && at % DEEPEST == 0).then(|| quote!(let #stack = #stack.cut();));
+            let entry = self.entry(entry);
+            quote!(#cut #entry)
+        });
+        let Names {
+            kind, list, state, ..
+        } = &self.names;
+        let whole = self.kind(&quote!((&&#stack).whole()));
+        quote! {
+            #(#entries)*
+            let #kind = #whole;
+            let #list = #kind.build(#stack, &#state);
+        }
+    }
+
+    /// A call that is the first of several methods that fits.
+    fn kind(&self, call: &TokenStream) -> TokenStream {
+        let kinds = self.runtime.kinds();
+        quote! {
+            {
+                #[allow(unused_imports)]
+                use #kinds::*;
+                #call
+            }
+        }
+    }
+
+    fn entry(&self, written: &Entry) -> TokenStream {
+        let Names {
+            entry, kind, stack, ..
+        } = &self.names;
+        let Entry {
+            id,
+            attrs,
+            value,
+            condition,
+            ..
+        } = written;
+        let attrs: Vec<_> = attrs
+            .iter()
+            .filter(|attr| !attr.path().is_ident("doc"))
+            .collect();
+        // Where the check of the entry fails, the error is on the entry.
+        let at = Span::mixed_site().located_at(value.span());
+        let number = Literal::usize_unsuffixed(*id);
+        let is_removable = self.app.removable.contains(id);
+        let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
+        let onto = quote_spanned!(at=> #kind_at.onto(#stack_at));
+        let (wrapped, added) = match condition {
+            None => {
+                let wrap = self.runtime.entry();
+                let added = if is_removable {
+                    quote_spanned!(at=> #onto.add_removable(#entry_at, #number))
+                } else {
+                    quote_spanned!(at=> #onto.add(#entry_at))
+                };
+                (quote_spanned!(at=> #wrap(#value)), added)
+            }
+            Some(condition) => {
+                let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
+                // Apart, since a condition may have a struct literal in it.
+                let holds = hidden("holds");
+                let value = quote_spanned! {at=>
+                    if #holds { #option::Some(#value) } else { #option::None }
+                };
+                let number = if is_removable {
+                    quote!(#option::Some(#number))
+                } else {
+                    quote!(#option::None)
+                };
+                (
+                    quote!({ let #holds = #condition; #wrap(#value) }),
+                    quote_spanned!(at=> #onto.add_if(#entry_at, #number)),
+                )
+            }
+        };
+        let checked = quote_spanned!(at=> #kind_at.check());
+        let candidate = self.runtime.candidate();
+        let verdict = self.kind(&quote!((&&&&#candidate(&#entry, &#stack)).verdict()));
+        let entry_kind = self.kind(&quote!((&&#entry).kind()));
+        let passed = self.app.rechecked.contains(id).then(|| {
+            let passed = passed_name(*id);
+            quote!(#(#attrs)* let #passed = #kind.passed(&#entry);)
+        });
+        quote! {
+            #(#attrs)*
+            let #entry = #wrapped;
+            #(#attrs)*
+            let #kind = #verdict;
+            #(#attrs)*
+            #checked;
+            #(#attrs)*
+            let #kind = #entry_kind;
+            #passed
+            #(#attrs)*
+            let #stack = #added;
+        }
+    }
+}
+
+/// The variable that knows an entry once it is in its stack.
+pub(super) fn passed_name(entry: usize) -> Ident {
+    hidden(&format!("passed{entry}"))
+}

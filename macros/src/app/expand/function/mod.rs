@@ -1,0 +1,75 @@
+//! The function that fills a router: straight-line calls, in the order written.
+
+mod context;
+mod items;
+mod list;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{ReturnType, spanned::Spanned};
+
+use crate::{
+    app::{
+        expand::function::{context::Expander, items::unused_stacks},
+        model::App,
+    },
+    hygiene::located,
+    paths::Runtime,
+};
+
+pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
+    let App {
+        attrs, vis, sig, ..
+    } = app;
+    let expander = Expander::new(app, runtime);
+    let names = &expander.names;
+    let (builder, place, stack, state) = (&names.app, &names.place, &names.stack, &names.state);
+    let outermost = runtime.outermost();
+    let app_of = runtime.app();
+    let no_state = app.state.is_none().then(|| quote!(let #state = ();));
+    let before = (!app.before.is_empty()).then(|| {
+        let entries = expander.entries(&app.before);
+        let (before, list) = (&names.before, &names.list);
+        quote! {
+            #entries
+            let #before = #list;
+            let #stack = #before.within();
+        }
+    });
+    let has_before = before.is_some().then(|| {
+        let before = &names.before;
+        quote!(#builder.before_routing(#before);)
+    });
+    let entries = expander.entries(&app.with);
+    let nodes = app.nodes.iter().map(|node| expander.node(node));
+    let unused = unused_stacks(&app.unused);
+    // What is wrong with the state is said where the state is declared.
+    let at = Span::mixed_site().located_at(state.span());
+    let list = located(&names.list, at);
+    let name = &sig.ident;
+    let made = quote_spanned!(at=> #app_of(#name::ROUTES, #list));
+    // A return type that is no router is said where it is written.
+    let at = match &sig.output {
+        ReturnType::Default => Span::mixed_site(),
+        ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
+    };
+    let [builder_at, state_at] = [builder, state].map(|name| located(name, at));
+    let finished = quote_spanned!(at=> #builder_at.finish(#state_at));
+    let router = runtime.router();
+    let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
+    quote! {
+        #(#attrs)*
+        #vis #sig #output {
+            #no_state
+            let #stack = #outermost(&#state);
+            #before
+            #entries
+            #[allow(unused_mut, unused_variables)]
+            let (mut #builder, #place) = #made;
+            #has_before
+            #unused
+            #(#nodes)*
+            #finished
+        }
+    }
+}

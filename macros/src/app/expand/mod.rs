@@ -1,0 +1,18 @@
+//! What an `app!` becomes: a function, and a module beside it. Nothing here can fail.
+
+mod describe;
+mod function;
+mod route_table;
+mod urls;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Path;
+
+use crate::{app::model::App, paths::Runtime};
+
+pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
+    let function = function::expand(app, &Runtime::new(krate));
+    let module = route_table::expand(app, krate);
+    quote!(#function #module)
+}

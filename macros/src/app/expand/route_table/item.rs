@@ -1,0 +1,52 @@
+//! What the table knows of each item.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{Attribute, Expr, Lit, Meta};
+
+use crate::{
+    app::{
+        expand::route_table::{builder::RouteTable, names::line},
+        model::Node,
+    },
+    syntax::written,
+};
+
+impl RouteTable<'_> {
+    pub(super) fn item(&self, node: &Node, handler: &Expr) -> TokenStream {
+        let info = self.runtime.item_info();
+        let (id, line) = (
+            Literal::usize_unsuffixed(node.id),
+            line(node.keyword.span()),
+        );
+        let handler = match handler {
+            Expr::Closure(_) => "{closure}".to_owned(),
+            other => written(other),
+        };
+        let description = description(&node.attrs);
+        quote!(#info::new(#id, #handler, #description, #line))
+    }
+}
+
+/// The text of the doc comments.
+fn description(attrs: &[Attribute]) -> String {
+    let docs = attrs.iter().filter_map(|attr| match &attr.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(literal) => match &literal.lit {
+                Lit::Str(text) => Some(text.value()),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    });
+    let lines: Vec<String> = docs
+        .map(|text| {
+            text.strip_prefix(' ')
+                .unwrap_or(&text)
+                .trim_end()
+                .to_owned()
+        })
+        .collect();
+    lines.join("\n").trim().to_owned()
+}

@@ -1,0 +1,75 @@
+//! The rows of what no route takes: other methods of known paths, and unknown paths.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::app::{
+    cfgs::Cfgs,
+    expand::route_table::{
+        builder::{PathRoute, RouteTable, SamePath},
+        names::stack_name,
+    },
+    model::APP,
+};
+
+impl RouteTable<'_> {
+    /// The rows of what no route takes: other methods of known paths, and unknown paths.
+    pub(super) fn misses(&mut self) {
+        let info = self.runtime.route_info();
+        for SamePath { path, routes } in &self.paths {
+            let stacks = routes.iter().map(|route| {
+                let (cfgs, stack) = (&route.cfgs, &route.stack);
+                quote!(#cfgs #stack)
+            });
+            let cfg = condition(routes);
+            let row = quote!(#info::method_not_allowed(#path, &[#(#stacks),*]));
+            self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
+        }
+        // The innermost prefix comes first.
+        for owner in self.owners.iter().rev() {
+            let (cfgs, stack, prefix) = (&owner.cfgs, &owner.stack, owner.prefix.value());
+            let path = format!("{prefix}/{{*rest}}");
+            let row = quote!(#info::fallback(#path, #stack));
+            let cfg = self.beside_mounts(&prefix);
+            self.rows.extend(cfg.map(|cfg| quote!(#cfgs #cfg #row)));
+        }
+        let stack = stack_name(APP);
+        let row = quote!(#info::fallback("/{*rest}", #stack));
+        let cfg = self.beside_mounts("/");
+        self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
+    }
+
+    /// The `#[cfg]` under which no mount takes what nothing else does below a path; none where one
+    /// always does.
+    fn beside_mounts(&self, path: &str) -> Option<TokenStream> {
+        match self.mounts.get(path) {
+            None => Some(TokenStream::new()),
+            Some(mounts) if mounts.iter().any(Cfgs::is_empty) => None,
+            Some(mounts) => {
+                let mounts = mounts.iter().map(Cfgs::all);
+                Some(quote!(#[cfg(not(any(#(#mounts),*)))]))
+            }
+        }
+    }
+}
+
+/// The `#[cfg]` under which other methods than those of these routes have an answer of their own; none
+/// where they never have.
+fn condition(routes: &[PathRoute]) -> Option<TokenStream> {
+    let (any, some): (Vec<&PathRoute>, Vec<_>) = routes.iter().partition(|route| route.is_any);
+    let always = |route: &&PathRoute| route.cfgs.is_empty();
+    if some.is_empty() || any.iter().any(always) {
+        return None;
+    }
+    if any.is_empty() && some.iter().any(always) {
+        return Some(TokenStream::new());
+    }
+    let is_there = some.iter().map(|route| route.cfgs.all());
+    let is_there = quote!(any(#(#is_there),*));
+    Some(if any.is_empty() {
+        quote!(#[cfg(#is_there)])
+    } else {
+        let any = any.iter().map(|route| route.cfgs.all());
+        quote!(#[cfg(all(#is_there, not(any(#(#any),*))))])
+    })
+}
