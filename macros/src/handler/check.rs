@@ -1,54 +1,17 @@
 //! What is wrong with the signature, and what has to be asked of rustc.
 
 use quote::{ToTokens, quote};
-use syn::{Attribute, FnArg, Generics, Ident, PatType, ReturnType, Safety, Signature, Type};
+use syn::{Attribute, FnArg, Generics, PatType, ReturnType, Safety, Signature, Type};
 
 use crate::{
     diagnostics::{Diagnostics, handler as message},
     handler::{
-        names::{has_impl, last_segment, may_be_generic, only_argument, stands_at_the_margin},
+        model::{Argument, Callable, Known, Questions},
         parse::{Function, Options},
+        type_names::{has_impl, last_segment, may_be_generic, only_argument, stands_at_the_margin},
     },
     syntax::readable,
 };
-
-/// What rustc is asked about a handler.
-pub(super) struct Questions<'a> {
-    /// Where the function is there at all.
-    pub(super) cfgs: Vec<&'a Attribute>,
-    pub(super) name: &'a Ident,
-    pub(super) generics: &'a Generics,
-    /// The state of the application, as far as it is known.
-    pub(super) state: Type,
-    /// The arguments whose types can be named.
-    pub(super) arguments: Vec<Argument<'a>>,
-    /// The return type, if it can be named.
-    pub(super) output: Option<&'a Type>,
-    /// The types of all arguments, where the function can be named together with them.
-    pub(super) callable: Option<Callable<'a>>,
-}
-
-pub(super) struct Argument<'a> {
-    pub(super) ty: &'a Type,
-    pub(super) is_last: bool,
-    pub(super) known: Known,
-}
-
-/// How much is known about the type of an argument: the names of the runtime's types for it.
-pub(super) enum Known {
-    /// It has parameters in it, or may have.
-    Generic,
-    /// Nothing but the type.
-    ByType,
-    /// The state was named by the user.
-    ForState,
-}
-
-pub(super) struct Callable<'a> {
-    pub(super) types: Vec<&'a Type>,
-    /// A return type that is an `impl Trait`, and so can only be had from the function.
-    pub(super) opaque: Option<&'a Type>,
-}
 
 /// How many arguments a handler may have.
 const MOST: usize = 16;

@@ -8,7 +8,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
-    handler::check::{Argument, Callable, Known, Questions},
+    handler::model::{Argument, Callable, Known, Questions},
     hygiene::hidden,
     paths::Runtime,
 };

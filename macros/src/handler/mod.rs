@@ -2,8 +2,9 @@
 
 mod check;
 mod expand;
-mod names;
+mod model;
 mod parse;
+mod type_names;
 
 use proc_macro2::TokenStream;
 use quote::quote;
