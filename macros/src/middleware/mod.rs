@@ -3,9 +3,7 @@
 mod check;
 mod definition;
 mod expand;
-mod function;
 mod generics;
-mod item;
 mod parse;
 
 use proc_macro2::TokenStream;

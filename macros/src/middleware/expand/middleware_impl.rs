@@ -1,38 +1,22 @@
-//! The item that the function becomes. Nothing here can fail.
+//! The impl of `Middleware`: what the middleware does with a request.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericParam, Generics, ReturnType, WherePredicate, parse_quote, spanned::Spanned};
+use syn::{
+    GenericParam, Generics, Ident, ReturnType, WherePredicate, parse_quote, spanned::Spanned,
+};
 
 use crate::{
     hygiene::hidden,
     middleware::{
         definition::{Definition, Parameter, Stored},
-        function::{function, of_state, of_states},
-        item::item,
-        parse::Options,
+        expand::function::{function, of_state, of_states},
     },
     paths::Runtime,
 };
 
-/// The whole of it.
-pub(super) fn expand(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
-    let item = item(definition, options, runtime);
-    let behaviour = behaviour(definition, runtime);
-    quote!(#item #behaviour)
-}
-
-/// What stands in for a middleware with a mistake in it: its names exist and type-check.
-pub(super) fn stub(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
-    let item = item(definition, options, runtime);
-    let work = quote!(async move { ::core::unimplemented!() });
-    let handle = handle(definition, runtime, &work);
-    let middleware = implement(definition, runtime, &TokenStream::new(), &[], &handle);
-    quote!(#item #middleware)
-}
-
 /// What the middleware does with a request.
-fn behaviour(definition: &Definition, runtime: &Runtime) -> TokenStream {
+pub(super) fn behavior(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let function = function(definition, runtime);
     let call = call(definition, runtime);
     let handle = handle(definition, runtime, &quote!(#function #call));
@@ -115,7 +99,11 @@ fn respond(call: &TokenStream, definition: &Definition, runtime: &Runtime) -> To
 }
 
 /// The method of `Middleware`, with this in its body.
-fn handle(definition: &Definition, runtime: &Runtime, body: &TokenStream) -> TokenStream {
+pub(super) fn handle(
+    definition: &Definition,
+    runtime: &Runtime,
+    body: &TokenStream,
+) -> TokenStream {
     let (endpoint, request, response) = (runtime.endpoint(), runtime.request(), runtime.response());
     let next = runtime.next();
     let provides = definition.provides();
@@ -144,7 +132,7 @@ fn answer_span(definition: &Definition) -> Span {
 
 /// The impl of `Middleware`. `requires` is the name of the type parameter that says what is required
 /// of the context, where there is anything to extract.
-fn implement(
+pub(super) fn implement(
     definition: &Definition,
     runtime: &Runtime,
     requires: &TokenStream,

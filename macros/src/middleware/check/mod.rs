@@ -1,0 +1,102 @@
+//! What the function means, or what is wrong with it.
+
+mod next;
+mod parameter;
+mod position;
+mod type_names;
+
+use syn::{Attribute, FnArg, ReturnType, Signature};
+
+use crate::{
+    diagnostics::{Diagnostics, middleware as message},
+    middleware::{
+        check::{next::check_next, parameter::classify, position::split},
+        definition::Definition,
+        parse::Function,
+    },
+    syntax::readable,
+};
+
+/// How many parameters may come before the request.
+const MOST: usize = 16;
+
+pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Definition {
+    let Function {
+        attrs,
+        vis,
+        sig,
+        body,
+    } = function;
+    let expected = expected(&sig);
+    check_qualifiers(&sig, &expected, diagnostics);
+
+    let mut inputs = Vec::new();
+    for input in sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                diagnostics.report(receiver, message::receiver(&expected));
+            }
+            FnArg::Typed(parameter) => inputs.push(parameter),
+        }
+    }
+    let (request, next) = split(&mut inputs, &sig.ident, &expected, diagnostics);
+    if let Some(extra) = inputs.get(MOST) {
+        diagnostics.report(&extra.ty, message::TOO_MANY);
+    }
+    let parameters = inputs
+        .into_iter()
+        .filter_map(|parameter| classify(parameter, diagnostics))
+        .collect();
+    let next = next.and_then(|next| check_next(next, diagnostics));
+
+    let (item_attrs, function_attrs) = attrs.into_iter().partition(is_of_item);
+    Definition {
+        item_attrs,
+        function_attrs,
+        vis,
+        name: sig.ident,
+        generics: sig.generics,
+        parameters,
+        request,
+        next,
+        output: sig.output,
+        body: body.into(),
+    }
+}
+
+/// The signature that was expected, with the name that the user gave.
+fn expected(sig: &Signature) -> String {
+    let output = match &sig.output {
+        ReturnType::Default => "Response".to_owned(),
+        ReturnType::Type(_, ty) => readable(ty),
+    };
+    format!(
+        "async fn {}(req: Request, next: Next) -> {output}",
+        sig.ident
+    )
+}
+
+fn check_qualifiers(sig: &Signature, expected: &str, diagnostics: &mut Diagnostics) {
+    if sig.asyncness.is_none() {
+        diagnostics.report(sig.fn_token, message::not_async(expected));
+    }
+    if let Some(constness) = &sig.constness {
+        diagnostics.report(constness, message::qualifier("const"));
+    }
+    if !matches!(sig.safety, syn::Safety::Default) {
+        diagnostics.report(&sig.safety, message::qualifier("unsafe"));
+    }
+    if let Some(abi) = &sig.abi {
+        diagnostics.report(abi, message::qualifier("extern"));
+    }
+    if let Some(variadic) = &sig.variadic {
+        diagnostics.report(variadic, message::qualifier("..."));
+    }
+}
+
+/// Whether an attribute of the function belongs to the item that it becomes.
+fn is_of_item(attr: &Attribute) -> bool {
+    ["doc", "cfg", "deprecated"]
+        .iter()
+        .any(|name| attr.path().is_ident(name))
+}

@@ -1,0 +1,54 @@
+//! The type of the `Next`, which says what the middleware provides.
+
+use syn::{GenericArgument, PatType, PathArguments, Type};
+
+use crate::{
+    diagnostics::{Diagnostics, middleware as message},
+    middleware::{check::type_names::peel, definition::NextParameter},
+    syntax::readable,
+};
+
+/// Reads `Next`, `Next<T>` or `Next<(T, U)>`.
+pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option<NextParameter> {
+    let PatType { attrs, pat, ty, .. } = next;
+    let Type::Path(mut path) = peel(&ty).clone() else {
+        diagnostics.report(ty, message::NEXT_ARGUMENTS);
+        return None;
+    };
+    let last = path.path.segments.last_mut()?;
+    let provides = match std::mem::take(&mut last.arguments) {
+        PathArguments::None => Vec::new(),
+        PathArguments::AngleBracketed(arguments) => {
+            let mut types = arguments.args.iter();
+            match (types.next(), types.next()) {
+                (None, _) => Vec::new(),
+                (Some(GenericArgument::Type(Type::Tuple(types))), None) => {
+                    types.elems.iter().cloned().collect()
+                }
+                (Some(GenericArgument::Type(ty)), None) => vec![ty.clone()],
+                _ => {
+                    diagnostics.report(arguments, message::NEXT_ARGUMENTS);
+                    return None;
+                }
+            }
+        }
+        PathArguments::Parenthesized(arguments) => {
+            diagnostics.report(arguments, message::NEXT_ARGUMENTS);
+            return None;
+        }
+    };
+    for (at, ty) in provides.iter().enumerate() {
+        if provides[..at]
+            .iter()
+            .any(|other| readable(other) == readable(ty))
+        {
+            diagnostics.report(ty, message::provided_twice(readable(ty)));
+        }
+    }
+    Some(NextParameter {
+        attrs,
+        pat: *pat,
+        path,
+        provides,
+    })
+}
