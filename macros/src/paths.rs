@@ -13,8 +13,8 @@ pub(crate) struct Runtime {
 
 impl Runtime {
     /// The runtime under its own name, or as the crate that `crate = path` names.
-    pub(crate) fn new(krate: Option<&Path>) -> Self {
-        let Some(path) = krate else {
+    pub(crate) fn new(crate_path: Option<&Path>) -> Self {
+        let Some(path) = crate_path else {
             return Self {
                 path: quote!(::concentric::__private),
                 is_relative: false,
@@ -28,9 +28,9 @@ impl Runtime {
     }
 
     /// The runtime as a module finds it that is generated in place.
-    pub(crate) fn in_module(krate: Option<&Path>) -> Self {
-        let mut this = Self::new(krate);
-        if let Some(path) = krate
+    pub(crate) fn in_module(crate_path: Option<&Path>) -> Self {
+        let mut this = Self::new(crate_path);
+        if let Some(path) = crate_path
             && begins_with(path, &["self", "super"])
         {
             let skip = usize::from(begins_with(path, &["self"]));

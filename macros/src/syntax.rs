@@ -26,20 +26,20 @@ pub(crate) fn readable(ty: &impl ToTokens) -> String {
 }
 
 /// Tokens as they are written, on one line.
-pub(crate) fn written(tokens: impl ToTokens) -> String {
-    let mut text = Written::default();
+pub(crate) fn source_text(tokens: impl ToTokens) -> String {
+    let mut text = SourceText::default();
     text.add(tokens.to_token_stream());
     text.text
 }
 
 #[derive(Default)]
-struct Written {
+struct SourceText {
     text: String,
     /// Where the last token ends.
     end: Option<LineColumn>,
 }
 
-impl Written {
+impl SourceText {
     fn add(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {

@@ -5,14 +5,14 @@ use proc_macro2::Ident;
 use syn::{Attribute, Expr, LitStr, Path, Signature, Visibility};
 
 /// A whole `app!`.
-pub(super) struct App {
+pub(super) struct AppInput {
     pub(super) attrs: Vec<Attribute>,
-    pub(super) krate: Option<Path>,
+    pub(super) crate_path: Option<Path>,
     pub(super) vis: Visibility,
     pub(super) sig: Signature,
     /// What runs before the route is looked up.
-    pub(super) before: Vec<Entry>,
-    pub(super) with: Vec<Entry>,
+    pub(super) before: Vec<EntryInput>,
+    pub(super) with: Vec<EntryInput>,
     pub(super) items: Vec<Item>,
 }
 
@@ -52,7 +52,7 @@ pub(super) enum ItemKind {
     /// A list by its name.
     Stack {
         name: Ident,
-        entries: Vec<Entry>,
+        entries: Vec<EntryInput>,
     },
 }
 
@@ -60,12 +60,12 @@ pub(super) enum ItemKind {
 #[derive(Default)]
 pub(super) struct Lists {
     pub(super) without: Vec<Path>,
-    pub(super) with: Vec<Entry>,
+    pub(super) with: Vec<EntryInput>,
 }
 
 /// One entry of a list.
 #[derive(Clone)]
-pub(super) struct Entry {
+pub(super) struct EntryInput {
     pub(super) attrs: Vec<Attribute>,
     pub(super) kind: EntryKind,
 }

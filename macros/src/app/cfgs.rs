@@ -12,7 +12,7 @@ impl Cfgs {
     pub(super) fn and(&self, attrs: &[Attribute]) -> Self {
         let mut all = self.0.clone();
         for attr in attrs {
-            add(&attr.meta, &mut all);
+            collect_conditions(&attr.meta, &mut all);
         }
         Self(all)
     }
@@ -37,7 +37,7 @@ impl Cfgs {
 
 /// Adds the condition of an attribute, if it has one. What is wrong with it, rustc says where the item
 /// is.
-fn add(attr: &Meta, to: &mut Vec<TokenStream>) {
+fn collect_conditions(attr: &Meta, to: &mut Vec<TokenStream>) {
     let Meta::List(list) = attr else {
         return;
     };
@@ -49,7 +49,7 @@ fn add(attr: &Meta, to: &mut Vec<TokenStream>) {
         let mut parts = parts.iter();
         let condition = parts.next();
         let mut inner = Vec::new();
-        parts.for_each(|attr| add(attr, &mut inner));
+        parts.for_each(|attr| collect_conditions(attr, &mut inner));
         to.extend(inner.iter().map(|cfg| quote!(any(not(#condition), #cfg))));
     }
 }

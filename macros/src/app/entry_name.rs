@@ -6,9 +6,9 @@ use syn::{Expr, ExprMethodCall, Path, ext::IdentExt};
 /// The name of an entry: the path that it begins with, `require_role` of `require_role(Role::Owner)`
 /// and `TraceLayer` of `TraceLayer::new_for_http()`.
 #[derive(Clone)]
-pub(super) struct Name(Vec<String>);
+pub(super) struct EntryName(Vec<String>);
 
-impl Name {
+impl EntryName {
     /// The name of an entry, where it begins with a path.
     pub(super) fn of(value: &Expr) -> Option<Self> {
         let path = match value {
@@ -49,12 +49,12 @@ impl Name {
     }
 
     /// Whether a path means this entry: it is the name, or the end of it.
-    pub(super) fn is_meant_by(&self, path: &Path) -> bool {
+    pub(super) fn matches(&self, path: &Path) -> bool {
         self.0.ends_with(&segments(path))
     }
 }
 
-impl std::fmt::Display for Name {
+impl std::fmt::Display for EntryName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0.join("::"))
     }
@@ -72,6 +72,6 @@ fn begins_upper(word: &str) -> bool {
 }
 
 /// A path as a person would write it.
-pub(super) fn shown(path: &Path) -> String {
+pub(super) fn path_text(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }

@@ -22,12 +22,12 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         // There is no signature, and so no name that could be kept.
         return diagnostics.into_tokens();
     };
-    let krate = app.krate.take();
+    let crate_path = app.crate_path.take();
     let app = resolve::resolve(app, &mut diagnostics);
     check::check(&app, &mut diagnostics);
     // From here on nothing can go wrong. What is right is expanded beside the errors, so that the
     // app's name exists and nothing else breaks.
-    let expansion = expand::expand(&app, krate.as_ref());
+    let expansion = expand::expand(&app, crate_path.as_ref());
     let errors = diagnostics.into_tokens();
     quote!(#expansion #errors)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, LitStr, Path, Signature, Visibility};
 
-use crate::app::entry_name::Name;
+use crate::app::entry_name::EntryName;
 
 /// An application.
 pub(super) struct App {
@@ -20,9 +20,9 @@ pub(super) struct App {
     /// The stacks of the block that no list has asked for.
     pub(super) unused: Vec<Ident>,
     /// The entries that something goes without.
-    pub(super) removable: BTreeSet<usize>,
+    pub(super) excludable: BTreeSet<usize>,
     /// The entries that are around what goes without others.
-    pub(super) rechecked: BTreeSet<usize>,
+    pub(super) reverify: BTreeSet<usize>,
 }
 
 /// An entry of a list.
@@ -32,7 +32,7 @@ pub(super) struct Entry {
     pub(super) attrs: Vec<Attribute>,
     pub(super) value: Expr,
     pub(super) condition: Option<Expr>,
-    pub(super) name: Option<Name>,
+    pub(super) name: Option<EntryName>,
 }
 
 /// An item at its place.
@@ -96,26 +96,26 @@ pub(super) struct Without {
     pub(super) at: Path,
     pub(super) entries: Vec<usize>,
     /// What was around the item, from the outermost in.
-    pub(super) in_force: Vec<InForce>,
+    pub(super) active: Vec<ActiveEntry>,
 }
 
 impl Without {
     /// What is in force without them, from the outermost in.
-    pub(super) fn rest(&self) -> impl Iterator<Item = &InForce> {
-        self.in_force.iter().filter(|entry| !entry.is_taken)
+    pub(super) fn remaining(&self) -> impl Iterator<Item = &ActiveEntry> {
+        self.active.iter().filter(|entry| !entry.is_excluded)
     }
 }
 
 /// An entry of a list around a place.
 #[derive(Clone)]
-pub(super) struct InForce {
+pub(super) struct ActiveEntry {
     pub(super) id: usize,
     /// The `#[cfg]`s that it stands under.
     pub(super) attrs: Vec<Attribute>,
-    pub(super) name: Option<Name>,
+    pub(super) name: Option<EntryName>,
     pub(super) is_before_routing: bool,
     /// As written.
     pub(super) value: String,
     /// Whether it has been taken out.
-    pub(super) is_taken: bool,
+    pub(super) is_excluded: bool,
 }

@@ -49,11 +49,11 @@ pub(crate) fn only_the_name(name: &str) -> String {
     )
 }
 
-pub(crate) fn not_in_force(name: &str, meant: Option<&str>, in_force: &[&str]) -> String {
-    let otherwise = if in_force.is_empty() {
+pub(crate) fn not_active(name: &str, meant: Option<&str>, active: &[&str]) -> String {
+    let otherwise = if active.is_empty() {
         "no list is around it".to_owned()
     } else {
-        format!("what is in force here: {}", in_force.join(", "))
+        format!("what is in force here: {}", active.join(", "))
     };
     message(
         format_args!("`{name}` is not in force here, so it cannot be taken out"),

@@ -6,26 +6,26 @@ use syn::{Attribute, FnArg, Generics, PatType, ReturnType, Safety, Signature, Ty
 use crate::{
     diagnostics::{Diagnostics, handler as message},
     handler::{
-        model::{Argument, Callable, Known, Questions},
+        model::{ArgumentCheck, CompilerChecks, FunctionCheck, Known},
         parse::{Function, Options},
-        type_names::{has_impl, last_segment, may_be_generic, only_argument, stands_at_the_margin},
+        type_names::{has_impl, last_segment, may_be_generic, only_argument, starts_its_line},
     },
     syntax::readable,
 };
 
 /// How many arguments a handler may have.
-const MOST: usize = 16;
+const MAX_PARAMETERS: usize = 16;
 
 pub(super) fn check<'a>(
     function: &'a Function,
     options: &Options,
     diagnostics: &mut Diagnostics,
-) -> Questions<'a> {
+) -> CompilerChecks<'a> {
     let Function { attrs, sig } = function;
     check_qualifiers(sig, diagnostics);
 
     let inputs: Vec<&PatType> = sig.inputs.iter().filter_map(typed).collect();
-    if let Some(extra) = sig.inputs.iter().nth(MOST) {
+    if let Some(extra) = sig.inputs.iter().nth(MAX_PARAMETERS) {
         let at = typed(extra).map_or(extra.to_token_stream(), |extra| extra.ty.to_token_stream());
         diagnostics.report(at, message::TOO_MANY);
     }
@@ -53,7 +53,7 @@ pub(super) fn check<'a>(
         _ => None,
     };
     let can_be_named = |ty: &Type| !may_be_generic(ty.to_token_stream(), &sig.generics);
-    Questions {
+    CompilerChecks {
         cfgs: attrs.iter().filter(|attr| is_condition(attr)).collect(),
         name: &sig.ident,
         generics: &sig.generics,
@@ -63,8 +63,8 @@ pub(super) fn check<'a>(
             arguments(&inputs, sig, options)
         },
         output: output.filter(|ty| !matches!(ty, Type::Never(_)) && can_be_named(ty)),
-        callable: (!diagnostics.any() && !is_conditional)
-            .then(|| callable(&inputs, sig))
+        function_check: (!diagnostics.any() && !is_conditional)
+            .then(|| function_check(&inputs, sig))
             .flatten(),
         state: state.unwrap_or_else(|| Type::Verbatim(quote!(()))),
     }
@@ -79,7 +79,11 @@ fn check_qualifiers(sig: &Signature, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn arguments<'a>(inputs: &[&'a PatType], sig: &Signature, options: &Options) -> Vec<Argument<'a>> {
+fn arguments<'a>(
+    inputs: &[&'a PatType],
+    sig: &Signature,
+    options: &Options,
+) -> Vec<ArgumentCheck<'a>> {
     let last = inputs.len().saturating_sub(1);
     // Where a middleware was meant, a request that is not the last argument is no other mistake.
     let is_next = |ty: &Type| last_segment(ty).is_some_and(|segment| segment.ident == "Next");
@@ -91,7 +95,7 @@ fn arguments<'a>(inputs: &[&'a PatType], sig: &Signature, options: &Options) -> 
     inputs
         .filter(|(_, ty)| !has_next || is_next(ty))
         .filter(|(_, ty)| !matches!(ty, Type::Reference(_)) && !has_impl(ty.to_token_stream()))
-        .map(|(at, ty)| Argument {
+        .map(|(at, ty)| ArgumentCheck {
             ty,
             is_last: at == last,
             known: known(ty, sig, options),
@@ -114,10 +118,9 @@ fn known(ty: &Type, sig: &Signature, options: &Options) -> Known {
 }
 
 /// The types of the arguments, if the function is one of a module, without parameters.
-fn callable<'a>(inputs: &[&'a PatType], sig: &'a Signature) -> Option<Callable<'a>> {
-    let is_plain = sig.generics.params.is_empty()
-        && inputs.len() == sig.inputs.len()
-        && stands_at_the_margin();
+fn function_check<'a>(inputs: &[&'a PatType], sig: &'a Signature) -> Option<FunctionCheck<'a>> {
+    let is_plain =
+        sig.generics.params.is_empty() && inputs.len() == sig.inputs.len() && starts_its_line();
     let types: Vec<&Type> = inputs.iter().map(|input| &*input.ty).collect();
     let mut tokens = types.iter().map(quote::ToTokens::to_token_stream);
     let can_be_named = is_plain && !tokens.any(|ty| may_be_generic(ty, &sig.generics));
@@ -125,7 +128,7 @@ fn callable<'a>(inputs: &[&'a PatType], sig: &'a Signature) -> Option<Callable<'
         ReturnType::Type(_, ty) if has_impl(ty.to_token_stream()) => Some(&**ty),
         _ => None,
     };
-    can_be_named.then_some(Callable { types, opaque })
+    can_be_named.then_some(FunctionCheck { types, opaque })
 }
 
 /// The state, where `State` is taken of one type.

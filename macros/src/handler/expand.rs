@@ -8,30 +8,30 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use crate::{
-    handler::model::{Argument, Callable, Known, Questions},
+    handler::model::{ArgumentCheck, CompilerChecks, FunctionCheck, Known},
     hygiene::hidden,
     paths::Runtime,
 };
 
-pub(super) fn expand(questions: &Questions<'_>, runtime: &Runtime) -> TokenStream {
-    let Questions {
+pub(super) fn expand(checks: &CompilerChecks<'_>, runtime: &Runtime) -> TokenStream {
+    let CompilerChecks {
         cfgs,
         name,
         generics,
         state,
         arguments,
         output,
-        callable,
-    } = questions;
+        function_check,
+    } = checks;
     let output = output.map(|ty| response(ty, runtime));
     let arguments: Vec<TokenStream> = arguments
         .iter()
         .map(|argument| self::argument(argument, state, runtime))
         .collect();
-    let callable = callable
+    let function_check = function_check
         .as_ref()
-        .map(|callable| self::callable(callable, name, runtime));
-    if output.is_none() && arguments.is_empty() && callable.is_none() {
+        .map(|function_check| self::function_check(function_check, name, runtime));
+    if output.is_none() && arguments.is_empty() && function_check.is_none() {
         return TokenStream::new();
     }
     let check = format_ident!("__check_{}", name.unraw(), span = Span::mixed_site());
@@ -57,14 +57,14 @@ pub(super) fn expand(questions: &Questions<'_>, runtime: &Runtime) -> TokenStrea
         fn #check #parameters () #bounds {
             #(#arguments)*
             #output
-            #callable
+            #function_check
         }
     }
 }
 
 /// Whether an argument can be extracted where it stands.
-fn argument(argument: &Argument<'_>, state: &Type, runtime: &Runtime) -> TokenStream {
-    let Argument {
+fn argument(argument: &ArgumentCheck<'_>, state: &Type, runtime: &Runtime) -> TokenStream {
+    let ArgumentCheck {
         ty, is_last, known, ..
     } = argument;
     let position = if *is_last {
@@ -101,8 +101,12 @@ fn response(ty: &Type, runtime: &Runtime) -> TokenStream {
 /// The function is among the items of the module, which the `use` brings into the inner block. Should
 /// it be in an `impl` for all that, nothing there has its name, and the name is that of the function in
 /// the outer block.
-fn callable(callable: &Callable<'_>, name: &Ident, runtime: &Runtime) -> TokenStream {
-    let Callable { types, opaque } = callable;
+fn function_check(
+    function_check: &FunctionCheck<'_>,
+    name: &Ident,
+    runtime: &Runtime,
+) -> TokenStream {
+    let FunctionCheck { types, opaque } = function_check;
     let [function, asked, verdict_name] = ["function", "asked", "verdict"].map(hidden);
     let function_check = runtime.function_check();
     let verdict = verdict(&quote!((&&#asked).verdict()), runtime);

@@ -11,7 +11,7 @@ use quote::quote;
 
 use crate::{
     diagnostics::Diagnostics,
-    handler::parse::{Options, Written},
+    handler::parse::{Options, Target},
     paths::Runtime,
 };
 
@@ -20,14 +20,14 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let options = Options::parse(options, &mut diagnostics);
     let checks = match parse::function(item, &mut diagnostics) {
-        Written::Function(function) => {
-            let questions = check::check(&function, &options, &mut diagnostics);
-            let runtime = Runtime::new(options.krate.as_ref());
+        Target::Function(function) => {
+            let checks = check::check(&function, &options, &mut diagnostics);
+            let runtime = Runtime::new(options.crate_path.as_ref());
             // What is asked about one part is right even where another part is wrong.
-            expand::expand(&questions, &runtime)
+            expand::expand(&checks, &runtime)
         }
         // Its errors are rustc's.
-        Written::Other => TokenStream::new(),
+        Target::Other => TokenStream::new(),
     };
     let errors = diagnostics.into_tokens();
     quote!(#item #errors #checks)

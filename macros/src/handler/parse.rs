@@ -16,7 +16,7 @@ use crate::{
 /// `#[handler(state = T, crate = path)]`
 #[derive(Default)]
 pub(super) struct Options {
-    pub(super) krate: Option<Path>,
+    pub(super) crate_path: Option<Path>,
     pub(super) state: Option<Type>,
 }
 
@@ -27,7 +27,7 @@ impl Options {
         let mut options = Self::default();
         let parser = syn::meta::parser(|meta| {
             if meta.path.is_ident("crate") {
-                options.krate = Some(meta.value()?.call(Path::parse_mod_style)?);
+                options.crate_path = Some(meta.value()?.call(Path::parse_mod_style)?);
             } else if meta.path.is_ident("state") {
                 options.state = Some(meta.value()?.parse()?);
             } else {
@@ -49,7 +49,7 @@ impl Options {
 }
 
 /// What the attribute stands on.
-pub(super) enum Written {
+pub(super) enum Target {
     Function(Box<Function>),
     /// Something else, which has been reported, or a function that rustc cannot parse either.
     Other,
@@ -61,22 +61,22 @@ pub(super) struct Function {
     pub(super) sig: Signature,
 }
 
-pub(super) fn function(item: &TokenStream, diagnostics: &mut Diagnostics) -> Written {
+pub(super) fn function(item: &TokenStream, diagnostics: &mut Diagnostics) -> Target {
     let parser = |input: ParseStream<'_>| {
         let attrs = input.call(Attribute::parse_outer)?;
         input.parse::<Visibility>()?;
         if !is_function(input) {
             diagnostics.push(input.error(message::NOT_A_FUNCTION));
             input.parse::<TokenStream>()?;
-            return Ok(Written::Other);
+            return Ok(Target::Other);
         }
         let sig = input.parse()?;
         if !input.peek(token::Brace) {
             diagnostics.push(input.error(message::NO_BODY));
         }
         input.parse::<TokenStream>()?;
-        Ok(Written::Function(Box::new(Function { attrs, sig })))
+        Ok(Target::Function(Box::new(Function { attrs, sig })))
     };
-    let written: Result<Written> = parser.parse2(item.clone());
-    written.unwrap_or(Written::Other)
+    let written: Result<Target> = parser.parse2(item.clone());
+    written.unwrap_or(Target::Other)
 }

@@ -16,7 +16,7 @@ pub(super) fn may_be_generic(tokens: TokenStream, generics: &Generics) -> bool {
     let is_outer = |ident: &Ident| {
         let name = ident.to_string();
         let is_type = name.starts_with(|first: char| first.is_ascii_uppercase());
-        is_type && !stands_at_the_margin() && !WELL_KNOWN.contains(&&*name)
+        is_type && !starts_its_line() && !WELL_KNOWN.contains(&&*name)
     };
     any_ident(tokens, &|ident| {
         is_own(ident) || ident == "Self" || ident == "impl" || is_outer(ident)
@@ -65,7 +65,7 @@ const WELL_KNOWN: [&str; 36] = [
 
 /// Whether the attribute begins its line. Then it is not in an `impl`, which may have type parameters,
 /// and where the name of the function would be that of something else, or of nothing.
-pub(super) fn stands_at_the_margin() -> bool {
+pub(super) fn starts_its_line() -> bool {
     Span::call_site().start().column == 0
 }
 

@@ -38,7 +38,7 @@ impl Definition {
 
     /// The type and const parameters of the item.
     pub(super) fn item_generics(&self) -> Generics {
-        generics::of_item(&self.generics)
+        generics::for_item(&self.generics)
     }
 
     pub(super) fn configs(&self) -> impl Iterator<Item = &Config> {
@@ -70,15 +70,17 @@ impl Definition {
     }
 
     /// Whether another attribute may make something else of the function.
-    pub(super) fn is_changed(&self) -> bool {
+    pub(super) fn may_be_transformed(&self) -> bool {
         self.function_attrs.iter().any(|attr| !is_inert(attr))
     }
 
     /// What it returns, where that is written and can be written anywhere, and nothing else is made of
     /// the function.
-    pub(super) fn known_answer(&self) -> Option<&Type> {
+    pub(super) fn known_output(&self) -> Option<&Type> {
         match &self.output {
-            ReturnType::Type(_, ty) if is_nameable(ty.to_token_stream()) && !self.is_changed() => {
+            ReturnType::Type(_, ty)
+                if is_nameable(ty.to_token_stream()) && !self.may_be_transformed() =>
+            {
                 Some(ty)
             }
             _ => None,

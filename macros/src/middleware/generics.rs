@@ -6,7 +6,7 @@ use syn::{GenericParam, Generics, WherePredicate, parse_quote};
 
 /// The type and const parameters, with the bounds that do not name a lifetime of the function: the
 /// item has none, and what it lends has those of the request.
-pub(super) fn of_item(generics: &Generics) -> Generics {
+pub(super) fn for_item(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     let lifetimes: Vec<String> = generics
         .lifetimes()

@@ -35,7 +35,7 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
         let errors = diagnostics.into_tokens();
         return quote!(#[allow(dead_code)] #vis fn #name(&self) {} #errors);
     }
-    let runtime = Runtime::new(options.krate.as_ref());
+    let runtime = Runtime::new(options.crate_path.as_ref());
     if diagnostics.any() {
         // The names still exist and type-check, so that nothing else breaks.
         let stub = expand::stub(&definition, &options, &runtime);

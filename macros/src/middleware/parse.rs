@@ -16,7 +16,7 @@ use crate::{
 /// `#[middleware(outside(a, b), inside(c), crate = path)]`
 #[derive(Default)]
 pub(super) struct Options {
-    pub(super) krate: Option<Path>,
+    pub(super) crate_path: Option<Path>,
     pub(super) outside: Vec<Type>,
     pub(super) inside: Vec<Type>,
 }
@@ -28,7 +28,7 @@ impl Options {
         let mut options = Self::default();
         let parser = syn::meta::parser(|meta| {
             if meta.path.is_ident("crate") {
-                options.krate = Some(meta.value()?.call(Path::parse_mod_style)?);
+                options.crate_path = Some(meta.value()?.call(Path::parse_mod_style)?);
             } else if meta.path.is_ident("outside") {
                 options.outside.extend(types(meta.input, &meta.path)?);
             } else if meta.path.is_ident("inside") {
@@ -46,7 +46,7 @@ impl Options {
             diagnostics.push(error);
         }
         for rule in [&options.outside, &options.inside] {
-            if let Some(extra) = rule.get(MOST_IN_A_RULE) {
+            if let Some(extra) = rule.get(MAX_RULE_TYPES) {
                 diagnostics.report(extra, message::LONG_RULE);
             }
         }
@@ -55,7 +55,7 @@ impl Options {
 }
 
 /// How many types the runtime takes in one rule.
-const MOST_IN_A_RULE: usize = 8;
+const MAX_RULE_TYPES: usize = 8;
 
 /// `(a, b)`
 fn types(input: ParseStream<'_>, rule: &Path) -> Result<Vec<Type>> {

@@ -25,7 +25,7 @@ pub(super) struct Claim<'a> {
 }
 
 #[derive(Default)]
-pub(super) struct Collected<'a> {
+pub(super) struct Claims<'a> {
     pub(super) claims: Vec<Claim<'a>>,
     /// The prefixes of scopes in full, without the names of their parameters.
     prefixes: HashMap<String, Vec<(Condition, &'a LitStr)>>,
@@ -34,7 +34,7 @@ pub(super) struct Collected<'a> {
     names: HashMap<String, Vec<(Condition, &'a LitStr)>>,
 }
 
-impl<'a> Collected<'a> {
+impl<'a> Claims<'a> {
     pub(super) fn block(
         &mut self,
         nodes: &'a [Node],
@@ -100,7 +100,7 @@ impl<'a> Collected<'a> {
         diagnostics: &mut Diagnostics,
     ) {
         let mut others = self.root_mounts.iter();
-        match others.find(|(other, _)| other.meets(&condition)) {
+        match others.find(|(other, _)| other.may_coexist_with(&condition)) {
             Some((_, first)) => {
                 diagnostics.report(path, message::mount_twice(line(first.span())));
             }
@@ -117,7 +117,10 @@ impl<'a> Collected<'a> {
     ) {
         let text = name.unraw().to_string();
         let others = self.names.entry(text.clone()).or_default();
-        match others.iter().find(|(other, _)| other.meets(condition)) {
+        match others
+            .iter()
+            .find(|(other, _)| other.may_coexist_with(condition))
+        {
             Some((_, first)) => {
                 let message = message::name_taken(&text, &first.value(), line(first.span()));
                 diagnostics.report(name, message);
@@ -130,7 +133,10 @@ impl<'a> Collected<'a> {
     fn prefix(&mut self, prefix: &'a LitStr, condition: &Condition, diagnostics: &mut Diagnostics) {
         let text = prefix.value();
         let others = self.prefixes.entry(without_names(&text)).or_default();
-        match others.iter().find(|(other, _)| other.meets(condition)) {
+        match others
+            .iter()
+            .find(|(other, _)| other.may_coexist_with(condition))
+        {
             Some((_, first)) => {
                 diagnostics.report(prefix, message::prefix_twice(&text, line(first.span())));
             }

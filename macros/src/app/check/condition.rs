@@ -15,7 +15,7 @@ impl Condition {
     }
 
     /// Whether one of the two is there whenever the other one is.
-    pub(super) fn meets(&self, other: &Self) -> bool {
+    pub(super) fn may_coexist_with(&self, other: &Self) -> bool {
         self.implies(other) || other.implies(self)
     }
 

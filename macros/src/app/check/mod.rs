@@ -8,7 +8,7 @@ mod route_conflicts;
 use crate::{
     app::{
         check::{
-            claims::{Claim, Collected},
+            claims::{Claim, Claims},
             condition::Condition,
             route_conflicts::RouteConflicts,
         },
@@ -19,7 +19,7 @@ use crate::{
 
 /// Reports what axum would panic on when the application starts.
 pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
-    let mut collected = Collected::default();
+    let mut collected = Claims::default();
     collected.block(&app.nodes, &Condition::default(), diagnostics);
     let claims = collected.claims;
 
@@ -37,7 +37,7 @@ pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
             .filter(|claim| condition.implies(&claim.condition))
             .partition(|claim| claim.condition == *condition);
         let mut table = RouteConflicts::default();
-        table.fill(&others, &mut |_, _| {});
-        table.fill(&these, &mut |at, text| diagnostics.report(at, text));
+        table.insert_all(&others, &mut |_, _| {});
+        table.insert_all(&these, &mut |at, text| diagnostics.report(at, text));
     }
 }

@@ -11,14 +11,14 @@ use crate::{
 /// Whether a path is in axum's syntax, and otherwise reports what is wrong with it.
 pub(super) fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let text = path.value();
-    let found = fault(&text);
+    let found = find_error(&text);
     if let Some(found) = &found {
         diagnostics.report(path, found);
     }
     found.is_none()
 }
 
-fn fault(path: &str) -> Option<String> {
+fn find_error(path: &str) -> Option<String> {
     // It has been reported where the path was joined.
     if !path.starts_with('/') {
         return None;

@@ -7,18 +7,18 @@ use syn::LitStr;
 
 use crate::{app::check::claims::Claim, diagnostics::app as message, syntax::line};
 
-/// The paths that are taken, as in axum's router.
+/// The paths that are claims, as in axum's router.
 #[derive(Default)]
 pub(super) struct RouteConflicts<'a> {
     paths: Router<usize>,
-    /// What took a path, and with which methods: the places in `paths` lead here.
-    taken: Vec<Vec<&'a Claim<'a>>>,
-    /// The place of a path, by its text.
-    places: HashMap<String, usize>,
+    /// What took a path, and with which methods: the positions in `paths` lead here.
+    claims: Vec<Vec<&'a Claim<'a>>>,
+    /// The position of a path, by its text.
+    positions: HashMap<String, usize>,
 }
 
 impl<'a> RouteConflicts<'a> {
-    pub(super) fn fill(
+    pub(super) fn insert_all(
         &mut self,
         claims: &[&'a Claim<'a>],
         report: &mut dyn FnMut(&LitStr, String),
@@ -45,23 +45,25 @@ impl<'a> RouteConflicts<'a> {
 
     /// Takes a path, or gives what is in the way.
     fn insert(&mut self, path: &str, claim: &'a Claim<'a>) -> Option<String> {
-        if let Some(&place) = self.places.get(path) {
-            let taken = &mut self.taken[place];
-            let clash = taken.iter().find_map(|other| clash(claim, other));
-            taken.push(claim);
-            return clash;
+        if let Some(&position) = self.positions.get(path) {
+            let claims = &mut self.claims[position];
+            let conflict_between = claims
+                .iter()
+                .find_map(|other| conflict_between(claim, other));
+            claims.push(claim);
+            return conflict_between;
         }
-        match self.paths.insert(path, self.taken.len()) {
+        match self.paths.insert(path, self.claims.len()) {
             Ok(()) => {
-                self.places.insert(path.to_owned(), self.taken.len());
-                self.taken.push(vec![claim]);
+                self.positions.insert(path.to_owned(), self.claims.len());
+                self.claims.push(vec![claim]);
                 None
             }
             Err(InsertError::Conflict { with }) => {
                 let other = self
-                    .places
+                    .positions
                     .get(&with)
-                    .and_then(|&place| self.taken[place].first());
+                    .and_then(|&position| self.claims[position].first());
                 Some(message::conflict(
                     &claim.path.value(),
                     &other.map_or(with, |other| other.path.value()),
@@ -74,7 +76,7 @@ impl<'a> RouteConflicts<'a> {
 }
 
 /// What is wrong with two claims of one path.
-fn clash(claim: &Claim<'_>, other: &Claim<'_>) -> Option<String> {
+fn conflict_between(claim: &Claim<'_>, other: &Claim<'_>) -> Option<String> {
     let path = other.path.value();
     let at = line(other.path.span());
     let (Some(methods), Some(others)) = (claim.methods, other.methods) else {

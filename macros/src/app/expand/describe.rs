@@ -15,7 +15,7 @@ use crate::{
 
 /// What an entry that is described can name: the parameters whose types can be named outside of the
 /// function.
-pub(super) struct Head<'a> {
+pub(super) struct SignatureScope<'a> {
     /// The name of the application.
     app: &'a Ident,
     /// The runtime as what stands beside the application finds it.
@@ -27,7 +27,7 @@ pub(super) struct Head<'a> {
     unknown: Vec<String>,
 }
 
-impl<'a> Head<'a> {
+impl<'a> SignatureScope<'a> {
     pub(super) fn new(app: &'a App, runtime: &'a Runtime) -> Self {
         let generics = app
             .sig
@@ -127,7 +127,7 @@ impl<'a> Head<'a> {
 
     /// Whether an entry can be described. One that is half-written cannot, and neither can one with a `?`,
     /// which leaves the function.
-    pub(super) fn knows(&self, value: &Expr) -> bool {
+    pub(super) fn can_describe(&self, value: &Expr) -> bool {
         let may_return = value.to_token_stream().to_string().contains('?');
         !matches!(value, Expr::Verbatim(_)) && !may_return && !mentions(value, &self.unknown)
     }

@@ -11,8 +11,8 @@ use syn::Path;
 
 use crate::{app::model::App, paths::Runtime};
 
-pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
-    let function = function::expand(app, &Runtime::new(krate));
-    let module = route_table::expand(app, krate);
+pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
+    let function = function::expand(app, &Runtime::new(crate_path));
+    let module = route_table::expand(app, crate_path);
     quote!(#function #module)
 }

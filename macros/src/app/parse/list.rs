@@ -11,8 +11,8 @@ use syn::{
 
 use crate::{
     app::{
-        ast::{Entry, EntryKind, Lists},
-        entry_name::{Name, shown},
+        ast::{EntryInput, EntryKind, Lists},
+        entry_name::{EntryName, path_text},
         parse::{
             expression::parse_expression,
             lookahead::{BEFORE, read_before},
@@ -72,7 +72,7 @@ fn parse_word(
 pub(super) fn parse_before(
     input: ParseStream<'_>,
     diagnostics: &mut Diagnostics,
-) -> Result<Vec<Entry>> {
+) -> Result<Vec<EntryInput>> {
     let ahead = input.fork();
     let Some(wrong) = read_before(&ahead) else {
         return Ok(Vec::new());
@@ -91,7 +91,7 @@ pub(super) fn parse_before(
 pub(super) fn parse_entries(
     input: ParseStream<'_>,
     diagnostics: &mut Diagnostics,
-) -> Result<Vec<Entry>> {
+) -> Result<Vec<EntryInput>> {
     parse_bracketed(input, parse_entry, diagnostics)
 }
 
@@ -109,8 +109,8 @@ fn parse_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<
             return Ok(name);
         }
         // As it is written in a list.
-        let meant = Name::of(&parse_expression(&ahead)?);
-        let meant = meant.map_or_else(|| shown(&name), |meant| meant.to_string());
+        let meant = EntryName::of(&parse_expression(&ahead)?);
+        let meant = meant.map_or_else(|| path_text(&name), |meant| meant.to_string());
         Err(Error::new(name.span(), message::only_the_name(&meant)))
     };
     parse_bracketed(input, parse_name, diagnostics)
@@ -150,7 +150,7 @@ fn skip_entry(input: ParseStream<'_>) -> Result<()> {
     Ok(())
 }
 
-fn parse_entry(input: ParseStream<'_>) -> Result<Entry> {
+fn parse_entry(input: ParseStream<'_>) -> Result<EntryInput> {
     let attrs = input.call(Attribute::parse_outer)?;
     if input.peek(Token![..]) {
         let dots: Token![..] = input.parse()?;
@@ -161,7 +161,7 @@ fn parse_entry(input: ParseStream<'_>) -> Result<Entry> {
             return Err(Error::new_spanned(word, message::STACK_CONDITION));
         }
         let kind = EntryKind::Splice { name };
-        return Ok(Entry { attrs, kind });
+        return Ok(EntryInput { attrs, kind });
     }
     if input.is_empty() || input.peek(Token![,]) {
         return Err(input.error(message::NO_ENTRY));
@@ -175,5 +175,5 @@ fn parse_entry(input: ParseStream<'_>) -> Result<Entry> {
         None => None,
     };
     let kind = EntryKind::Value { value, condition };
-    Ok(Entry { attrs, kind })
+    Ok(EntryInput { attrs, kind })
 }

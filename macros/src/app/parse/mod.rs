@@ -15,7 +15,7 @@ use syn::{
 
 use crate::{
     app::{
-        ast::App,
+        ast::AppInput,
         parse::{
             item::parse_items,
             list::{parse_before, parse_lists},
@@ -26,7 +26,7 @@ use crate::{
     diagnostics::{Diagnostics, app as message},
 };
 
-pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<App> {
+pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<AppInput> {
     let mut app = None;
     let parser = |input: ParseStream<'_>| {
         app = Some(read(input, diagnostics)?);
@@ -42,9 +42,9 @@ pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Optio
     app
 }
 
-fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<App> {
+fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<AppInput> {
     let mut attrs = input.call(Attribute::parse_outer)?;
-    let krate = take_options(&mut attrs, diagnostics);
+    let crate_path = take_options(&mut attrs, diagnostics);
     let vis = input.parse()?;
     let sig = parse_signature(input)?;
     let before = parse_before(input, diagnostics)?;
@@ -66,9 +66,9 @@ fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<App> {
         diagnostics.push(input.error(message::ONE_APP));
         let _: TokenStream = input.parse()?;
     }
-    Ok(App {
+    Ok(AppInput {
         attrs,
-        krate,
+        crate_path,
         vis,
         sig,
         before,
@@ -82,10 +82,10 @@ fn take_options(attrs: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) -> Op
     let at = attrs
         .iter()
         .position(|attr| attr.path().is_ident("concentric"))?;
-    let mut krate = None;
+    let mut crate_path = None;
     let parsed = attrs.remove(at).parse_nested_meta(|meta| {
         if meta.path.is_ident("crate") {
-            krate = Some(meta.value()?.call(Path::parse_mod_style)?);
+            crate_path = Some(meta.value()?.call(Path::parse_mod_style)?);
             Ok(())
         } else {
             Err(Error::new_spanned(meta.path, message::UNKNOWN_OPTION))
@@ -94,5 +94,5 @@ fn take_options(attrs: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) -> Op
     if let Err(error) = parsed {
         diagnostics.push(error);
     }
-    krate
+    crate_path
 }

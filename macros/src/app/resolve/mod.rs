@@ -1,4 +1,4 @@
-//! From what is written to what it means: every path in full, every list at its place, every entry that
+//! From what is written to what it means: every path in full, every list at its scope, every entry that
 //! is in force there.
 
 mod fallbacks;
@@ -16,21 +16,21 @@ use crate::{
     app::{
         ast::{self, EntryKind, Item, ItemKind},
         cfgs::has_cfg,
-        entry_name::Name,
-        model::{App, BEFORE, Entry, InForce, Node, NodeKind},
+        entry_name::EntryName,
+        model::{ActiveEntry, App, BEFORE, Entry, Node, NodeKind},
         resolve::{
             fallbacks::{check_fallbacks, has_prefix},
             paths::{check_prefix, join},
             route_names::name_routes,
             signature::{find_state, without_receiver},
             stacks::Stacks,
-            without::{in_force, resolve_without},
+            without::{active_entries, resolve_without},
         },
     },
     diagnostics::{Diagnostics, app as message},
 };
 
-pub(super) fn resolve(mut app: ast::App, diagnostics: &mut Diagnostics) -> App {
+pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> App {
     let state = find_state(&app.sig, diagnostics);
     // Reported, and rustc need not report it again.
     app.sig.inputs = without_receiver(app.sig.inputs);
@@ -44,23 +44,23 @@ pub(super) fn resolve(mut app: ast::App, diagnostics: &mut Diagnostics) -> App {
         stacks: Stacks::default(),
         next_item: BEFORE + 1,
         next_entry: 0,
-        removable: BTreeSet::new(),
-        rechecked: BTreeSet::new(),
+        excludable: BTreeSet::new(),
+        reverify: BTreeSet::new(),
     };
     resolver.stacks.enter(&mut app.items, resolver.diagnostics);
     let before = resolver.entries(app.before);
     let with = resolver.entries(app.with);
-    let place = Place {
+    let scope = BlockScope {
         prefix: String::new(),
-        in_force: in_force(&before, true)
-            .chain(in_force(&with, false))
+        active: active_entries(&before, true)
+            .chain(active_entries(&with, false))
             .collect(),
     };
-    let mut nodes = resolver.items(app.items, &place);
+    let mut nodes = resolver.items(app.items, &scope);
     let unused = resolver.stacks.leave(resolver.diagnostics);
     let Resolver {
-        removable,
-        rechecked,
+        excludable,
+        reverify,
         ..
     } = resolver;
     name_routes(&mut nodes);
@@ -73,17 +73,17 @@ pub(super) fn resolve(mut app: ast::App, diagnostics: &mut Diagnostics) -> App {
         with,
         nodes,
         unused,
-        removable,
-        rechecked,
+        excludable,
+        reverify,
     }
 }
 
 /// Where a block stands.
-struct Place {
+struct BlockScope {
     /// The full path of the prefix in force, which is empty where there is none.
     prefix: String,
     /// What is around the block, from the outermost in.
-    in_force: Vec<InForce>,
+    active: Vec<ActiveEntry>,
 }
 
 struct Resolver<'a> {
@@ -91,12 +91,12 @@ struct Resolver<'a> {
     stacks: Stacks,
     next_item: usize,
     next_entry: usize,
-    removable: BTreeSet<usize>,
-    rechecked: BTreeSet<usize>,
+    excludable: BTreeSet<usize>,
+    reverify: BTreeSet<usize>,
 }
 
 impl Resolver<'_> {
-    fn entries(&mut self, written: Vec<ast::Entry>) -> Vec<Entry> {
+    fn entries(&mut self, written: Vec<ast::EntryInput>) -> Vec<Entry> {
         let written = self.stacks.splice(written, self.diagnostics);
         let entries = written.into_iter().filter_map(|entry| {
             // A stack that does not exist has been reported.
@@ -108,7 +108,7 @@ impl Resolver<'_> {
             Some(Entry {
                 id,
                 attrs: entry.attrs,
-                name: Name::of(&value),
+                name: EntryName::of(&value),
                 value,
                 condition,
             })
@@ -116,7 +116,7 @@ impl Resolver<'_> {
         entries.collect()
     }
 
-    fn items(&mut self, items: Vec<Item>, place: &Place) -> Vec<Node> {
+    fn items(&mut self, items: Vec<Item>, scope: &BlockScope) -> Vec<Node> {
         for word in ["fallback", "method_not_allowed"] {
             let named = items.iter().filter(|item| item.keyword == word);
             // Under a `#[cfg]` there may be several, of which one is left.
@@ -127,11 +127,11 @@ impl Resolver<'_> {
         }
         items
             .into_iter()
-            .filter_map(|item| self.item(item, place))
+            .filter_map(|item| self.item(item, scope))
             .collect()
     }
 
-    fn item(&mut self, mut item: Item, place: &Place) -> Option<Node> {
+    fn item(&mut self, mut item: Item, scope: &BlockScope) -> Option<Node> {
         let id = self.next_item;
         self.next_item += 1;
         let block = match &mut item.kind {
@@ -142,21 +142,22 @@ impl Resolver<'_> {
         if let Some(items) = block {
             self.stacks.enter(items, self.diagnostics);
         }
-        let without = resolve_without(&item.lists.without, &place.in_force, self.diagnostics);
+        let without = resolve_without(&item.lists.without, &scope.active, self.diagnostics);
         if let Some(without) = &without {
-            self.removable.extend(&without.entries);
-            self.rechecked.extend(without.rest().map(|entry| entry.id));
+            self.excludable.extend(&without.entries);
+            self.reverify
+                .extend(without.remaining().map(|entry| entry.id));
         }
         let with = self.entries(item.lists.with);
         let outer = without
             .as_ref()
-            .map_or(&place.in_force, |without| &without.in_force);
-        let in_force = outer
+            .map_or(&scope.active, |without| &without.active);
+        let active = outer
             .iter()
             .cloned()
-            .chain(in_force(&with, false))
+            .chain(active_entries(&with, false))
             .collect();
-        let kind = self.kind(item.kind, &place.prefix, in_force);
+        let kind = self.kind(item.kind, &scope.prefix, active);
         let unused = if is_scope {
             self.stacks.leave(self.diagnostics)
         } else {
@@ -176,7 +177,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn kind(&mut self, kind: ItemKind, prefix: &str, in_force: Vec<InForce>) -> Option<NodeKind> {
+    fn kind(&mut self, kind: ItemKind, prefix: &str, active: Vec<ActiveEntry>) -> Option<NodeKind> {
         Some(match kind {
             ItemKind::Route {
                 methods,
@@ -204,13 +205,13 @@ impl Resolver<'_> {
                 if own.is_some() {
                     check_fallbacks(&items, self.diagnostics);
                 }
-                let place = Place {
+                let scope = BlockScope {
                     prefix: own.as_ref().map_or(prefix.to_owned(), LitStr::value),
-                    in_force,
+                    active,
                 };
                 NodeKind::Scope {
                     prefix: own,
-                    nodes: self.items(items, &place),
+                    nodes: self.items(items, &scope),
                     unused: Vec::new(),
                 }
             }

@@ -16,14 +16,14 @@ use crate::{
 pub(super) struct Stacks {
     blocks: Vec<Vec<Stack>>,
     /// Those that contain themselves, which is said once.
-    endless: Vec<String>,
+    cyclic: Vec<String>,
 }
 
 /// `stack name = [entry, ...]`
 struct Stack {
     attrs: Vec<Attribute>,
     name: Ident,
-    entries: Vec<ast::Entry>,
+    entries: Vec<ast::EntryInput>,
     is_used: bool,
 }
 
@@ -73,9 +73,9 @@ impl Stacks {
     /// The entries of a list, with those of the stacks that it splices in.
     pub(super) fn splice(
         &mut self,
-        entries: Vec<ast::Entry>,
+        entries: Vec<ast::EntryInput>,
         diagnostics: &mut Diagnostics,
-    ) -> Vec<ast::Entry> {
+    ) -> Vec<ast::EntryInput> {
         let depth = self.blocks.len();
         self.splice_at(depth, entries, &mut Vec::new(), diagnostics)
     }
@@ -84,10 +84,10 @@ impl Stacks {
     fn splice_at(
         &mut self,
         depth: usize,
-        entries: Vec<ast::Entry>,
+        entries: Vec<ast::EntryInput>,
         inside: &mut Vec<String>,
         diagnostics: &mut Diagnostics,
-    ) -> Vec<ast::Entry> {
+    ) -> Vec<ast::EntryInput> {
         let mut spliced = Vec::new();
         for entry in entries {
             let EntryKind::Splice { name } = &entry.kind else {
@@ -96,9 +96,9 @@ impl Stacks {
             };
             let text = name.to_string();
             if let Some(at) = inside.iter().position(|outer| *outer == text) {
-                if !inside.iter().any(|outer| self.endless.contains(outer)) {
+                if !inside.iter().any(|outer| self.cyclic.contains(outer)) {
                     diagnostics.report(name, message::stack_in_itself(&text, &inside[at..]));
-                    self.endless.push(text);
+                    self.cyclic.push(text);
                 }
                 continue;
             }
@@ -114,7 +114,7 @@ impl Stacks {
             for (attrs, entries) in stacks {
                 let entries = self.splice_at(depth, entries, inside, diagnostics);
                 spliced.extend(entries.into_iter().map(|inner| {
-                    ast::Entry {
+                    ast::EntryInput {
                         attrs: [&entry.attrs, &attrs, &inner.attrs]
                             .into_iter()
                             .flatten()
@@ -136,7 +136,7 @@ impl Stacks {
         &mut self,
         depth: usize,
         name: &Ident,
-    ) -> Option<(usize, Vec<(Vec<Attribute>, Vec<ast::Entry>)>)> {
+    ) -> Option<(usize, Vec<(Vec<Attribute>, Vec<ast::EntryInput>)>)> {
         let mut blocks = self.blocks[..depth].iter_mut().enumerate().rev();
         blocks.find_map(|(at, block)| {
             let found: Vec<_> = block

@@ -6,68 +6,68 @@ use syn::Path;
 
 use crate::{
     app::{
-        entry_name::{Name, shown},
-        model::{Entry, InForce, Without},
+        entry_name::{EntryName, path_text},
+        model::{ActiveEntry, Entry, Without},
     },
     diagnostics::{Diagnostics, app as message, nearest},
-    syntax::written,
+    syntax::source_text,
 };
 
 /// What these names take out of what is in force. Without names it is nothing.
 pub(super) fn resolve_without(
     names: &[Path],
-    in_force: &[InForce],
+    active: &[ActiveEntry],
     diagnostics: &mut Diagnostics,
 ) -> Option<Without> {
     let at = names.first()?.clone();
     let mut entries = Vec::new();
     for name in names {
-        match find(name, in_force) {
+        match find(name, active) {
             Ok(found) if found.iter().any(|id| entries.contains(id)) => {
-                diagnostics.report(name, message::without_twice(&shown(name)));
+                diagnostics.report(name, message::without_twice(&path_text(name)));
             }
             Ok(found) => entries.extend(found),
             Err(message) => diagnostics.report(name, message),
         }
     }
-    let mut in_force = in_force.to_vec();
-    for entry in &mut in_force {
-        entry.is_taken |= entries.contains(&entry.id);
+    let mut active = active.to_vec();
+    for entry in &mut active {
+        entry.is_excluded |= entries.contains(&entry.id);
     }
     Some(Without {
         at,
         entries,
-        in_force,
+        active,
     })
 }
 
 /// The entries of a list as what is in force further in.
-pub(super) fn in_force(
+pub(super) fn active_entries(
     entries: &[Entry],
     is_before_routing: bool,
-) -> impl Iterator<Item = InForce> {
-    entries.iter().map(move |entry| InForce {
+) -> impl Iterator<Item = ActiveEntry> {
+    entries.iter().map(move |entry| ActiveEntry {
         id: entry.id,
         attrs: entry.attrs.clone(),
         name: entry.name.clone(),
         is_before_routing,
-        value: written(&entry.value),
-        is_taken: false,
+        value: source_text(&entry.value),
+        is_excluded: false,
     })
 }
 
 /// The entries that a name means, or what is wrong with it.
-fn find(name: &Path, in_force: &[InForce]) -> Result<Vec<usize>, String> {
-    let text = shown(name);
-    let is_meant = |entry: &&InForce| {
+fn find(name: &Path, active: &[ActiveEntry]) -> Result<Vec<usize>, String> {
+    let text = path_text(name);
+    let is_match = |entry: &&ActiveEntry| {
         let own = entry.name.as_ref();
-        own.is_some_and(|own| own.is_meant_by(name))
+        own.is_some_and(|own| own.matches(name))
     };
-    let meant: Vec<&InForce> = in_force.iter().filter(is_meant).collect();
-    let found: Vec<&InForce> = meant
+    let meant: Vec<&ActiveEntry> = active.iter().filter(is_match).collect();
+    let found: Vec<&ActiveEntry> = meant
         .iter()
         .copied()
-        .filter(|entry| !entry.is_taken)
+        .filter(|entry| !entry.is_excluded)
         .collect();
     if found.iter().any(|entry| entry.is_before_routing) {
         return Err(message::runs_before_routing(&text));
@@ -76,26 +76,26 @@ fn find(name: &Path, in_force: &[InForce]) -> Result<Vec<usize>, String> {
         if !meant.is_empty() {
             return Err(message::without_twice(&text));
         }
-        let known = in_force
+        let known = active
             .iter()
-            .filter(|entry| !entry.is_taken && !entry.is_before_routing);
-        let known: BTreeSet<String> = known.filter_map(shown_name).collect();
+            .filter(|entry| !entry.is_excluded && !entry.is_before_routing);
+        let known: BTreeSet<String> = known.filter_map(name_text).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let meant = nearest(&text, &known);
-        return Err(message::not_in_force(&text, meant, &known));
+        return Err(message::not_active(&text, meant, &known));
     };
     match found.iter().find(|other| other.value != first.value) {
-        Some(other) if shown_name(other) == shown_name(first) => {
+        Some(other) if name_text(other) == name_text(first) => {
             Err(message::ambiguous_calls(&text, &first.value, &other.value))
         }
         Some(other) => {
-            let names = [first, other].map(|entry| shown_name(entry).unwrap_or_default());
+            let names = [first, other].map(|entry| name_text(entry).unwrap_or_default());
             Err(message::ambiguous(&text, &names[0], &names[1]))
         }
         None => Ok(found.iter().map(|entry| entry.id).collect()),
     }
 }
 
-fn shown_name(entry: &InForce) -> Option<String> {
-    entry.name.as_ref().map(Name::to_string)
+fn name_text(entry: &ActiveEntry) -> Option<String> {
+    entry.name.as_ref().map(EntryName::to_string)
 }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How many parameters may come before the request.
-const MOST: usize = 16;
+const MAX_PARAMETERS: usize = 16;
 
 pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Definition {
     let Function {
@@ -40,7 +40,7 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
         }
     }
     let (request, next) = split(&mut inputs, &sig.ident, &expected, diagnostics);
-    if let Some(extra) = inputs.get(MOST) {
+    if let Some(extra) = inputs.get(MAX_PARAMETERS) {
         diagnostics.report(&extra.ty, message::TOO_MANY);
     }
     let parameters = inputs
@@ -49,7 +49,7 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
         .collect();
     let next = next.and_then(|next| check_next(next, diagnostics));
 
-    let (item_attrs, function_attrs) = attrs.into_iter().partition(is_of_item);
+    let (item_attrs, function_attrs) = attrs.into_iter().partition(belongs_to_item);
     Definition {
         item_attrs,
         function_attrs,
@@ -95,7 +95,7 @@ fn check_qualifiers(sig: &Signature, expected: &str, diagnostics: &mut Diagnosti
 }
 
 /// Whether an attribute of the function belongs to the item that it becomes.
-fn is_of_item(attr: &Attribute) -> bool {
+fn belongs_to_item(attr: &Attribute) -> bool {
     ["doc", "cfg", "deprecated"]
         .iter()
         .any(|name| attr.path().is_ident(name))

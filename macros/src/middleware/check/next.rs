@@ -4,14 +4,14 @@ use syn::{GenericArgument, PatType, PathArguments, Type};
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
-    middleware::{check::type_names::peel, definition::NextParameter},
+    middleware::{check::type_names::ungroup, definition::NextParameter},
     syntax::readable,
 };
 
 /// Reads `Next`, `Next<T>` or `Next<(T, U)>`.
 pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option<NextParameter> {
     let PatType { attrs, pat, ty, .. } = next;
-    let Type::Path(mut path) = peel(&ty).clone() else {
+    let Type::Path(mut path) = ungroup(&ty).clone() else {
         diagnostics.report(ty, message::NEXT_ARGUMENTS);
         return None;
     };

@@ -6,7 +6,7 @@ use syn::{Attribute, PatType, Type, TypeReference};
 use crate::{
     diagnostics::{Diagnostics, middleware as message, nearest},
     middleware::{
-        check::type_names::{BODY_EXTRACTORS, is_any, is_state, last_name, peel},
+        check::type_names::{BODY_EXTRACTORS, is_any, is_state, last_name, ungroup},
         definition::{Config, Parameter, Stored},
     },
     syntax::readable,
@@ -45,7 +45,7 @@ pub(super) fn classify(mut parameter: PatType, diagnostics: &mut Diagnostics) ->
 }
 
 fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
-    let Type::Reference(reference) = peel(ty) else {
+    let Type::Reference(reference) = ungroup(ty) else {
         diagnostics.report(ty, message::config_not_reference(readable(ty)));
         // What is meant is clear, and goes on.
         return Some(Stored::Value(ty.clone()));
@@ -67,7 +67,7 @@ fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
     if lifetime.as_ref().is_some_and(|name| name.ident == "static") {
         return Some(Stored::Static(ty.clone()));
     }
-    Some(match peel(elem) {
+    Some(match ungroup(elem) {
         Type::Path(path) if path.path.is_ident("str") => Stored::Str,
         Type::Slice(slice) => Stored::Slice((*slice.elem).clone()),
         _ => Stored::Value((**elem).clone()),

@@ -6,7 +6,7 @@ use crate::{
     diagnostics::{Diagnostics, middleware as message},
     middleware::check::{
         parameter::{is_config, is_config_attr},
-        type_names::{is_named, may_be},
+        type_names::{is_named, may_be_alias},
     },
 };
 
@@ -25,7 +25,7 @@ pub(super) fn split(
             Some(next)
         }
         // An import under another name: rustc knows better.
-        None if inputs.len() > 1 && inputs.last().is_some_and(|last| may_be(&last.ty)) => {
+        None if inputs.len() > 1 && inputs.last().is_some_and(|last| may_be_alias(&last.ty)) => {
             inputs.pop()
         }
         None => {
@@ -51,7 +51,7 @@ pub(super) fn split(
             Some(request)
         }
         None => match inputs.last() {
-            Some(last) if may_be(&last.ty) && !is_config(last) => inputs.pop(),
+            Some(last) if may_be_alias(&last.ty) && !is_config(last) => inputs.pop(),
             Some(last) => {
                 diagnostics.report(last, message::no_request(expected));
                 None

@@ -5,7 +5,7 @@ use syn::{Ident, PathArguments, PathSegment, Token, Type, TypePath, punctuated::
 /// The extractors of axum that take the body, and what others are known to be no `Next`.
 pub(super) const BODY_EXTRACTORS: [&str; 6] =
     ["Bytes", "Form", "Json", "Multipart", "RawForm", "String"];
-const OTHERS: [&str; 14] = [
+const OTHER_TYPES: [&str; 14] = [
     "Body",
     "Extension",
     "HeaderMap",
@@ -23,12 +23,12 @@ const OTHERS: [&str; 14] = [
 ];
 
 /// Whether a type can be what it has to be here, imported under another name.
-pub(super) fn may_be(ty: &Type) -> bool {
+pub(super) fn may_be_alias(ty: &Type) -> bool {
     last_name(ty).is_some_and(|name| {
         name != "Request"
             && name.to_string().starts_with(char::is_uppercase)
             && !is_any(name, &BODY_EXTRACTORS)
-            && !is_any(name, &OTHERS)
+            && !is_any(name, &OTHER_TYPES)
     })
 }
 
@@ -41,10 +41,10 @@ pub(super) fn is_any(ident: &Ident, names: &[&str]) -> bool {
 }
 
 /// The type itself, where it is in parentheses or comes out of another macro.
-pub(super) fn peel(ty: &Type) -> &Type {
+pub(super) fn ungroup(ty: &Type) -> &Type {
     match ty {
-        Type::Group(group) => peel(&group.elem),
-        Type::Paren(paren) => peel(&paren.elem),
+        Type::Group(group) => ungroup(&group.elem),
+        Type::Paren(paren) => ungroup(&paren.elem),
         _ => ty,
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn last_name(ty: &Type) -> Option<&Ident> {
 }
 
 fn segments(ty: &Type) -> Option<&Punctuated<PathSegment, Token![::]>> {
-    match peel(ty) {
+    match ungroup(ty) {
         Type::Path(TypePath {
             qself: None, path, ..
         }) => Some(&path.segments),

@@ -40,7 +40,7 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
     });
     let generics = function_generics(definition, runtime);
     let bounds = &generics.where_clause;
-    let Some(answer) = definition.known_answer() else {
+    let Some(answer) = definition.known_output() else {
         let before = parameters.iter().map(Parameter::as_written);
         return quote! {
             #is_next
@@ -51,7 +51,7 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
     };
 
     let (taken, variables) = captures(definition, next.as_ref(), runtime);
-    let returns = returns(answer, runtime);
+    let returns = output_hint(answer, runtime);
     // The lifetimes that it captures are those of the edition that the macro is written in.
     let future = quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #answer>);
     // With a label, the braces are not said to be unnecessary.
@@ -85,7 +85,7 @@ fn captures(
         let written = parameter.as_written();
         let argument = hidden(&format!("argument{at}"));
         let value = if let Parameter::State(state) = parameter {
-            of_state(&state.ty, &next_name, runtime)
+            state_argument_value(&state.ty, &next_name, runtime)
         } else {
             taken.push(renamed(written, &argument));
             argument.to_token_stream()
@@ -117,7 +117,7 @@ fn function_generics(definition: &Definition, runtime: &Runtime) -> Generics {
     for (offset, parameter) in hidden_parameters.into_iter().enumerate() {
         generics.params.insert(at + offset, parameter);
     }
-    let bounds = of_states(definition, runtime);
+    let bounds = state_bounds(definition, runtime);
     if !bounds.is_empty() {
         generics.make_where_clause().predicates.extend(bounds);
     }
@@ -153,7 +153,7 @@ fn variable(parameter: &PatType, argument: &Ident, value: &TokenStream) -> Token
 }
 
 /// What makes the `State<T>`s of a middleware out of the application's state.
-pub(super) fn of_states(definition: &Definition, runtime: &Runtime) -> Vec<WherePredicate> {
+pub(super) fn state_bounds(definition: &Definition, runtime: &Runtime) -> Vec<WherePredicate> {
     let state_argument = runtime.state_argument();
     let states = definition.states();
     states
@@ -162,13 +162,13 @@ pub(super) fn of_states(definition: &Definition, runtime: &Runtime) -> Vec<Where
 }
 
 /// A `State<T>`, made of the application's state.
-pub(super) fn of_state(ty: &Type, next: &Ident, runtime: &Runtime) -> TokenStream {
+pub(super) fn state_argument_value(ty: &Type, next: &Ident, runtime: &Runtime) -> TokenStream {
     let state_argument = runtime.state_argument();
     quote!(<#ty as #state_argument<__State>>::of(#next.state()))
 }
 
 /// Says to an `async` block what it gives, and to its `return` and `?`.
-fn returns(answer: &Type, runtime: &Runtime) -> TokenStream {
+fn output_hint(answer: &Type, runtime: &Runtime) -> TokenStream {
     let at = Span::mixed_site().located_at(answer.span());
     let (value, never) = (Ident::new("__answer", at), runtime.never());
     quote_spanned! {at=>

@@ -43,17 +43,19 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
 
     let cfgs = definition.cfgs();
     let arc = runtime.arc();
-    let types = configs.iter().map(|config| stored(config, runtime));
+    let types = configs.iter().map(|config| stored_type(config, runtime));
     let names: Vec<Ident> = configs
         .iter()
         .enumerate()
         .map(|(at, config)| parameter_name(config, at))
         .collect();
-    let taken = configs.iter().map(|config| taken(config, runtime));
+    let taken = configs
+        .iter()
+        .map(|config| constructor_type(config, runtime));
     let values = configs
         .iter()
         .zip(&names)
-        .map(|(config, name)| made(config, name));
+        .map(|(config, name)| stored_value(config, name));
     let phantom = phantom(&generics);
     let text = name.to_string();
     let f = hidden("f");
@@ -188,7 +190,7 @@ fn parameter_name(config: &Config, at: usize) -> Ident {
 }
 
 /// The type of what is kept.
-fn stored(config: &Config, runtime: &Runtime) -> TokenStream {
+fn stored_type(config: &Config, runtime: &Runtime) -> TokenStream {
     match &config.stored {
         Stored::Value(ty) | Stored::Static(ty) => ty.to_token_stream(),
         Stored::Str => runtime.string(),
@@ -200,8 +202,8 @@ fn stored(config: &Config, runtime: &Runtime) -> TokenStream {
 }
 
 /// The type of what the function takes.
-fn taken(config: &Config, runtime: &Runtime) -> TokenStream {
-    let stored = stored(config, runtime);
+fn constructor_type(config: &Config, runtime: &Runtime) -> TokenStream {
+    let stored = stored_type(config, runtime);
     match config.stored {
         Stored::Value(_) | Stored::Static(_) => stored,
         Stored::Str | Stored::Slice(_) => quote!(impl ::core::convert::Into<#stored>),
@@ -209,7 +211,7 @@ fn taken(config: &Config, runtime: &Runtime) -> TokenStream {
 }
 
 /// What is kept, of what the function takes.
-fn made(config: &Config, name: &Ident) -> TokenStream {
+fn stored_value(config: &Config, name: &Ident) -> TokenStream {
     match config.stored {
         Stored::Value(_) | Stored::Static(_) => name.to_token_stream(),
         Stored::Str | Stored::Slice(_) => quote!(::core::convert::Into::into(#name)),

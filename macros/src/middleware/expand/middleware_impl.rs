@@ -10,7 +10,7 @@ use crate::{
     hygiene::hidden,
     middleware::{
         definition::{Definition, Parameter, Stored},
-        expand::function::{function, of_state, of_states},
+        expand::function::{function, state_argument_value, state_bounds},
     },
     paths::Runtime,
 };
@@ -20,7 +20,7 @@ pub(super) fn behavior(definition: &Definition, runtime: &Runtime) -> TokenStrea
     let function = function(definition, runtime);
     let call = call(definition, runtime);
     let handle = handle(definition, runtime, &quote!(#function #call));
-    let mut bounds = of_states(definition, runtime);
+    let mut bounds = state_bounds(definition, runtime);
     let extractors = definition.extractors();
     if extractors.is_empty() {
         return implement(definition, runtime, &TokenStream::new(), &bounds, &handle);
@@ -36,7 +36,7 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let name = &definition.name;
     let types = type_arguments(&definition.generics);
     let [req, next] = ["req", "next"].map(hidden);
-    let at = answer_span(definition);
+    let at = output_span(definition);
 
     let (mut lent, mut extracted) = (Vec::new(), Vec::new());
     let arguments: Vec<_> = definition
@@ -50,8 +50,8 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
                 Some(quote!(#by_reference self.config.#at))
             }
             // The function makes it itself, but for an `async fn`, which takes what is written.
-            Parameter::State(state) if definition.known_answer().is_none() => {
-                Some(of_state(&state.ty, &next, runtime))
+            Parameter::State(state) if definition.known_output().is_none() => {
+                Some(state_argument_value(&state.ty, &next, runtime))
             }
             Parameter::State(_) => None,
             Parameter::Extractor(_) => {
@@ -66,7 +66,7 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     };
     // What another attribute makes of the function may be deep, and the depth of a stack's future is
     // limited: it goes behind a pointer.
-    if definition.is_changed() {
+    if definition.may_be_transformed() {
         let boxed = runtime.boxed();
         call = quote_spanned!(at=> #boxed(#call));
     }
@@ -88,8 +88,8 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
 
 /// The future of this call, with a response as its output.
 fn respond(call: &TokenStream, definition: &Definition, runtime: &Runtime) -> TokenStream {
-    let at = answer_span(definition);
-    let Some(answer) = definition.known_answer() else {
+    let at = output_span(definition);
+    let Some(answer) = definition.known_output() else {
         let respond = runtime.respond();
         return quote_spanned!(at=> #respond(#call));
     };
@@ -108,7 +108,7 @@ pub(super) fn handle(
     let next = runtime.next();
     let provides = definition.provides();
     let [req_name, next_name] = ["req", "next"].map(hidden);
-    let returns = quote_spanned! {answer_span(definition)=>
+    let returns = quote_spanned! {output_span(definition)=>
         impl ::core::future::Future<Output = #response> + ::core::marker::Send + '__a
     };
     quote! {
@@ -123,7 +123,7 @@ pub(super) fn handle(
 }
 
 /// Where the return type is written: what is no response is said there.
-fn answer_span(definition: &Definition) -> Span {
+fn output_span(definition: &Definition) -> Span {
     match &definition.output {
         ReturnType::Default => Span::mixed_site(),
         ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),

@@ -8,7 +8,7 @@ use crate::{
     app::{
         cfgs::Cfgs,
         expand::function::{
-            context::{Expander, Names},
+            expander::{Expander, Variables},
             list::passed_name,
         },
         model::{Node, NodeKind, Without},
@@ -18,13 +18,13 @@ use crate::{
 
 impl Expander<'_> {
     pub(super) fn node(&self, node: &Node) -> TokenStream {
-        let Names {
+        let Variables {
             app,
             list,
             place,
             stack,
             ..
-        } = &self.names;
+        } = &self.variables;
         let attrs = node
             .attrs
             .iter()
@@ -61,10 +61,10 @@ impl Expander<'_> {
     /// The place that is left when some entries are taken out: what the others require is checked
     /// again.
     fn without(&self, without: &Without) -> TokenStream {
-        let place = &self.names.place;
+        let place = &self.variables.place;
         let at = Span::mixed_site().located_at(without.at.span());
         let place_at = located(place, at);
-        let passed = without.rest().map(|entry| {
+        let passed = without.remaining().map(|entry| {
             let cfgs = Cfgs::default().and(&entry.attrs);
             let passed = located(&passed_name(entry.id), at);
             let further_in = quote_spanned!(at=> #passed.further_in(#place_at));
@@ -78,7 +78,7 @@ impl Expander<'_> {
 
     fn handler(&self, handler: &Expr) -> TokenStream {
         let at = Span::mixed_site().located_at(handler.span());
-        let place = located(&self.names.place, at);
+        let place = located(&self.variables.place, at);
         quote_spanned!(at=> #place.handler(#handler))
     }
 }

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use crate::{
     app::{
-        expand::function::context::{Expander, Names},
+        expand::function::expander::{Expander, Variables},
         model::Entry,
     },
     hygiene::{hidden, located},
@@ -14,20 +14,21 @@ use crate::{
 
 /// After how many entries a stack is cut by a box, since the depth of a layout that rustc computes is
 /// limited.
-const DEEPEST: usize = 16;
+const MAX_UNBOXED_ENTRIES: usize = 16;
 
 impl Expander<'_> {
     /// Adds the entries of a list to the stack, and builds the list.
     pub(super) fn entries(&self, list: &[Entry]) -> TokenStream {
-        let stack = &self.names.stack;
+        let stack = &self.variables.stack;
         let entries = list.iter().enumerate().map(|(at, entry)| {
-            let cut = (at > 0 && at % DEEPEST == 0).then(|| quote!(let #stack = #stack.cut();));
+            let cut = (at > 0 && at % MAX_UNBOXED_ENTRIES == 0)
+                .then(|| quote!(let #stack = #stack.cut();));
             let entry = self.entry(entry);
             quote!(#cut #entry)
         });
-        let Names {
+        let Variables {
             kind, list, state, ..
-        } = &self.names;
+        } = &self.variables;
         let whole = self.kind(&quote!((&&#stack).whole()));
         quote! {
             #(#entries)*
@@ -49,9 +50,9 @@ impl Expander<'_> {
     }
 
     fn entry(&self, written: &Entry) -> TokenStream {
-        let Names {
+        let Variables {
             entry, kind, stack, ..
-        } = &self.names;
+        } = &self.variables;
         let Entry {
             id,
             attrs,
@@ -66,13 +67,13 @@ impl Expander<'_> {
         // Where the check of the entry fails, the error is on the entry.
         let at = Span::mixed_site().located_at(value.span());
         let number = Literal::usize_unsuffixed(*id);
-        let is_removable = self.app.removable.contains(id);
+        let is_excludable = self.app.excludable.contains(id);
         let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
         let onto = quote_spanned!(at=> #kind_at.onto(#stack_at));
         let (wrapped, added) = match condition {
             None => {
                 let wrap = self.runtime.entry();
-                let added = if is_removable {
+                let added = if is_excludable {
                     quote_spanned!(at=> #onto.add_removable(#entry_at, #number))
                 } else {
                     quote_spanned!(at=> #onto.add(#entry_at))
@@ -86,7 +87,7 @@ impl Expander<'_> {
                 let value = quote_spanned! {at=>
                     if #holds { #option::Some(#value) } else { #option::None }
                 };
-                let number = if is_removable {
+                let number = if is_excludable {
                     quote!(#option::Some(#number))
                 } else {
                     quote!(#option::None)
@@ -101,7 +102,7 @@ impl Expander<'_> {
         let candidate = self.runtime.candidate();
         let verdict = self.kind(&quote!((&&&&#candidate(&#entry, &#stack)).verdict()));
         let entry_kind = self.kind(&quote!((&&#entry).kind()));
-        let passed = self.app.rechecked.contains(id).then(|| {
+        let passed = self.app.reverify.contains(id).then(|| {
             let passed = passed_name(*id);
             quote!(#(#attrs)* let #passed = #kind.passed(&#entry);)
         });

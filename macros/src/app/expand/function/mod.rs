@@ -1,6 +1,6 @@
 //! The function that fills a router: straight-line calls, in the order written.
 
-mod context;
+mod expander;
 mod items;
 mod list;
 
@@ -10,7 +10,7 @@ use syn::{ReturnType, spanned::Spanned};
 
 use crate::{
     app::{
-        expand::function::{context::Expander, items::unused_stacks},
+        expand::function::{expander::Expander, items::unused_stacks},
         model::App,
     },
     hygiene::located,
@@ -22,14 +22,19 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         attrs, vis, sig, ..
     } = app;
     let expander = Expander::new(app, runtime);
-    let names = &expander.names;
-    let (builder, place, stack, state) = (&names.app, &names.place, &names.stack, &names.state);
+    let variables = &expander.variables;
+    let (builder, place, stack, state) = (
+        &variables.app,
+        &variables.place,
+        &variables.stack,
+        &variables.state,
+    );
     let outermost = runtime.outermost();
     let app_of = runtime.app();
     let no_state = app.state.is_none().then(|| quote!(let #state = ();));
     let before = (!app.before.is_empty()).then(|| {
         let entries = expander.entries(&app.before);
-        let (before, list) = (&names.before, &names.list);
+        let (before, list) = (&variables.before, &variables.list);
         quote! {
             #entries
             let #before = #list;
@@ -37,7 +42,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         }
     });
     let has_before = before.is_some().then(|| {
-        let before = &names.before;
+        let before = &variables.before;
         quote!(#builder.before_routing(#before);)
     });
     let entries = expander.entries(&app.with);
@@ -45,7 +50,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let unused = unused_stacks(&app.unused);
     // What is wrong with the state is said where the state is declared.
     let at = Span::mixed_site().located_at(state.span());
-    let list = located(&names.list, at);
+    let list = located(&variables.list, at);
     let name = &sig.ident;
     let made = quote_spanned!(at=> #app_of(#name::ROUTES, #list));
     // A return type that is no router is said where it is written.

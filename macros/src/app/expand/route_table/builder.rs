@@ -6,27 +6,27 @@ use proc_macro2::{Ident, TokenStream};
 use syn::LitStr;
 
 use crate::{
-    app::{cfgs::Cfgs, expand::describe::Head, model::App},
+    app::{cfgs::Cfgs, expand::describe::SignatureScope, model::App},
     paths::Runtime,
 };
 
-pub(super) struct RouteTable<'a> {
+pub(super) struct TableBuilder<'a> {
     /// The runtime as the module finds it.
     pub(super) runtime: &'a Runtime,
-    pub(super) head: Head<'a>,
+    pub(super) signature: SignatureScope<'a>,
     pub(super) stacks: Vec<TokenStream>,
     pub(super) rows: Vec<TokenStream>,
-    pub(super) describes: Vec<TokenStream>,
-    pub(super) paths: Vec<SamePath>,
-    pub(super) owners: Vec<Owner>,
-    /// The places in `paths`.
-    pub(super) places: HashMap<String, usize>,
+    pub(super) descriptions: Vec<TokenStream>,
+    pub(super) paths: Vec<PathRoutes>,
+    pub(super) prefix_scopes: Vec<PrefixScope>,
+    /// The positions in `paths`.
+    pub(super) positions: HashMap<String, usize>,
     /// The paths of mounts.
     pub(super) mounts: HashMap<String, Vec<Cfgs>>,
 }
 
 /// The routes of one path.
-pub(super) struct SamePath {
+pub(super) struct PathRoutes {
     pub(super) path: LitStr,
     pub(super) routes: Vec<PathRoute>,
 }
@@ -38,23 +38,23 @@ pub(super) struct PathRoute {
 }
 
 /// A scope with a prefix.
-pub(super) struct Owner {
+pub(super) struct PrefixScope {
     pub(super) cfgs: Cfgs,
     pub(super) stack: Ident,
     pub(super) prefix: LitStr,
 }
 
-impl<'a> RouteTable<'a> {
-    pub(super) fn new(app: &'a App, runtime: &'a Runtime, outside: &'a Runtime) -> Self {
+impl<'a> TableBuilder<'a> {
+    pub(super) fn new(app: &'a App, runtime: &'a Runtime, outer_runtime: &'a Runtime) -> Self {
         Self {
             runtime,
-            head: Head::new(app, outside),
+            signature: SignatureScope::new(app, outer_runtime),
             stacks: Vec::new(),
             rows: Vec::new(),
-            describes: Vec::new(),
+            descriptions: Vec::new(),
             paths: Vec::new(),
-            owners: Vec::new(),
-            places: HashMap::new(),
+            prefix_scopes: Vec::new(),
+            positions: HashMap::new(),
             mounts: HashMap::new(),
         }
     }

@@ -6,13 +6,13 @@ use syn::{Attribute, Expr, Lit, Meta};
 
 use crate::{
     app::{
-        expand::route_table::{builder::RouteTable, names::line},
+        expand::route_table::{builder::TableBuilder, names::line},
         model::Node,
     },
-    syntax::written,
+    syntax::source_text,
 };
 
-impl RouteTable<'_> {
+impl TableBuilder<'_> {
     pub(super) fn item(&self, node: &Node, handler: &Expr) -> TokenStream {
         let info = self.runtime.item_info();
         let (id, line) = (
@@ -21,7 +21,7 @@ impl RouteTable<'_> {
         );
         let handler = match handler {
             Expr::Closure(_) => "{closure}".to_owned(),
-            other => written(other),
+            other => source_text(other),
         };
         let description = description(&node.attrs);
         quote!(#info::new(#id, #handler, #description, #line))

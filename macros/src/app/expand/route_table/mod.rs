@@ -14,26 +14,26 @@ use syn::{Attribute, Path};
 use crate::{
     app::{
         cfgs::Cfgs,
-        expand::{route_table::builder::RouteTable, urls},
+        expand::{route_table::builder::TableBuilder, urls},
         model::{APP, App, BEFORE, Node, NodeKind},
     },
     paths::Runtime,
 };
 
 /// The module, and what its entries are described by.
-pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
+pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let App { vis, sig, .. } = app;
-    let (outside, runtime) = (&Runtime::new(krate), &Runtime::in_module(krate));
+    let (outer_runtime, runtime) = (&Runtime::new(crate_path), &Runtime::in_module(crate_path));
     let name = &sig.ident;
-    let mut table = RouteTable::new(app, runtime, outside);
+    let mut table = TableBuilder::new(app, runtime, outer_runtime);
     table.outermost(app);
     table.block(&app.nodes, &Cfgs::default(), APP);
-    table.misses();
+    table.unmatched();
 
-    let RouteTable {
+    let TableBuilder {
         stacks,
         rows,
-        describes,
+        descriptions,
         ..
     } = &table;
     let routes = runtime.routes();
@@ -42,7 +42,9 @@ pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
     let doc = format!("What [`{name}`](fn@{name}) serves.");
     let urls = urls::expand(app, runtime);
     let imports = runtime.imports();
-    let describes = describes.iter().map(|describe| quote!(#(#cfgs)* #describe));
+    let descriptions = descriptions
+        .iter()
+        .map(|describe| quote!(#(#cfgs)* #describe));
     // A module is seen where its function is, and so is what is `pub` in it.
     quote! {
         #(#cfgs)*
@@ -64,11 +66,11 @@ pub(super) fn expand(app: &App, krate: Option<&Path>) -> TokenStream {
             #urls
         }
 
-        #(#describes)*
+        #(#descriptions)*
     }
 }
 
-impl RouteTable<'_> {
+impl TableBuilder<'_> {
     fn outermost(&mut self, app: &App) {
         let level = self.runtime.level();
         let at = app.sig.ident.span();
@@ -80,7 +82,7 @@ impl RouteTable<'_> {
         });
         let level = quote!(#level::App);
         let entries = self.entries(&app.with, &level, &Cfgs::default());
-        let answers = self.answers(&app.nodes);
+        let fallbacks = self.fallbacks(&app.nodes);
         self.stack(
             APP,
             before,
@@ -88,7 +90,7 @@ impl RouteTable<'_> {
             &entries,
             at,
             &Cfgs::default(),
-            Some(&answers),
+            Some(&fallbacks),
         );
     }
 
@@ -96,7 +98,7 @@ impl RouteTable<'_> {
         for node in nodes {
             let cfgs = cfgs.and(&node.attrs);
             let stack = if node.has_stack() {
-                self.stack_of(node, outer, &cfgs);
+                self.item_stack(node, outer, &cfgs);
                 node.id
             } else {
                 outer

@@ -7,13 +7,13 @@ use syn::{LitStr, ext::IdentExt};
 use crate::app::{
     cfgs::Cfgs,
     expand::route_table::{
-        builder::{Owner, PathRoute, RouteTable, SamePath},
+        builder::{PathRoute, PathRoutes, PrefixScope, TableBuilder},
         names::stack_name,
     },
     model::{Node, NodeKind},
 };
 
-impl RouteTable<'_> {
+impl TableBuilder<'_> {
     pub(super) fn row(&mut self, node: &Node, cfgs: &Cfgs, stack: usize) {
         let info = self.runtime.route_info();
         let stack = stack_name(stack);
@@ -25,7 +25,7 @@ impl RouteTable<'_> {
                 handler,
             } => {
                 let is_any = methods.iter().any(|method| method == "ANY");
-                self.remember(path, cfgs, &stack, is_any);
+                self.record_route(path, cfgs, &stack, is_any);
                 let methods = methods.iter().filter(|_| !is_any).map(Ident::to_string);
                 let option = self.runtime.option();
                 let name = match name {
@@ -49,11 +49,12 @@ impl RouteTable<'_> {
                 quote!(#info::merge(#item, #prefix, #stack))
             }
             NodeKind::Scope { prefix, .. } => {
-                self.owners.extend(prefix.clone().map(|prefix| Owner {
-                    cfgs: cfgs.clone(),
-                    stack,
-                    prefix,
-                }));
+                self.prefix_scopes
+                    .extend(prefix.clone().map(|prefix| PrefixScope {
+                        cfgs: cfgs.clone(),
+                        stack,
+                        prefix,
+                    }));
                 return;
             }
             // They answer what the rows of misses are about.
@@ -62,14 +63,14 @@ impl RouteTable<'_> {
         self.rows.push(quote!(#cfgs #row));
     }
 
-    fn remember(&mut self, path: &LitStr, cfgs: &Cfgs, stack: &Ident, is_any: bool) {
+    fn record_route(&mut self, path: &LitStr, cfgs: &Cfgs, stack: &Ident, is_any: bool) {
         let route = PathRoute {
             cfgs: cfgs.clone(),
             stack: stack.clone(),
             is_any,
         };
-        let at = *self.places.entry(path.value()).or_insert_with(|| {
-            self.paths.push(SamePath {
+        let at = *self.positions.entry(path.value()).or_insert_with(|| {
+            self.paths.push(PathRoutes {
                 path: path.clone(),
                 routes: Vec::new(),
             });

@@ -7,24 +7,24 @@ use syn::{Expr, LitStr};
 use crate::{
     app::{
         cfgs::Cfgs,
-        entry_name::Name,
+        entry_name::EntryName,
         expand::route_table::{
-            builder::RouteTable,
+            builder::TableBuilder,
             names::{line, stack_name},
         },
         model::{Entry, Node, NodeKind},
     },
-    syntax::written,
+    syntax::source_text,
 };
 
-impl RouteTable<'_> {
+impl TableBuilder<'_> {
     /// The stack of an item.
-    pub(super) fn stack_of(&mut self, node: &Node, outer: usize, cfgs: &Cfgs) {
+    pub(super) fn item_stack(&mut self, node: &Node, outer: usize, cfgs: &Cfgs) {
         let levels = self.runtime.level();
-        let (level, answers) = match &node.kind {
+        let (level, fallbacks) = match &node.kind {
             NodeKind::Scope { prefix, nodes, .. } => {
                 let prefix = prefix.as_ref().map_or(String::new(), LitStr::value);
-                (quote!(#levels::Scope(#prefix)), Some(self.answers(nodes)))
+                (quote!(#levels::Scope(#prefix)), Some(self.fallbacks(nodes)))
             }
             _ => (quote!(#levels::Route), None),
         };
@@ -36,7 +36,7 @@ impl RouteTable<'_> {
                 .map(|&id| Literal::usize_unsuffixed(id));
             quote!(.without(&[#(#entries),*]))
         });
-        let more = quote!(#(#without)* #answers);
+        let more = quote!(#(#without)* #fallbacks);
         let at = node.keyword.span();
         self.stack(
             node.id,
@@ -95,19 +95,22 @@ impl RouteTable<'_> {
     fn entry(&mut self, entry: &Entry, level: &TokenStream, around: &Cfgs) -> TokenStream {
         let info = self.runtime.middleware_info();
         let id = Literal::usize_unsuffixed(entry.id);
-        let name = entry.name.as_ref().map_or(String::new(), Name::to_string);
+        let name = entry
+            .name
+            .as_ref()
+            .map_or(String::new(), EntryName::to_string);
         let value = &entry.value;
         let (text, is_conditional) = match &entry.condition {
             Some(condition) => (
-                format!("{} if {}", written(value), written(condition)),
+                format!("{} if {}", source_text(value), source_text(condition)),
                 true,
             ),
-            None => (written(value), false),
+            None => (source_text(value), false),
         };
-        let types = if self.head.knows(value) {
+        let types = if self.signature.can_describe(value) {
             let describe = self.runtime.describe();
-            let described = self.head.describe(entry, &around.and(&entry.attrs));
-            self.describes.push(described);
+            let described = self.signature.describe(entry, &around.and(&entry.attrs));
+            self.descriptions.push(described);
             quote!(<__Entries as #describe<#id>>::types)
         } else {
             self.runtime.unknown()
@@ -120,7 +123,7 @@ impl RouteTable<'_> {
     }
 
     /// What answers misses in a block.
-    pub(super) fn answers(&self, nodes: &[Node]) -> TokenStream {
+    pub(super) fn fallbacks(&self, nodes: &[Node]) -> TokenStream {
         let of = |is_one: fn(&NodeKind) -> Option<&Expr>| {
             let answers = nodes.iter().filter_map(|node| {
                 let handler = is_one(&node.kind)?;

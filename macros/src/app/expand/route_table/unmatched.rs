@@ -6,17 +6,17 @@ use quote::quote;
 use crate::app::{
     cfgs::Cfgs,
     expand::route_table::{
-        builder::{PathRoute, RouteTable, SamePath},
+        builder::{PathRoute, PathRoutes, TableBuilder},
         names::stack_name,
     },
     model::APP,
 };
 
-impl RouteTable<'_> {
+impl TableBuilder<'_> {
     /// The rows of what no route takes: other methods of known paths, and unknown paths.
-    pub(super) fn misses(&mut self) {
+    pub(super) fn unmatched(&mut self) {
         let info = self.runtime.route_info();
-        for SamePath { path, routes } in &self.paths {
+        for PathRoutes { path, routes } in &self.paths {
             let stacks = routes.iter().map(|route| {
                 let (cfgs, stack) = (&route.cfgs, &route.stack);
                 quote!(#cfgs #stack)
@@ -26,22 +26,22 @@ impl RouteTable<'_> {
             self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
         }
         // The innermost prefix comes first.
-        for owner in self.owners.iter().rev() {
-            let (cfgs, stack, prefix) = (&owner.cfgs, &owner.stack, owner.prefix.value());
+        for scope in self.prefix_scopes.iter().rev() {
+            let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.value());
             let path = format!("{prefix}/{{*rest}}");
             let row = quote!(#info::fallback(#path, #stack));
-            let cfg = self.beside_mounts(&prefix);
+            let cfg = self.unless_mounted(&prefix);
             self.rows.extend(cfg.map(|cfg| quote!(#cfgs #cfg #row)));
         }
         let stack = stack_name(APP);
         let row = quote!(#info::fallback("/{*rest}", #stack));
-        let cfg = self.beside_mounts("/");
+        let cfg = self.unless_mounted("/");
         self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
     }
 
     /// The `#[cfg]` under which no mount takes what nothing else does below a path; none where one
     /// always does.
-    fn beside_mounts(&self, path: &str) -> Option<TokenStream> {
+    fn unless_mounted(&self, path: &str) -> Option<TokenStream> {
         match self.mounts.get(path) {
             None => Some(TokenStream::new()),
             Some(mounts) if mounts.iter().any(Cfgs::is_empty) => None,

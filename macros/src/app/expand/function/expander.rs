@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use crate::{app::model::App, hygiene::hidden, paths::Runtime};
 
 /// The variables of the generated function. User code cannot see them.
-pub(super) struct Names {
+pub(super) struct Variables {
     pub(super) app: Ident,
     pub(super) before: Ident,
     pub(super) entry: Ident,
@@ -19,12 +19,12 @@ pub(super) struct Names {
 pub(super) struct Expander<'a> {
     pub(super) app: &'a App,
     pub(super) runtime: &'a Runtime,
-    pub(super) names: Names,
+    pub(super) variables: Variables,
 }
 
 impl<'a> Expander<'a> {
     pub(super) fn new(app: &'a App, runtime: &'a Runtime) -> Self {
-        let names = Names {
+        let variables = Variables {
             app: hidden("app"),
             before: hidden("before"),
             entry: hidden("entry"),
@@ -37,7 +37,7 @@ impl<'a> Expander<'a> {
         Self {
             app,
             runtime,
-            names,
+            variables,
         }
     }
 }
