@@ -1,15 +1,15 @@
-//! The variables of generated code.
+//! Names for the variables of generated code.
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
-/// Names a variable that user code cannot see. No item has this name, which a pattern would otherwise
-/// refer to.
+/// Returns a variable that user code cannot see. The prefix avoids a clash with a constant or unit
+/// struct, which would turn the variable into a pattern.
 pub(crate) fn hidden(name: &str) -> Ident {
     format_ident!("__{name}", span = Span::mixed_site())
 }
 
-/// Moves a name to another place in the source, without changing what it refers to.
+/// Returns the same variable with another span, for error messages.
 pub(crate) fn located(name: &Ident, at: Span) -> Ident {
     Ident::new(&name.to_string(), name.span().located_at(at))
 }

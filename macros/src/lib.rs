@@ -1,4 +1,7 @@
 //! The macros of the `concentric` crate, which re-exports and documents them.
+//!
+//! Each macro has a folder with its phases. Each phase reports to `Diagnostics` and continues, so
+//! one mistake does not hide another.
 
 mod app;
 mod diagnostics;

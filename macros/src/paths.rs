@@ -1,18 +1,18 @@
-//! Every path of the runtime that generated code names.
+//! The paths of runtime items in generated code. No other file names one.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
-/// Where the generated code finds the runtime.
+/// The path to the runtime in generated code.
 pub(crate) struct Runtime {
     path: TokenStream,
-    /// Whether the path only leads there from where the macro is used.
+    /// Whether the path is relative to the module that uses the macro.
     is_relative: bool,
 }
 
 impl Runtime {
-    /// The runtime under its own name, or as the crate that `crate = path` names.
+    /// Returns the path for `crate = path`, or for the crate's own name.
     pub(crate) fn new(crate_path: Option<&Path>) -> Self {
         let Some(path) = crate_path else {
             return Self {
@@ -27,7 +27,7 @@ impl Runtime {
         }
     }
 
-    /// The runtime as a module finds it that is generated in place.
+    /// Returns the path as seen from inside of a generated module.
     pub(crate) fn in_module(crate_path: Option<&Path>) -> Self {
         let mut this = Self::new(crate_path);
         if let Some(path) = crate_path
@@ -41,7 +41,7 @@ impl Runtime {
         this
     }
 
-    /// What a generated module imports, so that the path leads to the runtime from there, too.
+    /// Returns the import that makes a relative path valid inside of a generated module.
     pub(crate) fn imports(&self) -> Option<TokenStream> {
         self.is_relative.then(|| {
             quote!(

@@ -1,10 +1,10 @@
-//! What more than one of the macros reads or writes of Rust's syntax.
+//! Syntax helpers that more than one macro uses.
 
 use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Token, parse::ParseStream};
 
-/// Whether what follows begins like a function.
+/// Returns whether a function follows, judging by its first token.
 pub(crate) fn is_function(input: ParseStream<'_>) -> bool {
     let begins = input.peek(Token![fn])
         || input.peek(Token![async])
@@ -13,7 +13,7 @@ pub(crate) fn is_function(input: ParseStream<'_>) -> bool {
     begins || (input.peek(Token![const]) && !input.peek2(syn::Ident))
 }
 
-/// A type as a person would write it: without the spaces that tokens have around them.
+/// Formats a type without the spaces that token streams have.
 pub(crate) fn readable(ty: &impl ToTokens) -> String {
     let mut text = ty.to_token_stream().to_string();
     for tight in ["::", "<", ">", ",", "&", "(", ")", "[", "]"] {
@@ -25,7 +25,7 @@ pub(crate) fn readable(ty: &impl ToTokens) -> String {
     text
 }
 
-/// Tokens as they are written, on one line.
+/// Returns the tokens as the user wrote them, on one line.
 pub(crate) fn source_text(tokens: impl ToTokens) -> String {
     let mut text = SourceText::default();
     text.add(tokens.to_token_stream());
@@ -35,7 +35,7 @@ pub(crate) fn source_text(tokens: impl ToTokens) -> String {
 #[derive(Default)]
 struct SourceText {
     text: String,
-    /// Where the last token ends.
+    /// The end of the last token.
     end: Option<LineColumn>,
 }
 
@@ -50,7 +50,7 @@ impl SourceText {
                         Delimiter::Bracket => ("[", "]"),
                         Delimiter::None => ("", ""),
                     };
-                    // Of a group that has been parsed, only the whole place is known.
+                    // A parsed group only keeps the span of the whole.
                     let (start, end) = (group.span().start(), group.span().end());
                     self.push(open, start, moved(start, 1));
                     self.skip_line(group.stream());
@@ -69,7 +69,7 @@ impl SourceText {
         }
     }
 
-    /// Where a group begins on another line than what it holds, there is no space in between.
+    /// Avoids a space after a delimiter whose content starts on the next line.
     fn skip_line(&mut self, inside: TokenStream) {
         let first = inside.into_iter().next().map(|first| first.span().start());
         if let (Some(end), Some(first)) = (self.end, first)
@@ -91,7 +91,7 @@ impl SourceText {
     }
 }
 
-/// So many columns further to the right.
+/// Moves a position by this number of columns.
 fn moved(place: LineColumn, by: isize) -> LineColumn {
     LineColumn {
         column: place.column.saturating_add_signed(by),
@@ -99,7 +99,7 @@ fn moved(place: LineColumn, by: isize) -> LineColumn {
     }
 }
 
-/// The line that a token is on.
+/// Returns the line of a span.
 pub(crate) fn line(span: Span) -> usize {
     span.start().line
 }

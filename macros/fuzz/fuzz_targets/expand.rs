@@ -1,4 +1,4 @@
-//! The macros, on whatever text is made of tokens.
+//! Expands the macros on any text that tokenizes.
 
 #![no_main]
 
@@ -31,7 +31,7 @@ fn expand(text: &str) -> Corpus {
     app::expand(item.clone());
     handler::expand(options.clone(), &item);
     middleware::expand(options, &item);
-    // Otherwise the text of every input is kept, for the places of its tokens.
+    // proc-macro2 otherwise keeps the text of every input for its spans.
     proc_macro2::extra::invalidate_current_thread_spans();
     Corpus::Keep
 }

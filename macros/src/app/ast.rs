@@ -1,5 +1,6 @@
-//! What is written in an `app!`, as data. Nothing has a meaning yet: names may refer to nothing, and paths are
-//! those of one item.
+//! The syntax tree of an `app!`.
+//!
+//! The syntax is valid. Names and paths are unresolved, and stacks are items.
 
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, LitStr, Path, Signature, Visibility};
@@ -10,16 +11,16 @@ pub(super) struct AppInput {
     pub(super) crate_path: Option<Path>,
     pub(super) vis: Visibility,
     pub(super) sig: Signature,
-    /// What runs before the route is looked up.
+    /// The entries of `before routing [...]`.
     pub(super) before: Vec<EntryInput>,
     pub(super) with: Vec<EntryInput>,
     pub(super) items: Vec<Item>,
 }
 
-/// One item of a block.
+/// An item of a block.
 pub(super) struct Item {
     pub(super) attrs: Vec<Attribute>,
-    /// The word that it begins with.
+    /// The first word of the item, such as `GET` or `scope`.
     pub(super) keyword: Ident,
     pub(super) kind: ItemKind,
     pub(super) lists: Lists,
@@ -49,21 +50,21 @@ pub(super) enum ItemKind {
     MethodNotAllowed {
         handler: Expr,
     },
-    /// A list by its name.
+    /// `stack name = [entry, ...]`
     Stack {
         name: Ident,
         entries: Vec<EntryInput>,
     },
 }
 
-/// `without [name, ...] with [entry, ...]`, or one of the two, or nothing.
+/// The lists of an item, in the order `without [name, ...] with [entry, ...]`. Both are optional.
 #[derive(Default)]
 pub(super) struct Lists {
     pub(super) without: Vec<Path>,
     pub(super) with: Vec<EntryInput>,
 }
 
-/// One entry of a list.
+/// An entry of a list.
 #[derive(Clone)]
 pub(super) struct EntryInput {
     pub(super) attrs: Vec<Attribute>,
@@ -71,12 +72,12 @@ pub(super) struct EntryInput {
 }
 
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "most are of the large one")]
+#[expect(clippy::large_enum_variant, reason = "most entries are values")]
 pub(super) enum EntryKind {
     Value {
         value: Expr,
         condition: Option<Expr>,
     },
-    /// `..name`: what a `stack` holds.
+    /// `..name`, which inserts the entries of a stack.
     Splice { name: Ident },
 }

@@ -1,10 +1,10 @@
-//! The conditions of `#[cfg]` that generated items stand under.
+//! Collects the conditions of `#[cfg]` for generated items.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, Meta, Token, punctuated::Punctuated};
 
-/// The `#[cfg]`s that something stands under.
+/// The conditions under which an item exists, all of which must hold.
 #[derive(Clone, Default)]
 pub(super) struct Cfgs(Vec<TokenStream>);
 
@@ -21,12 +21,12 @@ impl Cfgs {
         self.0.is_empty()
     }
 
-    /// Each as text.
+    /// Returns each condition as text.
     pub(super) fn texts(&self) -> impl Iterator<Item = String> {
         self.0.iter().map(ToString::to_string)
     }
 
-    /// The predicate that holds where all of them do.
+    /// Returns a single predicate for all conditions.
     pub(super) fn all(&self) -> TokenStream {
         match &*self.0 {
             [cfg] => cfg.clone(),
@@ -35,8 +35,7 @@ impl Cfgs {
     }
 }
 
-/// Adds the condition of an attribute, if it has one. What is wrong with it, rustc says where the item
-/// is.
+/// Adds the condition of an attribute, if it has one. rustc reports a malformed one at the item.
 fn collect_conditions(attr: &Meta, to: &mut Vec<TokenStream>) {
     let Meta::List(list) = attr else {
         return;
@@ -54,7 +53,7 @@ fn collect_conditions(attr: &Meta, to: &mut Vec<TokenStream>) {
     }
 }
 
-/// Whether there is a condition among these attributes.
+/// Returns whether one of the attributes has a condition.
 pub(super) fn has_cfg(attrs: &[Attribute]) -> bool {
     !Cfgs::default().and(attrs).is_empty()
 }

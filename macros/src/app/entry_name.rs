@@ -1,15 +1,15 @@
-//! The names of entries, which `without` takes.
+//! The names of entries, as `without` refers to them.
 
 use quote::ToTokens;
 use syn::{Expr, ExprMethodCall, Path, ext::IdentExt};
 
-/// The name of an entry: the path that it begins with, `require_role` of `require_role(Role::Owner)`
-/// and `TraceLayer` of `TraceLayer::new_for_http()`.
+/// The path at the start of an entry: `require_role` for `require_role(Role::Owner)`, `TraceLayer`
+/// for `TraceLayer::new_for_http()`.
 #[derive(Clone)]
 pub(super) struct EntryName(Vec<String>);
 
 impl EntryName {
-    /// The name of an entry, where it begins with a path.
+    /// Returns the name of an entry that starts with a path.
     pub(super) fn of(value: &Expr) -> Option<Self> {
         let path = match value {
             Expr::Path(path) => &path.path,
@@ -22,7 +22,7 @@ impl EntryName {
             _ => return None,
         };
         let mut segments = segments(path);
-        // What is made by a function of a type has the name of the type.
+        // An associated function has the name of its type.
         if let [.., owner, function] = &*segments
             && begins_upper(owner)
             && !begins_upper(function)
@@ -32,7 +32,7 @@ impl EntryName {
         Some(Self(segments))
     }
 
-    /// What a variable makes has the name of the method: `layers.cors()` is `cors`.
+    /// Returns the name of the method for a call on a variable: `layers.cors()` is `cors`.
     fn of_method(call: &ExprMethodCall) -> Option<Self> {
         match &*call.receiver {
             Expr::Path(variable)
@@ -48,7 +48,7 @@ impl EntryName {
         }
     }
 
-    /// Whether a path means this entry: it is the name, or the end of it.
+    /// Returns whether a path refers to this entry, by its whole name or by the end of it.
     pub(super) fn matches(&self, path: &Path) -> bool {
         self.0.ends_with(&segments(path))
     }
@@ -71,7 +71,7 @@ fn begins_upper(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// A path as a person would write it.
+/// Returns the path as text, without spaces.
 pub(super) fn path_text(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }

@@ -1,5 +1,4 @@
-//! `app!`: parse (what is written), resolve (full paths, whole lists), check (the table of routes),
-//! expand.
+//! `app!`, in four phases: parse, resolve, check, expand.
 
 mod ast;
 mod cfgs;
@@ -19,14 +18,14 @@ use crate::diagnostics::Diagnostics;
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let Some(mut app) = parse::parse(input, &mut diagnostics) else {
-        // There is no signature, and so no name that could be kept.
+        // Without a signature there is no name to keep.
         return diagnostics.into_tokens();
     };
     let crate_path = app.crate_path.take();
     let app = resolve::resolve(app, &mut diagnostics);
     check::check(&app, &mut diagnostics);
-    // From here on nothing can go wrong. What is right is expanded beside the errors, so that the
-    // app's name exists and nothing else breaks.
+    // No phase after this one reports errors. The valid parts are expanded next to the errors, so
+    // that the names exist and no further errors follow.
     let expansion = expand::expand(&app, crate_path.as_ref());
     let errors = diagnostics.into_tokens();
     quote!(#expansion #errors)

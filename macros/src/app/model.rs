@@ -1,4 +1,5 @@
-//! What an application means: every path in full, every list at its place, every entry that is in force there.
+//! The resolved application, as data: full paths, whole lists, and the active entries of each
+//! `without`.
 
 use std::collections::BTreeSet;
 
@@ -12,22 +13,22 @@ pub(super) struct App {
     pub(super) attrs: Vec<Attribute>,
     pub(super) vis: Visibility,
     pub(super) sig: Signature,
-    /// The parameter that is the application's state, where there is one.
+    /// The parameter called `state`.
     pub(super) state: Option<Ident>,
     pub(super) before: Vec<Entry>,
     pub(super) with: Vec<Entry>,
     pub(super) nodes: Vec<Node>,
-    /// The stacks of the block that no list has asked for.
+    /// The stacks of the block that no list uses.
     pub(super) unused: Vec<Ident>,
-    /// The entries that something goes without.
+    /// The entries that some `without` excludes.
     pub(super) excludable: BTreeSet<usize>,
-    /// The entries that are around what goes without others.
+    /// The entries around an item with a `without`, whose requirements are verified again.
     pub(super) reverify: BTreeSet<usize>,
 }
 
 /// An entry of a list.
 pub(super) struct Entry {
-    /// Its number in the application.
+    /// Its number, unique in the application.
     pub(super) id: usize,
     pub(super) attrs: Vec<Attribute>,
     pub(super) value: Expr,
@@ -35,9 +36,9 @@ pub(super) struct Entry {
     pub(super) name: Option<EntryName>,
 }
 
-/// An item at its place.
+/// An item of a block.
 pub(super) struct Node {
-    /// Its number in the application, which is that of its stack, too.
+    /// Its number, unique in the application. Its stack has the same number.
     pub(super) id: usize,
     pub(super) attrs: Vec<Attribute>,
     pub(super) keyword: Ident,
@@ -47,27 +48,27 @@ pub(super) struct Node {
 }
 
 impl Node {
-    /// Whether the item has a stack of its own.
+    /// Returns whether the item has a stack of its own.
     pub(super) fn has_stack(&self) -> bool {
         let is_scope = matches!(self.kind, NodeKind::Scope { .. });
         is_scope || !self.with.is_empty() || self.without.is_some()
     }
 }
 
-/// What an item is. All paths are full ones.
+/// The kind of an item. All paths are full paths.
 pub(super) enum NodeKind {
     Route {
         methods: Vec<Ident>,
         path: LitStr,
-        /// The name after `as`, or that of the handler.
+        /// The name after `as`, or the name of the handler.
         name: Option<Ident>,
         handler: Expr,
     },
     Scope {
-        /// Where the scope has a prefix of its own.
+        /// The full prefix, if the scope has one of its own.
         prefix: Option<LitStr>,
         nodes: Vec<Node>,
-        /// The stacks of the block that no list has asked for.
+        /// The stacks of the block that no list uses.
         unused: Vec<Ident>,
     },
     Mount {
@@ -86,36 +87,37 @@ pub(super) enum NodeKind {
     },
 }
 
-/// The number of the application's own stack, and of the one before routing. Items follow.
+/// The numbers of the application's own stack and of the one before routing. Items have higher
+/// numbers.
 pub(super) const APP: usize = 0;
 pub(super) const BEFORE: usize = 1;
 
-/// What an item goes without.
+/// The entries that an item excludes.
 pub(super) struct Without {
-    /// Where the first of them is named.
+    /// The first name in the list, for error spans.
     pub(super) at: Path,
     pub(super) entries: Vec<usize>,
-    /// What was around the item, from the outermost in.
+    /// The entries around the item, outermost first. The excluded ones are marked.
     pub(super) active: Vec<ActiveEntry>,
 }
 
 impl Without {
-    /// What is in force without them, from the outermost in.
+    /// Returns the entries that still run, outermost first.
     pub(super) fn remaining(&self) -> impl Iterator<Item = &ActiveEntry> {
         self.active.iter().filter(|entry| !entry.is_excluded)
     }
 }
 
-/// An entry of a list around a place.
+/// An entry of a list around an item.
 #[derive(Clone)]
 pub(super) struct ActiveEntry {
     pub(super) id: usize,
-    /// The `#[cfg]`s that it stands under.
+    /// The attributes of the entry, such as `#[cfg]`.
     pub(super) attrs: Vec<Attribute>,
     pub(super) name: Option<EntryName>,
     pub(super) is_before_routing: bool,
-    /// As written.
+    /// The source text of the entry.
     pub(super) value: String,
-    /// Whether it has been taken out.
+    /// Whether a `without` excludes the entry.
     pub(super) is_excluded: bool,
 }

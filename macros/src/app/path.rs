@@ -1,10 +1,10 @@
-//! The text of a path in axum's syntax. Nothing is checked here.
+//! Takes apart the text of a path in axum's syntax. Nothing is checked here.
 
 pub(super) fn catches_all(path: &str) -> bool {
     path.replace("{{", "").contains("{*")
 }
 
-/// The names of the parameters of a path.
+/// Returns the names of the parameters of a path.
 pub(super) fn parameters(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter_map(|segment| {
         let (_, name) = segment.split_once('{')?;
@@ -13,7 +13,7 @@ pub(super) fn parameters(path: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A path whose parameters have no names.
+/// Returns the path with empty braces for its parameters.
 pub(super) fn without_names(path: &str) -> String {
     let segments = path
         .split('/')
@@ -30,7 +30,7 @@ pub(super) enum Part<'a> {
     Parameter { name: &'a str, is_rest: bool },
 }
 
-/// The parts of a path in axum's syntax, in which a doubled brace is one.
+/// Splits a path into text and parameters. A doubled brace is text.
 pub(super) fn parts(path: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! What `app!` says.
+//! The messages of `app!`.
 
 use std::fmt::Display;
 

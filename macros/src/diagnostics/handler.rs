@@ -1,4 +1,4 @@
-//! What `#[handler]` says.
+//! The messages of `#[handler]`.
 
 use std::fmt::Display;
 

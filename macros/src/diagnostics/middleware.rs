@@ -1,4 +1,4 @@
-//! What `#[middleware]` says.
+//! The messages of `#[middleware]`.
 
 use std::fmt::Display;
 

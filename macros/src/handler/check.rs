@@ -1,4 +1,4 @@
-//! What is wrong with the signature, and what has to be asked of rustc.
+//! Checks the signature of a handler, and selects the checks for rustc.
 
 use quote::{ToTokens, quote};
 use syn::{Attribute, FnArg, Generics, PatType, ReturnType, Safety, Signature, Type};
@@ -8,12 +8,14 @@ use crate::{
     handler::{
         model::{ArgumentCheck, CompilerChecks, FunctionCheck, Known},
         parse::{Function, Options},
-        type_names::{has_impl, last_segment, may_be_generic, only_argument, starts_its_line},
+        type_names::{
+            has_impl, last_segment, may_be_generic, only_argument, starts_in_first_column,
+        },
     },
     syntax::readable,
 };
 
-/// How many arguments a handler may have.
+/// The maximum number of arguments.
 const MAX_PARAMETERS: usize = 16;
 
 pub(super) fn check<'a>(
@@ -39,7 +41,7 @@ pub(super) fn check<'a>(
             diagnostics.report(&input.ty, message::reference(owned));
         }
     }
-    // From here on nothing is reported: what is left is for rustc to judge.
+    // Nothing is reported from here on: rustc judges the rest.
 
     let is_conditional = inputs
         .iter()
@@ -85,7 +87,8 @@ fn arguments<'a>(
     options: &Options,
 ) -> Vec<ArgumentCheck<'a>> {
     let last = inputs.len().saturating_sub(1);
-    // Where a middleware was meant, a request that is not the last argument is no other mistake.
+    // A handler with a `Next` was meant to be a middleware. An early request is not a second
+    // mistake.
     let is_next = |ty: &Type| last_segment(ty).is_some_and(|segment| segment.ident == "Next");
     let has_next = inputs.iter().any(|input| is_next(&input.ty));
     let inputs = inputs
@@ -117,10 +120,11 @@ fn known(ty: &Type, sig: &Signature, options: &Options) -> Known {
     }
 }
 
-/// The types of the arguments, if the function is one of a module, without parameters.
+/// Returns the check of the function, if it is a free function without generic parameters.
 fn function_check<'a>(inputs: &[&'a PatType], sig: &'a Signature) -> Option<FunctionCheck<'a>> {
-    let is_plain =
-        sig.generics.params.is_empty() && inputs.len() == sig.inputs.len() && starts_its_line();
+    let is_plain = sig.generics.params.is_empty()
+        && inputs.len() == sig.inputs.len()
+        && starts_in_first_column();
     let types: Vec<&Type> = inputs.iter().map(|input| &*input.ty).collect();
     let mut tokens = types.iter().map(quote::ToTokens::to_token_stream);
     let can_be_named = is_plain && !tokens.any(|ty| may_be_generic(ty, &sig.generics));
@@ -131,7 +135,7 @@ fn function_check<'a>(inputs: &[&'a PatType], sig: &'a Signature) -> Option<Func
     can_be_named.then_some(FunctionCheck { types, opaque })
 }
 
-/// The state, where `State` is taken of one type.
+/// Returns the `T` of `State<T>`, if all such arguments have the same.
 fn state_of(inputs: &[&PatType], generics: &Generics) -> Option<Type> {
     let is_state = |ty: &&Type| last_segment(ty).is_some_and(|segment| segment.ident == "State");
     let mut states = inputs

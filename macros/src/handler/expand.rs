@@ -1,7 +1,8 @@
-//! The function in which rustc is asked. It is never called, and nothing here can fail.
+//! Generates a function whose body rustc type-checks. It is never called, and nothing here reports
+//! an error.
 //!
-//! An attribute cannot tell whether it stands in a module or in an `impl`, so what it adds is a
-//! function, which both may hold.
+//! An attribute cannot know whether it is in a module or in an `impl`. A function is allowed in
+//! both.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -36,7 +37,8 @@ pub(super) fn expand(checks: &CompilerChecks<'_>, runtime: &Runtime) -> TokenStr
     }
     let check = format_ident!("__check_{}", name.unraw(), span = Span::mixed_site());
     let (parameters, _, bounds) = generics.split_for_impl();
-    // The parameters are there for the types that name them, which are not all asked about.
+    // The parameters exist for the types that use them. Not every type is checked, so some may be
+    // unused.
     let unused = (!generics.params.is_empty()).then(|| {
         quote! {
             #[allow(
@@ -62,7 +64,7 @@ pub(super) fn expand(checks: &CompilerChecks<'_>, runtime: &Runtime) -> TokenStr
     }
 }
 
-/// Whether an argument can be extracted where it stands.
+/// Checks that an argument can be extracted at its position.
 fn argument(argument: &ArgumentCheck<'_>, state: &Type, runtime: &Runtime) -> TokenStream {
     let ArgumentCheck {
         ty, is_last, known, ..
@@ -89,18 +91,17 @@ fn argument(argument: &ArgumentCheck<'_>, state: &Type, runtime: &Runtime) -> To
     }
 }
 
-/// Whether the return type is a response.
+/// Checks that the return type is a response.
 fn response(ty: &Type, runtime: &Runtime) -> TokenStream {
     let response = runtime.response_check();
     let at = Span::mixed_site().located_at(ty.span());
     quote_spanned!(at=> #response::<#ty>();)
 }
 
-/// Whether the future is `Send`.
+/// Checks that the future is `Send`.
 ///
-/// The function is among the items of the module, which the `use` brings into the inner block. Should
-/// it be in an `impl` for all that, nothing there has its name, and the name is that of the function in
-/// the outer block.
+/// The `use` in the inner block imports the function from its module. In an `impl`, no such item
+/// exists, and the name refers to the empty function in the outer block.
 fn function_check(
     function_check: &FunctionCheck<'_>,
     name: &Ident,
@@ -135,7 +136,7 @@ fn function_check(
     }
 }
 
-/// A call that is the first of several methods that fits.
+/// Wraps a method call that autoref specialization resolves to the first matching verdict.
 fn verdict(call: &TokenStream, runtime: &Runtime) -> TokenStream {
     let verdicts = runtime.verdicts();
     quote! {

@@ -1,4 +1,4 @@
-//! `#[handler]`: parse, check, expand.
+//! `#[handler]`, in three phases: parse, check, expand.
 
 mod check;
 mod expand;
@@ -15,7 +15,7 @@ use crate::{
     paths::Runtime,
 };
 
-/// The item as it came, and after it what is wrong with it and what rustc is asked about it.
+/// Returns the item unchanged, followed by the errors and the checks for rustc.
 pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let options = Options::parse(options, &mut diagnostics);
@@ -23,10 +23,10 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
         Target::Function(function) => {
             let checks = check::check(&function, &options, &mut diagnostics);
             let runtime = Runtime::new(options.crate_path.as_ref());
-            // What is asked about one part is right even where another part is wrong.
+            // Each check is independent, so an error in one part does not affect the others.
             expand::expand(&checks, &runtime)
         }
-        // Its errors are rustc's.
+        // rustc reports its errors.
         Target::Other => TokenStream::new(),
     };
     let errors = diagnostics.into_tokens();

@@ -1,20 +1,20 @@
-//! What rustc is asked about a handler.
+//! The checks that `#[handler]` leaves to rustc, as data.
 
 use syn::{Attribute, Generics, Ident, Type};
 
-/// What rustc is asked about a handler.
+/// The checks of one handler.
 pub(super) struct CompilerChecks<'a> {
-    /// Where the function is there at all.
+    /// The `#[cfg]`s of the function.
     pub(super) cfgs: Vec<&'a Attribute>,
     pub(super) name: &'a Ident,
     pub(super) generics: &'a Generics,
-    /// The state of the application, as far as it is known.
+    /// The state of the application, or `()` if unknown.
     pub(super) state: Type,
     /// The arguments whose types can be named.
     pub(super) arguments: Vec<ArgumentCheck<'a>>,
     /// The return type, if it can be named.
     pub(super) output: Option<&'a Type>,
-    /// The types of all arguments, where the function can be named together with them.
+    /// The check of the function itself, if it can be named.
     pub(super) function_check: Option<FunctionCheck<'a>>,
 }
 
@@ -24,18 +24,18 @@ pub(super) struct ArgumentCheck<'a> {
     pub(super) known: Known,
 }
 
-/// How much is known about the type of an argument: the names of the runtime's types for it.
+/// What is known about the type of an argument. The runtime has a type for each variant.
 pub(super) enum Known {
-    /// It has parameters in it, or may have.
+    /// The type has generic parameters, or may have.
     Generic,
-    /// Nothing but the type.
+    /// The type is concrete, and the state is unknown.
     ByType,
-    /// The state was named by the user.
+    /// The type is concrete, and the user named the state.
     ForState,
 }
 
 pub(super) struct FunctionCheck<'a> {
     pub(super) types: Vec<&'a Type>,
-    /// A return type that is an `impl Trait`, and so can only be had from the function.
+    /// The return type, if it is an `impl Trait`. Such a type cannot be named without the function.
     pub(super) opaque: Option<&'a Type>,
 }

@@ -1,4 +1,4 @@
-//! What is written: the options of the attribute, and the function under it.
+//! Parses the options of the attribute and the function below it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -13,7 +13,7 @@ use crate::{
     syntax::is_function,
 };
 
-/// `#[handler(state = T, crate = path)]`
+/// The options in `#[handler(state = T, crate = path)]`.
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) crate_path: Option<Path>,
@@ -34,7 +34,7 @@ impl Options {
                 let found = meta.path.to_token_stream();
                 let text = message::unknown_option(nearest(&found.to_string(), &Self::NAMES));
                 diagnostics.report(&meta.path, text);
-                // What belongs to the option is not another mistake.
+                // The value of an unknown option is not a second mistake.
                 while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
                     meta.input.parse::<TokenTree>()?;
                 }
@@ -48,14 +48,14 @@ impl Options {
     }
 }
 
-/// What the attribute stands on.
+/// The item below the attribute.
 pub(super) enum Target {
     Function(Box<Function>),
-    /// Something else, which has been reported, or a function that rustc cannot parse either.
+    /// Another item, which has been reported, or a function that rustc cannot parse either.
     Other,
 }
 
-/// A function. Its body is not looked at.
+/// A function without its body, which is not parsed.
 pub(super) struct Function {
     pub(super) attrs: Vec<Attribute>,
     pub(super) sig: Signature,

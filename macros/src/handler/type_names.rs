@@ -1,10 +1,10 @@
-//! What can be told of a type by the names in it.
+//! Recognizes generic and well-known types by their names.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, PathSegment, Type, TypePath};
 
-/// Whether tokens name a type parameter: one of the function, or, as far as that can be seen, one of
-/// an `impl` around it.
+/// Returns whether the tokens may name a generic parameter of the function, or of an `impl` around
+/// it.
 pub(super) fn may_be_generic(tokens: TokenStream, generics: &Generics) -> bool {
     let is_own = |ident: &Ident| {
         generics.params.iter().any(|parameter| match parameter {
@@ -16,14 +16,14 @@ pub(super) fn may_be_generic(tokens: TokenStream, generics: &Generics) -> bool {
     let is_outer = |ident: &Ident| {
         let name = ident.to_string();
         let is_type = name.starts_with(|first: char| first.is_ascii_uppercase());
-        is_type && !starts_its_line() && !WELL_KNOWN.contains(&&*name)
+        is_type && !starts_in_first_column() && !WELL_KNOWN.contains(&&*name)
     };
     any_ident(tokens, &|ident| {
         is_own(ident) || ident == "Self" || ident == "impl" || is_outer(ident)
     })
 }
 
-/// Names that no one gives to a type parameter. Any other, in an `impl`, may be one of its own.
+/// Names that are not used for type parameters. In an `impl`, any other name may be one.
 const WELL_KNOWN: [&str; 36] = [
     "Arc",
     "BTreeMap",
@@ -63,9 +63,9 @@ const WELL_KNOWN: [&str; 36] = [
     "VecDeque",
 ];
 
-/// Whether the attribute begins its line. Then it is not in an `impl`, which may have type parameters,
-/// and where the name of the function would be that of something else, or of nothing.
-pub(super) fn starts_its_line() -> bool {
+/// Returns whether the attribute starts in the first column. Then it is not in an `impl`, whose
+/// type parameters are unknown here.
+pub(super) fn starts_in_first_column() -> bool {
     Span::call_site().start().column == 0
 }
 
@@ -90,7 +90,7 @@ pub(super) fn last_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
-/// The `T` of a type that is written as `Name<T>`.
+/// Returns the `T` of a type that is written as `Name<T>`.
 pub(super) fn only_argument(ty: &Type) -> Option<&Type> {
     match &last_segment(ty)?.arguments {
         PathArguments::AngleBracketed(arguments) if arguments.args.len() == 1 => {

@@ -1,4 +1,4 @@
-//! What a middleware is once it has been read.
+//! A checked middleware, as data.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -6,23 +6,26 @@ use syn::{Attribute, Generics, Ident, Pat, PatType, ReturnType, Type, TypePath, 
 
 use crate::middleware::generics;
 
-/// The attributes that leave a function as it is.
+/// Attributes that do not transform a function.
 const INERT: [&str; 8] = [
     "allow", "cold", "deny", "expect", "forbid", "inline", "must_use", "warn",
 ];
 
-/// A middleware, ready to be expanded.
+/// A checked middleware. Each parameter has one role, and the request and `Next` are separate from
+/// the rest.
+///
+/// The request or `next` is `None` only if an error has been reported.
 pub(super) struct Definition {
-    /// Attributes of the item that the middleware becomes: its docs, its `#[cfg]`.
+    /// Attributes for the generated items, such as docs and `#[cfg]`.
     pub(super) item_attrs: Vec<Attribute>,
-    /// Attributes of the function that does the work.
+    /// Attributes for the function.
     pub(super) function_attrs: Vec<Attribute>,
     pub(super) vis: Visibility,
     pub(super) name: Ident,
     pub(super) generics: Generics,
-    /// What comes before the request, in the order written.
+    /// The parameters before the request, in written order.
     pub(super) parameters: Vec<Parameter>,
-    /// The request and its type, as written.
+    /// The request and its written type.
     pub(super) request: Option<PatType>,
     pub(super) next: Option<NextParameter>,
     pub(super) output: ReturnType,
@@ -30,13 +33,13 @@ pub(super) struct Definition {
 }
 
 impl Definition {
-    /// The attributes that say where the item is there at all.
+    /// Returns the `#[cfg]` attributes.
     pub(super) fn cfgs(&self) -> Vec<&Attribute> {
         let attrs = self.item_attrs.iter();
         attrs.filter(|attr| attr.path().is_ident("cfg")).collect()
     }
 
-    /// The type and const parameters of the item.
+    /// Returns the type and const parameters of the generated items.
     pub(super) fn item_generics(&self) -> Generics {
         generics::for_item(&self.generics)
     }
@@ -49,7 +52,7 @@ impl Definition {
         })
     }
 
-    /// The types that are made of the state.
+    /// Returns the types of the `State<T>` parameters.
     pub(super) fn states(&self) -> impl Iterator<Item = &Type> {
         let parameters = self.parameters.iter();
         parameters.filter_map(|parameter| match parameter {
@@ -58,7 +61,7 @@ impl Definition {
         })
     }
 
-    /// The types of the other extractors.
+    /// Returns the types of the extractors, without `State<T>`.
     pub(super) fn extractors(&self) -> Vec<&Type> {
         let parameters = self.parameters.iter();
         parameters
@@ -69,13 +72,13 @@ impl Definition {
             .collect()
     }
 
-    /// Whether another attribute may make something else of the function.
+    /// Returns whether another attribute may transform the function.
     pub(super) fn may_be_transformed(&self) -> bool {
         self.function_attrs.iter().any(|attr| !is_inert(attr))
     }
 
-    /// What it returns, where that is written and can be written anywhere, and nothing else is made of
-    /// the function.
+    /// Returns the return type if it can be named outside of the signature, and no attribute may
+    /// transform the function.
     pub(super) fn known_output(&self) -> Option<&Type> {
         match &self.output {
             ReturnType::Type(_, ty)
@@ -87,23 +90,23 @@ impl Definition {
         }
     }
 
-    /// The types that it provides, as a tuple.
+    /// Returns the provided types as a tuple.
     pub(super) fn provides(&self) -> TokenStream {
         let types = self.next.iter().flat_map(|next| &next.provides);
         quote!((#(#types,)*))
     }
 }
 
-/// A parameter before the request. Its attributes are those of the function's parameter.
+/// A parameter before the request. Its attributes stay on the function's parameter.
 pub(super) enum Parameter {
     Config(Box<Config>),
-    /// What is written `State<T>`, which needs no request.
+    /// A parameter written as `State<T>`, which is made without the request.
     State(PatType),
     Extractor(PatType),
 }
 
 impl Parameter {
-    /// The parameter of the function.
+    /// Returns the parameter as the user wrote it.
     pub(super) fn as_written(&self) -> &PatType {
         match self {
             Self::Config(config) => &config.parameter,
@@ -118,19 +121,19 @@ pub(super) struct Config {
     pub(super) stored: Stored,
 }
 
-/// How config is kept.
+/// The representation of a config value in the middleware.
 pub(super) enum Stored {
-    /// `&T`: a `T`.
+    /// `&T` is stored as `T`.
     Value(Type),
-    /// `&str`: a `String`, made from anything that converts.
+    /// `&str` is stored as `String`, and the constructor takes `impl Into<String>`.
     Str,
-    /// `&[T]`: a `Vec<T>`, made from anything that converts.
+    /// `&[T]` is stored as `Vec<T>`, and the constructor takes `impl Into<Vec<T>>`.
     Slice(Type),
-    /// `&'static T`: as it is.
+    /// `&'static T` is stored unchanged.
     Static(Type),
 }
 
-/// The `next` parameter: its type is a path to `Next`, without the arguments that were written.
+/// The `next` parameter. Its path is the written path to `Next`, without the type arguments.
 pub(super) struct NextParameter {
     pub(super) attrs: Vec<Attribute>,
     pub(super) pat: Pat,
@@ -143,7 +146,8 @@ fn is_inert(attr: &Attribute) -> bool {
     INERT.iter().any(|inert| name.is_ident(inert))
 }
 
-/// Whether a type can be written anywhere: `impl Trait`, `!` and the lifetimes of a function cannot.
+/// Returns whether a type can be named outside of the signature. `impl Trait`, `!` and the
+/// function's lifetimes cannot.
 fn is_nameable(ty: TokenStream) -> bool {
     let mut tokens = ty.into_iter();
     while let Some(token) = tokens.next() {

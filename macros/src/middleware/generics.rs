@@ -1,11 +1,11 @@
-//! The type parameters of the function, on the item that it becomes.
+//! Copies the function's generics to the items generated from it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericParam, Generics, WherePredicate, parse_quote};
 
-/// The type and const parameters, with the bounds that do not name a lifetime of the function: the
-/// item has none, and what it lends has those of the request.
+/// Returns the type and const parameters, without the bounds that name a lifetime of the function.
+/// The item has no lifetimes: what it passes to the function borrows from the request.
 pub(super) fn for_item(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     let lifetimes: Vec<String> = generics
@@ -30,7 +30,8 @@ pub(super) fn for_item(generics: &Generics) -> Generics {
     as_static(generics)
 }
 
-/// The same parameters, for what lives as long as the application.
+/// Adds a `'static` bound to each type parameter, since a middleware lives as long as the
+/// application.
 pub(super) fn as_static(mut generics: Generics) -> Generics {
     let mut predicates: Vec<WherePredicate> = Vec::new();
     for parameter in generics.type_params_mut() {
@@ -38,7 +39,7 @@ pub(super) fn as_static(mut generics: Generics) -> Generics {
             let name = &parameter.ident;
             predicates.push(parse_quote!(#name: 'static));
         } else {
-            // Beside the bounds that are there, since clippy wants all of them in one place.
+            // Next to the existing bounds: clippy wants all bounds of a parameter in one place.
             parameter.bounds.push(parse_quote!('static));
         }
     }
@@ -48,7 +49,7 @@ pub(super) fn as_static(mut generics: Generics) -> Generics {
     generics
 }
 
-/// A predicate without the bounds that name one of these lifetimes, where anything is left.
+/// Removes the bounds that name one of these lifetimes. Returns `None` if no bound is left.
 fn without(predicate: WherePredicate, lifetimes: &[String]) -> Option<WherePredicate> {
     match predicate {
         WherePredicate::Type(mut predicate) if !names(&predicate.bounded_ty, lifetimes) => {
@@ -60,7 +61,7 @@ fn without(predicate: WherePredicate, lifetimes: &[String]) -> Option<WherePredi
     }
 }
 
-/// Whether one of these lifetimes is named.
+/// Returns whether the tokens name one of these lifetimes.
 fn names(bound: &impl ToTokens, lifetimes: &[String]) -> bool {
     fn any(tokens: TokenStream, lifetimes: &[String]) -> bool {
         let mut after_quote = false;

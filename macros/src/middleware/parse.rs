@@ -1,4 +1,4 @@
-//! What is written: the options of the attribute, and the function under it.
+//! Parses the options of the attribute and the function below it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -13,7 +13,7 @@ use crate::{
     syntax::is_function,
 };
 
-/// `#[middleware(outside(a, b), inside(c), crate = path)]`
+/// The options in `#[middleware(outside(a, b), inside(c), crate = path)]`.
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) crate_path: Option<Path>,
@@ -37,7 +37,7 @@ impl Options {
                 let found = meta.path.to_token_stream();
                 let text = message::unknown_option(nearest(&found.to_string(), &Self::NAMES));
                 diagnostics.report(&meta.path, text);
-                // What belongs to the option is not another mistake.
+                // The value of an unknown option is not a second mistake.
                 skip_value(meta.input)?;
             }
             Ok(())
@@ -54,10 +54,10 @@ impl Options {
     }
 }
 
-/// How many types the runtime takes in one rule.
+/// The maximum number of types in a rule, which the runtime's impls set.
 const MAX_RULE_TYPES: usize = 8;
 
-/// `(a, b)`
+/// Parses `(a, b)`.
 fn types(input: ParseStream<'_>, rule: &Path) -> Result<Vec<Type>> {
     if !input.peek(token::Paren) {
         skip_value(input)?;
@@ -69,7 +69,7 @@ fn types(input: ParseStream<'_>, rule: &Path) -> Result<Vec<Type>> {
     Ok(types.into_iter().collect())
 }
 
-/// Goes on to the next option.
+/// Skips to the next option.
 fn skip_value(input: ParseStream<'_>) -> Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
         input.parse::<TokenTree>()?;
@@ -77,7 +77,7 @@ fn skip_value(input: ParseStream<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A function whose body is not looked at: its errors are rustc's to report.
+/// A function with its body as tokens. rustc reports errors in the body.
 pub(super) struct Function {
     pub(super) attrs: Vec<Attribute>,
     pub(super) vis: Visibility,

@@ -1,4 +1,5 @@
-//! Half-written code that a macro passes on to rustc, taken out of what stands around it.
+//! Removes the half-written code that a macro passes on to rustc, so that the rest of the output
+//! can be parsed.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
@@ -10,21 +11,21 @@ use syn::{
 
 use crate::tests::mutations::regroup;
 
-/// What the user wrote, to look passages up in.
-pub(super) struct Written(String);
+/// The input of a macro, for searching.
+pub(super) struct InputText(String);
 
-impl Written {
+impl InputText {
     pub(super) fn new(input: &TokenStream) -> Self {
         Self(text(input.clone()))
     }
 
-    /// Whether these tokens were written one after the other.
+    /// Returns whether the input contains these tokens in sequence.
     fn has(&self, tokens: &[TokenTree]) -> bool {
         !tokens.is_empty() && self.0.contains(&text(tokens.iter().cloned().collect()))
     }
 }
 
-/// The tokens as text, each in separators of its own.
+/// Returns the tokens as text, each between separators.
 fn text(stream: TokenStream) -> String {
     let token_text = |token: TokenTree| match token {
         TokenTree::Group(group) => {
@@ -41,10 +42,10 @@ fn text(stream: TokenStream) -> String {
     stream.into_iter().map(token_text).collect()
 }
 
-/// Empties the parentheses, the bodies and the variables that do not parse because of something
-/// half-written: a passage of the input that is no expression, and in whose place an expression would parse. Nothing
-/// else is changed, so what the macro itself has to answer for still has to parse.
-pub(super) fn heal(output: TokenStream, written: &Written) -> TokenStream {
+/// Empties the groups that do not parse because of half-written code: a passage of the input that
+/// is not an expression, where an expression is expected. Nothing else changes, so the macro's own
+/// tokens must still parse.
+pub(super) fn heal(output: TokenStream, written: &InputText) -> TokenStream {
     let heal_token = |token| match token {
         TokenTree::Group(group) => heal_group(&group, written),
         other => other,
@@ -52,7 +53,7 @@ pub(super) fn heal(output: TokenStream, written: &Written) -> TokenStream {
     output.into_iter().map(heal_token).collect()
 }
 
-fn heal_group(group: &Group, written: &Written) -> TokenTree {
+fn heal_group(group: &Group, written: &InputText) -> TokenTree {
     let original: Vec<TokenTree> = group.stream().into_iter().collect();
     let healed: Vec<TokenTree> = heal(group.stream(), written).into_iter().collect();
     let inner = match group.delimiter() {
@@ -73,13 +74,13 @@ fn heal_group(group: &Group, written: &Written) -> TokenTree {
     regroup(group, inner)
 }
 
-/// The same for `let variable = half.written. ;`.
+/// Replaces the half-written values in `let variable = half.written. ;`.
 fn heal_variables(
     original: &[TokenTree],
     mut healed: Vec<TokenTree>,
-    written: &Written,
+    written: &InputText,
 ) -> TokenStream {
-    // From the end, so that what is taken out moves nothing that is still to be looked at.
+    // From the end, so that a replacement does not move the tokens before it.
     let mut end = original.len();
     for at in (0..original.len()).rev() {
         match original[at].to_string().as_str() {
@@ -96,11 +97,11 @@ fn heal_variables(
     healed.into_iter().collect()
 }
 
-/// How many tokens of its own a macro puts around an expression in a call, at most.
+/// The maximum number of tokens that a macro adds around an expression in a call.
 const AROUND: usize = 16;
 
-fn has_half_written(original: &[TokenTree], healed: &[TokenTree], written: &Written) -> bool {
-    // `pub(in path)` is no expression, and whole.
+fn has_half_written(original: &[TokenTree], healed: &[TokenTree], written: &InputText) -> bool {
+    // `pub(in path)` is complete, although it is not an expression.
     if original
         .first()
         .is_some_and(|first| first.to_string() == "in")

@@ -1,4 +1,4 @@
-//! What the macros make of what is written: of examples, of mistakes, and of rubble.
+//! Tests of the expansions: of examples, of mistakes, and of random tokens.
 
 #![allow(
     clippy::expect_used,
@@ -9,13 +9,14 @@
 mod healing;
 mod mutations;
 mod robustness;
+mod snapshot_cases;
 mod snapshots;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::{app, handler, middleware};
 
-/// A use of one of the macros, as rustc hands it over.
+/// An invocation of a macro.
 #[derive(Clone)]
 enum Invocation {
     App(TokenStream),
@@ -43,7 +44,7 @@ impl Invocation {
         }
     }
 
-    /// What the macro was given to work on.
+    /// Returns the main input: the braces of `app!`, or the item below an attribute.
     fn input(&self) -> &TokenStream {
         match self {
             Self::App(input) => input,
@@ -62,7 +63,7 @@ impl Invocation {
         }
     }
 
-    /// The same, as rustc would read it, or nothing where it would not come as far as the macro.
+    /// Returns the invocation after a round trip through text, or `None` if it does not tokenize.
     fn relexed(&self) -> Option<Self> {
         let relex = |tokens: &TokenStream| tokens.to_string().parse().ok();
         Some(match self {
@@ -75,7 +76,7 @@ impl Invocation {
         })
     }
 
-    /// The name of the function that is declared.
+    /// Returns the name of the declared function.
     fn name(&self) -> String {
         let tokens: Vec<TokenTree> = self.input().clone().into_iter().collect();
         let name = tokens
@@ -86,7 +87,7 @@ impl Invocation {
     }
 }
 
-/// Every use of the macros in a piece of Rust, which need not parse.
+/// Returns every invocation in a piece of Rust, which need not parse.
 fn invocations(source: TokenStream) -> Vec<Invocation> {
     let tokens: Vec<TokenTree> = source.into_iter().collect();
     let mut found = Vec::new();
@@ -97,7 +98,7 @@ fn invocations(source: TokenStream) -> Vec<Invocation> {
         if is_app(&tokens[..at]) {
             found.push(Invocation::App(group.stream()));
         } else if let Some((of, options)) = attribute(&tokens[..=at]) {
-            // With the other attributes, those before this one included.
+            // The item includes its other attributes, also those above this one.
             let mut first = at - 1;
             while first >= 2 && is_attribute(&tokens[first - 2..first]) {
                 first -= 2;
@@ -131,7 +132,7 @@ fn is_attribute(pair: &[TokenTree]) -> bool {
         if mark.as_char() == '#' && group.delimiter() == Delimiter::Bracket)
 }
 
-/// The attribute that these tokens end with, and its options, where it is one of ours.
+/// Returns this crate's attribute at the end of the tokens, and its options.
 fn attribute(tokens: &[TokenTree]) -> Option<(Attribute, TokenStream)> {
     let TokenTree::Group(group) = tokens.last().filter(|_| is_attribute(tokens))? else {
         return None;

@@ -1,8 +1,8 @@
-//! Token streams that are cut short, or have tokens deleted, doubled, swapped and replaced.
+//! Truncates token streams, and deletes, doubles, swaps and replaces tokens.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 
-/// How many tokens there are, those in groups included. A group is one more.
+/// Counts the tokens at any depth. A group is one more than its content.
 pub(super) fn count(stream: &TokenStream) -> usize {
     let tokens = stream.clone().into_iter();
     tokens
@@ -13,7 +13,7 @@ pub(super) fn count(stream: &TokenStream) -> usize {
         .sum()
 }
 
-/// All tokens in reading order.
+/// Collects all tokens in reading order.
 pub(super) fn all(stream: &TokenStream, found: &mut Vec<TokenTree>) {
     for token in stream.clone() {
         found.push(token.clone());
@@ -23,7 +23,7 @@ pub(super) fn all(stream: &TokenStream, found: &mut Vec<TokenTree>) {
     }
 }
 
-/// The first tokens in reading order. A group that is cut ends there.
+/// Returns the first tokens in reading order. A truncated group is closed.
 pub(super) fn prefix(stream: TokenStream, left: &mut usize) -> TokenStream {
     let mut kept = TokenStream::new();
     for token in stream {
@@ -39,14 +39,14 @@ pub(super) fn prefix(stream: TokenStream, left: &mut usize) -> TokenStream {
     kept
 }
 
-/// A group of the same kind at the same place.
+/// Returns a group with the same delimiters and span.
 pub(super) fn regroup(group: &Group, stream: TokenStream) -> TokenTree {
     let mut regrouped = Group::new(group.delimiter(), stream);
     regrouped.set_span(group.span());
     regrouped.into()
 }
 
-/// Changes one token, whichever, at whatever depth.
+/// Changes a random token at any depth.
 pub(super) fn mutate(
     stream: TokenStream,
     random: &mut Random,
@@ -71,9 +71,9 @@ fn change(tokens: &mut Vec<TokenTree>, at: usize, random: &mut Random, others: &
         4 => tokens.swap(at, random.below(length)),
         5 => tokens[at] = others[random.below(others.len())].clone(),
         _ => match tokens.remove(at) {
-            // What was in a group, without it.
+            // Replaces a group with its content.
             TokenTree::Group(group) => drop(tokens.splice(at..at, group.stream())),
-            // What was in the rest of the block, in a group.
+            // Puts the rest of the block into a group.
             token => {
                 let rest = tokens.split_off(at).into_iter().collect();
                 tokens.push(token);
@@ -83,7 +83,7 @@ fn change(tokens: &mut Vec<TokenTree>, at: usize, random: &mut Random, others: &
     }
 }
 
-/// Gives the token that is `at` in reading order to `change`, as a place among those beside it.
+/// Calls `change` with the siblings of the token `at` in reading order, and its index among them.
 fn edit(
     stream: TokenStream,
     at: &mut Option<usize>,
@@ -111,7 +111,7 @@ fn edit(
     tokens.into_iter().collect()
 }
 
-/// `SplitMix64`: the same numbers in every run.
+/// `SplitMix64`, which returns the same numbers in every run.
 pub(super) struct Random(pub(super) u64);
 
 impl Random {
@@ -121,7 +121,7 @@ impl Random {
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         bits ^= bits >> 31;
-        usize::try_from(bits % limit as u64).expect("it is below a `usize`")
+        usize::try_from(bits % limit as u64).expect("the remainder is less than a `usize`")
     }
 
     fn delimiter(&mut self) -> proc_macro2::Delimiter {

@@ -1,4 +1,4 @@
-//! No input makes a macro panic or hang, and what it gives back always parses.
+//! No input makes a macro panic or hang, and every output parses.
 
 use std::{
     fmt::Write,
@@ -14,7 +14,7 @@ use syn::{File, Item, ItemFn};
 
 use crate::tests::{
     Attribute, Invocation,
-    healing::{Written, heal},
+    healing::{InputText, heal},
     invocations,
     mutations::{Random, all, count, mutate, prefix},
 };
@@ -27,47 +27,47 @@ const SHOP: [&str; 4] = [
     include_str!("../../../examples/shop/main.rs"),
     include_str!("../../../examples/shop/orders.rs"),
 ];
-/// What the examples have no use for.
+/// Forms that the examples do not use.
 const RARE: &str = include_str!("rare.txt");
 
 #[test]
-fn the_readme() {
+fn mutations_of_the_readme_expand_without_panic_or_hang() {
     let mut source = String::new();
     let blocks = README.split("```rust").skip(1);
     for line in blocks.flat_map(|block| block.split("```").next().unwrap_or_default().lines()) {
-        // In the tests of documentation, a line that the reader does not see.
+        // A hidden line of a doc test.
         let line = line.strip_prefix("# ").unwrap_or(line);
-        writeln!(source, "{line}").expect("a string takes all");
+        writeln!(source, "{line}").expect("writing to a string succeeds");
     }
     drive(source);
 }
 
 #[test]
-fn the_quickstart() {
+fn mutations_of_the_quickstart_expand_without_panic_or_hang() {
     drive(QUICKSTART.to_owned());
 }
 
 #[test]
-fn the_shop() {
+fn mutations_of_the_shop_expand_without_panic_or_hang() {
     drive(SHOP.concat());
 }
 
 #[test]
-fn rare_forms() {
+fn mutations_of_rare_forms_expand_without_panic_or_hang() {
     drive(RARE.to_owned());
 }
 
-/// How many random mutations each use of a macro goes through.
+/// The number of random mutations of each invocation.
 const ROUNDS: u64 = 40;
 
-/// How long one expansion may take. It takes milliseconds.
+/// The time limit of one expansion, which takes milliseconds.
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// Puts every use of the macros in this source through all that can happen to it.
+/// Verifies all mutations of all invocations in a source.
 fn drive(source: String) {
     let (sender, receiver) = channel();
     let worker = thread::spawn(move || {
-        let source: TokenStream = source.parse().expect("an example is made of tokens");
+        let source: TokenStream = source.parse().expect("an example tokenizes");
         let found = invocations(source.clone());
         assert!(!found.is_empty(), "the example uses a macro");
         let mut others = Vec::new();
@@ -78,7 +78,7 @@ fn drive(source: String) {
                     return;
                 };
                 let label = format!("{}, {mutation}", original.name());
-                // Nobody listens after a hang.
+                // The receiver is gone after a hang.
                 let _ = sender.send(label.clone());
                 verify(&label, original, &mutated);
             };
@@ -91,7 +91,7 @@ fn drive(source: String) {
         match receiver.recv_timeout(LIMIT) {
             Ok(label) => last = label,
             Err(RecvTimeoutError::Disconnected) => break,
-            Err(RecvTimeoutError::Timeout) => panic!("{last}: it hangs"),
+            Err(RecvTimeoutError::Timeout) => panic!("{last}: the macro hangs"),
         }
     }
     if let Err(panic) = worker.join() {
@@ -142,7 +142,7 @@ fn each_mutation(original: &Invocation, others: &[TokenTree], check: &dyn Fn(Str
     }
 }
 
-/// Expands what was mutated, and looks at what comes out.
+/// Expands a mutated invocation and verifies the output.
 fn verify(label: &str, original: &Invocation, mutated: &Invocation) {
     let Ok(output) = catch_unwind(AssertUnwindSafe(|| mutated.expand())) else {
         panic!("{label}: the macro panics\n{}", mutated.input());
@@ -154,24 +154,25 @@ fn verify(label: &str, original: &Invocation, mutated: &Invocation) {
         )
     };
     let parsed = match syn::parse2::<File>(output.clone()) {
-        Ok(parsed) if parsed.items.is_empty() => fail("nothing comes out, not even an error"),
+        Ok(parsed) if parsed.items.is_empty() => fail("the output is empty"),
         Ok(parsed) => parsed,
-        Err(_) if !round_trips(&output) => fail("the output is not what it reads as"),
+        Err(_) if !round_trips(&output) => fail("the output changes in a round trip through text"),
         Err(_) => match returned(mutated, &output) {
             Some(rest) => rest,
-            None => match syn::parse2::<File>(heal(output.clone(), &Written::new(mutated.input())))
-            {
-                Ok(healed) => healed,
-                Err(error) => fail(&format!("the output does not parse: {error}")),
-            },
+            None => {
+                match syn::parse2::<File>(heal(output.clone(), &InputText::new(mutated.input()))) {
+                    Ok(healed) => healed,
+                    Err(error) => fail(&format!("the output does not parse: {error}")),
+                }
+            }
         },
     };
     if keeps_its_name(original, mutated) && !declares(&parsed, &original.name()) {
-        fail("the name is gone");
+        fail("the output does not declare the name");
     }
 }
 
-/// What follows an item that is given back as it came.
+/// Returns the output after an item that the macro returned unchanged.
 fn returned(mutated: &Invocation, output: &TokenStream) -> Option<File> {
     let Invocation::Attribute { item, .. } = mutated else {
         return None;
@@ -191,15 +192,15 @@ fn round_trips(output: &TokenStream) -> bool {
         .is_ok_and(|again| again.to_string() == text)
 }
 
-/// Whether enough is left to know what is declared.
+/// Returns whether the mutation left the declared name intact.
 fn keeps_its_name(original: &Invocation, mutated: &Invocation) -> bool {
     match (original, mutated) {
-        // Whatever is wrong in the block.
+        // An `app!` keeps its name despite mistakes in its block.
         (Invocation::App(original), Invocation::App(mutated)) => {
             let (head, mutated_head) = (head(original), head(mutated));
             head.is_some() && head == mutated_head
         }
-        // The item itself is always given back.
+        // A handler is always returned unchanged.
         (
             _,
             Invocation::Attribute {
@@ -207,7 +208,7 @@ fn keeps_its_name(original: &Invocation, mutated: &Invocation) -> bool {
                 ..
             },
         ) => false,
-        // Whatever is wrong in the body.
+        // A middleware keeps its name despite mistakes in its body.
         (_, Invocation::Attribute { item, .. }) => {
             let Some(head) = head(item) else {
                 return false;
@@ -219,7 +220,7 @@ fn keeps_its_name(original: &Invocation, mutated: &Invocation) -> bool {
     }
 }
 
-/// What stands before the braces at the end.
+/// Returns the tokens before the final braces.
 fn head(input: &TokenStream) -> Option<String> {
     let mut tokens: Vec<TokenTree> = input.clone().into_iter().collect();
     match tokens.pop()? {

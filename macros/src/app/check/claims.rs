@@ -1,4 +1,5 @@
-//! What the routes, mounts and scopes claim for themselves: paths, prefixes and names.
+//! Collects the paths that routes and mounts claim. Reports duplicate prefixes, names, methods and
+//! root mounts.
 
 use std::collections::HashMap;
 
@@ -15,11 +16,11 @@ use crate::{
     syntax::line,
 };
 
-/// What claims paths: a route or a mount.
+/// A route or a mount, which claims paths.
 pub(super) struct Claim<'a> {
-    /// The path in full, at the place where its last part is written.
+    /// The full path, with the span of its last part.
     pub(super) path: &'a LitStr,
-    /// None for a mount, which takes all.
+    /// The methods, or `None` for a mount, which handles all.
     pub(super) methods: Option<&'a [Ident]>,
     pub(super) condition: Condition,
 }
@@ -27,10 +28,10 @@ pub(super) struct Claim<'a> {
 #[derive(Default)]
 pub(super) struct Claims<'a> {
     pub(super) claims: Vec<Claim<'a>>,
-    /// The prefixes of scopes in full, without the names of their parameters.
+    /// The full prefixes of scopes, by their text without parameter names.
     prefixes: HashMap<String, Vec<(Condition, &'a LitStr)>>,
     root_mounts: Vec<(Condition, &'a LitStr)>,
-    /// The names of routes, and their paths.
+    /// The paths of named routes, by name.
     names: HashMap<String, Vec<(Condition, &'a LitStr)>>,
 }
 
@@ -78,7 +79,7 @@ impl<'a> Claims<'a> {
                 }
                 NodeKind::Scope { prefix, nodes, .. } => {
                     if let Some(prefix) = prefix {
-                        // With a prefix that is none, nothing can be said of what is below it.
+                        // An invalid prefix makes every path under it invalid, too.
                         if !is_path(prefix, diagnostics) || catches_all(&prefix.value()) {
                             continue;
                         }
@@ -129,7 +130,7 @@ impl<'a> Claims<'a> {
         }
     }
 
-    /// Takes the prefix of a scope, which owns what is below it, and so is the only one to have it.
+    /// Records the prefix of a scope. Only one scope can own the paths under it.
     fn prefix(&mut self, prefix: &'a LitStr, condition: &Condition, diagnostics: &mut Diagnostics) {
         let text = prefix.value();
         let others = self.prefixes.entry(without_names(&text)).or_default();

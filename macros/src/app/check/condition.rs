@@ -1,20 +1,20 @@
-//! Which items are there together.
+//! Compares the `#[cfg]` conditions of items.
 
 use syn::Attribute;
 
 use crate::app::cfgs::Cfgs;
 
-/// The `#[cfg]` attributes that an item stands under, as text.
+/// The `#[cfg]` conditions of an item, as text.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Condition(Vec<String>);
 
 impl Condition {
-    /// Whether what stands under the other one is there whenever what stands under this one is.
+    /// Returns whether the other condition holds whenever this one does.
     pub(super) fn implies(&self, other: &Self) -> bool {
         other.0.iter().all(|cfg| self.0.contains(cfg))
     }
 
-    /// Whether one of the two is there whenever the other one is.
+    /// Returns whether one of the two conditions implies the other.
     pub(super) fn may_coexist_with(&self, other: &Self) -> bool {
         self.implies(other) || other.implies(self)
     }

@@ -1,4 +1,7 @@
-//! What axum would panic on when the application starts.
+//! Checks the routes: path syntax, duplicates and conflicts.
+//!
+//! An application that passes does not panic in axum's router because of its declared paths, unless they
+//! are under unrelated `#[cfg]`s.
 
 mod claims;
 mod condition;
@@ -17,14 +20,14 @@ use crate::{
     diagnostics::Diagnostics,
 };
 
-/// Reports what axum would panic on when the application starts.
+/// Reports the routes that axum's router would panic on when the application is built.
 pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
     let mut collected = Claims::default();
     collected.block(&app.nodes, &Condition::default(), diagnostics);
     let claims = collected.claims;
 
-    // What stands under some `#[cfg]`s is checked beside what is there whenever it is: of what stands
-    // under others, nobody knows whether both are there.
+    // An item under some `#[cfg]`s is compared to the items that exist whenever it does. Whether
+    // items under unrelated `#[cfg]`s exist together is unknown.
     let mut conditions: Vec<&Condition> = Vec::new();
     for claim in &claims {
         if !conditions.contains(&&claim.condition) {

@@ -1,4 +1,4 @@
-//! The syntax of a path, as axum has it.
+//! Checks the syntax of paths.
 
 use matchit::{InsertError, Router};
 use syn::LitStr;
@@ -8,7 +8,7 @@ use crate::{
     diagnostics::{Diagnostics, app as message},
 };
 
-/// Whether a path is in axum's syntax, and otherwise reports what is wrong with it.
+/// Returns whether a path has axum's syntax, and reports the error otherwise.
 pub(super) fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     let text = path.value();
     let found = find_error(&text);
@@ -19,7 +19,7 @@ pub(super) fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
 }
 
 fn find_error(path: &str) -> Option<String> {
-    // It has been reported where the path was joined.
+    // `resolve` reported the missing slash.
     if !path.starts_with('/') {
         return None;
     }
@@ -55,7 +55,7 @@ fn find_error(path: &str) -> Option<String> {
     })
 }
 
-/// A path as clients send it: what no URL has in a path is percent-encoded.
+/// Percent-encodes the characters that a client encodes in a path.
 fn encoded(path: &str) -> String {
     let mut encoded = String::new();
     let mut is_name = false;

@@ -1,4 +1,4 @@
-//! Routes that cannot stand beside each other, by the same table that axum looks them up in.
+//! Detects conflicts between routes, with the same router that axum uses.
 
 use std::collections::HashMap;
 
@@ -7,13 +7,13 @@ use syn::LitStr;
 
 use crate::{app::check::claims::Claim, diagnostics::app as message, syntax::line};
 
-/// The paths that are claims, as in axum's router.
+/// The claimed paths, in axum's router.
 #[derive(Default)]
 pub(super) struct RouteConflicts<'a> {
     paths: Router<usize>,
-    /// What took a path, and with which methods: the positions in `paths` lead here.
+    /// The claims of each path. `paths` and `positions` hold indices into it.
     claims: Vec<Vec<&'a Claim<'a>>>,
-    /// The position of a path, by its text.
+    /// The index of each path, by its text.
     positions: HashMap<String, usize>,
 }
 
@@ -27,7 +27,7 @@ impl<'a> RouteConflicts<'a> {
             let path = claim.path.value();
             let paths = match claim.methods {
                 Some(_) => vec![path],
-                // What axum's `nest_service` registers.
+                // axum's `nest_service` registers these paths.
                 None => vec![
                     path.clone(),
                     format!("{path}/"),
@@ -43,7 +43,7 @@ impl<'a> RouteConflicts<'a> {
         }
     }
 
-    /// Takes a path, or gives what is in the way.
+    /// Claims a path, or returns the message for a conflict.
     fn insert(&mut self, path: &str, claim: &'a Claim<'a>) -> Option<String> {
         if let Some(&position) = self.positions.get(path) {
             let claims = &mut self.claims[position];
@@ -75,7 +75,7 @@ impl<'a> RouteConflicts<'a> {
     }
 }
 
-/// What is wrong with two claims of one path.
+/// Returns the message for two claims of the same path, if they conflict.
 fn conflict_between(claim: &Claim<'_>, other: &Claim<'_>) -> Option<String> {
     let path = other.path.value();
     let at = line(other.path.span());

@@ -1,4 +1,4 @@
-//! What tells the types that an entry provides and requires.
+//! Generates the impls that name the types that each entry provides and requires.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -13,17 +13,16 @@ use crate::{
     paths::Runtime,
 };
 
-/// What an entry that is described can name: the parameters whose types can be named outside of the
-/// function.
+/// The part of the function's signature that is in scope outside of the function.
 pub(super) struct SignatureScope<'a> {
     /// The name of the application.
     app: &'a Ident,
-    /// The runtime as what stands beside the application finds it.
+    /// The runtime as seen from outside of the generated module.
     runtime: &'a Runtime,
     state: TokenStream,
     patterns: Vec<TokenStream>,
     types: Vec<TokenStream>,
-    /// What cannot be named there: parameters in angle brackets, and what has to do with them.
+    /// Names that are not in scope: generic parameters, and variables whose types use them.
     unknown: Vec<String>,
 }
 
@@ -39,7 +38,7 @@ impl<'a> SignatureScope<'a> {
                 GenericParam::Type(parameter) => parameter.ident.to_string(),
                 GenericParam::Const(parameter) => parameter.ident.to_string(),
             });
-        // `impl Trait` is a parameter, too, and what is awaited is only known in an `async fn`.
+        // `impl Trait` is a generic parameter, too, and `await` needs an `async fn`.
         let mut unknown: Vec<String> = generics
             .chain(["impl", "await"].map(String::from))
             .collect();
@@ -79,8 +78,8 @@ impl<'a> SignatureScope<'a> {
         }
     }
 
-    /// What tells the types of an entry. The calls are those that the function makes, so that rustc says
-    /// what is wrong with an entry in the same words, and thereby once.
+    /// Generates the impl that names the types of an entry. It makes the same calls as the
+    /// function, so that rustc merges equal errors into one.
     pub(super) fn describe(&self, entry: &Entry, cfgs: &Cfgs) -> TokenStream {
         let runtime = self.runtime;
         let (describe, types, made) = (runtime.describe(), runtime.entry_types(), runtime.made());
@@ -109,7 +108,7 @@ impl<'a> SignatureScope<'a> {
             types: parameters,
             ..
         } = self;
-        // The names of the kinds are none that the entry could mean.
+        // User code cannot refer to the imported kinds: the entry is evaluated before the import.
         quote! {
             #cfgs
             #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
@@ -125,20 +124,20 @@ impl<'a> SignatureScope<'a> {
         }
     }
 
-    /// Whether an entry can be described. One that is half-written cannot, and neither can one with a `?`,
-    /// which leaves the function.
+    /// Returns whether an entry can be described. A half-written one cannot, nor one with a `?`,
+    /// which returns from the function.
     pub(super) fn can_describe(&self, value: &Expr) -> bool {
         let may_return = value.to_token_stream().to_string().contains('?');
         !matches!(value, Expr::Verbatim(_)) && !may_return && !mentions(value, &self.unknown)
     }
 }
 
-/// Whether one of these names is in some tokens.
+/// Returns whether the tokens contain one of these names.
 fn mentions(tokens: &impl ToTokens, names: &[String]) -> bool {
     idents(tokens).iter().any(|ident| names.contains(ident))
 }
 
-/// All identifiers in some tokens, at whatever depth.
+/// Returns all identifiers in the tokens, at any depth.
 fn idents(tokens: &impl ToTokens) -> Vec<String> {
     fn collect(tokens: TokenStream, found: &mut Vec<String>) {
         for token in tokens {

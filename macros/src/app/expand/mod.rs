@@ -1,4 +1,6 @@
-//! What an `app!` becomes: a function, and a module beside it. Nothing here can fail.
+//! Generates the code of an `app!`: a function, and a module of the same name.
+//!
+//! The model is complete even after errors, so nothing here reports one.
 
 mod describe;
 mod function;

@@ -1,4 +1,4 @@
-//! Checked URLs: the functions that make the URLs of the routes that have a name.
+//! Generates a function for the URL of each named route.
 
 use std::collections::HashMap;
 
@@ -16,9 +16,10 @@ use crate::{
     paths::Runtime,
 };
 
-/// The functions, as those of a type: `shop::url::product(7)`.
+/// Generates the functions as those of a type: `shop::url::product(7)`.
 ///
-/// In a module, rustc would offer to import them wherever a handler of the name is missing.
+/// A module would not do: rustc would suggest importing them wherever a handler of that name is
+/// missing.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let mut functions = Functions {
         runtime,
@@ -42,7 +43,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
 struct Functions<'a> {
     runtime: &'a Runtime,
     done: Vec<TokenStream>,
-    /// The names so far, and where each is there.
+    /// The conditions under which each name exists so far.
     names: HashMap<String, Vec<String>>,
 }
 
@@ -65,7 +66,7 @@ impl Functions<'_> {
     fn add(&mut self, name: &Ident, path: &LitStr, cfgs: &Cfgs) {
         let condition = cfgs.all().to_string();
         let others = self.names.entry(name.unraw().to_string()).or_default();
-        // A name that is there twice has been reported.
+        // A duplicate name has been reported.
         let is_twice = others
             .iter()
             .any(|other| *other == condition || [other, &condition].contains(&&always()));
@@ -77,12 +78,12 @@ impl Functions<'_> {
     }
 }
 
-/// The condition that always holds.
+/// Returns the condition that always holds.
 fn always() -> String {
     Cfgs::default().all().to_string()
 }
 
-/// The function that makes the URL of a path.
+/// Generates the function for the URL of a path.
 fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
     let string = runtime.string();
     let url = hidden("url");
@@ -115,7 +116,7 @@ fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// The name of a parameter as that of a parameter of the function.
+/// Returns the function parameter for a parameter of the path.
 fn parameter(name: &str, others: &[Ident], span: Span) -> Ident {
     let raw = format!("r#{name}");
     let mut names = [name, &raw].into_iter();
@@ -125,7 +126,7 @@ fn parameter(name: &str, others: &[Ident], span: Span) -> Ident {
             ident.set_span(span);
             ident
         }
-        // One that no variable can have, or that is there twice, which has been reported.
+        // The name is not an identifier, or is a duplicate, which has been reported.
         _ => format_ident!("parameter{}", others.len(), span = span),
     }
 }

@@ -1,4 +1,4 @@
-//! Expressions, whole or half-written.
+//! Parses expressions, also half-written ones.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
@@ -8,8 +8,8 @@ use syn::{
 
 use crate::app::parse::lookahead::{begins_item, begins_list};
 
-/// An expression, or the tokens of one that is half-written: those are rustc's to report, and the
-/// editor's to complete.
+/// Parses an expression. A half-written one is kept as tokens: rustc reports it, and the editor
+/// completes it.
 pub(super) fn parse_expression(input: ParseStream<'_>) -> Result<Expr> {
     let ahead = input.fork();
     if let Ok(expression) = ahead.parse() {
@@ -18,7 +18,7 @@ pub(super) fn parse_expression(input: ParseStream<'_>) -> Result<Expr> {
     }
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) && !begins_list(input) {
-        // A word that begins an item may also be the name after a dot.
+        // After a dot, the same word may be a field or method name.
         if !tokens.is_empty() && begins_item(input) {
             break;
         }

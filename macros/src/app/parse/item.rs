@@ -1,4 +1,4 @@
-//! The items of a block.
+//! Parses the items of a block.
 
 use proc_macro2::{Ident, TokenTree};
 use syn::{
@@ -22,7 +22,7 @@ use crate::{
     diagnostics::{Diagnostics, app as message},
 };
 
-/// The items of a block. One that cannot be read is reported and passed over.
+/// Parses the items of a block. An invalid item is reported and skipped.
 pub(super) fn parse_items(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Vec<Item> {
     let mut items = Vec::new();
     while !input.is_empty() {
@@ -42,14 +42,14 @@ pub(super) fn parse_items(input: ParseStream<'_>, diagnostics: &mut Diagnostics)
     items
 }
 
-/// Goes on to what looks like the next item.
+/// Skips to the next item.
 fn skip_item(input: ParseStream<'_>, start: Cursor<'_>) {
     while !input.is_empty() {
         if input.cursor() != start && begins_item(input) {
             return;
         }
         let is_comma = input.peek(Token![,]);
-        // There is a token, and any token is a token tree.
+        // The input is not empty, and every token is a token tree.
         let _: Result<TokenTree> = input.parse();
         if is_comma {
             return;
@@ -119,7 +119,7 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
     })
 }
 
-/// What answers a miss has no lists of its own.
+/// Reports lists on a fallback, which has none of its own.
 fn parse_no_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Lists> {
     if begins_list(input) {
         diagnostics.push(input.error(message::NO_LIST));
@@ -128,7 +128,7 @@ fn parse_no_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Resu
     Ok(Lists::default())
 }
 
-/// `name = [entry, ...]`
+/// Parses `name = [entry, ...]`.
 fn parse_stack(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<ItemKind> {
     let Ok(name) = input.parse() else {
         return Err(input.error(message::STACK));

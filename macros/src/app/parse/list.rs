@@ -1,4 +1,4 @@
-//! What is written in brackets: lists of middleware, and the names of some.
+//! Parses the lists: entries in `with [...]`, names in `without [...]`.
 
 use proc_macro2::{Ident, TokenTree};
 use syn::{
@@ -38,7 +38,7 @@ pub(super) fn parse_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics)
     Ok(lists)
 }
 
-/// The word before a list, where there is one of these, or one that was meant to be.
+/// Parses one of these keywords before a list. A misspelled keyword is reported and corrected.
 fn parse_word(
     input: ParseStream<'_>,
     words: &[&str],
@@ -68,7 +68,7 @@ fn parse_word(
     Ok(Some(word))
 }
 
-/// `before routing [entry, ...]`, or nothing.
+/// Parses `before routing [entry, ...]`, if present.
 pub(super) fn parse_before(
     input: ParseStream<'_>,
     diagnostics: &mut Diagnostics,
@@ -87,7 +87,7 @@ pub(super) fn parse_before(
     parse_entries(input, diagnostics)
 }
 
-/// `[entry, ...]`
+/// Parses `[entry, ...]`.
 pub(super) fn parse_entries(
     input: ParseStream<'_>,
     diagnostics: &mut Diagnostics,
@@ -95,7 +95,7 @@ pub(super) fn parse_entries(
     parse_bracketed(input, parse_entry, diagnostics)
 }
 
-/// `[name, ...]`
+/// Parses `[name, ...]`.
 fn parse_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Vec<Path>> {
     let parse_name = |content: ParseStream<'_>| {
         if content.peek(Token![..]) {
@@ -108,7 +108,7 @@ fn parse_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<
         if content.is_empty() || content.peek(Token![,]) {
             return Ok(name);
         }
-        // As it is written in a list.
+        // The user may have copied the whole entry, so the message names the entry.
         let meant = EntryName::of(&parse_expression(&ahead)?);
         let meant = meant.map_or_else(|| path_text(&name), |meant| meant.to_string());
         Err(Error::new(name.span(), message::only_the_name(&meant)))
@@ -116,7 +116,7 @@ fn parse_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<
     parse_bracketed(input, parse_name, diagnostics)
 }
 
-/// What stands in brackets, with commas in between. What cannot be read is reported and passed over.
+/// Parses comma-separated elements in brackets. An invalid element is reported and skipped.
 fn parse_bracketed<T>(
     input: ParseStream<'_>,
     parse: impl Fn(ParseStream<'_>) -> Result<T>,
@@ -142,7 +142,7 @@ fn parse_bracketed<T>(
     Ok(found)
 }
 
-/// Goes on to the next entry.
+/// Skips to the next element.
 fn skip_entry(input: ParseStream<'_>) -> Result<()> {
     while !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
         input.parse::<TokenTree>()?;

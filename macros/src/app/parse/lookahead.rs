@@ -1,4 +1,4 @@
-//! Where an item or a list begins. Nothing here consumes input but `read_before`.
+//! Recognizes where an item or a list begins. Only `read_before` consumes input.
 
 use proc_macro2::Ident;
 use syn::{LitStr, Token, ext::IdentExt, parse::ParseStream, token};
@@ -18,7 +18,8 @@ pub(super) const KEYWORDS: [&str; 6] = [
     "stack",
 ];
 
-/// Whether an item begins here. The word alone does not tell: a handler may be called `fallback`.
+/// Returns whether an item begins here. The first word does not decide: a handler may be called
+/// `fallback`.
 pub(super) fn begins_item(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
     let Ok(word) = Ident::parse_any(&ahead) else {
@@ -34,20 +35,23 @@ pub(super) fn begins_item(input: ParseStream<'_>) -> bool {
     }
 }
 
-/// Whether a list begins here: `with [` or `without [`.
+/// Returns whether `with [` or `without [` follows.
 pub(super) fn begins_list(input: ParseStream<'_>) -> bool {
     (is_word(input, "with") || is_word(input, "without")) && input.peek2(token::Bracket)
 }
 
-/// Whether `before routing` stands here, or what was meant to be it.
+/// Returns whether `before routing`, or a misspelling of it, follows.
 pub(super) fn begins_before(input: ParseStream<'_>) -> bool {
     read_before(&input.fork()).is_some()
 }
 
 pub(super) const BEFORE: &str = "before routing";
 
-/// Reads `before routing`, or what was meant to be it before a list, with the word that is wrong.
-#[expect(clippy::option_option, reason = "there is a word, and it may be wrong")]
+/// Reads `before routing`, or a misspelling of it before a list. Returns the wrong word, if any.
+#[expect(
+    clippy::option_option,
+    reason = "the outer option is its presence, the inner one its misspelling"
+)]
 pub(super) fn read_before(input: ParseStream<'_>) -> Option<Option<Ident>> {
     let first = Ident::parse_any(input).ok()?;
     if input.peek(token::Bracket) {
@@ -64,7 +68,7 @@ pub(super) fn read_before(input: ParseStream<'_>) -> Option<Option<Ident>> {
     is_meant.then(|| Some(if first == "before" { second } else { first }))
 }
 
-/// Whether the next token is this word.
+/// Returns whether the next token is this word.
 fn is_word(input: ParseStream<'_>, word: &str) -> bool {
     Ident::parse_any(&input.fork()).is_ok_and(|ident| ident == word)
 }

@@ -1,4 +1,6 @@
-//! From tokens to what is written, item by item.
+//! Parses the tokens of an `app!` to a syntax tree.
+//!
+//! An invalid item or entry is reported and skipped, so the tree contains only valid syntax.
 
 mod expression;
 mod item;
@@ -33,8 +35,8 @@ pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Optio
         Ok(())
     };
     if let Err(error) = parser.parse2(tokens) {
-        // What a mistake leaves unread in its brackets is no other mistake, and takes nothing with
-        // it.
+        // syn also reports the tokens that an earlier mistake left unread. That is not a second
+        // mistake.
         if app.is_none() || !diagnostics.any() {
             diagnostics.push(error);
         }
@@ -77,7 +79,7 @@ fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<AppInpu
     })
 }
 
-/// Takes `#[concentric(crate = path)]` off the attributes.
+/// Removes `#[concentric(crate = path)]` from the attributes and returns its path.
 fn take_options(attrs: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) -> Option<Path> {
     let at = attrs
         .iter()

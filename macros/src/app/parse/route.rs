@@ -1,4 +1,4 @@
-//! `GET | POST "/path" as name => handler`, and the parts of it that other items have, too.
+//! Parses `GET | POST "/path" as name => handler`, and the parts that other items share.
 
 use proc_macro2::Ident;
 use syn::{
@@ -47,7 +47,7 @@ pub(super) fn parse_route(
     Ok((kind, lists))
 }
 
-/// `as name`, or nothing.
+/// Parses `as name`, if present.
 pub(super) fn parse_name(input: ParseStream<'_>) -> Result<Option<Ident>> {
     if input.parse::<Option<Token![as]>>()?.is_none() {
         return Ok(None);
@@ -58,7 +58,7 @@ pub(super) fn parse_name(input: ParseStream<'_>) -> Result<Option<Ident>> {
     }
 }
 
-/// A word where a method stands, which before a path was meant to be one.
+/// Reports a word that is not a method. `was_meant` is whether its position suggests one.
 fn check_method(word: &Ident, was_meant: bool) -> Result<()> {
     let text = word.to_string();
     if METHODS.contains(&&*text) {
@@ -74,7 +74,7 @@ fn check_method(word: &Ident, was_meant: bool) -> Result<()> {
     Err(Error::new(word.span(), message))
 }
 
-/// The keyword for what another framework calls by this word.
+/// Returns the keyword for a word that other frameworks use.
 fn known_elsewhere(word: &str) -> Option<&'static str> {
     Some(match word {
         "nest" | "group" | "prefix" | "pipe_through" => "scope",
@@ -93,7 +93,7 @@ pub(super) fn parse_path(input: ParseStream<'_>) -> Result<LitStr> {
     }
 }
 
-/// `=> expression`
+/// Parses `=> expression`.
 pub(super) fn parse_arrow(input: ParseStream<'_>) -> Result<Expr> {
     let arrow: Token![=>] = input.parse()?;
     if input.is_empty() || input.peek(Token![,]) || begins_item(input) {

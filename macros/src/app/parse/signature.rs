@@ -1,4 +1,4 @@
-//! The signature of the application.
+//! Parses the signature of the application.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
@@ -8,8 +8,8 @@ use syn::{
 
 use crate::app::parse::lookahead::{begins_before, begins_list};
 
-/// The signature, which ends before the lists. Apart from what follows, since a `where` clause that
-/// ends with a comma would take `with` for one more type.
+/// Parses the signature up to the lists. It is cut out first: a `where` clause with a trailing
+/// comma would read `with` as a type.
 pub(super) fn parse_signature(input: ParseStream<'_>) -> Result<Signature> {
     let ahead = input.fork();
     let mut tokens = TokenStream::new();

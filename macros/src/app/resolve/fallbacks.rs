@@ -1,4 +1,4 @@
-//! Fallbacks that would never run.
+//! Detects fallbacks that would never run.
 
 use crate::{
     app::{
@@ -8,7 +8,7 @@ use crate::{
     diagnostics::{Diagnostics, app as message},
 };
 
-/// Reports the fallbacks of a block where a mount takes what nothing else does.
+/// Reports the fallbacks of a block with a mount at `/`, which handles every unmatched path.
 pub(super) fn check_fallbacks(items: &[Item], diagnostics: &mut Diagnostics) {
     if takes_all(items) {
         for item in items.iter().filter(|item| item.keyword == "fallback") {
@@ -17,7 +17,7 @@ pub(super) fn check_fallbacks(items: &[Item], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Whether there is a mount at `/` among these items, whatever the configuration.
+/// Returns whether there is an unconditional mount at `/` among these items.
 fn takes_all(items: &[Item]) -> bool {
     let mut items = items.iter().filter(|item| !has_cfg(&item.attrs));
     items.any(|item| match &item.kind {
@@ -30,7 +30,7 @@ fn takes_all(items: &[Item]) -> bool {
     })
 }
 
-/// Whether a scope among these items, or further in, has a prefix.
+/// Returns whether a scope among these items, or an inner scope, has a prefix.
 pub(super) fn has_prefix(items: &[Item]) -> bool {
     items.iter().any(|item| match &item.kind {
         ItemKind::Scope { prefix, items } => prefix.is_some() || has_prefix(items),

@@ -1,5 +1,8 @@
-//! From what is written to what it means: every path in full, every list at its scope, every entry that
-//! is in force there.
+//! Resolves the syntax tree: joins paths, inserts stacks, and finds the entries that `without`
+//! excludes.
+//!
+//! After this pass there are no stacks and no `..name`. All paths are full paths, and each entry
+//! and item has a number.
 
 mod fallbacks;
 mod paths;
@@ -32,7 +35,7 @@ use crate::{
 
 pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> App {
     let state = find_state(&app.sig, diagnostics);
-    // Reported, and rustc need not report it again.
+    // The receiver has been reported. Without it, rustc does not report it again.
     app.sig.inputs = without_receiver(app.sig.inputs);
     if matches!(app.sig.output, ReturnType::Default) {
         diagnostics.report(&app.sig.ident, message::no_output(&app.sig.ident));
@@ -78,11 +81,11 @@ pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> 
     }
 }
 
-/// Where a block stands.
+/// The surroundings of a block.
 struct BlockScope {
-    /// The full path of the prefix in force, which is empty where there is none.
+    /// The full prefix, or an empty string.
     prefix: String,
-    /// What is around the block, from the outermost in.
+    /// The entries around the block, outermost first.
     active: Vec<ActiveEntry>,
 }
 
@@ -99,7 +102,7 @@ impl Resolver<'_> {
     fn entries(&mut self, written: Vec<ast::EntryInput>) -> Vec<Entry> {
         let written = self.stacks.splice(written, self.diagnostics);
         let entries = written.into_iter().filter_map(|entry| {
-            // A stack that does not exist has been reported.
+            // An unknown stack has been reported.
             let EntryKind::Value { value, condition } = entry.kind else {
                 return None;
             };
@@ -119,7 +122,7 @@ impl Resolver<'_> {
     fn items(&mut self, items: Vec<Item>, scope: &BlockScope) -> Vec<Node> {
         for word in ["fallback", "method_not_allowed"] {
             let named = items.iter().filter(|item| item.keyword == word);
-            // Under a `#[cfg]` there may be several, of which one is left.
+            // Several may exist under different `#[cfg]`s.
             for extra in named.filter(|item| !has_cfg(&item.attrs)).skip(1) {
                 self.diagnostics
                     .report(&extra.keyword, message::twice(word));
@@ -230,7 +233,7 @@ impl Resolver<'_> {
             },
             ItemKind::Fallback { handler } => NodeKind::Fallback { handler },
             ItemKind::MethodNotAllowed { handler } => NodeKind::MethodNotAllowed { handler },
-            // Taken out of the block before.
+            // `Stacks::enter` removed the stacks from the block.
             ItemKind::Stack { .. } => return None,
         })
     }

@@ -1,4 +1,4 @@
-//! Full paths.
+//! Joins prefixes and paths to full paths.
 
 use syn::LitStr;
 
@@ -18,7 +18,7 @@ pub(super) fn check_prefix(prefix: &LitStr, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The full path. `/` below a prefix is the prefix itself.
+/// Returns the full path. The path `/` under a prefix is the prefix itself.
 pub(super) fn join(prefix: &str, path: &LitStr, diagnostics: &mut Diagnostics) -> LitStr {
     let text = path.value();
     if !text.starts_with('/') {

@@ -1,4 +1,4 @@
-//! The names of routes.
+//! Names the routes after their handlers.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use syn::{Expr, ext::IdentExt};
 
 use crate::app::model::{Node, NodeKind};
 
-/// Gives the routes without a name the name of their handler, where that is unique.
+/// Names each unnamed route after its handler, if no other route has or would get that name.
 pub(super) fn name_routes(nodes: &mut [Node]) {
     let mut uses = HashMap::new();
     each_route(nodes, &mut |name, handler| {

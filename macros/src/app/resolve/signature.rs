@@ -1,4 +1,4 @@
-//! The signature of the application.
+//! Reads the state from the signature of the application.
 
 use proc_macro2::Ident;
 use syn::{FnArg, Pat, Signature, Token, punctuated::Punctuated};

@@ -1,4 +1,4 @@
-//! The lists that `..` splices in.
+//! Resolves `..name` to the entries of a stack, and detects cycles.
 
 use syn::{Attribute, Ident};
 
@@ -11,11 +11,11 @@ use crate::{
     syntax::line,
 };
 
-/// The stacks that are declared in the blocks around a list, the innermost block last.
+/// The stacks of the current block and of those around it. The innermost block is last.
 #[derive(Default)]
 pub(super) struct Stacks {
     blocks: Vec<Vec<Stack>>,
-    /// Those that contain themselves, which is said once.
+    /// The stacks that contain themselves, each reported once.
     cyclic: Vec<String>,
 }
 
@@ -28,7 +28,7 @@ struct Stack {
 }
 
 impl Stacks {
-    /// Enters a block, and takes the stacks out of its items.
+    /// Enters a block and removes the stacks from its items.
     pub(super) fn enter(&mut self, items: &mut Vec<Item>, diagnostics: &mut Diagnostics) {
         let mut stacks: Vec<Stack> = Vec::new();
         for item in std::mem::take(items) {
@@ -53,8 +53,8 @@ impl Stacks {
         self.blocks.push(stacks);
     }
 
-    /// Leaves the block, and gives the names of its stacks that no list has asked for. What is wrong
-    /// with them is said all the same.
+    /// Leaves the block and returns its unused stacks. Errors in an unused stack are still
+    /// reported.
     pub(super) fn leave(&mut self, diagnostics: &mut Diagnostics) -> Vec<Ident> {
         let unused = self.blocks.last().into_iter().flatten();
         let unused: Vec<_> = unused
@@ -70,7 +70,7 @@ impl Stacks {
         unused.map(|stack| stack.name).collect()
     }
 
-    /// The entries of a list, with those of the stacks that it splices in.
+    /// Replaces each `..name` with the entries of its stack.
     pub(super) fn splice(
         &mut self,
         entries: Vec<ast::EntryInput>,
@@ -80,7 +80,8 @@ impl Stacks {
         self.splice_at(depth, entries, &mut Vec::new(), diagnostics)
     }
 
-    /// `depth` is how many blocks are around the list, and `inside` what it is spliced into.
+    /// Does the same for a list inside of `depth` blocks. `inside` names the stacks that are being
+    /// inserted.
     fn splice_at(
         &mut self,
         depth: usize,
@@ -129,9 +130,9 @@ impl Stacks {
         spliced
     }
 
-    /// The stacks of a name in the nearest block that has one, and how many blocks are around them.
-    /// There is more than one only under different `#[cfg]`s.
-    #[expect(clippy::type_complexity, reason = "it is taken apart at once")]
+    /// Returns the stacks of this name in the nearest block that has one, and the depth of that
+    /// block. There are several only under different `#[cfg]`s.
+    #[expect(clippy::type_complexity, reason = "the caller destructures it at once")]
     fn find(
         &mut self,
         depth: usize,

@@ -1,4 +1,4 @@
-//! `without`: which entries are in force at a place, and which of them a name means.
+//! Resolves the names in `without [...]` to the active entries.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::{
     syntax::source_text,
 };
 
-/// What these names take out of what is in force. Without names it is nothing.
+/// Resolves the names of a `without` list, or returns `None` if there are no names.
 pub(super) fn resolve_without(
     names: &[Path],
     active: &[ActiveEntry],
@@ -41,7 +41,7 @@ pub(super) fn resolve_without(
     })
 }
 
-/// The entries of a list as what is in force further in.
+/// Returns the entries of a list as active entries for what is inside.
 pub(super) fn active_entries(
     entries: &[Entry],
     is_before_routing: bool,
@@ -56,7 +56,7 @@ pub(super) fn active_entries(
     })
 }
 
-/// The entries that a name means, or what is wrong with it.
+/// Returns the entries of this name, or the message for the user.
 fn find(name: &Path, active: &[ActiveEntry]) -> Result<Vec<usize>, String> {
     let text = path_text(name);
     let is_match = |entry: &&ActiveEntry| {

@@ -1,4 +1,4 @@
-//! What the function means, or what is wrong with it.
+//! Checks the signature of a middleware and gives each parameter its role.
 
 mod next;
 mod parameter;
@@ -17,7 +17,7 @@ use crate::{
     syntax::readable,
 };
 
-/// How many parameters may come before the request.
+/// The maximum number of parameters before the request.
 const MAX_PARAMETERS: usize = 16;
 
 pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Definition {
@@ -64,7 +64,7 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
     }
 }
 
-/// The signature that was expected, with the name that the user gave.
+/// Returns the expected signature, with the user's name and return type.
 fn expected(sig: &Signature) -> String {
     let output = match &sig.output {
         ReturnType::Default => "Response".to_owned(),
@@ -94,7 +94,7 @@ fn check_qualifiers(sig: &Signature, expected: &str, diagnostics: &mut Diagnosti
     }
 }
 
-/// Whether an attribute of the function belongs to the item that it becomes.
+/// Returns whether an attribute of the function moves to the generated items.
 fn belongs_to_item(attr: &Attribute) -> bool {
     ["doc", "cfg", "deprecated"]
         .iter()

@@ -1,4 +1,4 @@
-//! The type of the `Next`, which says what the middleware provides.
+//! Reads the provided types from the type of `Next`.
 
 use syn::{GenericArgument, PatType, PathArguments, Type};
 

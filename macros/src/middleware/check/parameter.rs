@@ -1,4 +1,4 @@
-//! A parameter before the request.
+//! Classifies the parameters before the request.
 
 use quote::ToTokens;
 use syn::{Attribute, PatType, Type, TypeReference};
@@ -12,7 +12,7 @@ use crate::{
     syntax::readable,
 };
 
-/// What a parameter before the request is.
+/// Returns the role of a parameter before the request, or reports why it has none.
 pub(super) fn classify(mut parameter: PatType, diagnostics: &mut Diagnostics) -> Option<Parameter> {
     if let Some(at) = parameter.attrs.iter().position(is_config_attr) {
         let config = parameter.attrs.remove(at);
@@ -47,7 +47,7 @@ pub(super) fn classify(mut parameter: PatType, diagnostics: &mut Diagnostics) ->
 fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
     let Type::Reference(reference) = ungroup(ty) else {
         diagnostics.report(ty, message::config_not_reference(readable(ty)));
-        // What is meant is clear, and goes on.
+        // The intended type is clear, so expansion continues with it.
         return Some(Stored::Value(ty.clone()));
     };
     let TypeReference {

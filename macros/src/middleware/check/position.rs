@@ -1,4 +1,4 @@
-//! Where the request and the next are among the parameters.
+//! Finds the request and `Next` among the parameters.
 
 use syn::{Ident, PatType};
 
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// Takes the request and the next off the end of the parameters.
+/// Removes the request and `Next` from the end of the parameters, or reports their absence.
 pub(super) fn split(
     inputs: &mut Vec<PatType>,
     name: &Ident,
@@ -24,7 +24,7 @@ pub(super) fn split(
             diagnostics.report(&next.ty, message::next_not_last(expected));
             Some(next)
         }
-        // An import under another name: rustc knows better.
+        // The type may be an import under another name, which only rustc can resolve.
         None if inputs.len() > 1 && inputs.last().is_some_and(|last| may_be_alias(&last.ty)) => {
             inputs.pop()
         }
@@ -36,7 +36,7 @@ pub(super) fn split(
             let last_is_request = inputs
                 .last()
                 .is_some_and(|last| is_named(&last.ty, "Request"));
-            // One mistake, one error: without a next, nothing is said about the request.
+            // One mistake, one error: without `Next`, the request is not reported.
             return (last_is_request.then(|| inputs.pop()).flatten(), None);
         }
     };

@@ -1,8 +1,8 @@
-//! What can be told of a type by the names in it.
+//! Recognizes types by the names in their paths. Type aliases are not resolved.
 
 use syn::{Ident, PathArguments, PathSegment, Token, Type, TypePath, punctuated::Punctuated};
 
-/// The extractors of axum that take the body, and what others are known to be no `Next`.
+/// The extractors of axum that consume the body.
 pub(super) const BODY_EXTRACTORS: [&str; 6] =
     ["Bytes", "Form", "Json", "Multipart", "RawForm", "String"];
 const OTHER_TYPES: [&str; 14] = [
@@ -22,7 +22,7 @@ const OTHER_TYPES: [&str; 14] = [
     "Uri",
 ];
 
-/// Whether a type can be what it has to be here, imported under another name.
+/// Returns whether a type may be an alias of `Request` or `Next`.
 pub(super) fn may_be_alias(ty: &Type) -> bool {
     last_name(ty).is_some_and(|name| {
         name != "Request"
@@ -40,7 +40,7 @@ pub(super) fn is_any(ident: &Ident, names: &[&str]) -> bool {
     names.iter().any(|name| ident == name)
 }
 
-/// The type itself, where it is in parentheses or comes out of another macro.
+/// Removes parentheses, and the invisible groups that other macros leave.
 pub(super) fn ungroup(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungroup(&group.elem),
@@ -49,8 +49,8 @@ pub(super) fn ungroup(ty: &Type) -> &Type {
     }
 }
 
-/// Whether a type is written `State<T>`, or as in `axum::extract::State<T>`. By any other path it is an
-/// extractor like any other.
+/// Returns whether a type is written `State<T>` or `extract::State<T>`. Under any other path, it is
+/// an ordinary extractor.
 pub(super) fn is_state(ty: &Type) -> bool {
     let mut segments = segments(ty).into_iter().flatten().rev();
     let is_state = segments.next().is_some_and(|last| {
@@ -62,7 +62,7 @@ pub(super) fn is_state(ty: &Type) -> bool {
             .is_none_or(|module| module.ident == "extract")
 }
 
-/// The last name of a type that is a path.
+/// Returns the last segment of a type that is a path.
 pub(super) fn last_name(ty: &Type) -> Option<&Ident> {
     segments(ty)?.last().map(|segment| &segment.ident)
 }

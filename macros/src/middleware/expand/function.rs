@@ -1,4 +1,4 @@
-//! The function that does the work, as it stands in what is generated.
+//! Generates the function that the user wrote, as a local function of `handle`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -16,7 +16,8 @@ use crate::{
     paths::Runtime,
 };
 
-/// The function as it was written, but for its `Next`, which learns what is further in.
+/// Generates the function with its original body. Its `Next` gets the state and the inner endpoint
+/// as type arguments.
 pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let Definition {
         function_attrs,
@@ -52,9 +53,9 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
 
     let (taken, variables) = captures(definition, next.as_ref(), runtime);
     let returns = output_hint(answer, runtime);
-    // The lifetimes that it captures are those of the edition that the macro is written in.
+    // The span decides which edition's capture rules apply: those of this crate.
     let future = quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #answer>);
-    // With a label, the braces are not said to be unnecessary.
+    // The label silences rustc's lint on unnecessary braces.
     let label = Lifetime::new("'__body", Span::mixed_site());
     quote! {
         #is_next
@@ -70,10 +71,10 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
     }
 }
 
-/// What the function takes, and the variables that its `async` block makes of that.
+/// Returns the parameters of the function, and the variables that its `async` block makes of them.
 ///
-/// What an `async fn` takes has two places in its future: that of the parameter, and that of the
-/// variable which is made of it. What an `async` block captures has one, and a request is large.
+/// An `async fn` stores each parameter twice in its future: as the parameter and as the variable.
+/// An `async` block stores a captured variable once, and a request is large.
 fn captures(
     definition: &Definition,
     next: Option<&PatType>,
@@ -105,7 +106,7 @@ fn captures(
     (taken, variables)
 }
 
-/// The type parameters of the function: the middleware's own, the state, and what is further in.
+/// Returns the generics of the function: the middleware's own, the state, and the inner endpoint.
 fn function_generics(definition: &Definition, runtime: &Runtime) -> Generics {
     let endpoint = runtime.endpoint();
     let hidden_parameters: [GenericParam; 2] = [
@@ -124,7 +125,8 @@ fn function_generics(definition: &Definition, runtime: &Runtime) -> Generics {
     generics
 }
 
-/// Whether a request is used where it is captured. One that is named `_req` is only to be kept.
+/// Returns whether the request is captured under its own name. A pattern such as `_req` needs a
+/// variable, or the request would be dropped early.
 fn is_captured(parameter: &PatType) -> bool {
     match &*parameter.pat {
         Pat::Ident(pattern) => {
@@ -134,16 +136,17 @@ fn is_captured(parameter: &PatType) -> bool {
     }
 }
 
-/// A parameter under a name that nobody sees.
+/// Returns the parameter under a hidden name.
 fn renamed(parameter: &PatType, argument: &Ident) -> TokenStream {
     let ty = &parameter.ty;
     quote!(#argument: #ty)
 }
 
-/// The variable that is made of a parameter.
+/// Binds the pattern of a parameter to its value.
 fn variable(parameter: &PatType, argument: &Ident, value: &TokenStream) -> TokenStream {
     let PatType { attrs, pat, ty, .. } = parameter;
-    // All of it is captured, and what the pattern leaves behind is kept to the end.
+    // The binding captures the whole value, so the parts that the pattern ignores live until the
+    // end.
     quote! {
         let #argument = #value;
         #(#attrs)*
@@ -152,7 +155,7 @@ fn variable(parameter: &PatType, argument: &Ident, value: &TokenStream) -> Token
     }
 }
 
-/// What makes the `State<T>`s of a middleware out of the application's state.
+/// Returns the bounds by which the application's state provides each `State<T>`.
 pub(super) fn state_bounds(definition: &Definition, runtime: &Runtime) -> Vec<WherePredicate> {
     let state_argument = runtime.state_argument();
     let states = definition.states();
@@ -161,13 +164,13 @@ pub(super) fn state_bounds(definition: &Definition, runtime: &Runtime) -> Vec<Wh
         .collect()
 }
 
-/// A `State<T>`, made of the application's state.
+/// Makes a `State<T>` of the application's state.
 pub(super) fn state_argument_value(ty: &Type, next: &Ident, runtime: &Runtime) -> TokenStream {
     let state_argument = runtime.state_argument();
     quote!(<#ty as #state_argument<__State>>::of(#next.state()))
 }
 
-/// Says to an `async` block what it gives, and to its `return` and `?`.
+/// Fixes the output type of the `async` block, which `return` and `?` need for inference.
 fn output_hint(answer: &Type, runtime: &Runtime) -> TokenStream {
     let at = Span::mixed_site().located_at(answer.span());
     let (value, never) = (Ident::new("__answer", at), runtime.never());
@@ -179,7 +182,7 @@ fn output_hint(answer: &Type, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// Asks whether what is written is our `Next`: axum's has the same name.
+/// Asks rustc whether the written `Next` is this crate's: axum has a type of the same name.
 fn is_next(path: &TypePath, runtime: &Runtime) -> TokenStream {
     let at = Span::mixed_site().located_at(path.span());
     let is_next = runtime.is_next();

@@ -1,5 +1,4 @@
-//! The item that a middleware is, whatever it does: a type, the function that makes one, and what
-//! the type can be used as.
+//! Generates the type of a middleware, its constructor, and its impls other than `Middleware`.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -21,7 +20,7 @@ pub(super) fn item(definition: &Definition, options: &Options, runtime: &Runtime
     quote!(#declaration #contract #layer)
 }
 
-/// The type, and the function that makes one where there is something to make it of.
+/// Generates the type, and its constructor if it has config or type parameters.
 fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let Definition {
         item_attrs,
@@ -95,7 +94,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// What it provides, and where it has to stand.
+/// Generates the impls for the provided types and the order rules.
 fn contract(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let name = &definition.name;
     let cfgs = definition.cfgs();
@@ -128,8 +127,8 @@ fn contract(definition: &Definition, options: &Options, runtime: &Runtime) -> To
     }
 }
 
-/// What makes it a layer of plain axum. There nothing is known to be provided, so all that it
-/// extracts has to come from the request.
+/// Generates the impls that make it a layer for a plain axum router. There, no outer middleware
+/// provides a type, so every extractor must work on the request alone.
 fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let Definition { vis, name, .. } = definition;
     let cfgs = definition.cfgs();
@@ -175,13 +174,13 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// A type that uses the type parameters, so that the middleware need not.
+/// Returns a type that uses every type parameter, which rustc requires of a struct.
 fn phantom(generics: &Generics) -> TokenStream {
     let types = generics.type_params().map(|parameter| &parameter.ident);
     quote!(::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#types>,)*)>)
 }
 
-/// The name of a config parameter in the function that makes the middleware.
+/// Returns the name of a config parameter in the constructor.
 fn parameter_name(config: &Config, at: usize) -> Ident {
     match &*config.parameter.pat {
         Pat::Ident(pattern) => pattern.ident.clone(),
@@ -189,7 +188,7 @@ fn parameter_name(config: &Config, at: usize) -> Ident {
     }
 }
 
-/// The type of what is kept.
+/// Returns the type that stores a config value.
 fn stored_type(config: &Config, runtime: &Runtime) -> TokenStream {
     match &config.stored {
         Stored::Value(ty) | Stored::Static(ty) => ty.to_token_stream(),
@@ -201,7 +200,7 @@ fn stored_type(config: &Config, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// The type of what the function takes.
+/// Returns the type of a config parameter in the constructor.
 fn constructor_type(config: &Config, runtime: &Runtime) -> TokenStream {
     let stored = stored_type(config, runtime);
     match config.stored {
@@ -210,7 +209,7 @@ fn constructor_type(config: &Config, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// What is kept, of what the function takes.
+/// Returns the expression that makes the stored value of the constructor's argument.
 fn stored_value(config: &Config, name: &Ident) -> TokenStream {
     match config.stored {
         Stored::Value(_) | Stored::Static(_) => name.to_token_stream(),

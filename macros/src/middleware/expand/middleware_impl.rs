@@ -1,4 +1,4 @@
-//! The impl of `Middleware`: what the middleware does with a request.
+//! Generates the impl of `Middleware`: extracts the arguments and calls the function.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -15,7 +15,7 @@ use crate::{
     paths::Runtime,
 };
 
-/// What the middleware does with a request.
+/// Generates the impl of `Middleware`.
 pub(super) fn behavior(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let function = function(definition, runtime);
     let call = call(definition, runtime);
@@ -31,7 +31,7 @@ pub(super) fn behavior(definition: &Definition, runtime: &Runtime) -> TokenStrea
     implement(definition, runtime, &quote!(__Requires), &bounds, &handle)
 }
 
-/// Extracts what is to be extracted, and calls the function.
+/// Generates the body of `handle`: the extraction of the arguments and the call of the function.
 fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let name = &definition.name;
     let types = type_arguments(&definition.generics);
@@ -49,7 +49,8 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
                 let by_reference = (!matches!(config.stored, Stored::Static(_))).then(|| quote!(&));
                 Some(quote!(#by_reference self.config.#at))
             }
-            // The function makes it itself, but for an `async fn`, which takes what is written.
+            // A function with a known output makes it in its body. An `async fn` takes it as an
+            // argument.
             Parameter::State(state) if definition.known_output().is_none() => {
                 Some(state_argument_value(&state.ty, &next, runtime))
             }
@@ -64,8 +65,8 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let mut call = quote_spanned! {at=>
         #name::<__State, __Endpoint, #(#types),*>(#(#arguments,)* #req, #next)
     };
-    // What another attribute makes of the function may be deep, and the depth of a stack's future is
-    // limited: it goes behind a pointer.
+    // Another attribute may return a deeply nested future, and rustc limits the depth of a type.
+    // Boxing it keeps the stack's future shallow.
     if definition.may_be_transformed() {
         let boxed = runtime.boxed();
         call = quote_spanned!(at=> #boxed(#call));
@@ -86,7 +87,7 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// The future of this call, with a response as its output.
+/// Converts the output of the call's future to a response.
 fn respond(call: &TokenStream, definition: &Definition, runtime: &Runtime) -> TokenStream {
     let at = output_span(definition);
     let Some(answer) = definition.known_output() else {
@@ -98,7 +99,7 @@ fn respond(call: &TokenStream, definition: &Definition, runtime: &Runtime) -> To
     quote_spanned!(at=> { #import (&&#answers::<#answer>()).__respond(#call) })
 }
 
-/// The method of `Middleware`, with this in its body.
+/// Generates `Middleware::handle` with this body.
 pub(super) fn handle(
     definition: &Definition,
     runtime: &Runtime,
@@ -122,7 +123,7 @@ pub(super) fn handle(
     }
 }
 
-/// Where the return type is written: what is no response is said there.
+/// Returns the span of the return type, where rustc reports a type that is not a response.
 fn output_span(definition: &Definition) -> Span {
     match &definition.output {
         ReturnType::Default => Span::mixed_site(),
@@ -130,8 +131,8 @@ fn output_span(definition: &Definition) -> Span {
     }
 }
 
-/// The impl of `Middleware`. `requires` is the name of the type parameter that says what is required
-/// of the context, where there is anything to extract.
+/// Generates the impl of `Middleware` around a method. `requires` names the type parameter for the
+/// required context, and is empty if the middleware has no extractors.
 pub(super) fn implement(
     definition: &Definition,
     runtime: &Runtime,
@@ -166,7 +167,7 @@ pub(super) fn implement(
     }
 }
 
-/// The type parameters as arguments.
+/// Returns the names of the type and const parameters, as arguments for the function.
 fn type_arguments(generics: &Generics) -> Vec<&Ident> {
     generics
         .params

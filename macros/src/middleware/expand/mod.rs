@@ -1,4 +1,6 @@
-//! What a middleware becomes. Nothing here can fail.
+//! Generates the code of a middleware.
+//!
+//! The definition has been checked, so nothing here reports an error.
 
 mod function;
 mod item;
@@ -19,14 +21,15 @@ use crate::{
     paths::Runtime,
 };
 
-/// The whole of it.
+/// Generates the item and its impl of `Middleware`.
 pub(super) fn expand(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let item = item(definition, options, runtime);
     let behavior = behavior(definition, runtime);
     quote!(#item #behavior)
 }
 
-/// What stands in for a middleware with a mistake in it: its names exist and type-check.
+/// Generates the item with a body that panics, for a middleware with errors. Its names exist and
+/// type-check, so that no further errors follow.
 pub(super) fn stub(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let item = item(definition, options, runtime);
     let work = quote!(async move { ::core::unimplemented!() });

@@ -1,10 +1,10 @@
-//! What every part of the function's expansion needs.
+//! The shared context for generating the function.
 
 use proc_macro2::Ident;
 
 use crate::{app::model::App, hygiene::hidden, paths::Runtime};
 
-/// The variables of the generated function. User code cannot see them.
+/// The variables of the generated function, which user code cannot see.
 pub(super) struct Variables {
     pub(super) app: Ident,
     pub(super) before: Ident,

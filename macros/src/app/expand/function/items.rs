@@ -1,4 +1,4 @@
-//! The statements of an item.
+//! Generates the statements of an item.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -58,8 +58,8 @@ impl Expander<'_> {
         quote!(#(#attrs)* { #without #own_list #statements })
     }
 
-    /// The place that is left when some entries are taken out: what the others require is checked
-    /// again.
+    /// Generates the scope without the excluded entries, and verifies the requirements of the
+    /// others again.
     fn without(&self, without: &Without) -> TokenStream {
         let place = &self.variables.place;
         let at = Span::mixed_site().located_at(without.at.span());
@@ -83,8 +83,8 @@ impl Expander<'_> {
     }
 }
 
-/// A variable for each of these stacks, which no list has asked for: rustc says that it is not used. It
-/// stands in a module, where no unit struct has its name, which a pattern would otherwise mean.
+/// Declares a variable for each unused stack, so that rustc reports it as unused. The surrounding
+/// module has no unit struct of that name, which would turn the variable into a pattern.
 pub(super) fn unused_stacks(stacks: &[Ident]) -> Option<TokenStream> {
     (!stacks.is_empty()).then(|| {
         quote! {

@@ -1,4 +1,4 @@
-//! The statements that put a list together.
+//! Generates the statements that build a list.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -12,12 +12,12 @@ use crate::{
     hygiene::{hidden, located},
 };
 
-/// After how many entries a stack is cut by a box, since the depth of a layout that rustc computes is
-/// limited.
+/// The number of entries after which a stack is boxed, since rustc limits the depth of a type's
+/// layout.
 const MAX_UNBOXED_ENTRIES: usize = 16;
 
 impl Expander<'_> {
-    /// Adds the entries of a list to the stack, and builds the list.
+    /// Generates the statements that add the entries to the stack and build the list.
     pub(super) fn entries(&self, list: &[Entry]) -> TokenStream {
         let stack = &self.variables.stack;
         let entries = list.iter().enumerate().map(|(at, entry)| {
@@ -37,7 +37,7 @@ impl Expander<'_> {
         }
     }
 
-    /// A call that is the first of several methods that fits.
+    /// Wraps a method call that autoref specialization resolves to the first matching kind.
     fn kind(&self, call: &TokenStream) -> TokenStream {
         let kinds = self.runtime.kinds();
         quote! {
@@ -64,7 +64,7 @@ impl Expander<'_> {
             .iter()
             .filter(|attr| !attr.path().is_ident("doc"))
             .collect();
-        // Where the check of the entry fails, the error is on the entry.
+        // rustc reports a failed check on the entry.
         let at = Span::mixed_site().located_at(value.span());
         let number = Literal::usize_unsuffixed(*id);
         let is_excludable = self.app.excludable.contains(id);
@@ -82,7 +82,7 @@ impl Expander<'_> {
             }
             Some(condition) => {
                 let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
-                // Apart, since a condition may have a struct literal in it.
+                // A separate variable, since a condition may contain a struct literal.
                 let holds = hidden("holds");
                 let value = quote_spanned! {at=>
                     if #holds { #option::Some(#value) } else { #option::None }
@@ -122,7 +122,7 @@ impl Expander<'_> {
     }
 }
 
-/// The variable that knows an entry once it is in its stack.
+/// Returns the variable that holds the token of an added entry.
 pub(super) fn passed_name(entry: usize) -> Ident {
     hidden(&format!("passed{entry}"))
 }

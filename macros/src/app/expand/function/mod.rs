@@ -1,4 +1,4 @@
-//! The function that fills a router: straight-line calls, in the order written.
+//! Generates the function that builds the router, as straight-line calls in written order.
 
 mod expander;
 mod items;
@@ -48,12 +48,12 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let entries = expander.entries(&app.with);
     let nodes = app.nodes.iter().map(|node| expander.node(node));
     let unused = unused_stacks(&app.unused);
-    // What is wrong with the state is said where the state is declared.
+    // rustc reports an unsuitable state at its parameter.
     let at = Span::mixed_site().located_at(state.span());
     let list = located(&variables.list, at);
     let name = &sig.ident;
     let made = quote_spanned!(at=> #app_of(#name::ROUTES, #list));
-    // A return type that is no router is said where it is written.
+    // rustc reports an unsuitable return type at the type.
     let at = match &sig.output {
         ReturnType::Default => Span::mixed_site(),
         ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),

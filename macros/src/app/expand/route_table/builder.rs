@@ -1,4 +1,4 @@
-//! The parts of the table, as they are collected.
+//! Collects the parts of the route table.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(super) struct TableBuilder<'a> {
-    /// The runtime as the module finds it.
+    /// The runtime as seen from inside of the generated module.
     pub(super) runtime: &'a Runtime,
     pub(super) signature: SignatureScope<'a>,
     pub(super) stacks: Vec<TokenStream>,
@@ -19,9 +19,9 @@ pub(super) struct TableBuilder<'a> {
     pub(super) descriptions: Vec<TokenStream>,
     pub(super) paths: Vec<PathRoutes>,
     pub(super) prefix_scopes: Vec<PrefixScope>,
-    /// The positions in `paths`.
+    /// Indices into `paths`, by path.
     pub(super) positions: HashMap<String, usize>,
-    /// The paths of mounts.
+    /// The conditions of the mounts, by path.
     pub(super) mounts: HashMap<String, Vec<Cfgs>>,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct PathRoute {
     pub(super) is_any: bool,
 }
 
-/// A scope with a prefix.
+/// A scope with a prefix, which owns the unmatched paths under it.
 pub(super) struct PrefixScope {
     pub(super) cfgs: Cfgs,
     pub(super) stack: Ident,

@@ -1,4 +1,4 @@
-//! What the table knows of each item.
+//! Generates what the table says about each item.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -28,7 +28,7 @@ impl TableBuilder<'_> {
     }
 }
 
-/// The text of the doc comments.
+/// Returns the text of the doc comments.
 fn description(attrs: &[Attribute]) -> String {
     let docs = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {

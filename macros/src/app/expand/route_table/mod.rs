@@ -1,4 +1,4 @@
-//! The module beside the function: what the application serves, as data.
+//! Generates the module with the same name as the function: the route table and the URLs.
 
 mod builder;
 mod item;
@@ -20,7 +20,7 @@ use crate::{
     paths::Runtime,
 };
 
-/// The module, and what its entries are described by.
+/// Generates the module and the descriptions of its entries.
 pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let App { vis, sig, .. } = app;
     let (outer_runtime, runtime) = (&Runtime::new(crate_path), &Runtime::in_module(crate_path));
@@ -45,7 +45,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let descriptions = descriptions
         .iter()
         .map(|describe| quote!(#(#cfgs)* #describe));
-    // A module is seen where its function is, and so is what is `pub` in it.
+    // The module has the function's visibility, and so do its `pub` items.
     quote! {
         #(#cfgs)*
         #[doc = #doc]

@@ -1,4 +1,4 @@
-//! How the rows and the stacks of the table name each other, and the source.
+//! The constants and line numbers by which rows refer to stacks and to the source.
 
 use proc_macro2::{Ident, Literal, Span};
 use quote::format_ident;
@@ -8,13 +8,13 @@ use crate::{
     syntax,
 };
 
-/// The line that a token stands on.
+/// Returns the line of a span as a literal.
 pub(super) fn line(at: Span) -> Literal {
     let line = u32::try_from(syntax::line(at)).unwrap_or(u32::MAX);
     Literal::u32_unsuffixed(line)
 }
 
-/// The name of the stack of an item.
+/// Returns the constant for the stack of an item.
 pub(super) fn stack_name(id: usize) -> Ident {
     match id {
         APP => format_ident!("APP"),

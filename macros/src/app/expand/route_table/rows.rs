@@ -1,4 +1,4 @@
-//! The rows of what is declared: routes, mounts and merges.
+//! Generates the rows of declared items: routes, mounts and merges.
 
 use proc_macro2::Ident;
 use quote::quote;
@@ -57,7 +57,7 @@ impl TableBuilder<'_> {
                     }));
                 return;
             }
-            // They answer what the rows of misses are about.
+            // `unmatched` adds the rows that these handlers answer.
             NodeKind::Fallback { .. } | NodeKind::MethodNotAllowed { .. } => return,
         };
         self.rows.push(quote!(#cfgs #row));

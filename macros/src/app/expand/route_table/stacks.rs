@@ -1,4 +1,4 @@
-//! The stacks of an application, and their entries.
+//! Generates the stacks of the table and their entries.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl TableBuilder<'_> {
-    /// The stack of an item.
+    /// Adds the stack of an item.
     pub(super) fn item_stack(&mut self, node: &Node, outer: usize, cfgs: &Cfgs) {
         let levels = self.runtime.level();
         let (level, fallbacks) = match &node.kind {
@@ -51,7 +51,7 @@ impl TableBuilder<'_> {
 
     #[expect(
         clippy::too_many_arguments,
-        reason = "each is a part of what is written"
+        reason = "each is a part of the generated constant"
     )]
     pub(super) fn stack(
         &mut self,
@@ -77,7 +77,7 @@ impl TableBuilder<'_> {
         });
     }
 
-    /// The entries of a list, each under its `#[cfg]`s.
+    /// Generates the entries of a list, each under its `#[cfg]`s.
     pub(super) fn entries(
         &mut self,
         list: &[Entry],
@@ -122,7 +122,7 @@ impl TableBuilder<'_> {
         }
     }
 
-    /// What answers misses in a block.
+    /// Generates the call that names the fallbacks of a block.
     pub(super) fn fallbacks(&self, nodes: &[Node]) -> TokenStream {
         let of = |is_one: fn(&NodeKind) -> Option<&Expr>| {
             let answers = nodes.iter().filter_map(|node| {

@@ -1,4 +1,5 @@
-//! The rows of what no route takes: other methods of known paths, and unknown paths.
+//! Generates the rows for unmatched requests: other methods of known paths (405) and unmatched
+//! paths (404).
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +14,7 @@ use crate::app::{
 };
 
 impl TableBuilder<'_> {
-    /// The rows of what no route takes: other methods of known paths, and unknown paths.
+    /// Adds the rows for unmatched requests.
     pub(super) fn unmatched(&mut self) {
         let info = self.runtime.route_info();
         for PathRoutes { path, routes } in &self.paths {
@@ -39,8 +40,8 @@ impl TableBuilder<'_> {
         self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
     }
 
-    /// The `#[cfg]` under which no mount takes what nothing else does below a path; none where one
-    /// always does.
+    /// Returns the `#[cfg]` under which no mount handles all unmatched paths under `path`, or
+    /// `None` if an unconditional mount does.
     fn unless_mounted(&self, path: &str) -> Option<TokenStream> {
         match self.mounts.get(path) {
             None => Some(TokenStream::new()),
@@ -53,8 +54,7 @@ impl TableBuilder<'_> {
     }
 }
 
-/// The `#[cfg]` under which other methods than those of these routes have an answer of their own; none
-/// where they never have.
+/// Returns the `#[cfg]` under which a path can answer with 405, or `None` if it never does.
 fn condition(routes: &[PathRoute]) -> Option<TokenStream> {
     let (any, some): (Vec<&PathRoute>, Vec<_>) = routes.iter().partition(|route| route.is_any);
     let always = |route: &&PathRoute| route.cfgs.is_empty();
