@@ -26,6 +26,7 @@ pub(super) struct Item {
     pub(super) lists: Lists,
 }
 
+/// The kind of an item. A path is the part that the item declares.
 pub(super) enum ItemKind {
     Route {
         methods: Vec<Ident>,

@@ -9,6 +9,7 @@ use syn::{Attribute, Meta, Token, punctuated::Punctuated};
 pub(super) struct Cfgs(Vec<TokenStream>);
 
 impl Cfgs {
+    /// Returns these conditions and those of the attributes.
     pub(super) fn and(&self, attrs: &[Attribute]) -> Self {
         let mut all = self.0.clone();
         for attr in attrs {

@@ -15,6 +15,7 @@ use quote::quote;
 
 use crate::diagnostics::Diagnostics;
 
+/// Expands `app!`.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let Some(mut app) = parse::parse(input, &mut diagnostics) else {

@@ -1,5 +1,6 @@
 //! Takes apart the text of a path in axum's syntax. Nothing is checked here.
 
+/// Returns whether a path has a `{*rest}` parameter.
 pub(super) fn catches_all(path: &str) -> bool {
     path.replace("{{", "").contains("{*")
 }

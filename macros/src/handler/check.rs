@@ -18,6 +18,7 @@ use crate::{
 /// The maximum number of arguments.
 const MAX_PARAMETERS: usize = 16;
 
+/// Reports errors in the signature and returns the checks for rustc.
 pub(super) fn check<'a>(
     function: &'a Function,
     options: &Options,
@@ -106,6 +107,7 @@ fn arguments<'a>(
         .collect()
 }
 
+/// Returns what is known about the type of an argument.
 fn known(ty: &Type, sig: &Signature, options: &Options) -> Known {
     if may_be_generic(ty.to_token_stream(), &sig.generics) {
         Known::Generic

@@ -14,6 +14,7 @@ use crate::{
     paths::Runtime,
 };
 
+/// Generates the checks, or nothing if there are none.
 pub(super) fn expand(checks: &CompilerChecks<'_>, runtime: &Runtime) -> TokenStream {
     let CompilerChecks {
         cfgs,

@@ -18,6 +18,7 @@ pub(super) struct CompilerChecks<'a> {
     pub(super) function_check: Option<FunctionCheck<'a>>,
 }
 
+/// The check that an argument can be extracted.
 pub(super) struct ArgumentCheck<'a> {
     pub(super) ty: &'a Type,
     pub(super) is_last: bool,
@@ -34,6 +35,7 @@ pub(super) enum Known {
     ForState,
 }
 
+/// The check that the future is `Send`, which needs the types of all arguments.
 pub(super) struct FunctionCheck<'a> {
     pub(super) types: Vec<&'a Type>,
     /// The return type, if it is an `impl Trait`. Such a type cannot be named without the function.

@@ -141,6 +141,7 @@ pub(super) struct NextParameter {
     pub(super) provides: Vec<Type>,
 }
 
+/// Returns whether the attribute never transforms a function.
 fn is_inert(attr: &Attribute) -> bool {
     let name = attr.path();
     INERT.iter().any(|inert| name.is_ident(inert))

@@ -15,6 +15,7 @@ use crate::{
     paths::Runtime,
 };
 
+/// Expands `#[middleware]`.
 pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let options = Options::parse(options, &mut diagnostics);

@@ -36,6 +36,7 @@ pub(super) struct Claims<'a> {
 }
 
 impl<'a> Claims<'a> {
+    /// Collects the claims of a block.
     pub(super) fn block(
         &mut self,
         nodes: &'a [Node],
@@ -146,6 +147,7 @@ impl<'a> Claims<'a> {
     }
 }
 
+/// Reports duplicate methods, and `ANY` among others.
 fn check_methods(methods: &[Ident], diagnostics: &mut Diagnostics) {
     for (at, method) in methods.iter().enumerate() {
         if methods[..at].contains(method) {

@@ -19,6 +19,7 @@ impl Condition {
         self.implies(other) || other.implies(self)
     }
 
+    /// Returns this condition and those of the attributes.
     pub(super) fn and(&self, attrs: &[Attribute]) -> Self {
         let mut all = self.0.clone();
         all.extend(Cfgs::default().and(attrs).texts());

@@ -18,6 +18,7 @@ pub(super) fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
     found.is_none()
 }
 
+/// Returns the message for the first error in a path.
 fn find_error(path: &str) -> Option<String> {
     // `resolve` reported the missing slash.
     if !path.starts_with('/') {

@@ -13,6 +13,7 @@ use syn::Path;
 
 use crate::{app::model::App, paths::Runtime};
 
+/// Generates the function and the module.
 pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let function = function::expand(app, &Runtime::new(crate_path));
     let module = route_table::expand(app, crate_path);

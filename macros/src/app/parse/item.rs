@@ -57,6 +57,7 @@ fn skip_item(input: ParseStream<'_>, start: Cursor<'_>) {
     }
 }
 
+/// Parses an item and the comma after it.
 fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Item> {
     let attrs = input.call(Attribute::parse_outer)?;
     let Ok(keyword) = input.call(Ident::parse_any) else {

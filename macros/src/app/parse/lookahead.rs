@@ -5,10 +5,12 @@ use syn::{LitStr, Token, ext::IdentExt, parse::ParseStream, token};
 
 use crate::diagnostics::nearest;
 
+/// The words that begin a route.
 pub(super) const METHODS: [&str; 10] = [
     "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "ANY",
 ];
 
+/// The words that begin the other items.
 pub(super) const KEYWORDS: [&str; 6] = [
     "scope",
     "mount",

@@ -28,6 +28,7 @@ use crate::{
     diagnostics::{Diagnostics, app as message},
 };
 
+/// Parses the tokens, or returns `None` if the signature is invalid.
 pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<AppInput> {
     let mut app = None;
     let parser = |input: ParseStream<'_>| {

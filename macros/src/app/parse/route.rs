@@ -19,6 +19,7 @@ use crate::{
     diagnostics::{Diagnostics, app as message, nearest},
 };
 
+/// Parses a route after its first method.
 pub(super) fn parse_route(
     input: ParseStream<'_>,
     first: &Ident,

@@ -33,6 +33,7 @@ use crate::{
     diagnostics::{Diagnostics, app as message},
 };
 
+/// Resolves an application.
 pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> App {
     let state = find_state(&app.sig, diagnostics);
     // The receiver has been reported. Without it, rustc does not report it again.

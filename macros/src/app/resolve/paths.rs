@@ -7,6 +7,7 @@ use crate::{
     diagnostics::{Diagnostics, app as message},
 };
 
+/// Reports a prefix that is not allowed on a scope.
 pub(super) fn check_prefix(prefix: &LitStr, diagnostics: &mut Diagnostics) {
     let text = prefix.value();
     if text == "/" {

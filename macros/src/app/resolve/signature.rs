@@ -5,6 +5,7 @@ use syn::{FnArg, Pat, Signature, Token, punctuated::Punctuated};
 
 use crate::diagnostics::{Diagnostics, app as message};
 
+/// Returns the parameter called `state`, and reports a receiver.
 pub(super) fn find_state(sig: &Signature, diagnostics: &mut Diagnostics) -> Option<Ident> {
     let mut state = None;
     for input in &sig.inputs {
@@ -22,6 +23,7 @@ pub(super) fn find_state(sig: &Signature, diagnostics: &mut Diagnostics) -> Opti
     state
 }
 
+/// Removes the receiver from the parameters.
 pub(super) fn without_receiver(
     inputs: Punctuated<FnArg, Token![,]>,
 ) -> Punctuated<FnArg, Token![,]> {

@@ -20,6 +20,7 @@ use crate::{
 /// The maximum number of parameters before the request.
 const MAX_PARAMETERS: usize = 16;
 
+/// Checks a function and returns its definition, which is complete unless an error was reported.
 pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Definition {
     let Function {
         attrs,

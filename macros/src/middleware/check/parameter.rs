@@ -44,6 +44,7 @@ pub(super) fn classify(mut parameter: PatType, diagnostics: &mut Diagnostics) ->
     })
 }
 
+/// Returns the representation of a config type, or reports a type that is not supported.
 fn stored(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Stored> {
     let Type::Reference(reference) = ungroup(ty) else {
         diagnostics.report(ty, message::config_not_reference(readable(ty)));

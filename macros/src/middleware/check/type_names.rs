@@ -5,6 +5,7 @@ use syn::{Ident, PathArguments, PathSegment, Token, Type, TypePath, punctuated::
 /// The extractors of axum that consume the body.
 pub(super) const BODY_EXTRACTORS: [&str; 6] =
     ["Bytes", "Form", "Json", "Multipart", "RawForm", "String"];
+/// Other types that are neither `Request` nor `Next`.
 const OTHER_TYPES: [&str; 14] = [
     "Body",
     "Extension",

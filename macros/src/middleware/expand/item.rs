@@ -13,6 +13,7 @@ use crate::{
     paths::Runtime,
 };
 
+/// Generates the item.
 pub(super) fn item(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let declaration = declaration(definition, runtime);
     let contract = contract(definition, options, runtime);

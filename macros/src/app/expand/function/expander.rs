@@ -16,6 +16,7 @@ pub(super) struct Variables {
     pub(super) state: Ident,
 }
 
+/// The application, and the names that its function uses.
 pub(super) struct Expander<'a> {
     pub(super) app: &'a App,
     pub(super) runtime: &'a Runtime,

@@ -17,6 +17,7 @@ use crate::{
     paths::Runtime,
 };
 
+/// Generates the function.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let App {
         attrs, vis, sig, ..

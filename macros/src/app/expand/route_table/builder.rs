@@ -10,6 +10,7 @@ use crate::{
     paths::Runtime,
 };
 
+/// The parts of the module, which are collected in a single walk over the application.
 pub(super) struct TableBuilder<'a> {
     /// The runtime as seen from inside of the generated module.
     pub(super) runtime: &'a Runtime,
@@ -31,6 +32,7 @@ pub(super) struct PathRoutes {
     pub(super) routes: Vec<PathRoute>,
 }
 
+/// A route of a path.
 pub(super) struct PathRoute {
     pub(super) cfgs: Cfgs,
     pub(super) stack: Ident,

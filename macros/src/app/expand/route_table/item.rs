@@ -13,6 +13,7 @@ use crate::{
 };
 
 impl TableBuilder<'_> {
+    /// Generates the description of an item and its handler.
     pub(super) fn item(&self, node: &Node, handler: &Expr) -> TokenStream {
         let info = self.runtime.item_info();
         let (id, line) = (

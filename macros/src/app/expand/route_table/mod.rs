@@ -71,6 +71,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
 }
 
 impl TableBuilder<'_> {
+    /// Adds the stacks of the application itself.
     fn outermost(&mut self, app: &App) {
         let level = self.runtime.level();
         let at = app.sig.ident.span();
@@ -94,6 +95,7 @@ impl TableBuilder<'_> {
         );
     }
 
+    /// Adds the stacks and rows of a block. `outer` is the number of the stack around it.
     fn block(&mut self, nodes: &[Node], cfgs: &Cfgs, outer: usize) {
         for node in nodes {
             let cfgs = cfgs.and(&node.attrs);

@@ -14,6 +14,7 @@ use crate::app::{
 };
 
 impl TableBuilder<'_> {
+    /// Adds the row of an item, and records what the rows for unmatched requests need.
     pub(super) fn row(&mut self, node: &Node, cfgs: &Cfgs, stack: usize) {
         let info = self.runtime.route_info();
         let stack = stack_name(stack);

@@ -53,6 +53,7 @@ impl TableBuilder<'_> {
         clippy::too_many_arguments,
         reason = "each is a part of the generated constant"
     )]
+    /// Adds the constant of a stack.
     pub(super) fn stack(
         &mut self,
         id: usize,
