@@ -29,7 +29,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     functions.collect(&app.nodes, &Cfgs::default());
     let functions = functions.done;
     quote! {
-        /// The URLs of the routes that have a name, without what the application is nested below.
+        /// The URLs of the named routes, without the prefix under which the application is nested.
         #[allow(non_camel_case_types)]
         #[derive(::core::fmt::Debug)]
         pub enum url {}
@@ -104,7 +104,7 @@ fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
             }
         }
     }
-    let doc = format!("The URL of `{text}`.");
+    let doc = format!("Returns the URL of `{text}`.");
     quote! {
         #[doc = #doc]
         #[must_use]

@@ -156,7 +156,7 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
         #(#cfgs)*
         #[allow(dead_code, deprecated)]
         impl #parameters #name #arguments #bounds {
-            /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+            /// Returns this middleware as a `tower::Layer` for a plain axum router with this state.
             #[must_use]
             #vis fn with_state<__State>(self, #state: __State) -> #with_state<Self, __State, #requires> {
                 #with_state::new(self, #state)

@@ -70,12 +70,12 @@ fn app(is_public: bool) -> Router {
     __app.finish(__state)
 }
 
-///What [`app`](fn@app) serves.
+///The routes of [`app`](fn@app) and their URLs.
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
     #[allow(unused_imports)]
     use super::*;
-    /// The routes, and what stands in front of each.
+    /// The routes, and the middleware that run for each.
     pub const ROUTES: &web::concentric::__private::Routes = {
         const APP: &web::concentric::__private::StackInfo = &web::concentric::__private::StackInfo::new(
             0,
@@ -123,13 +123,13 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
-    /// The URLs of the routes that have a name, without what the application is nested below.
+    /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
     pub enum url {}
     impl url {
         #[cfg(feature = "metrics")]
-        ///The URL of `/metrics`.
+        ///Returns the URL of `/metrics`.
         #[must_use]
         pub fn metrics() -> web::concentric::__private::String {
             let __url = web::concentric::__private::String::new();

@@ -45,10 +45,10 @@ fn app() -> Router {
     __app.finish(__state)
 }
 
-///What [`app`](fn@app) serves.
+///The routes of [`app`](fn@app) and their URLs.
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
-    /// The routes, and what stands in front of each.
+    /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::Routes = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
@@ -97,7 +97,7 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
-    /// The URLs of the routes that have a name, without what the application is nested below.
+    /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
     pub enum url {}

@@ -104,10 +104,10 @@ fn app(state: Shop) -> Router {
     __app.finish(state)
 }
 
-///What [`app`](fn@app) serves.
+///The routes of [`app`](fn@app) and their URLs.
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
-    /// The routes, and what stands in front of each.
+    /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::Routes = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
@@ -192,12 +192,12 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
-    /// The URLs of the routes that have a name, without what the application is nested below.
+    /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
     pub enum url {}
     impl url {
-        ///The URL of `/login`.
+        ///Returns the URL of `/login`.
         #[must_use]
         pub fn login() -> ::concentric::__private::String {
             let __url = ::concentric::__private::String::new();
@@ -205,7 +205,7 @@ mod app {
             __url
         }
         #[cfg(feature = "hooks")]
-        ///The URL of `/hooks/{name}/{*rest}`.
+        ///Returns the URL of `/hooks/{name}/{*rest}`.
         #[must_use]
         pub fn hook(
             name: impl ::core::fmt::Display,

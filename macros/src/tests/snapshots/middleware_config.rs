@@ -61,7 +61,7 @@ impl ::concentric::__private::Contract for limit {
 
 #[allow(dead_code, deprecated)]
 impl limit {
-    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    /// Returns this middleware as a `tower::Layer` for a plain axum router with this state.
     #[must_use]
     pub(crate) fn with_state<__State>(
         self,

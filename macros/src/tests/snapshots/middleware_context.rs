@@ -20,7 +20,7 @@ impl ::concentric::__private::Contract for authenticate {
 
 #[allow(dead_code, deprecated)]
 impl authenticate {
-    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    /// Returns this middleware as a `tower::Layer` for a plain axum router with this state.
     #[must_use]
     fn with_state<__State>(
         self,

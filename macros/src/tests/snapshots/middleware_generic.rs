@@ -72,7 +72,7 @@ where
     K: Key,
     K: 'static,
 {
-    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    /// Returns this middleware as a `tower::Layer` for a plain axum router with this state.
     #[must_use]
     fn with_state<__State>(
         self,

@@ -26,7 +26,7 @@ impl web::concentric::__private::Order for cors {
 #[cfg(feature = "cors")]
 #[allow(dead_code, deprecated)]
 impl cors {
-    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    /// Returns this middleware as a `tower::Layer` for a plain axum router with this state.
     #[must_use]
     fn with_state<__State>(
         self,

@@ -16,7 +16,7 @@ impl ::concentric::__private::Contract for log {
 
 #[allow(dead_code, deprecated)]
 impl log {
-    /// This middleware as a `tower::Layer`, for a plain axum router whose state is `state`.
+    /// Returns this middleware as a `tower::Layer` for a plain axum router with this state.
     #[must_use]
     pub fn with_state<__State>(
         self,

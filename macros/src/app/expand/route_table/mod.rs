@@ -39,7 +39,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let routes = runtime.routes();
     let cfgs = app.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
     let cfgs: Vec<&Attribute> = cfgs.collect();
-    let doc = format!("What [`{name}`](fn@{name}) serves.");
+    let doc = format!("The routes of [`{name}`](fn@{name}) and their URLs.");
     let urls = urls::expand(app, runtime);
     let imports = runtime.imports();
     let descriptions = descriptions
@@ -53,7 +53,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
         #vis mod #name {
             #imports
 
-            /// The routes, and what stands in front of each.
+            /// The routes, and the middleware that run for each.
             pub const ROUTES: &#routes = {
                 #(#stacks)*
                 &#routes::new([#(#rows),*])
