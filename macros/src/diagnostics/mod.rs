@@ -42,6 +42,11 @@ fn message(rule: impl Display, help: impl Display) -> String {
     format!("{rule}\n{help}")
 }
 
+/// Formats help that is code.
+fn write(code: impl Display) -> String {
+    format!("write: {code}")
+}
+
 /// Returns the word that is closest to what was found, if any is close.
 pub(crate) fn nearest<'a>(found: &str, words: &[&'a str]) -> Option<&'a str> {
     let found = found.to_lowercase();

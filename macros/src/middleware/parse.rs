@@ -1,7 +1,6 @@
 //! Parses the options of the attribute and the function below it.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{
     Attribute, Error, Path, Signature, Token, Type, Visibility, parenthesized,
     parse::{Parse, ParseStream, Parser, Result},
@@ -10,7 +9,7 @@ use syn::{
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message, nearest},
-    syntax::is_function,
+    syntax::{is_function, readable},
 };
 
 /// The options in `#[middleware(outside(a, b), inside(c), crate = path)]`.
@@ -34,8 +33,8 @@ impl Options {
             } else if meta.path.is_ident("inside") {
                 options.inside.extend(types(meta.input, &meta.path)?);
             } else {
-                let found = meta.path.to_token_stream();
-                let text = message::unknown_option(nearest(&found.to_string(), &Self::NAMES));
+                let found = readable(&meta.path);
+                let text = message::unknown_option(&found, nearest(&found, &Self::NAMES));
                 diagnostics.report(&meta.path, text);
                 // The value of an unknown option is not a second mistake.
                 skip_value(meta.input)?;
@@ -61,7 +60,7 @@ const MAX_RULE_TYPES: usize = 8;
 fn types(input: ParseStream<'_>, rule: &Path) -> Result<Vec<Type>> {
     if !input.peek(token::Paren) {
         skip_value(input)?;
-        return Err(Error::new_spanned(rule, message::RULE));
+        return Err(Error::new_spanned(rule, message::EXPECTED_RULE_TYPES));
     }
     let content;
     parenthesized!(content in input);

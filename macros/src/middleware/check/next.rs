@@ -42,7 +42,7 @@ pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option
             .iter()
             .any(|other| readable(other) == readable(ty))
         {
-            diagnostics.report(ty, message::provided_twice(readable(ty)));
+            diagnostics.report(ty, message::duplicate_provided_type(readable(ty)));
         }
     }
     Some(NextParameter {

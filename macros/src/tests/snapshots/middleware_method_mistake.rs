@@ -7,5 +7,5 @@
 fn log(&self) {}
 
 ::core::compile_error!(
-    "a middleware is a free function, without `self`\nwhat it keeps between requests is config, or the fields of a type that implements `Middleware` by hand\nexpected: async fn log(req: Request, next: Next) -> Response",
+    "`self` is not allowed on a middleware\nkeep data in a `#[config]` parameter, or in a type that implements `Middleware`\nwrite: async fn log(req: Request, next: Next) -> Response",
 )

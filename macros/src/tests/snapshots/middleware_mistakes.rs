@@ -79,16 +79,16 @@ impl<
     }
 }
 
-::core::compile_error!("`#[middleware]` has no such option\ndid you mean `outside`?")
+::core::compile_error!("unknown option `outsde`\ndid you mean `outside`?")
 
 ::core::compile_error!(
-    "a middleware is an `async fn`\nexpected: async fn limit(req: Request, next: Next) -> Response",
+    "expected `async fn`, found `fn`\nwrite: async fn limit(req: Request, next: Next) -> Response",
 )
 
 ::core::compile_error!(
-    "config is lent to each request, so a `#[config]` parameter is a reference\nwrite: &usize",
+    "expected a reference for `#[config]`, found `usize`\nwrite: &usize",
 )
 
 ::core::compile_error!(
-    "`Json` takes the body, which the `Request` of a middleware still holds\nextract it from the request: `Json::from_request(req, &state)`, with `use axum::extract::FromRequest`",
+    "`Json` is not allowed on a middleware: it consumes the body, which the `Request` holds\nwrite: Json::from_request(req, &state).await, with `use axum::extract::FromRequest`",
 )
