@@ -4,33 +4,33 @@ use std::fmt::Display;
 
 use crate::diagnostics::{did_you_mean, message};
 
-pub(crate) const NOT_A_FUNCTION: &str = "`#[handler]` goes on an `async fn`\n\
+pub(crate) const NOT_A_FUNCTION: &str = "expected an `async fn` after `#[handler]`\n\
     write: async fn name(...) -> Response { ... }";
-pub(crate) const NO_BODY: &str = "`#[handler]` goes on a function with a body\n\
+pub(crate) const NO_BODY: &str = "`#[handler]` is not allowed on a function without a body\n\
     write it where the function is implemented";
-pub(crate) const UNSAFE: &str = "a handler cannot be `unsafe`";
-pub(crate) const TOO_MANY: &str = "a handler takes up to 16 arguments\n\
-    take several as one: a tuple of extractors is an extractor";
+pub(crate) const UNSAFE: &str = "`unsafe` is not allowed on a handler";
+pub(crate) const TOO_MANY: &str = "expected at most 16 arguments\n\
+    write several as one tuple: (a, b): (A, B)";
 
-pub(crate) fn unknown_option(meant: Option<&str>) -> String {
+pub(crate) fn unknown_option(found: &str, meant: Option<&str>) -> String {
     message(
-        "`#[handler]` has no such option",
-        did_you_mean(meant, "it has `state = Type` and `crate = path`"),
+        format_args!("unknown option `{found}`"),
+        did_you_mean(meant, "write: state = Type, or crate = path"),
     )
 }
 
 pub(crate) fn not_async(name: impl Display) -> String {
     message(
-        "a handler is an `async fn`",
+        "expected `async fn`, found `fn`",
         format_args!("write: async fn {name}(...)"),
     )
 }
 
 pub(crate) fn reference(owned: Option<String>) -> String {
     message(
-        "an argument of a handler is made for it from the request, so it is not a reference",
+        "expected an owned type, found a reference",
         owned.map_or_else(
-            || "write a type that owns what it holds".to_owned(),
+            || "write a type that owns its data".to_owned(),
             |owned| format!("write: {owned}"),
         ),
     )

@@ -1,7 +1,6 @@
 //! Parses the options of the attribute and the function below it.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{
     Attribute, Path, Signature, Token, Type, Visibility,
     parse::{ParseStream, Parser, Result},
@@ -10,7 +9,7 @@ use syn::{
 
 use crate::{
     diagnostics::{Diagnostics, handler as message, nearest},
-    syntax::is_function,
+    syntax::{is_function, readable},
 };
 
 /// The options in `#[handler(state = T, crate = path)]`.
@@ -31,8 +30,8 @@ impl Options {
             } else if meta.path.is_ident("state") {
                 options.state = Some(meta.value()?.parse()?);
             } else {
-                let found = meta.path.to_token_stream();
-                let text = message::unknown_option(nearest(&found.to_string(), &Self::NAMES));
+                let found = readable(&meta.path);
+                let text = message::unknown_option(&found, nearest(&found, &Self::NAMES));
                 diagnostics.report(&meta.path, text);
                 // The value of an unknown option is not a second mistake.
                 while !meta.input.is_empty() && !meta.input.peek(Token![,]) {

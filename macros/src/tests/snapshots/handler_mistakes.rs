@@ -7,9 +7,9 @@ fn show(Json(order): Json<Order>, headers: HeaderMap) -> String {
     order.name
 }
 
-::core::compile_error!("`#[handler]` has no such option\ndid you mean `state`?")
+::core::compile_error!("unknown option `stat`\ndid you mean `state`?")
 
-::core::compile_error!("a handler is an `async fn`\nwrite: async fn show(...)")
+::core::compile_error!("expected `async fn`, found `fn`\nwrite: async fn show(...)")
 
 #[allow(clippy::type_complexity, dead_code, deprecated)]
 fn __check_show() {
