@@ -27,7 +27,8 @@ pub(super) struct Claim<'a> {
 
 #[derive(Default)]
 pub(super) struct Claims<'a> {
-    pub(super) claims: Vec<Claim<'a>>,
+    /// The claims of routes and mounts, in written order.
+    pub(super) of_paths: Vec<Claim<'a>>,
     /// The full prefixes of scopes, by their text without parameter names.
     prefixes: HashMap<String, Vec<(Condition, &'a LitStr)>>,
     root_mounts: Vec<(Condition, &'a LitStr)>,
@@ -57,7 +58,7 @@ impl<'a> Claims<'a> {
                     }
                     if is_path(path, diagnostics) {
                         check_methods(methods, diagnostics);
-                        self.claims.push(Claim {
+                        self.of_paths.push(Claim {
                             path,
                             methods: Some(methods),
                             condition,
@@ -69,9 +70,9 @@ impl<'a> Claims<'a> {
                 }
                 NodeKind::Mount { path, .. } => {
                     if catches_all(&path.value()) {
-                        diagnostics.report(path, message::MOUNT_CATCH_ALL);
+                        diagnostics.report(path, message::CATCH_ALL_MOUNT);
                     } else if is_path(path, diagnostics) {
-                        self.claims.push(Claim {
+                        self.of_paths.push(Claim {
                             path,
                             methods: None,
                             condition,
@@ -104,7 +105,7 @@ impl<'a> Claims<'a> {
         let mut others = self.root_mounts.iter();
         match others.find(|(other, _)| other.may_coexist_with(&condition)) {
             Some((_, first)) => {
-                diagnostics.report(path, message::mount_twice(line(first.span())));
+                diagnostics.report(path, message::duplicate_root_mount(line(first.span())));
             }
             None => self.root_mounts.push((condition, path)),
         }
@@ -124,7 +125,8 @@ impl<'a> Claims<'a> {
             .find(|(other, _)| other.may_coexist_with(condition))
         {
             Some((_, first)) => {
-                let message = message::name_taken(&text, &first.value(), line(first.span()));
+                let message =
+                    message::duplicate_route_name(&text, &first.value(), line(first.span()));
                 diagnostics.report(name, message);
             }
             None => others.push((condition.clone(), path)),
@@ -140,7 +142,7 @@ impl<'a> Claims<'a> {
             .find(|(other, _)| other.may_coexist_with(condition))
         {
             Some((_, first)) => {
-                diagnostics.report(prefix, message::prefix_twice(&text, line(first.span())));
+                diagnostics.report(prefix, message::duplicate_prefix(&text, line(first.span())));
             }
             None => others.push((condition.clone(), prefix)),
         }
@@ -151,7 +153,7 @@ impl<'a> Claims<'a> {
 fn check_methods(methods: &[Ident], diagnostics: &mut Diagnostics) {
     for (at, method) in methods.iter().enumerate() {
         if methods[..at].contains(method) {
-            diagnostics.report(method, message::method_twice(method));
+            diagnostics.report(method, message::duplicate_method(method));
         } else if method == "ANY" && methods.len() > 1 {
             diagnostics.report(method, message::ANY_AMONG_OTHERS);
         }

@@ -24,7 +24,7 @@ use crate::{
 pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
     let mut collected = Claims::default();
     collected.block(&app.nodes, &Condition::default(), diagnostics);
-    let claims = collected.claims;
+    let claims = collected.of_paths;
 
     // An item under some `#[cfg]`s is compared to the items that exist whenever it does. Whether
     // items under unrelated `#[cfg]`s exist together is unknown.

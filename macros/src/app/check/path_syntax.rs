@@ -43,15 +43,15 @@ fn find_error(path: &str) -> Option<String> {
     let mut names = Vec::new();
     for name in parameters(path) {
         if names.contains(&name) {
-            return Some(message::name_twice(name, path));
+            return Some(message::duplicate_parameter(name, path));
         }
         names.push(name);
     }
     let error = Router::new().insert(path, ()).err()?;
     Some(match error {
-        InsertError::InvalidParamSegment => message::PARAMETER_SEGMENT.to_owned(),
-        InsertError::InvalidCatchAll => message::CATCH_ALL_LAST.to_owned(),
-        InsertError::InvalidParam => message::PARAMETER.to_owned(),
+        InsertError::InvalidParamSegment => message::TEXT_AFTER_PARAMETER.to_owned(),
+        InsertError::InvalidCatchAll => message::CATCH_ALL_NOT_LAST.to_owned(),
+        InsertError::InvalidParam => message::EXPECTED_PARAMETER_NAME.to_owned(),
         other => other.to_string(),
     })
 }

@@ -83,5 +83,5 @@ fn conflict_between(claim: &Claim<'_>, other: &Claim<'_>) -> Option<String> {
         return Some(message::conflict(&claim.path.value(), &path, Some(at)));
     };
     let both = methods.iter().find(|method| others.contains(method))?;
-    Some(message::route_twice(both, &path, at))
+    Some(message::duplicate_route(both, &path, at))
 }

@@ -79,7 +79,7 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
         "mount" => {
             let path = parse_path(input)?;
             if let Some(name) = parse_name(input)? {
-                diagnostics.report(name, message::NAME_OF_NO_ROUTE);
+                diagnostics.report(name, message::NAME_ON_MOUNT);
             }
             let service = parse_arrow(input)?;
             let lists = parse_lists(input, diagnostics)?;
@@ -87,10 +87,10 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
         }
         "merge" => {
             if input.peek(LitStr) {
-                return Err(input.error(message::MERGE_PATH));
+                return Err(input.error(message::PATH_ON_MERGE));
             }
             if input.is_empty() || input.peek(Token![,]) {
-                return Err(input.error(message::NO_ROUTER));
+                return Err(input.error(message::EXPECTED_ROUTER));
             }
             let router = parse_expression(input)?;
             let lists = parse_lists(input, diagnostics)?;
@@ -98,12 +98,12 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
         }
         "fallback" => {
             let handler = parse_arrow(input)?;
-            let lists = parse_no_lists(input, diagnostics)?;
+            let lists = parse_no_lists(input, &keyword, diagnostics)?;
             (ItemKind::Fallback { handler }, lists)
         }
         "method_not_allowed" => {
             let handler = parse_arrow(input)?;
-            let lists = parse_no_lists(input, diagnostics)?;
+            let lists = parse_no_lists(input, &keyword, diagnostics)?;
             (ItemKind::MethodNotAllowed { handler }, lists)
         }
         "stack" if !input.peek(LitStr) && !input.peek(Token![|]) => {
@@ -121,9 +121,14 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
 }
 
 /// Reports lists on a fallback, which has none of its own.
-fn parse_no_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Lists> {
+fn parse_no_lists(
+    input: ParseStream<'_>,
+    keyword: &Ident,
+    diagnostics: &mut Diagnostics,
+) -> Result<Lists> {
     if begins_list(input) {
-        diagnostics.push(input.error(message::NO_LIST));
+        let list = input.fork().call(Ident::parse_any)?;
+        diagnostics.report(&list, message::list_on_fallback(&list, keyword));
         parse_lists(input, diagnostics)?;
     }
     Ok(Lists::default())
@@ -132,14 +137,14 @@ fn parse_no_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Resu
 /// Parses `name = [entry, ...]`.
 fn parse_stack(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<ItemKind> {
     let Ok(name) = input.parse() else {
-        return Err(input.error(message::STACK));
+        return Err(input.error(message::EXPECTED_STACK));
     };
     if input.parse::<Option<Token![=]>>()?.is_none() || !input.peek(token::Bracket) {
-        return Err(input.error(message::STACK));
+        return Err(input.error(message::EXPECTED_STACK));
     }
     let entries = parse_entries(input, diagnostics)?;
     if begins_list(input) {
-        diagnostics.push(input.error(message::STACK_LISTS));
+        diagnostics.push(input.error(message::LISTS_ON_STACK));
         parse_lists(input, diagnostics)?;
     }
     Ok(ItemKind::Stack { name, entries })

@@ -30,7 +30,7 @@ pub(super) fn parse_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics)
             lists.with.extend(parse_entries(input, diagnostics)?);
         } else {
             if had_with {
-                diagnostics.push(Error::new(word.span(), message::WITHOUT_TOO_LATE));
+                diagnostics.push(Error::new(word.span(), message::WITHOUT_AFTER_WITH));
             }
             lists.without.extend(parse_names(input, diagnostics)?);
         }
@@ -82,7 +82,7 @@ pub(super) fn parse_before(
     }
     input.advance_to(&ahead);
     if !input.peek(token::Bracket) {
-        return Err(input.error(message::BEFORE_LIST));
+        return Err(input.error(message::EXPECTED_BEFORE_LIST));
     }
     parse_entries(input, diagnostics)
 }
@@ -99,12 +99,12 @@ pub(super) fn parse_entries(
 fn parse_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Vec<Path>> {
     let parse_name = |content: ParseStream<'_>| {
         if content.peek(Token![..]) {
-            return Err(content.error(message::STACK_IN_NAMES));
+            return Err(content.error(message::STACK_IN_WITHOUT));
         }
         let ahead = content.fork();
         let name = content
             .call(Path::parse_mod_style)
-            .map_err(|error| Error::new(error.span(), message::EXPECTED_NAMES))?;
+            .map_err(|error| Error::new(error.span(), message::EXPECTED_NAME))?;
         if content.is_empty() || content.peek(Token![,]) {
             return Ok(name);
         }
@@ -135,7 +135,7 @@ fn parse_bracketed<T>(
             }
         }
         if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
-            diagnostics.push(content.error(message::NO_COMMA));
+            diagnostics.push(content.error(message::EXPECTED_COMMA));
             skip_entry(&content)?;
         }
     }
@@ -155,21 +155,21 @@ fn parse_entry(input: ParseStream<'_>) -> Result<EntryInput> {
     if input.peek(Token![..]) {
         let dots: Token![..] = input.parse()?;
         let Ok(name) = input.parse() else {
-            return Err(Error::new_spanned(dots, message::NO_STACK_NAME));
+            return Err(Error::new_spanned(dots, message::EXPECTED_STACK_NAME));
         };
         if let Some(word) = input.parse::<Option<Token![if]>>()? {
-            return Err(Error::new_spanned(word, message::STACK_CONDITION));
+            return Err(Error::new_spanned(word, message::CONDITION_ON_STACK));
         }
         let kind = EntryKind::Splice { name };
         return Ok(EntryInput { attrs, kind });
     }
     if input.is_empty() || input.peek(Token![,]) {
-        return Err(input.error(message::NO_ENTRY));
+        return Err(input.error(message::EXPECTED_ENTRY));
     }
     let value = parse_expression(input)?;
     let condition = match input.parse::<Option<Token![if]>>()? {
         Some(_) if input.is_empty() || input.peek(Token![,]) => {
-            return Err(input.error(message::NO_CONDITION));
+            return Err(input.error(message::EXPECTED_CONDITION));
         }
         Some(_) => Some(parse_expression(input)?),
         None => None,

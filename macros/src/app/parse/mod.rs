@@ -53,20 +53,20 @@ fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<AppInpu
     let before = parse_before(input, diagnostics)?;
     let lists = parse_lists(input, diagnostics)?;
     if begins_before(input) {
-        diagnostics.push(input.error(message::BEFORE_TOO_LATE));
+        diagnostics.push(input.error(message::BEFORE_AFTER_WITH));
         parse_before(input, diagnostics)?;
     }
     if let Some(name) = lists.without.first() {
-        diagnostics.report(name, message::WITHOUT_ON_THE_APP);
+        diagnostics.report(name, message::WITHOUT_ON_APP);
     }
     if input.peek(Token![where]) {
-        return Err(input.error(message::WHERE_TOO_LATE));
+        return Err(input.error(message::WHERE_AFTER_LIST));
     }
     let content;
     braced!(content in input);
     let items = parse_items(&content, diagnostics);
     if !input.is_empty() {
-        diagnostics.push(input.error(message::ONE_APP));
+        diagnostics.push(input.error(message::SECOND_APP));
         let _: TokenStream = input.parse()?;
     }
     Ok(AppInput {

@@ -36,7 +36,10 @@ pub(super) fn parse_route(
     let name = parse_name(input)?;
     let handler = parse_arrow(input)?;
     if let Expr::Cast(cast) = handler {
-        return Err(Error::new_spanned(cast.as_token, message::NAME_TOO_LATE));
+        return Err(Error::new_spanned(
+            cast.as_token,
+            message::NAME_AFTER_HANDLER,
+        ));
     }
     let lists = parse_lists(input, diagnostics)?;
     let kind = ItemKind::Route {
@@ -55,7 +58,7 @@ pub(super) fn parse_name(input: ParseStream<'_>) -> Result<Option<Ident>> {
     }
     match input.parse() {
         Ok(name) => Ok(Some(name)),
-        Err(_) => Err(input.error(message::NO_NAME)),
+        Err(_) => Err(input.error(message::EXPECTED_ROUTE_NAME)),
     }
 }
 
@@ -90,7 +93,7 @@ pub(super) fn parse_path(input: ParseStream<'_>) -> Result<LitStr> {
     if input.peek(LitStr) {
         input.parse()
     } else {
-        Err(input.error(message::PATH_LITERAL))
+        Err(input.error(message::EXPECTED_PATH))
     }
 }
 
@@ -98,7 +101,7 @@ pub(super) fn parse_path(input: ParseStream<'_>) -> Result<LitStr> {
 pub(super) fn parse_arrow(input: ParseStream<'_>) -> Result<Expr> {
     let arrow: Token![=>] = input.parse()?;
     if input.is_empty() || input.peek(Token![,]) || begins_item(input) {
-        return Err(Error::new_spanned(arrow, message::NO_HANDLER));
+        return Err(Error::new_spanned(arrow, message::EXPECTED_HANDLER));
     }
     parse_expression(input)
 }

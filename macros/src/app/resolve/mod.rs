@@ -126,7 +126,7 @@ impl Resolver<'_> {
             // Several may exist under different `#[cfg]`s.
             for extra in named.filter(|item| !has_cfg(&item.attrs)).skip(1) {
                 self.diagnostics
-                    .report(&extra.keyword, message::twice(word));
+                    .report(&extra.keyword, message::duplicate_item(word));
             }
         }
         items
@@ -221,7 +221,8 @@ impl Resolver<'_> {
             }
             ItemKind::Mount { path, service } => {
                 if path.value().len() > 1 && path.value().ends_with('/') {
-                    self.diagnostics.report(&path, message::MOUNT_SLASH);
+                    self.diagnostics
+                        .report(&path, message::slash_after_mount(&path.value()));
                 }
                 NodeKind::Mount {
                     path: join(prefix, &path, self.diagnostics),

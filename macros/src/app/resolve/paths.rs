@@ -11,11 +11,11 @@ use crate::{
 pub(super) fn check_prefix(prefix: &LitStr, diagnostics: &mut Diagnostics) {
     let text = prefix.value();
     if text == "/" {
-        diagnostics.report(prefix, message::PREFIX_ROOT);
+        diagnostics.report(prefix, message::ROOT_PREFIX);
     } else if text.ends_with('/') {
-        diagnostics.report(prefix, message::PREFIX_SLASH);
+        diagnostics.report(prefix, message::slash_after_prefix(&text));
     } else if catches_all(&text) {
-        diagnostics.report(prefix, message::PREFIX_CATCH_ALL);
+        diagnostics.report(prefix, message::CATCH_ALL_PREFIX);
     }
 }
 
@@ -23,7 +23,7 @@ pub(super) fn check_prefix(prefix: &LitStr, diagnostics: &mut Diagnostics) {
 pub(super) fn join(prefix: &str, path: &LitStr, diagnostics: &mut Diagnostics) -> LitStr {
     let text = path.value();
     if !text.starts_with('/') {
-        diagnostics.report(path, message::PATH_SLASH);
+        diagnostics.report(path, message::expected_slash(&text));
     }
     let full = if text == "/" && !prefix.is_empty() {
         prefix.to_owned()

@@ -41,7 +41,7 @@ impl Stacks {
                 && !(has_cfg(&item.attrs) && has_cfg(&first.attrs))
             {
                 let at = line(first.name.span());
-                diagnostics.report(&name, message::stack_twice(&name.to_string(), at));
+                diagnostics.report(&name, message::duplicate_stack(&name.to_string(), at));
             }
             stacks.push(Stack {
                 attrs: item.attrs,
@@ -98,7 +98,7 @@ impl Stacks {
             let text = name.to_string();
             if let Some(at) = inside.iter().position(|outer| *outer == text) {
                 if !inside.iter().any(|outer| self.cyclic.contains(outer)) {
-                    diagnostics.report(name, message::stack_in_itself(&text, &inside[at..]));
+                    diagnostics.report(name, message::stack_in_itself(&text, &inside[at + 1..]));
                     self.cyclic.push(text);
                 }
                 continue;
@@ -108,7 +108,7 @@ impl Stacks {
                 let known: Vec<String> = known.map(|stack| stack.name.to_string()).collect();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 let meant = nearest(&text, &known);
-                diagnostics.report(name, message::no_such_stack(&text, meant, &known));
+                diagnostics.report(name, message::unknown_stack(&text, meant, &known));
                 continue;
             };
             inside.push(text);

@@ -24,7 +24,7 @@ pub(super) fn resolve_without(
     for name in names {
         match find(name, active) {
             Ok(found) if found.iter().any(|id| entries.contains(id)) => {
-                diagnostics.report(name, message::without_twice(&path_text(name)));
+                diagnostics.report(name, message::already_excluded(&path_text(name)));
             }
             Ok(found) => entries.extend(found),
             Err(message) => diagnostics.report(name, message),
@@ -74,7 +74,7 @@ fn find(name: &Path, active: &[ActiveEntry]) -> Result<Vec<usize>, String> {
     }
     let Some(first) = found.first() else {
         if !meant.is_empty() {
-            return Err(message::without_twice(&text));
+            return Err(message::already_excluded(&text));
         }
         let known = active
             .iter()

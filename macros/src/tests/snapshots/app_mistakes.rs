@@ -126,16 +126,16 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
     }
 }
 
-::core::compile_error!("a comma is missing before this")
+::core::compile_error!("expected `,` before this")
 
-::core::compile_error!("`PSOT` is not a method\ndid you mean `POST`?")
+::core::compile_error!("unknown method `PSOT`\ndid you mean `POST`?")
 
 ::core::compile_error!(
-    "a handler is missing here\nwrite: => handler, where `handler` is an `async fn` or a closure",
+    "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn` or a closure",
 )
 
-::core::compile_error!("`:id` is how axum 0.7 wrote a parameter\nwrite: {id}")
+::core::compile_error!("expected a parameter in braces, found `:id`\nwrite: {id}")
 
 ::core::compile_error!(
-    "`GET /b` is declared twice\nthe other is on line 6: take one of them out",
+    "duplicate route `GET /b`\nthe other one is on line 6: remove one of them",
 )

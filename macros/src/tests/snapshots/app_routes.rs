@@ -100,5 +100,5 @@ pub mod app {
 }
 
 ::core::compile_error!(
-    "`/{*rest}` conflicts with `/{id}`, which is on line 5\nsome request would fit both, and neither is more specific: change one of the paths",
+    "`/{*rest}` conflicts with `/{id}`, which is on line 5\na request could match both, and neither is more specific: change one of the paths",
 )
