@@ -22,8 +22,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         // Without a signature there is no name to keep.
         return diagnostics.into_tokens();
     };
+    // The syntax is valid: what is not has been reported and left out.
     let crate_path = app.crate_path.take();
     let app = resolve::resolve(app, &mut diagnostics);
+    // No stack, no `..name` and no relative path is left. Every `without` knows its entries.
     check::check(&app, &mut diagnostics);
     // No phase after this one reports errors. The valid parts are expanded next to the errors, so
     // that the names exist and no further errors follow.

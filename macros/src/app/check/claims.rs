@@ -25,6 +25,7 @@ pub(super) struct Claim<'a> {
     pub(super) condition: Condition,
 }
 
+/// The paths, prefixes and names that an application claims.
 #[derive(Default)]
 pub(super) struct Claims<'a> {
     /// The claims of routes and mounts, in written order.

@@ -90,6 +90,7 @@ struct BlockScope {
     active: Vec<ActiveEntry>,
 }
 
+/// The state of the pass.
 struct Resolver<'a> {
     diagnostics: &'a mut Diagnostics,
     stacks: Stacks,

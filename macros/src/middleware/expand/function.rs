@@ -41,7 +41,7 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
     });
     let generics = function_generics(definition, runtime);
     let bounds = &generics.where_clause;
-    let Some(answer) = definition.known_output() else {
+    let Some(output_type) = definition.known_output() else {
         let before = parameters.iter().map(Parameter::as_written);
         return quote! {
             #is_next
@@ -52,9 +52,10 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
     };
 
     let (taken, variables) = captures(definition, next.as_ref(), runtime);
-    let returns = output_hint(answer, runtime);
+    let returns = output_hint(output_type, runtime);
     // The span decides which edition's capture rules apply: those of this crate.
-    let future = quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #answer>);
+    let future =
+        quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #output_type>);
     // The label silences rustc's lint on unnecessary braces.
     let label = Lifetime::new("'__body", Span::mixed_site());
     quote! {
@@ -171,12 +172,12 @@ pub(super) fn state_argument_value(ty: &Type, next: &Ident, runtime: &Runtime) -
 }
 
 /// Fixes the output type of the `async` block, which `return` and `?` need for inference.
-fn output_hint(answer: &Type, runtime: &Runtime) -> TokenStream {
-    let at = Span::mixed_site().located_at(answer.span());
+fn output_hint(output_type: &Type, runtime: &Runtime) -> TokenStream {
+    let at = Span::mixed_site().located_at(output_type.span());
     let (value, never) = (Ident::new("__answer", at), runtime.never());
     quote_spanned! {at=>
         if false {
-            let #value = #never::<#answer>();
+            let #value = #never::<#output_type>();
             return #value;
         }
     }

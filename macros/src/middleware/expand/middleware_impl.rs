@@ -38,19 +38,19 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let [req, next] = ["req", "next"].map(hidden);
     let at = output_span(definition);
 
-    let (mut lent, mut extracted) = (Vec::new(), Vec::new());
+    let (mut configs, mut extracted) = (Vec::new(), Vec::new());
     let arguments: Vec<_> = definition
         .parameters
         .iter()
         .filter_map(|parameter| match parameter {
             Parameter::Config(config) => {
-                let at = syn::Index::from(lent.len());
-                lent.push(config);
+                let at = syn::Index::from(configs.len());
+                configs.push(config);
                 let by_reference = (!matches!(config.stored, Stored::Static(_))).then(|| quote!(&));
                 Some(quote!(#by_reference self.config.#at))
             }
-            // A function with a known output makes it in its body. An `async fn` takes it as an
-            // argument.
+            // A function with a known output makes the state in its body. An `async fn` takes it as
+            // an argument.
             Parameter::State(state) if definition.known_output().is_none() => {
                 Some(state_argument_value(&state.ty, &next, runtime))
             }
@@ -90,13 +90,13 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
 /// Converts the output of the call's future to a response.
 fn respond(call: &TokenStream, definition: &Definition, runtime: &Runtime) -> TokenStream {
     let at = output_span(definition);
-    let Some(answer) = definition.known_output() else {
+    let Some(output) = definition.known_output() else {
         let respond = runtime.respond();
         return quote_spanned!(at=> #respond(#call));
     };
     let (answers, kinds) = (runtime.answers(), runtime.answer_kinds());
     let import = quote!(use #kinds::*;);
-    quote_spanned!(at=> { #import (&&#answers::<#answer>()).__respond(#call) })
+    quote_spanned!(at=> { #import (&&#answers::<#output>()).__respond(#call) })
 }
 
 /// Generates `Middleware::handle` with this body.

@@ -22,7 +22,7 @@ impl TableBuilder<'_> {
                 let (cfgs, stack) = (&route.cfgs, &route.stack);
                 quote!(#cfgs #stack)
             });
-            let cfg = condition(routes);
+            let cfg = method_not_allowed_condition(routes);
             let row = quote!(#info::method_not_allowed(#path, &[#(#stacks),*]));
             self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
         }
@@ -55,7 +55,7 @@ impl TableBuilder<'_> {
 }
 
 /// Returns the `#[cfg]` under which a path can answer with 405, or `None` if it never does.
-fn condition(routes: &[PathRoute]) -> Option<TokenStream> {
+fn method_not_allowed_condition(routes: &[PathRoute]) -> Option<TokenStream> {
     let (any, some): (Vec<&PathRoute>, Vec<_>) = routes.iter().partition(|route| route.is_any);
     let always = |route: &&PathRoute| route.cfgs.is_empty();
     if some.is_empty() || any.iter().any(always) {
@@ -64,12 +64,12 @@ fn condition(routes: &[PathRoute]) -> Option<TokenStream> {
     if any.is_empty() && some.iter().any(always) {
         return Some(TokenStream::new());
     }
-    let is_there = some.iter().map(|route| route.cfgs.all());
-    let is_there = quote!(any(#(#is_there),*));
+    let exists = some.iter().map(|route| route.cfgs.all());
+    let exists = quote!(any(#(#exists),*));
     Some(if any.is_empty() {
-        quote!(#[cfg(#is_there)])
+        quote!(#[cfg(#exists)])
     } else {
         let any = any.iter().map(|route| route.cfgs.all());
-        quote!(#[cfg(all(#is_there, not(any(#(#any),*))))])
+        quote!(#[cfg(all(#exists, not(any(#(#any),*))))])
     })
 }
