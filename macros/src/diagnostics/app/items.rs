@@ -1,0 +1,63 @@
+//! Messages about the signature of an `app!` and the syntax of its items.
+
+use std::fmt::Display;
+
+use crate::diagnostics::{did_you_mean, message};
+
+pub(crate) const UNKNOWN_OPTION: &str =
+    "unknown option of `#[concentric]`\nwrite: #[concentric(crate = path)]";
+pub(crate) const RECEIVER: &str =
+    "`self` is not allowed in `app!`, which declares a free function\nremove `self`";
+pub(crate) const WHERE_AFTER_LIST: &str = "`where` is not allowed after a list\n\
+    write: fn name(...) -> Router where ... with [...] { ... }";
+pub(crate) const SECOND_APP: &str =
+    "expected one application, found more after its block\nwrite another `app!` for the rest";
+
+pub(crate) fn no_output(name: impl Display) -> String {
+    message(
+        "expected the return type `Router`",
+        format_args!("write: fn {name}(...) -> Router"),
+    )
+}
+
+pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `merge`, `fallback`, `method_not_allowed` or `stack`\n\
+    write: GET \"/path\" => handler";
+pub(crate) const SEMICOLON: &str = "expected `,`, found `;`";
+pub(crate) const EXPECTED_PATH: &str =
+    "expected a string literal as the path\nwrite: GET \"/path\" => handler";
+pub(crate) const EXPECTED_HANDLER: &str = "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn` or a closure";
+pub(crate) const EXPECTED_ROUTE_NAME: &str = "expected an identifier as the name of the route\n\
+    write: GET \"/path\" as name => handler";
+pub(crate) const NAME_AFTER_HANDLER: &str = "`as` is not allowed after the handler\n\
+    write: GET \"/path\" as name => handler";
+pub(crate) const NAME_ON_MOUNT: &str =
+    "a name is not allowed on `mount`\nwrite: mount \"/path\" => service";
+pub(crate) const PATH_ON_MERGE: &str = "a path is not allowed on `merge`\n\
+    write: mount \"/path\" => router, or: scope \"/path\" { merge router }";
+pub(crate) const EXPECTED_ROUTER: &str = "expected a router after `merge`\nwrite: merge router";
+pub(crate) const ANY_AMONG_OTHERS: &str =
+    "`ANY` is not allowed among other methods\nwrite: ANY \"/path\" => handler";
+
+pub(crate) fn unknown_method(found: impl Display, meant: Option<&str>) -> String {
+    message(
+        format_args!("unknown method `{found}`"),
+        did_you_mean(
+            meant,
+            "write one of: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, TRACE, CONNECT, or ANY for all of them",
+        ),
+    )
+}
+
+pub(crate) fn unknown_item(found: impl Display, meant: Option<&str>) -> String {
+    message(
+        format_args!("unknown keyword `{found}`"),
+        did_you_mean(
+            meant,
+            "write: GET \"/path\" => handler, or begin with: scope, mount, merge, fallback, method_not_allowed, stack",
+        ),
+    )
+}
+
+pub(crate) fn duplicate_method(method: impl Display) -> String {
+    message(format_args!("duplicate method `{method}`"), "remove it")
+}
