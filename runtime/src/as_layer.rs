@@ -15,7 +15,8 @@ use tower::{Layer, Service};
 
 use crate::{
     chain::{
-        BoxFuture, Core, Destination, Endpoint, HttpService, Middleware, Ring, Route, ServiceTarget,
+        BoxFuture, Destination, Endpoint, HttpService, Middleware, MiddlewareLink, Route,
+        ServiceTarget, Terminal,
     },
     error::BoxError,
 };
@@ -62,7 +63,7 @@ where
     fn layer(&self, service: T) -> Layered<M, S, R> {
         Layered(Arc::new(LayeredParts {
             state: self.state.clone(),
-            ring: Ring::new(Arc::clone(&self.middleware), Core),
+            ring: MiddlewareLink::new(Arc::clone(&self.middleware), Terminal),
             route: Arc::new(Route::new(Arc::new(ServiceTarget(service)), Arc::new([]))),
         }))
     }
@@ -73,7 +74,7 @@ pub struct Layered<M, S, R>(Arc<LayeredParts<M, S, R>>);
 
 struct LayeredParts<M, S, R> {
     state: S,
-    ring: Ring<Arc<M>, R, Core>,
+    ring: MiddlewareLink<Arc<M>, R, Terminal>,
     route: Arc<Route<S>>,
 }
 

@@ -14,13 +14,13 @@ use tower::{layer::layer_fn, service_fn};
 use super::{
     builder::App,
     dispatch::{ErasedChain, through},
-    misses::{Miss, Misses, OwnPath},
+    scope_fallbacks::{PathMatch, ScopeFallback, ScopeFallbacks},
 };
 use crate::{
     chain::{BoxFuture, Route, ServiceTarget, Target},
     diagnostics::IsAppState,
     error::HttpError,
-    routes::{RouteInfo, RouteKind, StackInfo, by_path, owners, scope_of},
+    routes::{RouteInfo, RouteKind, StackInfo, by_path, owning_scopes, scope_of},
 };
 
 impl<S: Sync + 'static> App<S> {
@@ -52,11 +52,13 @@ impl<S: IsAppState> App<S> {
         self.check_merged(&router, &paths);
         for (path, rows) in paths {
             let methods = self.methods(&rows, others.get(path).copied(), &state);
-            let owners = stacks_of(owners(owning.iter().copied(), path, scope_of(&rows)));
-            router = if owners.is_empty() {
+            let owning_scopes =
+                stacks_of(owning_scopes(owning.iter().copied(), path, scope_of(&rows)));
+            router = if owning_scopes.is_empty() {
                 router.route(path, methods)
             } else {
-                let guarded = Arc::clone(&misses).guard(owners, OwnPath::Outranked, methods);
+                let guarded =
+                    Arc::clone(&misses).guard(owning_scopes, PathMatch::LessSpecific, methods);
                 router.route_service(path, guarded)
             };
         }
@@ -76,23 +78,23 @@ impl<S: IsAppState> App<S> {
         row: &RouteInfo,
         router: Router,
         owning: &[&RouteInfo],
-        misses: &Arc<Misses>,
+        misses: &Arc<ScopeFallbacks>,
         state: &S,
     ) -> Router {
         let (stacks, excluded) = (self.stacks(row.stack), row.stack.all_without().into());
         let router = self.outermost.wrap(router, state, stacks, excluded);
         let path = row.widest_path();
-        let owners = stacks_of(owners(owning.iter().copied(), &path, row.stack));
-        if owners.is_empty() {
+        let owning_scopes = stacks_of(owning_scopes(owning.iter().copied(), &path, row.stack));
+        if owning_scopes.is_empty() {
             return router;
         }
         let own = match row.kind() {
-            RouteKind::Merge => OwnPath::OfRouter,
-            _ => OwnPath::Outranked,
+            RouteKind::Merge => PathMatch::Merged,
+            _ => PathMatch::LessSpecific,
         };
         let misses = Arc::clone(misses);
         router.layer(layer_fn(move |route: routing::Route| {
-            Arc::clone(&misses).guard(Arc::clone(&owners), own, route)
+            Arc::clone(&misses).guard(Arc::clone(&owning_scopes), own, route)
         }))
     }
 
@@ -138,17 +140,17 @@ impl<S: IsAppState> App<S> {
         methods
     }
 
-    fn misses(&self, state: &S) -> Misses {
+    fn misses(&self, state: &S) -> ScopeFallbacks {
         let rest = self.rows.iter().find(|row| row.takes_the_rest());
         let elsewhere = rest.map_or_else(MethodRouter::new, |row| self.service(row, None, state));
         let scopes = self.rows.iter().filter_map(|row| {
-            Some(Miss {
+            Some(ScopeFallback {
                 stack: row.stack.id,
                 prefix: row.owned_prefix()?,
                 service: self.service(row, None, state),
             })
         });
-        Misses::new(scopes, elsewhere)
+        ScopeFallbacks::new(scopes, elsewhere)
     }
 
     /// What a row leads to, reached through all of its stacks from the outermost in.

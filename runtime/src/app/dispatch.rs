@@ -11,7 +11,7 @@ use axum::{
 use tower::{Service, layer::layer_fn, service_fn};
 
 use crate::{
-    chain::{BoxFuture, Destination, Endpoint, Route, ServiceTarget, Target, placed},
+    chain::{BoxFuture, Destination, Endpoint, Route, ServiceTarget, Target, box_in_place},
     diagnostics::IsAppState,
 };
 
@@ -91,7 +91,7 @@ struct ChainedTarget<S, E> {
 impl<S: Sync + 'static, E: Endpoint<S>> Target<S> for ChainedTarget<S, E> {
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
         let route = &self.route;
-        placed(move || self.chain.call(Destination { state, route }, req))
+        box_in_place(move || self.chain.call(Destination { state, route }, req))
     }
 }
 

@@ -3,6 +3,6 @@
 mod assemble;
 mod builder;
 mod dispatch;
-mod misses;
+mod scope_fallbacks;
 
 pub use self::builder::{App, app};

@@ -2,8 +2,8 @@
 
 use std::marker::PhantomData;
 
-use super::{parts::Parts, stack::Stack};
-use crate::chain::Core;
+use super::{entries::Entries, stack::Stack};
+use crate::chain::Terminal;
 
 /// A list that is built: one instance, whatever number of routes is below it.
 pub struct List<S, C, E> {
@@ -30,7 +30,7 @@ pub trait WholeKind {
         AsWhole
     }
 }
-impl<S: Sync + 'static, C, W: Parts<S, Core>> WholeKind for &Stack<S, C, W> {}
+impl<S: Sync + 'static, C, W: Entries<S, Terminal>> WholeKind for &Stack<S, C, W> {}
 
 /// A stack with an entry that does not fit, which rustc has reported where it is listed. It must not
 /// be told again about the whole.
@@ -50,10 +50,10 @@ impl AsWhole {
     pub fn build<S, C, W>(self, stack: Stack<S, C, W>, state: &S) -> List<S, C, W::Out>
     where
         S: Sync + 'static,
-        W: Parts<S, Core>,
+        W: Entries<S, Terminal>,
     {
         List {
-            endpoint: stack.parts.around(state, Core),
+            endpoint: stack.parts.around(state, Terminal),
             any: W::ANY,
             types: PhantomData,
         }
@@ -66,10 +66,10 @@ pub struct AsBroken;
 impl AsBroken {
     /// Nothing that could run: the code does not compile, here at the latest.
     #[must_use]
-    pub fn build<S, C, W>(self, _: Stack<S, C, W>, _: &S) -> List<S, C, Core> {
+    pub fn build<S, C, W>(self, _: Stack<S, C, W>, _: &S) -> List<S, C, Terminal> {
         let () = Broken::<W>::NEVER;
         List {
-            endpoint: Core,
+            endpoint: Terminal,
             any: false,
             types: PhantomData,
         }

@@ -3,7 +3,7 @@
 use tower::Layer;
 
 use crate::{
-    chain::{Contract, Core, HttpService, Inward},
+    chain::{ChainService, Contract, HttpService, Terminal},
     diagnostics::IsLayer,
 };
 
@@ -55,7 +55,7 @@ impl<T> AnyEntry for EntryIf<T> {
 }
 
 /// What stands in for the rest of a stack when a layer is checked where it is listed.
-pub(crate) type Probe = Inward<(), Core>;
+pub(crate) type Probe = ChainService<(), Terminal>;
 
 #[diagnostic::do_not_recommend]
 impl<L: Layer<Probe, Service: HttpService>> IsLayer for L {}

@@ -2,10 +2,10 @@
 
 mod build;
 mod describe;
+mod entries;
 mod entry;
 mod kinds;
 mod order;
-mod parts;
 mod place;
 mod stack;
 

@@ -20,7 +20,7 @@ use crate::{
 /// #[derive(Clone)]
 /// struct CorsLayer;
 ///
-/// /// A preflight has no token, so it has to be answered before one is asked for.
+/// /// A preflight has no token, so it has to be response_of before one is asked for.
 /// impl Order for CorsLayer {
 ///     type Outside = (authenticate,);
 ///     type Inside = ();
@@ -40,26 +40,26 @@ pub trait Order {
 type List<T> = <T as Types>::Onto<Nil>;
 
 /// A type of the list `Self` is in the list `L`.
-pub trait Meets<L, I> {
+pub trait Intersects<L, I> {
     /// The type.
     type Found;
 }
 
-impl<T, U, L: Has<T, I>, I> Meets<L, (Here, I)> for Cons<T, U> {
+impl<T, U, L: Has<T, I>, I> Intersects<L, (Here, I)> for Cons<T, U> {
     type Found = T;
 }
 
-impl<T, U: Meets<L, I>, L, I> Meets<L, There<I>> for Cons<T, U> {
+impl<T, U: Intersects<L, I>, L, I> Intersects<L, There<I>> for Cons<T, U> {
     type Found = U::Found;
 }
 
 /// Something in the list `Self` has to stand inside of `T`.
-pub trait Wants<T, I> {
+pub trait RequiresOuter<T, I> {
     /// What it is.
     type Found;
 }
 
-impl<T, X, N, I> Wants<T, (Here, I)> for Cons<X, N>
+impl<T, X, N, I> RequiresOuter<T, (Here, I)> for Cons<X, N>
 where
     X: Order,
     List<X::Inside>: Has<T, I>,
@@ -67,7 +67,7 @@ where
     type Found = X;
 }
 
-impl<T, X, N: Wants<T, I>, I> Wants<T, There<I>> for Cons<X, N> {
+impl<T, X, N: RequiresOuter<T, I>, I> RequiresOuter<T, There<I>> for Cons<X, N> {
     type Found = N::Found;
 }
 
@@ -91,7 +91,7 @@ pub trait RepeatedVerdict<T, C, I> {
 impl<T, P, N, I> RepeatedVerdict<T, Context<P, N>, I> for &&&Candidate<T, Context<P, N>, I>
 where
     T: Contract,
-    List<T::Provides>: Meets<P, I>,
+    List<T::Provides>: Intersects<P, I>,
 {
 }
 
@@ -105,7 +105,7 @@ pub trait OutsideVerdict<T, C, I> {
 impl<T, P, N, I> OutsideVerdict<T, Context<P, N>, I> for &&Candidate<T, Context<P, N>, I>
 where
     T: Order,
-    List<T::Outside>: Meets<N, I>,
+    List<T::Outside>: Intersects<N, I>,
 {
 }
 
@@ -117,7 +117,7 @@ pub trait InsideVerdict<T, C, I> {
     }
 }
 impl<T, P, N, I> InsideVerdict<T, Context<P, N>, I> for &Candidate<T, Context<P, N>, I> where
-    N: Wants<T, I>
+    N: RequiresOuter<T, I>
 {
 }
 
@@ -144,7 +144,7 @@ impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
     pub fn check<Found>(self)
     where
         T: Contract,
-        List<T::Provides>: Meets<P, I, Found = Found>,
+        List<T::Provides>: Intersects<P, I, Found = Found>,
         Found: IsProvidedOnce,
     {
     }
@@ -155,7 +155,7 @@ impl<T, P, N, I> Outside<T, Context<P, N>, I> {
     pub fn check<Found>(self)
     where
         T: Order,
-        List<T::Outside>: Meets<N, I, Found = Found>,
+        List<T::Outside>: Intersects<N, I, Found = Found>,
         T: StandsOutside<Found>,
     {
     }
@@ -165,7 +165,7 @@ impl<T, P, N, I> Inside<T, Context<P, N>, I> {
     /// Does not compile, and says why.
     pub fn check<Found>(self)
     where
-        N: Wants<T, I, Found = Found>,
+        N: RequiresOuter<T, I, Found = Found>,
         Found: StandsInside<T>,
     {
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     chain::Middleware,
-    context::{Cons, Context, MetBy, Nil},
+    context::{Cons, Context, Nil, SatisfiedBy},
     diagnostics::StillSatisfiedBy,
 };
 
@@ -78,4 +78,4 @@ impl<L> Passed<AsLayer, L> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<R: MetBy<C, I>, M, C, I> StillSatisfiedBy<M, C, I> for R {}
+impl<R: SatisfiedBy<C, I>, M, C, I> StillSatisfiedBy<M, C, I> for R {}

@@ -3,12 +3,12 @@
 use std::marker::PhantomData;
 
 use super::{
+    entries::{BoxEntry, LayerEntry, MiddlewareEntry, SkippableEntry},
     entry::{Entry, EntryIf},
-    parts::{CutPart, LayerPart, MiddlewarePart, Skippable},
 };
 use crate::{
     chain::{Contract, Middleware},
-    context::{Cons, Context, MetBy, Types},
+    context::{Cons, Context, SatisfiedBy, Types},
     diagnostics::{IsLayer, ProvidesNothing},
 };
 
@@ -37,8 +37,8 @@ impl<S, C, W> Stack<S, C, W> {
     }
 
     /// Cuts the stack here, so that the types of what is further out do not grow with what follows.
-    pub fn cut(self) -> Stack<S, C, (W, CutPart)> {
-        self.push(CutPart)
+    pub fn cut(self) -> Stack<S, C, (W, BoxEntry)> {
+        self.push(BoxEntry)
     }
 }
 
@@ -53,12 +53,12 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     pub fn add<M, R, I>(
         self,
         entry: Entry<M>,
-    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, MiddlewarePart<M, R>)>
+    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, MiddlewareEntry<M, R>)>
     where
         M: Middleware<S, R>,
-        R: MetBy<Context<P, N>, I>,
+        R: SatisfiedBy<Context<P, N>, I>,
     {
-        self.0.push(MiddlewarePart::new(entry.0))
+        self.0.push(MiddlewareEntry::new(entry.0))
     }
 
     /// The same, but for what goes without the entry of this number.
@@ -66,13 +66,13 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
         self,
         entry: Entry<M>,
         number: usize,
-    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, Skippable<MiddlewarePart<M, R>>)>
+    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
     where
         M: Middleware<S, R>,
-        R: MetBy<Context<P, N>, I>,
+        R: SatisfiedBy<Context<P, N>, I>,
     {
-        self.0.push(Skippable {
-            part: Some(MiddlewarePart::new(entry.0)),
+        self.0.push(SkippableEntry {
+            part: Some(MiddlewareEntry::new(entry.0)),
             entry: Some(number),
         })
     }
@@ -83,14 +83,14 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
         self,
         entry: EntryIf<M>,
         number: Option<usize>,
-    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, Skippable<MiddlewarePart<M, R>>)>
+    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
     where
         M: Middleware<S, R>,
         M::Provides: ProvidesNothing,
-        R: MetBy<Context<P, N>, I>,
+        R: SatisfiedBy<Context<P, N>, I>,
     {
-        self.0.push(Skippable {
-            part: entry.0.map(MiddlewarePart::new),
+        self.0.push(SkippableEntry {
+            part: entry.0.map(MiddlewareEntry::new),
             entry: number,
         })
     }
@@ -104,8 +104,8 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
     pub fn add<L: IsLayer>(
         self,
         entry: Entry<L>,
-    ) -> Stack<S, Context<P, Cons<L, N>>, (W, LayerPart<L>)> {
-        self.0.push(LayerPart(entry.0))
+    ) -> Stack<S, Context<P, Cons<L, N>>, (W, LayerEntry<L>)> {
+        self.0.push(LayerEntry(entry.0))
     }
 
     /// The same, but for what goes without the entry of this number.
@@ -113,9 +113,9 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
         self,
         entry: Entry<L>,
         number: usize,
-    ) -> Stack<S, Context<P, Cons<L, N>>, (W, Skippable<LayerPart<L>>)> {
-        self.0.push(Skippable {
-            part: Some(LayerPart(entry.0)),
+    ) -> Stack<S, Context<P, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)> {
+        self.0.push(SkippableEntry {
+            part: Some(LayerEntry(entry.0)),
             entry: Some(number),
         })
     }
@@ -126,9 +126,9 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
         self,
         entry: EntryIf<L>,
         number: Option<usize>,
-    ) -> Stack<S, Context<P, Cons<L, N>>, (W, Skippable<LayerPart<L>>)> {
-        self.0.push(Skippable {
-            part: entry.0.map(LayerPart),
+    ) -> Stack<S, Context<P, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)> {
+        self.0.push(SkippableEntry {
+            part: entry.0.map(LayerEntry),
             entry: number,
         })
     }

@@ -17,15 +17,15 @@ use super::endpoint::{BoxFuture, Destination, Endpoint, Route};
 use crate::error::{BoxError, HttpError};
 
 /// The target of a request, while it is on its way through a tower service.
-pub(super) struct Carried<S>(Arc<Route<S>>);
+pub(super) struct RouteExtension<S>(Arc<Route<S>>);
 
-impl<S> Clone for Carried<S> {
+impl<S> Clone for RouteExtension<S> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
-impl<S: 'static> Carried<S> {
+impl<S: 'static> RouteExtension<S> {
     pub(super) fn put(route: &Arc<Route<S>>, req: &mut Request) {
         let is_there = req
             .extensions()
@@ -38,21 +38,21 @@ impl<S: 'static> Carried<S> {
 }
 
 /// What any other tower layer wraps: the way back from a service into the stack.
-pub struct Inward<S, E>(Arc<(S, E)>);
+pub struct ChainService<S, E>(Arc<(S, E)>);
 
-impl<S, E> Inward<S, E> {
+impl<S, E> ChainService<S, E> {
     pub(crate) fn new(state: S, inner: E) -> Self {
         Self(Arc::new((state, inner)))
     }
 }
 
-impl<S, E> Clone for Inward<S, E> {
+impl<S, E> Clone for ChainService<S, E> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
-impl<S, E, B> Service<http::Request<B>> for Inward<S, E>
+impl<S, E, B> Service<http::Request<B>> for ChainService<S, E>
 where
     S: Send + Sync + 'static,
     E: Endpoint<S>,
@@ -71,7 +71,8 @@ where
         let this = Arc::clone(&self.0);
         Box::pin(async move {
             let req = req.map(Body::new);
-            let Some(Carried(route)) = req.extensions().get::<Carried<S>>().cloned() else {
+            let Some(RouteExtension(route)) = req.extensions().get::<RouteExtension<S>>().cloned()
+            else {
                 let error = HttpError::internal("a tower layer dropped the request's extensions");
                 return Ok(error.into_response());
             };

@@ -6,24 +6,24 @@ use axum::{extract::Request, response::Response};
 use futures_util::future::Either;
 
 use super::{
-    cut::Cut,
+    boxed_chain::BoxedChain,
     endpoint::{Destination, Endpoint},
-    layer::TowerRing,
+    layer_link::LayerLink,
     middleware::Middleware,
+    middleware_link::MiddlewareLink,
     next::Next,
-    ring::Ring,
     service::HttpService,
 };
 
 /// A middleware around the rest of a stack, where its condition holds and the target does not go
 /// without it.
-pub struct SkippableRing<M, R, E> {
-    pub(crate) ring: Ring<Option<M>, R, E>,
+pub struct SkippableMiddleware<M, R, E> {
+    pub(crate) ring: MiddlewareLink<Option<M>, R, E>,
     /// The number by which a target goes without it.
     pub(crate) entry: Option<usize>,
 }
 
-impl<S, M, R, E> Endpoint<S> for SkippableRing<M, R, E>
+impl<S, M, R, E> Endpoint<S> for SkippableMiddleware<M, R, E>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,
@@ -35,7 +35,7 @@ where
         to: Destination<'a, S>,
         req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
-        let Ring {
+        let MiddlewareLink {
             middleware, inner, ..
         } = &self.ring;
         match middleware {
@@ -50,8 +50,8 @@ where
 /// A tower layer around the rest of a stack, where its condition holds and the target does not go
 /// without it.
 pub struct SkippableLayer<T, S> {
-    pub(crate) layered: Option<TowerRing<T>>,
-    pub(crate) inner: Cut<S>,
+    pub(crate) layered: Option<LayerLink<T>>,
+    pub(crate) inner: BoxedChain<S>,
     /// The number by which a target goes without it.
     pub(crate) entry: Option<usize>,
 }

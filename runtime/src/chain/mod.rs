@@ -2,33 +2,33 @@
 
 mod adapter;
 mod attempt;
-mod boxed;
+mod boxed_chain;
+mod boxing;
 mod conditional;
-mod cut;
 mod endpoint;
-mod layer;
+mod layer_link;
 mod middleware;
+mod middleware_link;
 mod next;
-mod ring;
 mod run;
 mod service;
 mod terminal;
 mod wrap;
 
 pub(crate) use self::{
-    adapter::Inward,
-    boxed::placed,
-    conditional::{SkippableLayer, SkippableRing},
-    cut::Cut,
+    adapter::ChainService,
+    boxed_chain::BoxedChain,
+    boxing::box_in_place,
+    conditional::{SkippableLayer, SkippableMiddleware},
     endpoint::{BoxFuture, Destination, Route},
-    layer::TowerRing,
-    ring::Ring,
+    layer_link::LayerLink,
+    middleware_link::MiddlewareLink,
     service::ServiceTarget,
-    terminal::Core,
+    terminal::Terminal,
     wrap::{Wrap, wrap},
 };
 pub use self::{
-    boxed::boxed,
+    boxing::boxed,
     endpoint::{Endpoint, Target},
     middleware::{Contract, Middleware},
     next::{Next, Providing, is_next},

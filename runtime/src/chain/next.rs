@@ -12,7 +12,7 @@ use http::Extensions;
 use super::{
     attempt::attempt,
     endpoint::{Destination, Endpoint},
-    terminal::Core,
+    terminal::Terminal,
 };
 use crate::{
     context::{Provision, Types},
@@ -48,7 +48,7 @@ use crate::{
 /// }
 /// ```
 #[must_use = "a middleware that does not run what is further in answers the request itself"]
-pub struct Next<'a, P = (), S = (), E = Core> {
+pub struct Next<'a, P = (), S = (), E = Terminal> {
     inner: &'a E,
     to: Destination<'a, S>,
     provides: PhantomData<fn() -> P>,
@@ -140,7 +140,7 @@ impl<'a, S: Sync + 'static, E: Endpoint<S>> Next<'a, (), S, E> {
     /// fault of the client.
     ///
     /// Every other response is `Ok`, whatever its status; so is one whose status or body a
-    /// middleware in between has changed, since that has answered the error.
+    /// middleware in between has changed, since that has response_of the error.
     pub fn try_run(
         self,
         req: Request,

@@ -1,4 +1,4 @@
-//! Tower services that requests can be handed to.
+//! Tower services that requests can be hand_off to.
 
 use std::future::Future;
 
@@ -11,10 +11,10 @@ use tower::{Service, ServiceExt};
 use super::endpoint::{BoxFuture, Target};
 use crate::error::{BoxError, HttpError};
 
-/// A service that a request can be handed to: its response becomes one of axum's, and its error an
+/// A service that a request can be hand_off to: its response becomes one of axum's, and its error an
 /// [`HttpError`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a service that requests can be handed to",
+    message = "`{Self}` is not a service that requests can be hand_off to",
     label = "not an HTTP service",
     note = "a `tower::Service<Request>` that is `Clone + Send + Sync`, whose response is an HTTP response, and whose error can be boxed"
 )]
@@ -31,7 +31,7 @@ where
     T::Future: Send,
 {
     async fn answer(self, req: Request) -> Response {
-        answered(self.oneshot(req).await)
+        response_of(self.oneshot(req).await)
     }
 }
 
@@ -45,7 +45,7 @@ impl<S, T: HttpService> Target<S> for ServiceTarget<T> {
 }
 
 /// The response of a service, or that of its error.
-pub(super) fn answered<T: IntoResponse, E: Into<BoxError>>(result: Result<T, E>) -> Response {
+pub(super) fn response_of<T: IntoResponse, E: Into<BoxError>>(result: Result<T, E>) -> Response {
     match result {
         Ok(response) => response.into_response(),
         Err(error) => HttpError::from_service(error.into()).into_response(),

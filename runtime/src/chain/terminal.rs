@@ -7,9 +7,9 @@ use axum::{extract::Request, response::Response};
 use super::endpoint::{Destination, Endpoint};
 
 /// The innermost position: hands over to the target, whose future is the one box of a stack.
-pub struct Core;
+pub struct Terminal;
 
-impl<S: Sync + 'static> Endpoint<S> for Core {
+impl<S: Sync + 'static> Endpoint<S> for Terminal {
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use tower::Layer;
 
 use super::{
-    adapter::Inward,
-    conditional::{SkippableLayer, SkippableRing},
-    cut::Cut,
+    adapter::ChainService,
+    boxed_chain::BoxedChain,
+    conditional::{SkippableLayer, SkippableMiddleware},
     endpoint::Endpoint,
-    layer::{Between, TowerRing},
-    ring::Ring,
+    layer_link::{LayerLink, NestedService},
+    middleware_link::MiddlewareLink,
     service::HttpService,
-    terminal::Core,
+    terminal::Terminal,
 };
 
 /// A position that a tower layer can wrap.
@@ -26,41 +26,41 @@ pub trait Wrap<S>: Endpoint<S> {
 
 /// A layer around a layer wraps its service as it is, so that the request need not leave tower
 /// between the two.
-impl<S, T> Wrap<S> for TowerRing<T>
+impl<S, T> Wrap<S> for LayerLink<T>
 where
     S: Sync + 'static,
     T: HttpService,
 {
-    type Service = Between<T>;
+    type Service = NestedService<T>;
 
-    fn into_service(self, _: S) -> Between<T> {
-        Between(Arc::new(self.0))
+    fn into_service(self, _: S) -> NestedService<T> {
+        NestedService(Arc::new(self.0))
     }
 }
 
 /// Every other position is reached through an adapter.
 impl<S, E: Endpoint<S> + NotLayer> Wrap<S> for E {
-    type Service = Inward<S, E>;
+    type Service = ChainService<S, E>;
 
-    fn into_service(self, state: S) -> Inward<S, E> {
-        Inward::new(state, self)
+    fn into_service(self, state: S) -> ChainService<S, E> {
+        ChainService::new(state, self)
     }
 }
 
 /// A position that is not a tower layer.
 pub trait NotLayer {}
-impl NotLayer for Core {}
-impl<S> NotLayer for Cut<S> {}
-impl<M, R, E> NotLayer for Ring<M, R, E> {}
-impl<M, R, E> NotLayer for SkippableRing<M, R, E> {}
+impl NotLayer for Terminal {}
+impl<S> NotLayer for BoxedChain<S> {}
+impl<M, R, E> NotLayer for MiddlewareLink<M, R, E> {}
+impl<M, R, E> NotLayer for SkippableMiddleware<M, R, E> {}
 impl<T, S> NotLayer for SkippableLayer<T, S> {}
 
 /// Puts a tower layer around a position.
-pub(crate) fn wrap<S, E, L>(layer: &L, state: &S, inner: E) -> TowerRing<L::Service>
+pub(crate) fn wrap<S, E, L>(layer: &L, state: &S, inner: E) -> LayerLink<L::Service>
 where
     S: Clone,
     E: Wrap<S>,
     L: Layer<E::Service>,
 {
-    TowerRing(layer.layer(inner.into_service(state.clone())))
+    LayerLink(layer.layer(inner.into_service(state.clone())))
 }

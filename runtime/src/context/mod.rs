@@ -10,7 +10,7 @@ pub(crate) use self::{
     arity::for_each_arity,
     list::{Cons, Has, Here, Nil, There},
     provide::{Provision, Types},
-    requirement::{Context, FromBody, MetBy},
+    requirement::{Context, FromBody, SatisfiedBy},
     type_name::short_name,
 };
 pub use self::{

@@ -28,19 +28,19 @@ pub struct FromBody<M>(PhantomData<fn() -> M>);
 ///
 /// The requirement is `Self` on purpose. With the context as `Self`, rustc reports a mismatch of
 /// lists instead of the [`Has`] that does not hold.
-pub trait MetBy<C, I> {}
+pub trait SatisfiedBy<C, I> {}
 
-impl<T, P: Has<T, I>, N, I> MetBy<Context<P, N>, I> for Requires<T> {}
+impl<T, P: Has<T, I>, N, I> SatisfiedBy<Context<P, N>, I> for Requires<T> {}
 
-impl<C> MetBy<C, ()> for FromParts {}
+impl<C> SatisfiedBy<C, ()> for FromParts {}
 
-impl<M, C> MetBy<C, ()> for FromBody<M> {}
+impl<M, C> SatisfiedBy<C, ()> for FromBody<M> {}
 
-impl<C> MetBy<C, ()> for () {}
+impl<C> SatisfiedBy<C, ()> for () {}
 
 macro_rules! met_by {
     ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
-        impl<C, $($a: MetBy<C, $v>, $v,)* $last: MetBy<C, $w>, $w> MetBy<C, ($($v,)* $w,)> for ($($a,)* $last,) {}
+        impl<C, $($a: SatisfiedBy<C, $v>, $v,)* $last: SatisfiedBy<C, $w>, $w> SatisfiedBy<C, ($($v,)* $w,)> for ($($a,)* $last,) {}
     };
 }
 for_each_arity!(met_by);

@@ -8,7 +8,7 @@ use axum::{
 };
 use http::{Extensions, request::Parts};
 
-use super::hand::taken;
+use super::handoff;
 use crate::{
     context::{FromBody, FromParts, Provided, Requires},
     error::{HttpError, rejected},
@@ -100,7 +100,7 @@ where
     const AT_HAND: bool = true;
 
     async fn extract(_: &S) -> Result<Self, Response> {
-        provided(taken().extensions()).map_err(IntoResponse::into_response)
+        provided(handoff::take().extensions()).map_err(IntoResponse::into_response)
     }
 
     fn at_hand(req: &Request) -> Result<Self, HttpError> {
@@ -115,7 +115,9 @@ where
     S: Send + Sync,
 {
     async fn extract(state: &S) -> Result<Self, Response> {
-        T::from_request(taken(), state).await.map_err(rejected)
+        T::from_request(handoff::take(), state)
+            .await
+            .map_err(rejected)
     }
 }
 

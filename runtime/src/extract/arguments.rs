@@ -7,7 +7,7 @@ use http::request::Parts;
 
 use super::{
     argument::{Argument, LastArgument},
-    hand::{hand, taken},
+    handoff,
 };
 use crate::{context::for_each_arity, error::HttpError};
 
@@ -50,7 +50,7 @@ impl<S: Sync> Arguments<S, ()> for () {
     const AT_HAND: bool = true;
 
     async fn extract(_: &S) -> Result<Self, Response> {
-        drop(taken());
+        drop(handoff::take());
         Ok(())
     }
 
@@ -100,9 +100,9 @@ macro_rules! arguments {
     // One argument alone needs no head.
     (@ early $state:ident) => {};
     (@ early $state:ident $($a:ident)+) => {
-        let (mut parts, body) = taken().into_parts();
+        let (mut parts, body) = handoff::take().into_parts();
         $(let $a = $a::extract(&mut parts, $state).await?;)+
-        hand(&mut Some(Request::from_parts(parts, body)));
+        handoff::put(&mut Some(Request::from_parts(parts, body)));
     };
 }
 for_each_arity!(arguments);

@@ -3,12 +3,12 @@
 mod argument;
 mod arguments;
 mod extracted;
-mod hand;
-mod handed;
+mod hand_off;
+mod handoff;
 
 pub use self::{argument::StateArgument, arguments::HeadArguments, extracted::extracted};
 pub(crate) use self::{
     argument::{Argument, LastArgument},
     arguments::Arguments,
-    handed::handed,
+    hand_off::hand_off,
 };

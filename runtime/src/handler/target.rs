@@ -11,8 +11,8 @@ use super::callable::Callable;
 use crate::{
     builder::Place,
     chain::{BoxFuture, Target},
-    context::MetBy,
-    extract::{Arguments, handed},
+    context::SatisfiedBy,
+    extract::{Arguments, hand_off},
 };
 
 /// A function as a target.
@@ -28,7 +28,7 @@ impl<S: Sync + 'static, C> Place<S, C> {
     where
         F: Callable<A, Output: IntoResponse, Future: Send>,
         A: Arguments<S, V> + 'static,
-        V: MetBy<C, I> + 'static,
+        V: SatisfiedBy<C, I> + 'static,
     {
         Arc::new(Handler {
             function,
@@ -55,7 +55,7 @@ where
                 Err(rejection) => Box::pin(ready(rejection.into_response())),
             };
         }
-        handed(req, move || async move {
+        hand_off(req, move || async move {
             match A::extract(state).await {
                 Ok(arguments) => self
                     .function

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{
     level::Level,
-    lookup::{by_path, owners, scope_of},
+    lookup::{by_path, owning_scopes, scope_of},
     middleware::MiddlewareInfo,
     path::Prefixes,
     row::{RouteInfo, RouteKind},
@@ -65,8 +65,8 @@ impl Routes {
         let owner = self.owner(path);
         let is_owner_of = |pattern: &str, stack| {
             let owner = owner?;
-            let mut owners = owners(self, pattern, stack);
-            owners.find(|row| row.stack.id == owner.stack.id)
+            let mut owning_scopes = owning_scopes(self, pattern, stack);
+            owning_scopes.find(|row| row.stack.id == owner.stack.id)
         };
         match self.declared(path) {
             Some(Declared::Mount(row)) => is_owner_of(&row.widest_path(), row.stack).unwrap_or(row),
@@ -147,7 +147,7 @@ enum Declared<'a> {
     Routes(Vec<&'a RouteInfo>),
 }
 
-/// The route of a method. `HEAD` is answered by that of `GET`.
+/// The route of a method. `HEAD` is response_of by that of `GET`.
 fn by_method<'a>(rows: &[&'a RouteInfo], method: &str) -> Option<&'a RouteInfo> {
     let of = |method: &str| rows.iter().find(|row| row.methods().contains(&method));
     let any = || rows.iter().find(|row| row.methods().is_empty());

@@ -3,21 +3,21 @@
 use std::collections::HashMap;
 
 use super::{
-    path::outranks,
+    path::is_more_specific,
     row::{RouteInfo, RouteKind},
     stack::StackInfo,
 };
 
 /// The scopes that own a part of what a path fits, which is written in this stack: the rows of their
 /// misses.
-pub(crate) fn owners<'a>(
+pub(crate) fn owning_scopes<'a>(
     rows: impl IntoIterator<Item = &'a RouteInfo>,
     path: &str,
     stack: &'static StackInfo,
 ) -> impl Iterator<Item = &'a RouteInfo> {
     rows.into_iter().filter(move |row| {
         let prefix = row.owned_prefix();
-        prefix.is_some_and(|prefix| outranks(prefix, path) && !stack.is_within(row.stack))
+        prefix.is_some_and(|prefix| is_more_specific(prefix, path) && !stack.is_within(row.stack))
     })
 }
 

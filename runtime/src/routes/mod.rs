@@ -25,6 +25,6 @@ pub use self::{
     tree::Tree,
 };
 pub(crate) use self::{
-    lookup::{by_path, owners, scope_of},
-    path::{Prefixes, literal, outranks, segments},
+    lookup::{by_path, owning_scopes, scope_of},
+    path::{Prefixes, is_more_specific, literal, segments},
 };

@@ -38,7 +38,7 @@ impl Prefixes {
 }
 
 /// Whether a prefix is more specific than the path of a route, where one URI fits both.
-pub(crate) fn outranks(prefix: &str, path: &str) -> bool {
+pub(crate) fn is_more_specific(prefix: &str, path: &str) -> bool {
     let mut path = segments(path);
     for ours in segments(prefix) {
         let Some(theirs) = path.next() else {
@@ -78,7 +78,7 @@ pub(crate) fn segments(path: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::outranks;
+    use super::is_more_specific;
 
     #[test]
     fn a_prefix_outranks_what_is_less_specific() {
@@ -91,7 +91,7 @@ mod tests {
             ("/user-{id}", "/{page}"),
             ("/{{x}}", "/{page}"),
         ] {
-            assert!(outranks(prefix, path), "{prefix} {path}");
+            assert!(is_more_specific(prefix, path), "{prefix} {path}");
         }
         for (prefix, path) in [
             ("/api", "/"),
@@ -103,7 +103,7 @@ mod tests {
             ("/{tenant}", "/{page}/x"),
             ("/{page}", "/user-{id}"),
         ] {
-            assert!(!outranks(prefix, path), "{prefix} {path}");
+            assert!(!is_more_specific(prefix, path), "{prefix} {path}");
         }
     }
 }

@@ -17,17 +17,17 @@ use pin_project_lite::pin_project;
 use tower::{Service, ServiceExt, util::Oneshot};
 
 use super::{
-    adapter::Carried,
+    adapter::RouteExtension,
     endpoint::{Destination, Endpoint},
-    service::{HttpService, answered},
+    service::{HttpService, response_of},
 };
 use crate::error::BoxError;
 
 /// A tower layer around the rest of a stack. The target crosses the service in the request's
 /// extensions.
-pub struct TowerRing<T>(pub(super) T);
+pub struct LayerLink<T>(pub(super) T);
 
-impl<S, T> Endpoint<S> for TowerRing<T>
+impl<S, T> Endpoint<S> for LayerLink<T>
 where
     S: Sync + 'static,
     T: HttpService,
@@ -37,22 +37,22 @@ where
         to: Destination<'a, S>,
         mut req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
-        Carried::put(to.route, &mut req);
+        RouteExtension::put(to.route, &mut req);
         self.0.clone().answer(req)
     }
 }
 
 /// What a tower layer wraps that stands right around another: the other's service, which is always
 /// ready, and answers with a response of axum's.
-pub struct Between<T>(pub(super) Arc<T>);
+pub struct NestedService<T>(pub(super) Arc<T>);
 
-impl<T> Clone for Between<T> {
+impl<T> Clone for NestedService<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
-impl<T, B> Service<http::Request<B>> for Between<T>
+impl<T, B> Service<http::Request<B>> for NestedService<T>
 where
     T: Service<Request, Response: IntoResponse, Error: Into<BoxError>> + Clone,
     B: HttpBody<Data = Bytes> + Send + 'static,
@@ -60,14 +60,14 @@ where
 {
     type Response = Response;
     type Error = Infallible;
-    type Future = Answering<Oneshot<T, Request>>;
+    type Future = NestedFuture<Oneshot<T, Request>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, req: http::Request<B>) -> Self::Future {
-        Answering {
+        NestedFuture {
             service: T::clone(&self.0).oneshot(req.map(Body::new)),
         }
     }
@@ -75,13 +75,13 @@ where
 
 pin_project! {
     /// The future of a service, with a response as its output.
-    pub struct Answering<F> {
+    pub struct NestedFuture<F> {
         #[pin]
         service: F,
     }
 }
 
-impl<F, T, E> Future for Answering<F>
+impl<F, T, E> Future for NestedFuture<F>
 where
     F: Future<Output = Result<T, E>>,
     T: IntoResponse,
@@ -91,6 +91,6 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let result = ready!(self.project().service.poll(cx));
-        Poll::Ready(Ok(answered(result)))
+        Poll::Ready(Ok(response_of(result)))
     }
 }

@@ -5,34 +5,34 @@ use std::marker::PhantomData;
 use tower::Layer;
 
 use crate::chain::{
-    Cut, HttpService, Inward, Middleware, Ring, SkippableLayer, SkippableRing, TowerRing, Wrap,
-    wrap,
+    BoxedChain, ChainService, HttpService, LayerLink, Middleware, MiddlewareLink, SkippableLayer,
+    SkippableMiddleware, Wrap, wrap,
 };
 
 /// A middleware in a list.
-pub struct MiddlewarePart<M, R>(M, PhantomData<fn() -> R>);
+pub struct MiddlewareEntry<M, R>(M, PhantomData<fn() -> R>);
 
-impl<M, R> MiddlewarePart<M, R> {
+impl<M, R> MiddlewareEntry<M, R> {
     pub(crate) fn new(middleware: M) -> Self {
         Self(middleware, PhantomData)
     }
 }
 
 /// A tower layer in a list.
-pub struct LayerPart<L>(pub(crate) L);
+pub struct LayerEntry<L>(pub(crate) L);
 
 /// What may be passed by: where its condition does not hold, or where a target goes without the entry
 /// of its number.
-pub struct Skippable<P> {
+pub struct SkippableEntry<P> {
     pub(crate) part: Option<P>,
     pub(crate) entry: Option<usize>,
 }
 
 /// Where a list is cut.
-pub struct CutPart;
+pub struct BoxEntry;
 
 /// What is in a list, to be put around what is further in.
-pub trait Parts<S, E: Wrap<S>> {
+pub trait Entries<S, E: Wrap<S>> {
     /// Whether there is anything in the list.
     const ANY: bool = true;
     /// All of it around `E`.
@@ -42,7 +42,7 @@ pub trait Parts<S, E: Wrap<S>> {
     fn around(self, state: &S, inner: E) -> Self::Out;
 }
 
-impl<S, E: Wrap<S>> Parts<S, E> for () {
+impl<S, E: Wrap<S>> Entries<S, E> for () {
     const ANY: bool = false;
     type Out = E;
 
@@ -51,11 +51,11 @@ impl<S, E: Wrap<S>> Parts<S, E> for () {
     }
 }
 
-impl<S, Outer, Last, E> Parts<S, E> for (Outer, Last)
+impl<S, Outer, Last, E> Entries<S, E> for (Outer, Last)
 where
     E: Wrap<S>,
-    Last: Parts<S, E>,
-    Outer: Parts<S, Last::Out>,
+    Last: Entries<S, E>,
+    Outer: Entries<S, Last::Out>,
 {
     type Out = Outer::Out;
 
@@ -65,71 +65,71 @@ where
     }
 }
 
-impl<S, M, R, E> Parts<S, E> for MiddlewarePart<M, R>
+impl<S, M, R, E> Entries<S, E> for MiddlewareEntry<M, R>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,
     R: 'static,
     E: Wrap<S>,
 {
-    type Out = Ring<M, R, E>;
+    type Out = MiddlewareLink<M, R, E>;
 
     fn around(self, _: &S, inner: E) -> Self::Out {
-        Ring::new(self.0, inner)
+        MiddlewareLink::new(self.0, inner)
     }
 }
 
-impl<S, L, E> Parts<S, E> for LayerPart<L>
+impl<S, L, E> Entries<S, E> for LayerEntry<L>
 where
     S: Clone + Sync + 'static,
     E: Wrap<S>,
     L: Layer<E::Service, Service: HttpService>,
 {
-    type Out = TowerRing<L::Service>;
+    type Out = LayerLink<L::Service>;
 
     fn around(self, state: &S, inner: E) -> Self::Out {
         wrap(&self.0, state, inner)
     }
 }
 
-impl<S: Sync + 'static, E: Wrap<S>> Parts<S, E> for CutPart {
-    type Out = Cut<S>;
+impl<S: Sync + 'static, E: Wrap<S>> Entries<S, E> for BoxEntry {
+    type Out = BoxedChain<S>;
 
     fn around(self, _: &S, inner: E) -> Self::Out {
-        Cut::new(inner)
+        BoxedChain::new(inner)
     }
 }
 
 // What is further in is named once in each of the two types that follow. With a type that names it
 // once for either case, the length of a stack's type would double with every condition.
 
-impl<S, M, R, E> Parts<S, E> for Skippable<MiddlewarePart<M, R>>
+impl<S, M, R, E> Entries<S, E> for SkippableEntry<MiddlewareEntry<M, R>>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,
     R: 'static,
     E: Wrap<S>,
 {
-    type Out = SkippableRing<M, R, E>;
+    type Out = SkippableMiddleware<M, R, E>;
 
     fn around(self, _: &S, inner: E) -> Self::Out {
-        SkippableRing {
-            ring: Ring::new(self.part.map(|part| part.0), inner),
+        SkippableMiddleware {
+            ring: MiddlewareLink::new(self.part.map(|part| part.0), inner),
             entry: self.entry,
         }
     }
 }
 
-impl<S, L, E> Parts<S, E> for Skippable<LayerPart<L>>
+impl<S, L, E> Entries<S, E> for SkippableEntry<LayerEntry<L>>
 where
     S: Clone + Sync + 'static,
     E: Wrap<S>,
-    L: Layer<Inward<S, Cut<S>>, Service: HttpService>,
+    L: Layer<ChainService<S, BoxedChain<S>>, Service: HttpService>,
 {
     type Out = SkippableLayer<L::Service, S>;
 
     fn around(self, state: &S, inner: E) -> Self::Out {
-        let inner = Cut::new(inner);
+        let inner = BoxedChain::new(inner);
         let layered = self.part.map(|part| part.around(state, inner.clone()));
         SkippableLayer {
             layered,

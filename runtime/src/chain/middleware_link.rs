@@ -11,13 +11,13 @@ use super::{
 };
 
 /// A middleware around the rest of a stack. No box, no clone.
-pub struct Ring<M, R, E> {
+pub struct MiddlewareLink<M, R, E> {
     pub(crate) middleware: M,
     pub(crate) inner: E,
     requires: PhantomData<fn() -> R>,
 }
 
-impl<M, R, E> Ring<M, R, E> {
+impl<M, R, E> MiddlewareLink<M, R, E> {
     pub(crate) fn new(middleware: M, inner: E) -> Self {
         Self {
             middleware,
@@ -27,7 +27,7 @@ impl<M, R, E> Ring<M, R, E> {
     }
 }
 
-impl<S, M, R, E> Endpoint<S> for Ring<M, R, E>
+impl<S, M, R, E> Endpoint<S> for MiddlewareLink<M, R, E>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,

@@ -9,13 +9,13 @@ use std::{
 use axum::extract::Request;
 use pin_project_lite::pin_project;
 
-use super::hand::hand;
-use crate::chain::placed;
+use super::handoff;
+use crate::chain::box_in_place;
 
 pin_project! {
     /// Holds a request for a future that takes it when it is first polled.
     #[project = HandedStep]
-    pub(crate) enum Handed<C, F> {
+    pub(crate) enum HandOff<C, F> {
         Waiting {
             req: Option<Request>,
             start: Option<C>,
@@ -28,18 +28,18 @@ pin_project! {
 }
 
 /// The future that a function makes, with this request in hand.
-pub(crate) fn handed<C, F>(req: Request, start: C) -> Pin<Box<Handed<C, F>>>
+pub(crate) fn hand_off<C, F>(req: Request, start: C) -> Pin<Box<HandOff<C, F>>>
 where
     C: FnOnce() -> F,
     F: Future,
 {
-    placed(move || Handed::Waiting {
+    box_in_place(move || HandOff::Waiting {
         req: Some(req),
         start: Some(start),
     })
 }
 
-impl<C, F> Future for Handed<C, F>
+impl<C, F> Future for HandOff<C, F>
 where
     C: FnOnce() -> F,
     F: Future,
@@ -50,7 +50,7 @@ where
         if let HandedStep::Waiting { req, start } = self.as_mut().project()
             && let Some(start) = start.take()
         {
-            hand(req);
+            handoff::put(req);
             let running = start();
             self.set(Self::Running { running });
         }

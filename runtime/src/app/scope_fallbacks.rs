@@ -11,10 +11,10 @@ use axum::{
 use http::{Uri, uri::PathAndQuery};
 use tower::{Service, ServiceExt, service_fn};
 
-use crate::routes::{Prefixes, literal, outranks, segments};
+use crate::routes::{Prefixes, is_more_specific, literal, segments};
 
 /// What answers a miss below the prefix of a scope.
-pub(crate) struct Miss {
+pub(crate) struct ScopeFallback {
     /// The stack of the scope.
     pub(crate) stack: usize,
     /// The full path of its prefix.
@@ -24,7 +24,7 @@ pub(crate) struct Miss {
 }
 
 /// What answers the paths that no route knows.
-pub(crate) struct Misses {
+pub(crate) struct ScopeFallbacks {
     /// The prefixes of the scopes, each with its place in `scopes`.
     prefixes: Prefixes,
     scopes: Vec<Scope>,
@@ -40,15 +40,18 @@ struct Scope {
     params: Option<Router>,
 }
 
-impl Misses {
-    pub(crate) fn new(misses: impl Iterator<Item = Miss>, elsewhere: MethodRouter) -> Self {
+impl ScopeFallbacks {
+    pub(crate) fn new(
+        misses: impl Iterator<Item = ScopeFallback>,
+        elsewhere: MethodRouter,
+    ) -> Self {
         let mut this = Self {
             prefixes: Prefixes::new(),
             scopes: Vec::new(),
             elsewhere,
         };
         for miss in misses {
-            let Miss {
+            let ScopeFallback {
                 stack,
                 prefix,
                 service,
@@ -95,7 +98,7 @@ impl Misses {
     pub(crate) fn guard<T>(
         self: Arc<Self>,
         scopes: Arc<[usize]>,
-        path: OwnPath,
+        path: PathMatch,
         service: T,
     ) -> impl Service<Request, Response = Response, Error = Infallible, Future: Send>
     + Clone
@@ -134,25 +137,25 @@ impl Misses {
 
 /// The path of a service that is no scope.
 #[derive(Clone, Copy)]
-pub(crate) enum OwnPath {
+pub(crate) enum PathMatch {
     /// It is known to be less specific than the prefixes that are asked about.
-    Outranked,
+    LessSpecific,
     /// It is one of a router that axum knows more of.
-    OfRouter,
+    Merged,
 }
 
-impl OwnPath {
+impl PathMatch {
     fn yields(self, owner: &Owner<'_>, req: &Request) -> bool {
         match self {
-            Self::Outranked => true,
-            Self::OfRouter => outranks_matched(owner.scope.prefix, req),
+            Self::LessSpecific => true,
+            Self::Merged => is_more_specific_than_match(owner.scope.prefix, req),
         }
     }
 }
 
 /// Whether a prefix is more specific than the route that axum has found for a request. In doubt it is,
 /// and the request is the scope's.
-fn outranks_matched(prefix: &str, req: &Request) -> bool {
+fn is_more_specific_than_match(prefix: &str, req: &Request) -> bool {
     let Some(matched) = req.extensions().get::<MatchedPath>() else {
         return true;
     };
@@ -164,7 +167,7 @@ fn outranks_matched(prefix: &str, req: &Request) -> bool {
         .filter(|route| fits(route, &path))
         .map(|route| format!("/{}", route.join("/")))
         .peekable();
-    routes.peek().is_none() || routes.any(|route| outranks(prefix, &route))
+    routes.peek().is_none() || routes.any(|route| is_more_specific(prefix, &route))
 }
 
 /// Whether a path is one of a route's.

@@ -5,27 +5,27 @@ use std::{future::Future, sync::Arc};
 use axum::{extract::Request, response::Response};
 
 use super::{
-    boxed::placed,
+    boxing::box_in_place,
     endpoint::{BoxFuture, Destination, Endpoint},
 };
 
 /// An inner part of a deep stack, behind a pointer: the types of what is further out do not grow
 /// with it.
-pub struct Cut<S>(Arc<dyn Inner<S>>);
+pub struct BoxedChain<S>(Arc<dyn DynChain<S>>);
 
-impl<S: Sync + 'static> Cut<S> {
+impl<S: Sync + 'static> BoxedChain<S> {
     pub(crate) fn new(inner: impl Endpoint<S>) -> Self {
         Self(Arc::new(inner))
     }
 }
 
-impl<S> Clone for Cut<S> {
+impl<S> Clone for BoxedChain<S> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
-impl<S: Sync + 'static> Endpoint<S> for Cut<S> {
+impl<S: Sync + 'static> Endpoint<S> for BoxedChain<S> {
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
@@ -36,12 +36,12 @@ impl<S: Sync + 'static> Endpoint<S> for Cut<S> {
 }
 
 /// An [`Endpoint`] that can be a trait object.
-trait Inner<S>: Send + Sync {
+trait DynChain<S>: Send + Sync {
     fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response>;
 }
 
-impl<S: Sync + 'static, E: Endpoint<S>> Inner<S> for E {
+impl<S: Sync + 'static, E: Endpoint<S>> DynChain<S> for E {
     fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response> {
-        placed(move || self.call(to, req))
+        box_in_place(move || self.call(to, req))
     }
 }

@@ -11,6 +11,6 @@ pub fn boxed<'a, T>(
 
 /// A future that is made in its box. With [`Box::pin`] it would be moved there as a whole, since it has
 /// to be dropped where there is no memory for it.
-pub(crate) fn placed<F>(make: impl FnOnce() -> F) -> Pin<Box<F>> {
+pub(crate) fn box_in_place<F>(make: impl FnOnce() -> F) -> Pin<Box<F>> {
     Box::into_pin(Box::write(Box::new_uninit(), make()))
 }

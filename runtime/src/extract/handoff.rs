@@ -12,13 +12,13 @@ thread_local! {
 
 /// Hands a request to the future that is polled next, for the first time.
 #[inline]
-pub(crate) fn hand(req: &mut Option<Request>) {
+pub(crate) fn put(req: &mut Option<Request>) {
     HAND.set(req.take().map(ManuallyDrop::new));
 }
 
-/// The request that this future has been handed.
+/// The request that this future has been hand_off.
 #[inline]
-pub(crate) fn taken() -> Request {
+pub(crate) fn take() -> Request {
     match HAND.take() {
         Some(req) => ManuallyDrop::into_inner(req),
         None => unreachable!("a future that takes a request is polled with one in hand"),
