@@ -3,12 +3,11 @@
 mod argument;
 mod arguments;
 mod extracted;
-mod hand_off;
 mod handoff;
 
 pub use self::{argument::StateArgument, arguments::HeadArguments, extracted::extracted};
 pub(crate) use self::{
     argument::{Argument, LastArgument},
     arguments::Arguments,
-    hand_off::hand_off,
+    handoff::hand_off,
 };
