@@ -99,7 +99,7 @@ items! {
     layer => Layer;
     layered => Layered;
     level => Level;
-    made => made;
+    probed => probed;
     middleware => Middleware;
     middleware_info => MiddlewareInfo;
     never => never;

@@ -8,9 +8,9 @@ pub use crate::{
     app::{App, app},
     as_layer::{Layered, WithState},
     builder::{
-        AsBroken, AsLayer, AsMiddleware, AsWhole, Describe, Entry, EntryIf, KnownState, List, Made,
-        Order, Passed, Place, Sketch, Sketched, Stack, UnknownState, candidate, known_state, made,
-        outermost, unknown,
+        AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, Describe, Entry,
+        EntryIf, EntryToken, KnownState, Order, Probed, ProbedMiddleware, Scope, TypeProbe,
+        UnknownState, candidate, known_state, outermost, probed, unknown,
     },
     chain::{Contract, Endpoint, HttpService, Middleware, Next, Target, boxed, is_next},
     codegen::{answers, never, respond},

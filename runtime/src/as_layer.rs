@@ -23,7 +23,7 @@ use crate::{
 
 /// A middleware with the state that it runs with: a [`tower::Layer`] for plain axum.
 ///
-/// Made by the `with_state` of a middleware.
+/// Probed by the `with_state` of a middleware.
 #[derive(Debug)]
 pub struct WithState<M, S, R> {
     middleware: Arc<M>,

@@ -7,7 +7,7 @@ use tower::service_fn;
 
 use super::dispatch::ErasedChain;
 use crate::{
-    builder::{List, Place},
+    builder::{BuiltChain, Scope},
     chain::{Endpoint, HttpService, ServiceTarget, Target},
     routes::RouteInfo,
 };
@@ -28,8 +28,8 @@ pub struct App<S> {
 /// An application of these rows, with this list around everything.
 pub fn app<S: Sync + 'static, C>(
     rows: &'static [RouteInfo],
-    list: List<S, C, impl Endpoint<S>>,
-) -> (App<S>, Place<S, C>) {
+    list: BuiltChain<S, C, impl Endpoint<S>>,
+) -> (App<S>, Scope<S, C>) {
     let app = App {
         rows,
         before_routing: None,
@@ -38,22 +38,26 @@ pub fn app<S: Sync + 'static, C>(
         targets: HashMap::new(),
         routers: HashMap::new(),
     };
-    (app, Place::new())
+    (app, Scope::new())
 }
 
 impl<S: Sync + 'static> App<S> {
     /// The list that is passed before the route is looked up.
-    pub fn before_routing<C>(&mut self, list: List<S, C, impl Endpoint<S>>) {
+    pub fn before_routing<C>(&mut self, list: BuiltChain<S, C, impl Endpoint<S>>) {
         self.before_routing = Some(Box::new(Arc::new(list.endpoint)));
     }
 
     /// The list of an item: a scope, or what has a list of its own.
-    pub fn list<C>(&mut self, item: usize, list: List<S, C, impl Endpoint<S>>) -> Place<S, C> {
-        let List { endpoint, any, .. } = list;
+    pub fn list<C>(
+        &mut self,
+        item: usize,
+        list: BuiltChain<S, C, impl Endpoint<S>>,
+    ) -> Scope<S, C> {
+        let BuiltChain { endpoint, any, .. } = list;
         if any {
             self.stacks.insert(item, Arc::new(Arc::new(endpoint)));
         }
-        Place::new()
+        Scope::new()
     }
 
     /// What a route, a `fallback` or a `method_not_allowed` leads to.

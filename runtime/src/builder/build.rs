@@ -2,22 +2,22 @@
 
 use std::marker::PhantomData;
 
-use super::{entries::Entries, stack::Stack};
+use super::{chain_builder::ChainBuilder, entries::Entries};
 use crate::chain::Terminal;
 
 /// A list that is built: one instance, whatever number of routes is below it.
-pub struct List<S, C, E> {
+pub struct BuiltChain<S, C, E> {
     pub(crate) endpoint: E,
     /// Whether there is anything in it.
     pub(crate) any: bool,
     pub(crate) types: PhantomData<fn() -> (S, C)>,
 }
 
-impl<S, C, E> List<S, C, E> {
+impl<S, C, E> BuiltChain<S, C, E> {
     /// Opens a list inside this one.
     #[must_use]
-    pub fn within(&self) -> Stack<S, C, ()> {
-        Stack::new()
+    pub fn within(&self) -> ChainBuilder<S, C, ()> {
+        ChainBuilder::new()
     }
 }
 
@@ -30,7 +30,7 @@ pub trait WholeKind {
         AsWhole
     }
 }
-impl<S: Sync + 'static, C, W: Entries<S, Terminal>> WholeKind for &Stack<S, C, W> {}
+impl<S: Sync + 'static, C, W: Entries<S, Terminal>> WholeKind for &ChainBuilder<S, C, W> {}
 
 /// A stack with an entry that does not fit, which rustc has reported where it is listed. It must not
 /// be told again about the whole.
@@ -40,19 +40,19 @@ pub trait BrokenKind {
         AsBroken
     }
 }
-impl<S, C, W> BrokenKind for Stack<S, C, W> {}
+impl<S, C, W> BrokenKind for ChainBuilder<S, C, W> {}
 
 /// Builds a stack.
 pub struct AsWhole;
 
 impl AsWhole {
     /// The stack around a core.
-    pub fn build<S, C, W>(self, stack: Stack<S, C, W>, state: &S) -> List<S, C, W::Out>
+    pub fn build<S, C, W>(self, stack: ChainBuilder<S, C, W>, state: &S) -> BuiltChain<S, C, W::Out>
     where
         S: Sync + 'static,
         W: Entries<S, Terminal>,
     {
-        List {
+        BuiltChain {
             endpoint: stack.parts.around(state, Terminal),
             any: W::ANY,
             types: PhantomData,
@@ -66,9 +66,9 @@ pub struct AsBroken;
 impl AsBroken {
     /// Nothing that could run: the code does not compile, here at the latest.
     #[must_use]
-    pub fn build<S, C, W>(self, _: Stack<S, C, W>, _: &S) -> List<S, C, Terminal> {
+    pub fn build<S, C, W>(self, _: ChainBuilder<S, C, W>, _: &S) -> BuiltChain<S, C, Terminal> {
         let () = Broken::<W>::NEVER;
-        List {
+        BuiltChain {
             endpoint: Terminal,
             any: false,
             types: PhantomData,

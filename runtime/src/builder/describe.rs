@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::kinds::Sketched;
+use super::kinds::ProbedMiddleware;
 use crate::{
     chain::{Contract, Middleware},
     context::{FromBody, FromParts, Requires, Types, for_each_arity, short_name},
@@ -16,7 +16,7 @@ pub trait Describe<const N: usize> {
 }
 
 /// The list that a closure would make, in an application with the state `S`.
-pub struct Made<T, S>(PhantomData<fn() -> (T, S)>);
+pub struct Probed<T, S>(PhantomData<fn() -> (T, S)>);
 
 /// The state of an application, where it can be named.
 pub struct KnownState<S>(PhantomData<fn() -> S>);
@@ -32,8 +32,8 @@ pub fn known_state<S>() -> KnownState<S> {
 
 /// The list that the closure would make.
 #[must_use]
-pub fn made<S, A, T>(_: S, _: impl FnOnce(A) -> T) -> Made<T, S> {
-    Made(PhantomData)
+pub fn probed<S, A, T>(_: S, _: impl FnOnce(A) -> T) -> Probed<T, S> {
+    Probed(PhantomData)
 }
 
 /// A middleware for the application's state.
@@ -51,7 +51,7 @@ pub trait MiddlewareTypes<T, R> {
     }
 }
 impl<T: Middleware<S, R>, S, R: Requirements> MiddlewareTypes<T, R>
-    for &&Made<Sketched<T>, KnownState<S>>
+    for &&Probed<ProbedMiddleware<T>, KnownState<S>>
 {
 }
 
@@ -67,7 +67,7 @@ pub trait ContractTypes<T> {
         types
     }
 }
-impl<T: Contract, S> ContractTypes<T> for &Made<Sketched<T>, S> {}
+impl<T: Contract, S> ContractTypes<T> for &Probed<ProbedMiddleware<T>, S> {}
 
 /// Anything else, a tower layer.
 pub trait NoTypes {
@@ -76,7 +76,7 @@ pub trait NoTypes {
         EntryTypes::default()
     }
 }
-impl<T, S> NoTypes for Made<T, S> {}
+impl<T, S> NoTypes for Probed<T, S> {}
 
 /// An entry that cannot be looked into.
 #[must_use]

@@ -21,7 +21,7 @@ impl<M, R> MiddlewareEntry<M, R> {
 /// A tower layer in a list.
 pub struct LayerEntry<L>(pub(crate) L);
 
-/// What may be passed by: where its condition does not hold, or where a target goes without the entry
+/// What may be token by: where its condition does not hold, or where a target goes without the entry
 /// of its number.
 pub struct SkippableEntry<P> {
     pub(crate) part: Option<P>,

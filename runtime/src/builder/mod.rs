@@ -1,23 +1,23 @@
 //! Builds the lists of an application, entry by entry.
 
 mod build;
+mod chain_builder;
 mod describe;
 mod entries;
 mod entry;
 mod kinds;
 mod order;
-mod place;
-mod stack;
+mod scope;
 
 pub use self::{
-    build::{AsBroken, AsWhole, BrokenKind, List, WholeKind},
+    build::{AsBroken, AsWhole, BrokenKind, BuiltChain, WholeKind},
+    chain_builder::ChainBuilder,
     describe::{
-        ContractTypes, Describe, KnownState, Made, MiddlewareTypes, NoTypes, UnknownState,
-        known_state, made, unknown,
+        ContractTypes, Describe, KnownState, MiddlewareTypes, NoTypes, Probed, UnknownState,
+        known_state, probed, unknown,
     },
     entry::{AsLayer, AsMiddleware, Entry, EntryIf, LayerKind, MiddlewareKind},
-    kinds::{Sketch, Sketched},
+    kinds::{ProbedMiddleware, TypeProbe},
     order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
-    place::{Passed, Place, outermost},
-    stack::Stack,
+    scope::{EntryToken, Scope, outermost},
 };

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{entry::AnyEntry, stack::Stack};
+use super::{chain_builder::ChainBuilder, entry::AnyEntry};
 use crate::{
     chain::Contract,
     context::{Cons, Context, Has, Here, Nil, There, Types},
@@ -77,7 +77,10 @@ pub struct Candidate<T, C, I>(PhantomData<fn() -> (T, C, I)>);
 
 /// The entry as a candidate for the stack.
 #[must_use]
-pub fn candidate<T: AnyEntry, S, C, W, I>(_: &T, _: &Stack<S, C, W>) -> Candidate<T::Value, C, I> {
+pub fn candidate<T: AnyEntry, S, C, W, I>(
+    _: &T,
+    _: &ChainBuilder<S, C, W>,
+) -> Candidate<T::Value, C, I> {
     Candidate(PhantomData)
 }
 

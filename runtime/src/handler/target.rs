@@ -9,7 +9,7 @@ use axum::{
 
 use super::callable::Callable;
 use crate::{
-    builder::Place,
+    builder::Scope,
     chain::{BoxFuture, Target},
     context::SatisfiedBy,
     extract::{Arguments, hand_off},
@@ -21,7 +21,7 @@ struct Handler<F, A, V> {
     types: PhantomData<fn() -> (A, V)>,
 }
 
-impl<S: Sync + 'static, C> Place<S, C> {
+impl<S: Sync + 'static, C> Scope<S, C> {
     /// The function as a handler at this place: its arguments can be extracted with the state `S`,
     /// and the context `C` has what they require.
     pub fn handler<F, A, V, I>(self, function: F) -> Arc<dyn Target<S>>

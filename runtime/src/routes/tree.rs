@@ -81,7 +81,7 @@ fn insert<'a>(
     levels: &[&'static StackInfo],
     rows: Vec<&'a RouteInfo>,
 ) {
-    let Some((level, further_in)) = levels.split_first() else {
+    let Some((level, inner_levels)) = levels.split_first() else {
         branches.push(Branch::Rows(rows));
         return;
     };
@@ -94,10 +94,10 @@ fn insert<'a>(
         _ => None,
     });
     if let Some(inner) = same {
-        insert(inner, further_in, rows);
+        insert(inner, inner_levels, rows);
     } else {
         let mut inner = Vec::new();
-        insert(&mut inner, further_in, rows);
+        insert(&mut inner, inner_levels, rows);
         branches.push(Branch::Scope(level, inner));
     }
 }

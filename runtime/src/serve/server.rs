@@ -54,7 +54,7 @@ pub fn serve<L: Listener>(listener: L, router: Router) -> Serve<L> {
     }
 }
 
-/// A server that is about to run: `.await` it. Made by [`serve`].
+/// A server that is about to run: `.await` it. Probed by [`serve`].
 #[must_use = "a server does nothing until it is awaited"]
 pub struct Serve<L> {
     listener: L,

@@ -82,7 +82,8 @@ impl<'a> SignatureScope<'a> {
     /// function, so that rustc merges equal errors into one.
     pub(super) fn describe(&self, entry: &Entry, cfgs: &Cfgs) -> TokenStream {
         let runtime = self.runtime;
-        let (describe, types, made) = (runtime.describe(), runtime.entry_types(), runtime.made());
+        let (describe, types, probed) =
+            (runtime.describe(), runtime.entry_types(), runtime.probed());
         let (kinds, option) = (runtime.kinds(), runtime.option());
         let (name, value) = (self.app, &entry.value);
         let id = Literal::usize_unsuffixed(entry.id);
@@ -114,9 +115,9 @@ impl<'a> SignatureScope<'a> {
             #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
             impl #describe<#id> for #name::__Entries {
                 fn types() -> #types {
-                    let #list = #made(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
+                    let #list = #probed(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
                         let #entry_name = #wrapped;
-                        { use #kinds::*; (&&#entry_name).kind() }.sketch().#added
+                        { use #kinds::*; (&&#entry_name).kind() }.probe().#added
                     });
                     { use #kinds::*; (&&&#list).types() }
                 }

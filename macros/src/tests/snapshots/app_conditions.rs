@@ -62,10 +62,10 @@ fn app(is_public: bool) -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = web::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = web::concentric::__private::app(app::ROUTES, __list);
     #[cfg(feature = "metrics")]
     {
-        __app.handler(2, __place.handler(metrics));
+        __app.handler(2, __scope.handler(metrics));
     }
     __app.finish(__state)
 }
@@ -142,7 +142,7 @@ mod app {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl web::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> web::concentric::__private::EntryTypes {
-        let __list = web::concentric::__private::made(
+        let __list = web::concentric::__private::probed(
             web::concentric::__private::known_state::<()>(),
             |(is_public,): (bool,)| {
                 let __entry = web::concentric::__private::EntryIf(
@@ -152,7 +152,7 @@ impl web::concentric::__private::Describe<0> for app::__Entries {
                     use web::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add_if(__entry, web::concentric::__private::Option::None)
             },
         );
@@ -167,7 +167,7 @@ impl web::concentric::__private::Describe<0> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl web::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> web::concentric::__private::EntryTypes {
-        let __list = web::concentric::__private::made(
+        let __list = web::concentric::__private::probed(
             web::concentric::__private::known_state::<()>(),
             |(is_public,): (bool,)| {
                 let __entry = web::concentric::__private::Entry(log);
@@ -175,7 +175,7 @@ impl web::concentric::__private::Describe<1> for app::__Entries {
                     use web::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );

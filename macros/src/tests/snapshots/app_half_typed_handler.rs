@@ -15,12 +15,12 @@ fn app() -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
     {
-        __app.handler(2, __place.handler(half_written!(handlers::)));
+        __app.handler(2, __scope.handler(half_written!(handlers::)));
     }
     {
-        __app.handler(3, __place.handler(index));
+        __app.handler(3, __scope.handler(index));
     }
     __app.finish(__state)
 }

@@ -32,15 +32,15 @@ fn app() -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
     {
-        __app.handler(2, __place.handler(index));
+        __app.handler(2, __scope.handler(index));
     }
     {
-        __app.handler(3, __place.handler(index));
+        __app.handler(3, __scope.handler(index));
     }
     {
-        __app.handler(4, __place.handler(index));
+        __app.handler(4, __scope.handler(index));
     }
     __app.finish(__state)
 }
@@ -107,7 +107,7 @@ mod app {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(log);
@@ -115,7 +115,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );

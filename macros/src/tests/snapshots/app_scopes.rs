@@ -46,9 +46,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
     };
     let __list = __kind.build(__stack, &state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
     {
-        let __stack = __place.stack();
+        let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(authenticate);
         let __kind = {
             #[allow(unused_imports)]
@@ -69,12 +69,12 @@ fn app(state: Shop, settings: &Settings) -> Router {
         };
         let __list = __kind.build(__stack, &state);
         #[allow(unused_variables)]
-        let __place = __app.list(2, __list);
+        let __scope = __app.list(2, __list);
         {
-            __app.handler(3, __place.handler(show));
+            __app.handler(3, __scope.handler(show));
         }
         {
-            let __stack = __place.stack();
+            let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(csrf);
             let __kind = {
                 #[allow(unused_imports)]
@@ -95,9 +95,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
             };
             let __list = __kind.build(__stack, &state);
             #[allow(unused_variables)]
-            let __place = __app.list(4, __list);
+            let __scope = __app.list(4, __list);
             {
-                let __stack = __place.stack();
+                let __stack = __scope.stack();
                 let __entry = ::concentric::__private::Entry(require_role(Role::Owner));
                 let __kind = {
                     #[allow(unused_imports)]
@@ -119,12 +119,12 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 };
                 let __list = __kind.build(__stack, &state);
                 #[allow(unused_variables)]
-                let __place = __app.list(5, __list);
-                __app.handler(5, __place.handler(close));
+                let __scope = __app.list(5, __list);
+                __app.handler(5, __scope.handler(close));
             }
         }
         {
-            __app.handler(6, __place.handler(nothing_here));
+            __app.handler(6, __scope.handler(nothing_here));
         }
     }
     __app.finish(state)
@@ -266,7 +266,7 @@ mod app {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(TraceLayer::new_for_http());
@@ -274,7 +274,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -288,7 +288,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(cors(settings));
@@ -296,7 +296,7 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -310,7 +310,7 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<2> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(authenticate);
@@ -318,7 +318,7 @@ impl ::concentric::__private::Describe<2> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -332,7 +332,7 @@ impl ::concentric::__private::Describe<2> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<3> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(csrf);
@@ -340,7 +340,7 @@ impl ::concentric::__private::Describe<3> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -354,7 +354,7 @@ impl ::concentric::__private::Describe<3> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<4> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(require_role(Role::Owner));
@@ -362,7 +362,7 @@ impl ::concentric::__private::Describe<4> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );

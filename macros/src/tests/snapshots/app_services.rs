@@ -19,9 +19,9 @@ fn app(health: Router) -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
     {
-        let __stack = __place.stack();
+        let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(CompressionLayer::new());
         let __kind = {
             #[allow(unused_imports)]
@@ -42,11 +42,11 @@ fn app(health: Router) -> Router {
         };
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
-        let __place = __app.list(2, __list);
+        let __scope = __app.list(2, __list);
         __app.mount(2, "/static", ServeDir::new("static"));
     }
     {
-        let __stack = __place.stack();
+        let __stack = __scope.stack();
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -54,9 +54,9 @@ fn app(health: Router) -> Router {
         };
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
-        let __place = __app.list(3, __list);
+        let __scope = __app.list(3, __list);
         {
-            let __stack = __place.stack();
+            let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(log);
             let __kind = {
                 #[allow(unused_imports)]
@@ -77,15 +77,15 @@ fn app(health: Router) -> Router {
             };
             let __list = __kind.build(__stack, &__state);
             #[allow(unused_variables)]
-            let __place = __app.list(4, __list);
+            let __scope = __app.list(4, __list);
             __app.merge(4, "/internal", health);
         }
     }
     {
-        __app.handler(5, __place.handler(not_allowed));
+        __app.handler(5, __scope.handler(not_allowed));
     }
     {
-        __app.handler(6, __place.handler(async || StatusCode::NOT_FOUND));
+        __app.handler(6, __scope.handler(async || StatusCode::NOT_FOUND));
     }
     __app.finish(__state)
 }
@@ -182,7 +182,7 @@ mod app {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<()>(),
             |(health,): (Router,)| {
                 let __entry = ::concentric::__private::Entry(CompressionLayer::new());
@@ -190,7 +190,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -204,7 +204,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<()>(),
             |(health,): (Router,)| {
                 let __entry = ::concentric::__private::Entry(log);
@@ -212,7 +212,7 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );

@@ -67,7 +67,7 @@ fn app() -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
     __app.before_routing(__before);
     {
         #[allow(dead_code, clippy::let_unit_value)]
@@ -78,7 +78,7 @@ fn app() -> Router {
         }
     }
     {
-        let __stack = __place.stack();
+        let __stack = __scope.stack();
         #[cfg(debug_assertions)]
         let __entry = ::concentric::__private::Entry(trace);
         #[cfg(debug_assertions)]
@@ -116,8 +116,8 @@ fn app() -> Router {
         };
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
-        let __place = __app.list(2, __list);
-        __app.handler(2, __place.handler(index));
+        let __scope = __app.list(2, __list);
+        __app.handler(2, __scope.handler(index));
     }
     __app.finish(__state)
 }
@@ -229,7 +229,7 @@ mod app {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(rewrite);
@@ -237,7 +237,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -252,7 +252,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(trace);
@@ -260,7 +260,7 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -274,7 +274,7 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<2> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(session);
@@ -282,7 +282,7 @@ impl ::concentric::__private::Describe<2> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -297,7 +297,7 @@ impl ::concentric::__private::Describe<2> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<3> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(trace);
@@ -305,7 +305,7 @@ impl ::concentric::__private::Describe<3> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -319,7 +319,7 @@ impl ::concentric::__private::Describe<3> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<4> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(session);
@@ -327,7 +327,7 @@ impl ::concentric::__private::Describe<4> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );

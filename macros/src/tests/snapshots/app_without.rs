@@ -22,8 +22,8 @@ fn app(state: Shop) -> Router {
         use ::concentric::__private::kinds::*;
         (&&__entry).kind()
     };
-    let __passed0 = __kind.passed(&__entry);
-    let __stack = __kind.onto(__stack).add_removable(__entry, 0);
+    let __token0 = __kind.token(&__entry);
+    let __stack = __kind.onto(__stack).add_excludable(__entry, 0);
     let __entry = {
         let __holds = state.logs;
         ::concentric::__private::EntryIf(
@@ -45,7 +45,7 @@ fn app(state: Shop) -> Router {
         use ::concentric::__private::kinds::*;
         (&&__entry).kind()
     };
-    let __passed1 = __kind.passed(&__entry);
+    let __token1 = __kind.token(&__entry);
     let __stack = __kind
         .onto(__stack)
         .add_if(__entry, ::concentric::__private::Option::Some(1));
@@ -56,11 +56,11 @@ fn app(state: Shop) -> Router {
     };
     let __list = __kind.build(__stack, &state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __place) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
     {
-        let __place = __place.outermost();
-        let __place = __passed1.further_in(__place);
-        let __stack = __place.stack();
+        let __scope = __scope.outermost();
+        let __scope = __token1.inner(__scope);
+        let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(guest);
         let __kind = {
             #[allow(unused_imports)]
@@ -81,14 +81,14 @@ fn app(state: Shop) -> Router {
         };
         let __list = __kind.build(__stack, &state);
         #[allow(unused_variables)]
-        let __place = __app.list(2, __list);
-        __app.handler(2, __place.handler(log_in));
+        let __scope = __app.list(2, __list);
+        __app.handler(2, __scope.handler(log_in));
     }
     #[cfg(feature = "hooks")]
     {
-        let __place = __place.outermost();
-        let __place = __passed0.further_in(__place);
-        let __stack = __place.stack();
+        let __scope = __scope.outermost();
+        let __scope = __token0.inner(__scope);
+        let __stack = __scope.stack();
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -96,9 +96,9 @@ fn app(state: Shop) -> Router {
         };
         let __list = __kind.build(__stack, &state);
         #[allow(unused_variables)]
-        let __place = __app.list(3, __list);
+        let __scope = __app.list(3, __list);
         {
-            __app.handler(4, __place.handler(hook));
+            __app.handler(4, __scope.handler(hook));
         }
     }
     __app.finish(state)
@@ -224,7 +224,7 @@ mod app {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<0> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<Shop>(),
             |(state,): (Shop,)| {
                 let __entry = ::concentric::__private::Entry(authenticate);
@@ -232,7 +232,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );
@@ -246,7 +246,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<1> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<Shop>(),
             |(state,): (Shop,)| {
                 let __entry = ::concentric::__private::EntryIf(
@@ -256,7 +256,7 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add_if(__entry, ::concentric::__private::Option::None)
             },
         );
@@ -270,7 +270,7 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
 impl ::concentric::__private::Describe<2> for app::__Entries {
     fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::made(
+        let __list = ::concentric::__private::probed(
             ::concentric::__private::known_state::<Shop>(),
             |(state,): (Shop,)| {
                 let __entry = ::concentric::__private::Entry(guest);
@@ -278,7 +278,7 @@ impl ::concentric::__private::Describe<2> for app::__Entries {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
                 }
-                    .sketch()
+                    .probe()
                     .add(__entry)
             },
         );

@@ -11,7 +11,7 @@ pub(super) struct Variables {
     pub(super) entry: Ident,
     pub(super) kind: Ident,
     pub(super) list: Ident,
-    pub(super) place: Ident,
+    pub(super) scope: Ident,
     pub(super) stack: Ident,
     pub(super) state: Ident,
 }
@@ -31,7 +31,7 @@ impl<'a> Expander<'a> {
             entry: hidden("entry"),
             kind: hidden("kind"),
             list: hidden("list"),
-            place: hidden("place"),
+            scope: hidden("scope"),
             stack: hidden("stack"),
             state: app.state.clone().unwrap_or_else(|| hidden("state")),
         };

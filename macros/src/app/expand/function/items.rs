@@ -9,7 +9,7 @@ use crate::{
         cfgs::Cfgs,
         expand::function::{
             expander::{Expander, Variables},
-            list::passed_name,
+            list::token_name,
         },
         model::{Node, NodeKind, Without},
     },
@@ -21,7 +21,7 @@ impl Expander<'_> {
         let Variables {
             app,
             list,
-            place,
+            scope,
             stack,
             ..
         } = &self.variables;
@@ -34,10 +34,10 @@ impl Expander<'_> {
         let own_list = node.has_stack().then(|| {
             let entries = self.entries(&node.with);
             quote! {
-                let #stack = #place.stack();
+                let #stack = #scope.stack();
                 #entries
                 #[allow(unused_variables)]
-                let #place = #app.list(#id, #list);
+                let #scope = #app.list(#id, #list);
             }
         });
         let statements = match &node.kind {
@@ -61,25 +61,25 @@ impl Expander<'_> {
     /// Generates the scope without the excluded entries, and verifies the requirements of the
     /// others again.
     fn without(&self, without: &Without) -> TokenStream {
-        let place = &self.variables.place;
+        let scope = &self.variables.scope;
         let at = Span::mixed_site().located_at(without.at.span());
-        let place_at = located(place, at);
-        let passed = without.remaining().map(|entry| {
+        let scope_at = located(scope, at);
+        let token = without.remaining().map(|entry| {
             let cfgs = Cfgs::default().and(&entry.attrs);
-            let passed = located(&passed_name(entry.id), at);
-            let further_in = quote_spanned!(at=> #passed.further_in(#place_at));
-            quote!(#cfgs let #place = #further_in;)
+            let token = located(&token_name(entry.id), at);
+            let inner = quote_spanned!(at=> #token.inner(#scope_at));
+            quote!(#cfgs let #scope = #inner;)
         });
         quote! {
-            let #place = #place.outermost();
-            #(#passed)*
+            let #scope = #scope.outermost();
+            #(#token)*
         }
     }
 
     fn handler(&self, handler: &Expr) -> TokenStream {
         let at = Span::mixed_site().located_at(handler.span());
-        let place = located(&self.variables.place, at);
-        quote_spanned!(at=> #place.handler(#handler))
+        let scope = located(&self.variables.scope, at);
+        quote_spanned!(at=> #scope.handler(#handler))
     }
 }
 

@@ -74,7 +74,7 @@ impl Expander<'_> {
             None => {
                 let wrap = self.runtime.entry();
                 let added = if is_excludable {
-                    quote_spanned!(at=> #onto.add_removable(#entry_at, #number))
+                    quote_spanned!(at=> #onto.add_excludable(#entry_at, #number))
                 } else {
                     quote_spanned!(at=> #onto.add(#entry_at))
                 };
@@ -102,9 +102,9 @@ impl Expander<'_> {
         let candidate = self.runtime.candidate();
         let verdict = self.kind(&quote!((&&&&#candidate(&#entry, &#stack)).verdict()));
         let entry_kind = self.kind(&quote!((&&#entry).kind()));
-        let passed = self.app.reverify.contains(id).then(|| {
-            let passed = passed_name(*id);
-            quote!(#(#attrs)* let #passed = #kind.passed(&#entry);)
+        let token = self.app.reverify.contains(id).then(|| {
+            let token = token_name(*id);
+            quote!(#(#attrs)* let #token = #kind.token(&#entry);)
         });
         quote! {
             #(#attrs)*
@@ -115,7 +115,7 @@ impl Expander<'_> {
             #checked;
             #(#attrs)*
             let #kind = #entry_kind;
-            #passed
+            #token
             #(#attrs)*
             let #stack = #added;
         }
@@ -123,6 +123,6 @@ impl Expander<'_> {
 }
 
 /// Returns the variable that holds the token of an added entry.
-pub(super) fn passed_name(entry: usize) -> Ident {
-    hidden(&format!("passed{entry}"))
+pub(super) fn token_name(entry: usize) -> Ident {
+    hidden(&format!("token{entry}"))
 }

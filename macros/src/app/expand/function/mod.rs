@@ -4,7 +4,7 @@ mod expander;
 mod items;
 mod list;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{ReturnType, spanned::Spanned};
 
@@ -24,9 +24,9 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     } = app;
     let expander = Expander::new(app, runtime);
     let variables = &expander.variables;
-    let (builder, place, stack, state) = (
+    let (builder, scope, stack, state) = (
         &variables.app,
-        &variables.place,
+        &variables.scope,
         &variables.stack,
         &variables.state,
     );
@@ -49,18 +49,15 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let entries = expander.entries(&app.with);
     let nodes = app.nodes.iter().map(|node| expander.node(node));
     let unused = unused_stacks(&app.unused);
-    // rustc reports an unsuitable state at its parameter.
-    let at = Span::mixed_site().located_at(state.span());
-    let list = located(&variables.list, at);
-    let name = &sig.ident;
-    let made = quote_spanned!(at=> #app_of(#name::ROUTES, #list));
-    // rustc reports an unsuitable return type at the type.
+    let (name, list) = (&sig.ident, &variables.list);
+    // rustc reports an unsuitable return type at the type, and an unsuitable state at its parameter.
     let at = match &sig.output {
         ReturnType::Default => Span::mixed_site(),
         ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
     };
-    let [builder_at, state_at] = [builder, state].map(|name| located(name, at));
-    let finished = quote_spanned!(at=> #builder_at.finish(#state_at));
+    let builder_at = located(builder, at);
+    let finish = Ident::new("finish", Span::mixed_site().located_at(state.span()));
+    let finished = quote_spanned!(at=> #builder_at.#finish(#state));
     let router = runtime.router();
     let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
     quote! {
@@ -71,7 +68,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
             #before
             #entries
             #[allow(unused_mut, unused_variables)]
-            let (mut #builder, #place) = #made;
+            let (mut #builder, #scope) = #app_of(#name::ROUTES, #list);
             #has_before
             #unused
             #(#nodes)*

@@ -14,12 +14,12 @@ use crate::{
 
 /// A list that is being put together, outermost entry first. `C` is the context after the last
 /// entry, and `W` the parts so far.
-pub struct Stack<S, C, W> {
+pub struct ChainBuilder<S, C, W> {
     pub(crate) parts: W,
     types: PhantomData<fn() -> (S, C)>,
 }
 
-impl<S, C> Stack<S, C, ()> {
+impl<S, C> ChainBuilder<S, C, ()> {
     pub(crate) fn new() -> Self {
         Self {
             parts: (),
@@ -28,16 +28,16 @@ impl<S, C> Stack<S, C, ()> {
     }
 }
 
-impl<S, C, W> Stack<S, C, W> {
-    fn push<D, P>(self, part: P) -> Stack<S, D, (W, P)> {
-        Stack {
+impl<S, C, W> ChainBuilder<S, C, W> {
+    fn push<D, P>(self, part: P) -> ChainBuilder<S, D, (W, P)> {
+        ChainBuilder {
             parts: (self.parts, part),
             types: PhantomData,
         }
     }
 
     /// Cuts the stack here, so that the types of what is further out do not grow with what follows.
-    pub fn cut(self) -> Stack<S, C, (W, BoxEntry)> {
+    pub fn cut(self) -> ChainBuilder<S, C, (W, BoxEntry)> {
         self.push(BoxEntry)
     }
 }
@@ -46,14 +46,14 @@ impl<S, C, W> Stack<S, C, W> {
 pub(super) type After<M, P> = <<M as Contract>::Provides as Types>::Onto<P>;
 
 /// A stack that is about to get a middleware.
-pub struct WithMiddleware<S, C, W>(pub(super) Stack<S, C, W>);
+pub struct WithMiddleware<S, C, W>(pub(super) ChainBuilder<S, C, W>);
 
 impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     /// The stack with the middleware as its innermost entry.
     pub fn add<M, R, I>(
         self,
         entry: Entry<M>,
-    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, MiddlewareEntry<M, R>)>
+    ) -> ChainBuilder<S, Context<After<M, P>, Cons<M, N>>, (W, MiddlewareEntry<M, R>)>
     where
         M: Middleware<S, R>,
         R: SatisfiedBy<Context<P, N>, I>,
@@ -62,11 +62,11 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     }
 
     /// The same, but for what goes without the entry of this number.
-    pub fn add_removable<M, R, I>(
+    pub fn add_excludable<M, R, I>(
         self,
         entry: Entry<M>,
         number: usize,
-    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
+    ) -> ChainBuilder<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
     where
         M: Middleware<S, R>,
         R: SatisfiedBy<Context<P, N>, I>,
@@ -83,7 +83,7 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
         self,
         entry: EntryIf<M>,
         number: Option<usize>,
-    ) -> Stack<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
+    ) -> ChainBuilder<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
     where
         M: Middleware<S, R>,
         M::Provides: ProvidesNothing,
@@ -97,23 +97,23 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
 }
 
 /// A stack that is about to get a tower layer.
-pub struct WithLayer<S, C, W>(pub(super) Stack<S, C, W>);
+pub struct WithLayer<S, C, W>(pub(super) ChainBuilder<S, C, W>);
 
 impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
     /// The stack with the layer as its innermost entry.
     pub fn add<L: IsLayer>(
         self,
         entry: Entry<L>,
-    ) -> Stack<S, Context<P, Cons<L, N>>, (W, LayerEntry<L>)> {
+    ) -> ChainBuilder<S, Context<P, Cons<L, N>>, (W, LayerEntry<L>)> {
         self.0.push(LayerEntry(entry.0))
     }
 
     /// The same, but for what goes without the entry of this number.
-    pub fn add_removable<L: IsLayer>(
+    pub fn add_excludable<L: IsLayer>(
         self,
         entry: Entry<L>,
         number: usize,
-    ) -> Stack<S, Context<P, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)> {
+    ) -> ChainBuilder<S, Context<P, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)> {
         self.0.push(SkippableEntry {
             part: Some(LayerEntry(entry.0)),
             entry: Some(number),
@@ -126,7 +126,7 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
         self,
         entry: EntryIf<L>,
         number: Option<usize>,
-    ) -> Stack<S, Context<P, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)> {
+    ) -> ChainBuilder<S, Context<P, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)> {
         self.0.push(SkippableEntry {
             part: entry.0.map(LayerEntry),
             entry: number,

@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use super::{
+    chain_builder::{After, ChainBuilder},
     entry::{AsLayer, AsMiddleware},
-    stack::{After, Stack},
 };
 use crate::{
     chain::Middleware,
@@ -14,66 +14,63 @@ use crate::{
 
 /// A place in an application: the application itself, a scope, or the list of a single item. `C` is
 /// what has been provided to what stands there.
-pub struct Place<S, C>(PhantomData<fn() -> (S, C)>);
+pub struct Scope<S, C>(PhantomData<fn() -> (S, C)>);
 
-impl<S, C> Clone for Place<S, C> {
+impl<S, C> Clone for Scope<S, C> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<S, C> Copy for Place<S, C> {}
+impl<S, C> Copy for Scope<S, C> {}
 
-impl<S, C> Place<S, C> {
+impl<S, C> Scope<S, C> {
     pub(crate) fn new() -> Self {
         Self(PhantomData)
     }
 
     /// Opens a list at this place.
     #[must_use]
-    pub fn stack(self) -> Stack<S, C, ()> {
-        Stack::new()
+    pub fn stack(self) -> ChainBuilder<S, C, ()> {
+        ChainBuilder::new()
     }
 
     /// The place that nothing is around.
     #[must_use]
-    pub fn outermost(self) -> Place<S, Context<Nil, Nil>> {
-        Place::new()
+    pub fn outermost(self) -> Scope<S, Context<Nil, Nil>> {
+        Scope::new()
     }
 }
 
 /// Opens the list of an application with this state.
 #[must_use]
-pub fn outermost<S>(_: &S) -> Stack<S, Context<Nil, Nil>, ()> {
-    Stack::new()
+pub fn outermost<S>(_: &S) -> ChainBuilder<S, Context<Nil, Nil>, ()> {
+    ChainBuilder::new()
 }
 
 /// What remains of an entry once it is in its stack: the type, for what goes without others.
-pub struct Passed<K, T>(pub(super) PhantomData<fn() -> (K, T)>);
+pub struct EntryToken<K, T>(pub(super) PhantomData<fn() -> (K, T)>);
 
-impl<M> Passed<AsMiddleware, M> {
+impl<M> EntryToken<AsMiddleware, M> {
     /// The place further in than this middleware.
     #[must_use]
-    pub fn further_in<S, P, N, R, I>(
+    pub fn inner<S, P, N, R, I>(
         &self,
-        _: Place<S, Context<P, N>>,
-    ) -> Place<S, Context<After<M, P>, Cons<M, N>>>
+        _: Scope<S, Context<P, N>>,
+    ) -> Scope<S, Context<After<M, P>, Cons<M, N>>>
     where
         M: Middleware<S, R>,
         R: StillSatisfiedBy<M, Context<P, N>, I>,
     {
-        Place::new()
+        Scope::new()
     }
 }
 
-impl<L> Passed<AsLayer, L> {
+impl<L> EntryToken<AsLayer, L> {
     /// The place further in than this layer.
     #[must_use]
-    pub fn further_in<S, P, N>(
-        &self,
-        _: Place<S, Context<P, N>>,
-    ) -> Place<S, Context<P, Cons<L, N>>> {
-        Place::new()
+    pub fn inner<S, P, N>(&self, _: Scope<S, Context<P, N>>) -> Scope<S, Context<P, Cons<L, N>>> {
+        Scope::new()
     }
 }
 
