@@ -1,4 +1,4 @@
--- What wrk has measured, as one line of JSON.
+-- Prints the results of wrk as one line of JSON.
 
 done = function(summary, latency, requests)
    local errors = summary.errors

@@ -1,4 +1,4 @@
-//! Measures `concentric` beside its peers.
+//! Compares `concentric` with axum and other frameworks.
 
 mod compile;
 mod places;
@@ -23,6 +23,8 @@ fn main() -> Result<()> {
         Some("socket") => socket::run(),
         Some("compile") => compile::run(),
         Some("report") => report::write(),
-        Some(_) => bail!("one of: requests, socket, compile, report, or nothing for all"),
+        Some(_) => {
+            bail!("expected `requests`, `socket`, `compile`, `report`, or no argument to run all")
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Where things are, and how programs are run: what all measurements need.
+//! Paths and helpers to run programs, shared by all measurements.
 
 use std::{
     env, fs,
@@ -13,12 +13,12 @@ use nix::sys::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-/// A file or directory of this crate.
+/// Returns the path of a file or directory of this crate.
 pub(crate) fn source(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// A directory for what is built on the way, below cargo's target directory.
+/// Creates a directory for build files in cargo's target directory.
 pub(crate) fn scratch(path: &str) -> Result<PathBuf> {
     let program = env::current_exe()?;
     let target = program.ancestors().nth(2).context("no target directory")?;
@@ -27,12 +27,16 @@ pub(crate) fn scratch(path: &str) -> Result<PathBuf> {
     Ok(directory)
 }
 
-/// The cargo that runs this program.
+/// Returns a command for the cargo that runs this program.
 pub(crate) fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Runs a program to its end, and fails if it does.
+/// Runs a program to its end.
+///
+/// # Errors
+///
+/// If the program fails.
 pub(crate) fn succeed(command: &mut Command) -> Result<()> {
     let output = command
         .stdin(Stdio::null())
@@ -43,7 +47,7 @@ pub(crate) fn succeed(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The first line that a program prints.
+/// Returns the first line that a program prints.
 pub(crate) fn first_line(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -67,7 +71,7 @@ pub(crate) fn read_results<T: DeserializeOwned>(name: &str) -> Result<T> {
     Ok(serde_json::from_str(&text)?)
 }
 
-/// The processor time of all children that have ended, in seconds.
+/// Returns the processor time of all finished child processes, in seconds.
 pub(crate) fn children_processor_time() -> Result<f64> {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let seconds = |time: TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;

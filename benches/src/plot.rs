@@ -1,8 +1,8 @@
-//! Plots, as SVG.
+//! Draws plots as SVG.
 
 use std::fmt::Write;
 
-/// Lines over the number of middleware. The vertical axis is logarithmic.
+/// A line plot over the number of middleware. The vertical axis is logarithmic.
 pub(crate) struct Plot {
     pub(crate) title: String,
     pub(crate) lines: Vec<Line>,
@@ -15,12 +15,12 @@ pub(crate) struct Line {
 
 const WIDTH: f64 = 860.0;
 const HEIGHT: f64 = 480.0;
-/// What is left of the picture for the names of the lines, and around it.
+/// The margins of the plot. The right one holds the names of the lines.
 const LEFT: f64 = 70.0;
 const RIGHT: f64 = 230.0;
 const TOP: f64 = 40.0;
 const BOTTOM: f64 = 50.0;
-const COLOURS: [&str; 10] = [
+const COLORS: [&str; 10] = [
     "#d62728", "#1f77b4", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f",
     "#bcbd22", "#17becf",
 ];
@@ -51,8 +51,8 @@ impl Plot {
                     break;
                 }
                 let (at, right) = (y(value), WIDTH - RIGHT);
-                let colour = if is_named { "#bbb" } else { "#eee" };
-                line(&mut svg, [LEFT, at, right, at], colour);
+                let color = if is_named { "#bbb" } else { "#eee" };
+                line(&mut svg, [LEFT, at, right, at], color);
                 text(&mut svg, [LEFT - 6.0, at + 4.0], "end", &value.to_string());
             }
         }
@@ -68,7 +68,7 @@ impl Plot {
             "middle",
             "number of middleware",
         );
-        for (at, (one, colour)) in self.lines.iter().zip(COLOURS.iter().cycle()).enumerate() {
+        for (at, (one, color)) in self.lines.iter().zip(COLORS.iter().cycle()).enumerate() {
             let points: Vec<_> = one
                 .points
                 .iter()
@@ -76,13 +76,13 @@ impl Plot {
                 .collect();
             let _ = writeln!(
                 svg,
-                "<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" points=\"{}\"/>",
+                "<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"2\" points=\"{}\"/>",
                 points.join(" "),
             );
             let (key, height) = (WIDTH - RIGHT + 15.0, TOP + 20.0 * at as f64);
             let _ = writeln!(
                 svg,
-                "<rect x=\"{key}\" y=\"{height}\" width=\"14\" height=\"4\" fill=\"{colour}\"/>",
+                "<rect x=\"{key}\" y=\"{height}\" width=\"14\" height=\"4\" fill=\"{color}\"/>",
             );
             text(&mut svg, [key + 20.0, height + 6.0], "start", &one.name);
         }
@@ -91,10 +91,10 @@ impl Plot {
     }
 }
 
-fn line(svg: &mut String, [x1, y1, x2, y2]: [f64; 4], colour: &str) {
+fn line(svg: &mut String, [x1, y1, x2, y2]: [f64; 4], color: &str) {
     let _ = writeln!(
         svg,
-        "<line x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\" stroke=\"{colour}\"/>",
+        "<line x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\" stroke=\"{color}\"/>",
     );
 }
 

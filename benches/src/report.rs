@@ -1,4 +1,4 @@
-//! The whole report: `RESULTS.md`, from what was measured.
+//! Writes the report: `RESULTS.md`, from the stored results.
 
 use std::{fmt::Write, fs, process::Command};
 
@@ -12,11 +12,11 @@ use crate::{
     socket,
 };
 
-/// Writes it, and the plots.
+/// Writes the report and the plots.
 pub(crate) fn write() -> Result<()> {
     let mut text = String::from(
-        "# Results\n\nWritten by `cargo run --release` in this directory, and not by hand. \
-         [README.md](README.md) says how to run it.\n\n",
+        "# Results\n\n`cargo run --release` in this directory generates this file. \
+         [README.md](README.md) explains how to run it.\n\n",
     );
     text.push_str(&setting()?);
     text.push_str(&budget()?);
@@ -33,7 +33,7 @@ pub(crate) fn write() -> Result<()> {
     Ok(())
 }
 
-/// The machine, and what ran on it.
+/// Describes the machine and the versions.
 fn setting() -> Result<String> {
     let read = |path: &str| fs::read_to_string(path).unwrap_or_default();
     let field = |text: &str, name: &str| {
@@ -82,7 +82,7 @@ fn setting() -> Result<String> {
     Ok(text)
 }
 
-/// The version of a crate in the lock file.
+/// Returns the version of a crate in the lock file.
 fn locked(name: &str) -> Result<String> {
     let lock = fs::read_to_string(source("Cargo.lock"))?;
     let entry = format!("name = \"{name}\"\nversion = \"");
@@ -93,11 +93,11 @@ fn locked(name: &str) -> Result<String> {
     Ok(versions.collect::<Vec<_>>().join(", "))
 }
 
-/// The table of the design, with what was measured.
+/// Compares the budget of the design with the measurements.
 fn budget() -> Result<String> {
     let results: Results = read_results("requests.json")?;
     let mut text = String::from(
-        "## The budget\n\n| what | budget | measured | |\n| --- | --- | --- | --- |\n",
+        "## The budget\n\n| metric | budget | measured | |\n| --- | --- | --- | --- |\n",
     );
     let mut row = |what: &str, budget: &str, measured: String, is_met: bool| {
         let met = if is_met { "met" } else { "**not met**" };
@@ -116,7 +116,7 @@ fn budget() -> Result<String> {
         );
         row(
             &format!(
-                "allocations a request, `app!` without middleware, against the same route in bare axum; a handler {handler}"
+                "allocations per request, `app!` without middleware, compared with the same route in bare axum; a handler {handler}"
             ),
             "equal",
             format!("{ours} and {axum}"),
@@ -151,15 +151,15 @@ fn budget() -> Result<String> {
         });
         row(
             &format!(
-                "instructions a request, ten middleware that {work}, against one written by hand that does the work of all ten"
+                "instructions per request, ten middleware that {work}, compared with one hand-written layer that does the work of all ten"
             ),
             "at most 1.10 ×",
-            format!("{limit:.2} × ({jemalloc}against one `#[middleware]` that does {own:.2} ×)"),
+            format!("{limit:.2} × ({jemalloc}compared with one such `#[middleware]` {own:.2} ×)"),
             limit <= 1.10,
         )?;
         let ratio = ratio(FROM_FN)?;
         row(
-            "the same, against ten `from_fn` in one `ServiceBuilder`",
+            "the same, compared with ten `from_fn` in one `ServiceBuilder`",
             "at most 0.55 ×",
             format!("{ratio:.2} ×"),
             ratio <= 0.55,
@@ -167,7 +167,7 @@ fn budget() -> Result<String> {
     }
     if let Some((check, expansion)) = compile_time() {
         row(
-            "`cargo check` of 100 routes and 20 middleware, against the same written by hand in axum",
+            "`cargo check` of 100 routes and 20 middleware, compared with the same application in plain axum",
             "at most 1.0 ×",
             format!("{check:.2} ×"),
             check <= 1.0,
@@ -183,7 +183,7 @@ fn budget() -> Result<String> {
     Ok(text)
 }
 
-/// The rows about compile time, where that was measured: a ratio, and milliseconds.
+/// Returns the ratio of `cargo check` and the milliseconds of the expansion, if they were measured.
 fn compile_time() -> Option<(f64, f64)> {
     let results: Value = read_results("compile.json").ok()?;
     let check = |style: &str| {

@@ -1,4 +1,4 @@
-//! A server as a child process.
+//! Runs a server as a child process.
 
 use std::{
     ffi::OsStr,
@@ -12,10 +12,10 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
-/// What Linux counts processor time in, for every program.
+/// The unit in which Linux reports processor time to programs.
 const TICK: Duration = Duration::from_millis(10);
 
-/// A running server, which is stopped when this is dropped.
+/// A running server. Dropping it stops the server.
 pub(crate) struct Server {
     child: Child,
     port: u16,
@@ -24,18 +24,18 @@ pub(crate) struct Server {
 /// The memory of a server, in KiB.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Memory {
-    /// What it had at the end.
+    /// At the end.
     pub(crate) resident: f64,
-    /// The most that it had.
+    /// The maximum.
     pub(crate) peak: f64,
 }
 
 impl Server {
-    /// Starts a server that is told to listen on this port, and waits until it does.
+    /// Starts a server and waits until it listens on this port.
     pub(crate) fn start(mut command: Command, port: u16) -> Result<Self> {
         let child = command
             .stdin(Stdio::null())
-            // The log line of a request is made and written, and no disk or terminal takes part.
+            // The server formats and writes its log lines, but no disk or terminal slows it down.
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -58,10 +58,10 @@ impl Server {
         self.port
     }
 
-    /// What the server has used of a processor so far.
+    /// Returns the processor time that the server has used so far.
     pub(crate) fn processor_time(&self) -> Result<Duration> {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        // The name of the program is in parentheses and may hold anything; the state follows.
+        // The name of the program is in parentheses and may contain any character, even `)`.
         let (_, fields) = stat.rsplit_once(')').context("no name in /proc")?;
         let times = fields.split_whitespace().skip(11).take(2);
         let ticks = times.map(str::parse::<u32>).sum::<Result<u32, _>>()?;
@@ -85,13 +85,13 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // Killing fails if the server has already ended.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// What all processes together have used of all processors so far.
+/// Returns the processor time that all processes have used so far, on all processors.
 pub(crate) fn all_processor_time() -> Result<Duration> {
     let stat = fs::read_to_string("/proc/stat")?;
     let fields = stat.lines().next().context("no processors in /proc/stat")?;
@@ -100,7 +100,7 @@ pub(crate) fn all_processor_time() -> Result<Duration> {
         .skip(1)
         .map(str::parse)
         .collect::<Result<_, _>>()?;
-    // All but the fourth and the fifth, in which they are idle or wait for a disk.
+    // The fourth and the fifth field are the time spent idle and waiting for a disk.
     let busy = ticks.iter().take(7).enumerate();
     Ok(TICK
         * busy
@@ -109,13 +109,13 @@ pub(crate) fn all_processor_time() -> Result<Duration> {
             .sum())
 }
 
-/// A port that nothing listens on.
+/// Returns a free port.
 pub(crate) fn free_port() -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     Ok(listener.local_addr()?.port())
 }
 
-/// Whether server and client can have a processor each.
+/// Returns whether the server and the client can each have a processor of their own.
 pub(crate) fn can_pin(processors: usize) -> bool {
     let taskset = Command::new("taskset")
         .arg("-V")
@@ -124,13 +124,13 @@ pub(crate) fn can_pin(processors: usize) -> bool {
     processors > 1 && taskset.is_ok_and(|status| status.success())
 }
 
-/// A program that keeps to one processor.
+/// Returns a command that runs a program on one processor.
 pub(crate) fn on_processor(processor: usize, program: &OsStr, pinned: bool) -> Command {
     if !pinned {
         return Command::new(program);
     }
     let mut command = Command::new("taskset");
-    // It becomes the program, so the process is the same.
+    // `taskset` replaces itself with the program, so the process id stays the same.
     command.args(["-c", &processor.to_string()]).arg(program);
     command
 }

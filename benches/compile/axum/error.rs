@@ -1,4 +1,4 @@
-//! What handlers and middleware fail with.
+//! The error type of handlers and middleware.
 
 use axum::{
     Json,

@@ -1,3 +1,3 @@
-//! What handlers and middleware fail with.
+//! The error type of handlers and middleware.
 
 pub use concentric::HttpError as ApiError;

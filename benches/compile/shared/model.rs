@@ -1,4 +1,4 @@
-//! What the handlers work with.
+//! The types that the handlers use.
 
 use std::{
     collections::HashMap,

@@ -1,4 +1,4 @@
-//! How long `app!` takes to expand what stands in a file, outside of rustc.
+//! Times the expansion of the `app!` in a file, outside of rustc.
 
 #![allow(
     dead_code,
@@ -18,7 +18,7 @@ use std::{error::Error, time::Instant};
 
 use proc_macro2::TokenStream;
 
-/// Prints the milliseconds of each of some expansions, and the number of tokens that come out.
+/// Prints the milliseconds of several expansions, and the number of generated tokens.
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("give a file")?;
     let input: TokenStream = std::fs::read_to_string(path)?.parse()?;

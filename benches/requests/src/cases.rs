@@ -1,4 +1,4 @@
-//! All that is measured: an application each.
+//! Lists the measured applications.
 
 use crate::{
     contenders::contenders,
@@ -8,19 +8,19 @@ use crate::{
     subject::{Kind, Reply, Subject, TRACE_ID},
 };
 
-/// One application.
+/// A measured application.
 pub struct Case {
-    /// What is compared: within a group of one length the replies are the same.
+    /// The compared group. Replies are equal within a group at the same length.
     pub group: &'static str,
     pub contender: &'static str,
-    /// How many middleware, layers or scopes.
+    /// The number of middleware, layers or scopes.
     pub count: usize,
-    /// What the client has to see.
+    /// The expected reply.
     pub expected: Reply,
     pub make: Box<dyn Fn() -> Box<dyn Subject>>,
 }
 
-/// All of them. The first contender of a group is the one that the others are compared with.
+/// Returns all cases. The first contender of a group is the baseline of the others.
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for kind in Kind::ALL {
@@ -54,7 +54,7 @@ fn expected(kind: Kind, count: usize) -> Reply {
     }
 }
 
-/// What the client sees of an application that says hello, and no more.
+/// Returns the reply of an application that only answers `hello`.
 pub fn hello() -> Reply {
     expected(Kind::Pass, 0)
 }

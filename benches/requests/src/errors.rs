@@ -1,4 +1,4 @@
-//! An error that passes ten middleware.
+//! Applications in which an error passes ten middleware.
 
 use axum::{
     Json, Router,
@@ -47,7 +47,7 @@ app! {
     }
 }
 
-/// What one writes in plain axum.
+/// The usual error type in plain axum.
 struct Missing(&'static str);
 
 impl IntoResponse for Missing {

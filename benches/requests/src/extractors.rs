@@ -1,4 +1,4 @@
-//! Ten middleware that each take something of the request's head, as an extractor of axum.
+//! Ten middleware that each extract a part of the request's head with an axum extractor.
 
 use axum::{
     Router,

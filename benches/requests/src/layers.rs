@@ -1,4 +1,4 @@
-//! Ten layers of tower-http.
+//! Applications with ten tower-http layers.
 
 use axum::{Router, routing::get};
 use concentric::app;
@@ -24,7 +24,7 @@ use crate::{
 const SERVER: HeaderValue = HeaderValue::from_static("benches");
 const REGION: HeaderName = HeaderName::from_static("x-region");
 
-/// The ten, given to another macro.
+/// Passes the ten layers to another macro.
 macro_rules! ten {
     ($then:ident) => {
         $then! {

@@ -1,4 +1,4 @@
-//! Applications of many frameworks that do the same, to be called in process and measured.
+//! Equivalent applications of several frameworks, called in process and measured.
 
 #![recursion_limit = "512"]
 
@@ -18,13 +18,13 @@ pub use crate::{
     subject::Subject,
 };
 
-/// Answers one of the requests that were made: the one function that callgrind collects.
+/// Answers one of the prepared requests. callgrind measures only this function.
 #[inline(never)]
 pub fn measured_call(subject: &mut dyn Subject) {
     black_box(subject).call();
 }
 
-/// What is made once, and the growth of what is kept.
+/// Answers some requests, so that one-time setup and growing buffers are not measured.
 pub fn warm_up(subject: &mut dyn Subject) {
     const CALLS: usize = 20;
     subject.prepare(CALLS);

@@ -1,9 +1,9 @@
-//! Lists of any of the measured lengths, written out by macros.
+//! Macros that write out lists of the measured lengths.
 
-/// The lengths.
+/// The measured lengths.
 pub const COUNTS: [usize; 6] = [0, 1, 5, 10, 20, 40];
 
-/// `$site!([numbers] $args)` for the list of this length, whose last number is 0.
+/// Calls `$site!([numbers] $args)` with a list of this length, whose last number is 0.
 macro_rules! by_count {
     ($count:expr, $site:ident $($args:tt)*) => {
         match $count {

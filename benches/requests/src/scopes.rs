@@ -1,4 +1,4 @@
-//! Scopes in scopes, each with a middleware that passes through.
+//! Nested scopes, each with a middleware that passes through.
 
 use axum::{Router, middleware::from_fn, routing::get};
 use concentric::app;
@@ -45,7 +45,7 @@ app! {
     }
 }
 
-/// The first of these is as deep as there are scopes.
+/// The numbers of nested scopes, and the path of the route in the innermost one.
 const PATHS: [(usize, &str); 3] = [(1, "/a"), (3, "/a/b/c"), (6, "/a/b/c/d/e/f")];
 
 fn scopes(depth: usize, path: &'static str) -> Box<dyn Subject> {
@@ -57,7 +57,7 @@ fn scopes(depth: usize, path: &'static str) -> Box<dyn Subject> {
     work::at(router, path)
 }
 
-/// `Router::nest`, level by level.
+/// Nests axum routers, one for each segment of the path.
 fn nests(path: &'static str) -> Box<dyn Subject> {
     let mut segments: Vec<_> = path.split('/').skip(1).collect();
     let mut router = Router::new();

@@ -1,4 +1,4 @@
-//! What is measured: an application, called in process with requests that were made before.
+//! An application under measurement, called in process with prepared requests.
 
 use std::{
     future::Future,
@@ -6,14 +6,14 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-/// What every middleware of a list does.
+/// The work of every middleware of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Passes the request and the response through.
     Pass,
-    /// Reads a header of the request, and sets one of the response.
+    /// Reads a header of the request and sets one of the response.
     Headers,
-    /// Reads the state, and provides a value of a type of its own. The handler reads one of them.
+    /// Reads the state and provides a value, each of a different type. The handler reads one of them.
     Context,
 }
 
@@ -29,10 +29,10 @@ impl Kind {
     }
 }
 
-/// The header that is read and set.
+/// The header to read and set.
 pub const TRACE: &str = "x-trace";
 
-/// What it says.
+/// The value of the header.
 pub const TRACE_ID: &str = "7f3a90c2";
 
 /// The headers of each request.
@@ -43,7 +43,7 @@ pub const REQUEST_HEADERS: [(&str, &str); 4] = [
     (TRACE, TRACE_ID),
 ];
 
-/// What a client sees of a response, as far as it has to be the same for all.
+/// The parts of a response that must be the same for all contenders.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reply {
     pub status: u16,
@@ -56,25 +56,25 @@ pub trait App {
     type Request;
     type Response;
 
-    /// A request for it, as its server would make one.
+    /// Returns a request, as the framework's server would make it.
     fn request(&self) -> Self::Request;
 
     /// Answers the request.
     fn call(&mut self, request: Self::Request) -> Self::Response;
 
-    /// What the client sees.
+    /// Returns the reply that the client receives.
     fn read(response: Self::Response) -> Reply;
 }
 
 /// An application of any framework.
 pub trait Subject {
-    /// Makes this number of requests.
+    /// Prepares this number of requests.
     fn prepare(&mut self, count: usize);
 
-    /// Answers one of the requests that were made, and drops the response.
+    /// Answers one of the prepared requests and drops the response.
     fn call(&mut self);
 
-    /// What a client sees.
+    /// Returns the reply that a client receives.
     fn reply(&mut self) -> Reply;
 }
 
@@ -103,7 +103,7 @@ impl<A: App> Subject for Prepared<A> {
     }
 }
 
-/// An application, to be measured.
+/// Wraps an application, so that it can be measured.
 pub fn subject(app: impl App + 'static) -> Box<dyn Subject> {
     Box::new(Prepared {
         app,
@@ -111,7 +111,7 @@ pub fn subject(app: impl App + 'static) -> Box<dyn Subject> {
     })
 }
 
-/// The output of a future that does not wait.
+/// Returns the output of a future that never waits.
 pub fn now<F: Future>(future: F) -> F::Output {
     let mut cx = Context::from_waker(Waker::noop());
     match pin!(future).poll(&mut cx) {

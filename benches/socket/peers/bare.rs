@@ -1,4 +1,4 @@
-//! The routes of the quickstart in axum, without any middleware: the limit.
+//! The routes of the quickstart in axum without middleware: the limit of what is possible.
 
 use std::{env, io};
 

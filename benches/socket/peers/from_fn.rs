@@ -1,4 +1,4 @@
-//! The quickstart written by hand in axum: the same middleware with `from_fn`.
+//! The quickstart in plain axum, with the same middleware as `from_fn`.
 
 use std::{any::Any, env, error::Error, io, net::SocketAddr, panic::AssertUnwindSafe, sync::Arc};
 
@@ -49,7 +49,7 @@ async fn log_requests(req: Request, next: Next) -> Response {
     response
 }
 
-/// Logs what an error or a panic comes from.
+/// Logs the source of an error or a panic.
 async fn handle_errors(req: Request, next: Next) -> Response {
     let response = match AssertUnwindSafe(next.run(req)).catch_unwind().await {
         Ok(response) => response,
@@ -83,7 +83,10 @@ async fn raise_error() -> Result<Json<Value>, ApiError> {
     ))
 }
 
-#[expect(clippy::panic, reason = "it is answered, too")]
+#[expect(
+    clippy::panic,
+    reason = "the example shows that a panic gets a response"
+)]
 async fn raise_panic() -> Json<Value> {
     panic!("This is a sample panic")
 }
@@ -92,14 +95,14 @@ async fn not_found() -> ApiError {
     ApiError::new(StatusCode::NOT_FOUND, "Not Found")
 }
 
-/// What a handler or a middleware fails with.
+/// The error of a handler or a middleware.
 struct ApiError {
     status: StatusCode,
     detail: &'static str,
     source: Option<Source>,
 }
 
-/// What the client is not told.
+/// The source of the error, which the client does not see.
 #[derive(Clone)]
 struct Source(Arc<dyn Error + Send + Sync>);
 
@@ -150,7 +153,7 @@ async fn main() -> io::Result<()> {
     tracing_subscriber::fmt().with_writer(io::stderr).init();
     let address = env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:8000".to_owned());
     let listener = TcpListener::bind(address).await?;
-    // As `concentric::serve`: with the client's address, and a graceful shutdown.
+    // Like `concentric::serve`: with the client's address and a graceful shutdown.
     let service = api().into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)
         .with_graceful_shutdown(async {

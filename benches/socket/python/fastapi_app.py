@@ -1,4 +1,4 @@
-"""The application of the article on FastAPI's middleware, as one program."""
+"""The application of the article on FastAPI middleware, as one program."""
 
 import logging
 import os
@@ -11,13 +11,13 @@ logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"))
 
 app = FastAPI()
 
-# What is registered last is outermost. So the order is that of the quickstart: CORS, log, errors,
-# authentication.
+# The last registered middleware is outermost, so the order is that of the quickstart: CORS, log,
+# errors, authentication.
 
 
 @app.middleware("http")
 async def authenticate(request: Request, call_next):
-    # A middleware covers all routes here, and the quickstart protects one.
+    # A FastAPI middleware runs for all routes, but the quickstart protects only one.
     if request.url.path == "/protected":
         token = request.headers.get("Authorization")
         if not token or token != "Bearer valid_token":
@@ -64,7 +64,7 @@ if os.environ.get("HANDLERS") == "async":
         return {"message": "This is a protected route"}
 
 else:
-    # As in the article: FastAPI runs each of these on a thread.
+    # As in the article. FastAPI runs each of these on a thread.
 
     @app.get("/")
     def read_root():

@@ -1,4 +1,4 @@
-//! Both ways of writing an application give the same responses.
+//! Checks that both styles of an application return the same responses.
 
 use std::{path::PathBuf, process::Command};
 
@@ -36,7 +36,7 @@ const CASES: [Case; 12] = [
     (Method::GET, "/nowhere", ("x-check-1", "1"), ""),
 ];
 
-/// Runs the two programs, and compares what they answer.
+/// Runs both programs and compares their responses.
 pub(super) fn same_responses(programs: &[PathBuf; 2]) -> Result<()> {
     let agent: Agent = Agent::config_builder()
         .http_status_as_error(false)
@@ -57,7 +57,7 @@ pub(super) fn same_responses(programs: &[PathBuf; 2]) -> Result<()> {
     Ok(())
 }
 
-/// The status, the headers but for the date, and the body.
+/// The status, the headers except the date, and the body.
 type Answer = (StatusCode, Vec<(String, Vec<u8>)>, String);
 
 fn answer(agent: &Agent, server: &Server, case: &Case) -> Result<Answer> {

@@ -1,4 +1,4 @@
-//! Generated applications, compiled by cargo.
+//! Compiles generated applications with cargo.
 
 use std::{
     fs,
@@ -29,13 +29,12 @@ pub(super) const SIZES: [Size; 6] = {
     ]
 };
 
-/// What is timed. Each starts without anything of the application compiled, but with all that it
-/// depends on.
+/// A timed step. Its dependencies are compiled before, but nothing of the application is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) enum Step {
     /// `cargo check`.
     Check,
-    /// `cargo check` again, after a change in the body of a handler.
+    /// `cargo check` again, after an edit in the body of a handler.
     Edit,
     /// `cargo build`.
     Debug,
@@ -48,15 +47,15 @@ pub(super) enum Step {
 pub(super) struct App {
     pub(super) size: Size,
     pub(super) style: Style,
-    /// `None` where a step takes more than five minutes.
+    /// `None` if a step takes more than five minutes.
     pub(super) costs: Vec<(Step, Option<Cost>)>,
-    /// The size of the program in bytes.
+    /// The size of the executable in bytes.
     pub(super) debug_size: u64,
     pub(super) release_size: u64,
 }
 
-/// What every application depends on, whatever its style: with the same features, so that the same
-/// dependencies are linked.
+/// The dependencies of every application, in either style. The features are the same, so that the
+/// same dependencies are linked.
 const DEPENDENCIES: &str = r#"
 axum = "0.8.9"
 serde = { version = "1", features = ["derive"] }
@@ -72,7 +71,7 @@ pub(super) struct Workspace {
 }
 
 impl Workspace {
-    /// Writes all applications, and compiles what they depend on.
+    /// Writes all applications and compiles their dependencies.
     pub(super) fn prepare() -> Result<Self> {
         let directory = scratch("compile/apps")?;
         let this = Self { directory };
@@ -90,13 +89,13 @@ impl Workspace {
             }
         }
         for step in [Step::Check, Step::Debug, Step::Release] {
-            eprintln!("{step:?}: what the applications depend on");
+            eprintln!("{step:?}: dependencies");
             succeed(&mut this.command(step, "no-app"))?;
         }
         Ok(this)
     }
 
-    /// Times one step of an application in both styles in turn, and gives the best of some runs.
+    /// Times one step of an application in both styles in turn, and returns the best of the runs.
     pub(super) fn time(&self, size: Size, step: Step, runs: usize) -> Result<[Option<Cost>; 2]> {
         let mut best = [None, None];
         for run in 0..runs {
@@ -119,7 +118,7 @@ impl Workspace {
         Ok(best)
     }
 
-    /// The program that an application becomes.
+    /// Returns the path of an application's executable.
     pub(super) fn program(&self, profile: &str, name: &str) -> PathBuf {
         self.target().join(profile).join(name)
     }
@@ -170,7 +169,7 @@ impl Workspace {
     }
 }
 
-/// This crate as a dependency.
+/// Returns the dependency on this crate, as a line of a manifest.
 pub(super) fn concentric() -> String {
     let path = source("../runtime");
     format!("concentric = {{ path = \"{}\" }}\n", path.display())

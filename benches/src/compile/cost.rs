@@ -1,4 +1,4 @@
-//! What a command costs.
+//! Measures the cost of a command.
 
 use std::{
     os::unix::process::CommandExt,
@@ -16,20 +16,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::places::children_processor_time;
 
-/// How long a command may take.
+/// The time limit for a command.
 const LIMIT: Duration = Duration::from_mins(5);
 
-/// Seconds.
+/// The cost of a command, in seconds.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Cost {
-    /// Of a processor: what other load on the machine changes least.
+    /// Processor time, which other load on the machine changes least.
     pub(super) processor: f64,
-    /// Of the clock.
+    /// Wall-clock time.
     pub(super) clock: f64,
 }
 
 impl Cost {
-    /// What a command costs, with all processes that it starts. `None` where it takes too long.
+    /// Measures a command and all processes that it starts. Returns `None` if it takes too long.
     pub(super) fn of(command: &mut Command) -> Result<Option<Self>> {
         let (before, started) = (children_processor_time()?, Instant::now());
         let mut child = command
@@ -58,7 +58,7 @@ impl Cost {
         Ok(Some(Self { processor, clock }))
     }
 
-    /// The lesser one, figure by figure.
+    /// Returns the minimum of each figure.
     pub(super) fn min(self, other: Self) -> Self {
         Self {
             processor: self.processor.min(other.processor),

@@ -1,4 +1,4 @@
-//! What the macro itself takes, outside of rustc.
+//! Measures the macro itself, outside of rustc.
 
 use std::{fs, process::Command};
 
@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 use super::{apps::SIZES, generate::Size};
 use crate::places::{cargo, scratch, source, succeed};
 
-/// How long the expansion of an `app!` takes.
+/// The time that the expansion of an `app!` takes.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Expansion {
     pub(super) size: Size,
-    /// In milliseconds, in a release build of the macro.
+    /// Milliseconds, in a release build of the macro.
     pub(super) release: f64,
-    /// The same in a debug build, which is what a user's own debug build has.
+    /// The same in a debug build of the macro, as in a user's debug build.
     pub(super) debug: f64,
-    /// How many tokens come out.
+    /// The number of generated tokens.
     pub(super) tokens: usize,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn expansions() -> Result<Vec<Expansion>> {
     Ok(expansions)
 }
 
-/// The shortest of the times that the program prints, and the tokens that it counts.
+/// Returns the shortest time that the program prints, and the number of tokens.
 fn best(command: &mut Command) -> Result<(f64, usize)> {
     let output = command.output()?;
     ensure!(output.status.success(), "{command:?} failed");

@@ -1,4 +1,4 @@
-//! What this crate adds to an axum project that is built from nothing.
+//! Measures what this crate adds to a clean build of an axum project.
 
 use std::fs;
 
@@ -8,16 +8,16 @@ use serde::{Deserialize, Serialize};
 use super::{apps::concentric, cost::Cost};
 use crate::places::{cargo, scratch, source};
 
-/// A project, built from nothing.
+/// A clean build of a project.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Fresh {
     /// `cargo build`.
     pub(super) cost: Cost,
-    /// The crates that it is built from, itself included.
+    /// The compiled crates, including the project itself.
     pub(super) crates: Vec<String>,
 }
 
-/// The dependencies that the README names, but for this crate.
+/// The dependencies from the README, without this crate.
 const MANIFEST: &str = r#"[package]
 name = "fresh"
 version = "0.0.0"
@@ -33,7 +33,7 @@ tower-http = { version = "0.7", features = ["cors", "fs", "trace"] }
 tracing = "0.1"
 "#;
 
-/// The project without this crate, and with it.
+/// Builds the project without this crate, and with it.
 pub(super) fn builds() -> Result<[Fresh; 2]> {
     Ok([build("without", "")?, build("with", &concentric())?])
 }
@@ -77,7 +77,7 @@ fn build(name: &str, dependency: &str) -> Result<Fresh> {
     Ok(Fresh { cost, crates })
 }
 
-/// The name and the version of a crate in a line of `cargo tree`.
+/// Returns the name and the version of a crate from a line of `cargo tree`.
 fn crate_of(line: &str) -> Option<String> {
     let mut words = line.split(' ');
     Some(format!("{} {}", words.next()?, words.next()?))

@@ -1,28 +1,28 @@
-//! Writes the same application for `app!` and by hand for axum.
+//! Generates the same application with `app!` and in plain axum.
 //!
-//! Ten routes stand in a scope, with handlers of up to two extractors. The list of the application
-//! has a CORS layer and middleware of four kinds in turn: one that sets a header, one that may
-//! refuse, one that extracts state, one that provides a value. Each scope has one that authenticates,
-//! and every other scope one more that asks for a role. By hand, that is a router a scope with a
-//! `ServiceBuilder` around it, and the routers nested in one that has another `ServiceBuilder`.
+//! Each scope has ten routes, whose handlers take up to two extractors. The application's list has a
+//! CORS layer and middleware of four kinds in turn: they set a header, reject some requests, extract
+//! state, or provide a value. Each scope has a middleware that authenticates, and every other scope one
+//! more that checks a role. In plain axum, each scope is a router with a `ServiceBuilder`, nested in a
+//! router with another `ServiceBuilder`.
 
 use std::{fmt::Write, fs, path::Path};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-/// How an application is written.
+/// The style of an application.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) enum Style {
     Axum,
     Concentric,
 }
 
-/// How large an application is.
+/// The size of an application.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Size {
     pub(super) routes: usize,
-    /// In front of a route of every other scope; in front of the others is one fewer.
+    /// The number for a route of every other scope. The other routes have one fewer.
     pub(super) middleware: usize,
 }
 
@@ -36,7 +36,7 @@ macro_rules! template {
     };
 }
 
-/// The kinds of middleware in the list of an application: the name, and its text in either style.
+/// The kinds of middleware in the application's list: the name, and the source in both styles.
 const KINDS: [(&str, &str, &str); 4] = [
     (
         "mark",
@@ -70,7 +70,7 @@ impl Style {
 }
 
 impl Size {
-    /// The name of the package.
+    /// Returns the name of the package.
     pub(super) fn name(self, style: Style) -> String {
         let style = style.pick("axum", "concentric");
         format!("{style}-{}-{}", self.routes, self.middleware)
@@ -127,7 +127,7 @@ impl Size {
         )?)
     }
 
-    /// What stands in `app!`.
+    /// Returns the input of `app!`.
     pub(super) fn app(self) -> Result<String> {
         let mut text =
             "pub fn app(state: AppState) -> axum::Router\n    with [\n        cors(),\n".to_owned();
@@ -156,7 +156,7 @@ impl Size {
         self.routes / ROUTES_OF_A_SCOPE
     }
 
-    /// The middleware of the application's list, without the layer for CORS.
+    /// Returns the middleware of the application's list, without the CORS layer.
     fn list(
         self,
     ) -> impl Iterator<Item = (usize, &'static (&'static str, &'static str, &'static str))> {
@@ -195,7 +195,7 @@ impl Size {
         Ok(text)
     }
 
-    /// The router as it is written by hand.
+    /// Returns the source of the router in plain axum.
     fn router(self) -> Result<String> {
         let mut text =
             "            pub fn app(state: AppState) -> axum::Router {\n    axum::Router::new()\n"

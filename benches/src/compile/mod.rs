@@ -1,4 +1,4 @@
-//! What `app!` costs when it compiles, beside the same written by hand.
+//! Measures the compile time of `app!` and of the same application in plain axum.
 
 mod agree;
 mod apps;
@@ -27,11 +27,11 @@ pub(crate) use self::report::section;
 struct Results {
     apps: Vec<App>,
     expansions: Vec<Expansion>,
-    /// An axum project, without and with this crate, built from nothing.
+    /// Clean builds of an axum project, without and with this crate.
     fresh: [Fresh; 2],
 }
 
-/// Measures all of it, and writes `results/compile.json`.
+/// Measures the compile times and writes `results/compile.json`.
 pub(crate) fn run() -> Result<()> {
     let expansions = expansion::expansions()?;
     let workspace = Workspace::prepare()?;

@@ -1,4 +1,4 @@
-//! What compiling costs, as a section of the report.
+//! Writes the section of the report about compile time.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::places::read_results;
 
-/// The section, from `results/compile.json`.
+/// Returns the section, from `results/compile.json`.
 pub(crate) fn section() -> Result<String> {
     let results: Results = read_results("compile.json")?;
     let mut text = String::from("## Compile time\n\n");
@@ -25,13 +25,13 @@ pub(crate) fn section() -> Result<String> {
 
 fn apps(text: &mut String, results: &Results) -> Result<()> {
     text.push_str(
-        "`app!` against the same application written by hand in axum \
-         ([what is generated](src/compile/generate.rs)): ten routes in a scope, handlers of up to two \
+        "`app!` compared with the same application in plain axum \
+         ([the generator](src/compile/generate.rs)): ten routes per scope, handlers with up to two \
          extractors, one list of middleware for the application and one for each scope. The \
-         dependencies are compiled before, the application is not, and of two runs in turn the better \
-         counts (one run for the builds of 500 routes). *After an edit* is `cargo check` again, with \
-         another number in the body of one handler. × is the multiple of axum's processor time; the \
-         seconds and sizes are those of `app!` and of axum.\n\n\
+         dependencies are compiled before, the application is not. The figures are the better of two \
+         runs (one run for the builds of 500 routes). *After an edit* is another `cargo check` after a \
+         number in the body of one handler has changed. × is the multiple of axum's processor time; the \
+         seconds and sizes are those of `app!` / axum.\n\n\
          | routes | middleware | check | check after an edit | debug build | release build | debug size | release size |\n\
          | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
     );
@@ -75,8 +75,8 @@ fn compared(ours: Option<Cost>, axum: Option<Cost>) -> String {
 fn expansions(text: &mut String, results: &Results) -> Result<()> {
     text.push_str(
         "The expansion of `app!` alone, outside of rustc, in milliseconds. A debug build of a user's \
-         project has the macro in a debug build too.\n\n\
-         | routes | middleware | release build of the macro | debug build | tokens that come out |\n\
+         project uses a debug build of the macro, too.\n\n\
+         | routes | middleware | release build of the macro | debug build | generated tokens |\n\
          | ---: | ---: | ---: | ---: | ---: |\n",
     );
     for expansion in &results.expansions {
@@ -103,9 +103,9 @@ fn fresh(text: &mut String, [without, with]: &[Fresh; 2]) -> Result<()> {
         .collect();
     writeln!(
         text,
-        "Adding `concentric` to a project with axum, serde, tokio, tower-http and tracing, `cargo build` \
-         from nothing: **{:.2} ×** the processor time, {:.1} s instead of {:.1} s, and {} crates more \
-         than {}: {}.\n",
+        "A clean `cargo build` of a project with axum, serde, tokio, tower-http and tracing takes **{:.2} ×** \
+         the processor time after adding `concentric`: {:.1} s instead of {:.1} s. It compiles {} crates \
+         in addition to {}: {}.\n",
         with.cost.processor / without.cost.processor,
         with.cost.processor,
         without.cost.processor,

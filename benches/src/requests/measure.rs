@@ -1,4 +1,4 @@
-//! Builds the applications, and counts.
+//! Builds the applications and measures them.
 
 use std::{
     path::Path,
@@ -11,12 +11,12 @@ use serde::de::DeserializeOwned;
 use super::Measured;
 use crate::places::{cargo, scratch, source, succeed};
 
-/// How many requests callgrind counts: all of them take the same, but for what the allocator does.
+/// The number of requests that callgrind counts. All cost the same, apart from the allocator's work.
 const CALLS: usize = 100;
 
 pub(super) fn all() -> Result<Vec<Measured>> {
     build()?;
-    // Replies that are not the same end it here.
+    // This fails if the replies differ.
     let mut measured: Vec<Measured> = output(&mut program("count")?)?;
     let times: Vec<f64> = output(program("call")?.arg("time"))?;
     ensure!(times.len() == measured.len(), "not all have been timed");
@@ -44,24 +44,24 @@ fn program(name: &str) -> Result<Command> {
     Ok(Command::new(scratch("requests")?.join(name)))
 }
 
-/// What a program prints, as JSON.
+/// Runs a program and parses the JSON that it prints.
 fn output<T: DeserializeOwned>(command: &mut Command) -> Result<T> {
     let output = command.stderr(Stdio::inherit()).output()?;
     ensure!(output.status.success(), "{command:?} has failed");
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
-/// The instructions of a request, between the call of an application and the drop of its response.
+/// Counts the instructions from the call of an application to the drop of its response.
 fn instructions(case: usize) -> Result<f64> {
     total(&callgrind(case, None)?)
 }
 
-/// The same with another allocator than the system's.
+/// Counts the same with another allocator than the system's.
 pub(super) fn instructions_with(case: usize, allocator: &Path) -> Result<f64> {
     total(&callgrind(case, Some(allocator))?)
 }
 
-/// The sum of what callgrind has written, for one request.
+/// Returns callgrind's total, divided by the number of requests.
 fn total(counts: &str) -> Result<f64> {
     let summary = counts
         .lines()
@@ -73,7 +73,7 @@ fn total(counts: &str) -> Result<f64> {
     Ok(total / CALLS as f64)
 }
 
-/// What callgrind writes about an application.
+/// Runs an application under callgrind and returns its output.
 pub(super) fn callgrind(case: usize, allocator: Option<&Path>) -> Result<String> {
     let file = scratch("callgrind")?.join("out");
     let mut valgrind = Command::new("valgrind");

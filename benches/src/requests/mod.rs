@@ -1,4 +1,4 @@
-//! What a request takes in process: allocations, instructions and time.
+//! Measures a request in process: allocations, instructions and time.
 
 mod measure;
 mod profile;
@@ -14,21 +14,21 @@ pub(crate) use self::{
 
 /// The contender that the others are compared with.
 pub(crate) const OURS: &str = "app!";
-/// One middleware that does the work of all, by hand and in plain axum.
+/// One hand-written layer in plain axum that does the work of all middleware.
 pub(crate) const LIMIT: &str = "one tower layer for all";
-/// The same as one middleware of an `app!`.
+/// One middleware of an `app!` that does the same work.
 pub(crate) const OWN_LIMIT: &str = "one #[middleware] for all";
-/// What most write in axum.
+/// The usual way to write middleware in axum.
 pub(crate) const FROM_FN: &str = "from_fn, one ServiceBuilder";
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Results {
     pub(crate) measured: Vec<Measured>,
-    /// Where the instructions of some of them are.
+    /// The instructions of some applications by purpose.
     pub(crate) profiles: Vec<profile::Profile>,
 }
 
-/// One application, and what a request to it takes.
+/// One application, and the cost of a request to it.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Measured {
     pub(crate) group: String,
@@ -38,7 +38,7 @@ pub(crate) struct Measured {
     pub(crate) bytes: u64,
     #[serde(default)]
     pub(crate) instructions: f64,
-    /// In nanoseconds, the least of many rounds.
+    /// Nanoseconds, the minimum of many rounds.
     #[serde(default)]
     pub(crate) time: f64,
 }
@@ -52,7 +52,7 @@ impl Results {
     }
 }
 
-/// Measures all of it, and writes `results/requests.json`.
+/// Measures all applications and writes `results/requests.json`.
 pub(crate) fn run() -> Result<()> {
     let measured = measure::all()?;
     let profiles = profiles(&measured)?;

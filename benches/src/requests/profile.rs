@@ -1,4 +1,4 @@
-//! Where the instructions of a request are.
+//! Splits the instructions of a request by purpose.
 
 use std::{collections::HashMap, path::Path};
 
@@ -10,7 +10,7 @@ use super::{
     measure::{callgrind, instructions_with, per_request},
 };
 
-/// The instructions of one application by what they are for.
+/// The instructions of one application by purpose.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Profile {
     pub(crate) group: String,
@@ -18,19 +18,18 @@ pub(crate) struct Profile {
     pub(crate) count: usize,
     /// The name of each part, and its instructions.
     pub(crate) parts: Vec<(String, f64)>,
-    /// All of its instructions with jemalloc in place of the system's allocator, where that is
-    /// installed.
+    /// The total with jemalloc in place of the system's allocator, if jemalloc is installed.
     #[serde(default)]
     pub(crate) jemalloc: Option<f64>,
 }
 
-/// Where Debian's `libjemalloc2` has it.
+/// The path of Debian's `libjemalloc2`.
 const JEMALLOC: &str = "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2";
 
 /// The parts, in the order of the report.
 const PARTS: [&str; 3] = ["copies (memcpy)", "malloc and free", "everything else"];
 
-/// The profiles of what the budget compares, with ten middleware.
+/// Profiles the contenders of the budget, with ten middleware.
 pub(crate) fn profiles(measured: &[Measured]) -> Result<Vec<Profile>> {
     let wanted = |one: &Measured| {
         let is_listed = ["pass", "headers", "context"].contains(&&*one.group);
@@ -53,7 +52,7 @@ pub(crate) fn profiles(measured: &[Measured]) -> Result<Vec<Profile>> {
         .collect()
 }
 
-/// Adds up the own cost of each function.
+/// Sums the own cost of each function.
 fn parts(counts: &str) -> Result<Vec<(String, f64)>> {
     let mut names = HashMap::new();
     let mut sums = [0; PARTS.len()];
@@ -65,7 +64,7 @@ fn parts(counts: &str) -> Result<Vec<(String, f64)>> {
         } else if let Some(function) = line.strip_prefix("cfn=") {
             name(function, &mut names)?;
         } else if line.starts_with("calls=") {
-            // The next line is what the call costs, which is counted where it is spent.
+            // The next line is the inclusive cost of the call, which the callee's own lines already count.
             is_call = true;
         } else if line.starts_with(|first: char| first.is_ascii_digit() || "+-*".contains(first)) {
             if !is_call {
@@ -81,7 +80,7 @@ fn parts(counts: &str) -> Result<Vec<(String, f64)>> {
         .collect())
 }
 
-/// The name in `(7) name`, or the one that number 7 was given before.
+/// Returns the name in `(7) name`, or the name that an earlier line gave to number 7.
 fn name<'a>(function: &'a str, names: &mut HashMap<&'a str, &'a str>) -> Result<&'a str> {
     match function.split_once(' ') {
         Some((number, name)) => {

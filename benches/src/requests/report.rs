@@ -1,4 +1,4 @@
-//! What a request takes, as a section of the report, and as plots.
+//! Writes the section of the report and the plots about requests in process.
 
 use std::fmt::Write;
 
@@ -10,12 +10,12 @@ use crate::{
     plot::{Line, Plot},
 };
 
-/// What the numbers mean, and where they come from.
+/// The explanation of the numbers.
 const NOTES: &str = include_str!("notes.md");
 
 const COUNTS: [usize; 6] = [0, 1, 5, 10, 20, 40];
 
-/// The lists, and what every middleware of one does.
+/// The groups with lists of middleware, and the work of each middleware.
 const LISTS: [(&str, &str); 3] = [
     ("pass", "pass through"),
     (
@@ -28,23 +28,20 @@ const LISTS: [(&str, &str); 3] = [
 const OTHERS: [(&str, &str); 4] = [
     (
         "scopes",
-        "Scopes in scopes, each with a middleware that passes through",
+        "Nested scopes, each with a middleware that passes through",
     ),
-    ("tower-http", "Ten layers of tower-http"),
+    ("tower-http", "Ten tower-http layers"),
     (
         "extractors",
-        "Ten middleware with an extractor of axum for the request's head",
+        "Ten middleware with an axum extractor for the request's head",
     ),
-    (
-        "error",
-        "An error of the handler that passes ten middleware",
-    ),
+    ("error", "A handler's error that passes ten middleware"),
 ];
 
-/// The section, from `results/requests.json`.
+/// Returns the section, from `results/requests.json`.
 pub(crate) fn section() -> Result<String> {
     let results: Results = read_results("requests.json")?;
-    let mut text = format!("## A request, in process\n\n{NOTES}\n");
+    let mut text = format!("## A request in process\n\n{NOTES}\n");
     for (group, work) in LISTS {
         writeln!(
             text,
@@ -61,7 +58,7 @@ pub(crate) fn section() -> Result<String> {
     Ok(text)
 }
 
-/// A picture for each kind of list: its name, and the SVG.
+/// Returns a plot for each kind of list: the file name and the SVG.
 pub(crate) fn plots() -> Result<Vec<(String, String)>> {
     let results: Results = read_results("requests.json")?;
     let plots = LISTS.map(|(group, work)| {
@@ -76,7 +73,7 @@ pub(crate) fn plots() -> Result<Vec<(String, String)>> {
             }
         });
         let plot = Plot {
-            title: format!("Instructions a request: middleware that {work}"),
+            title: format!("Instructions per request: middleware that {work}"),
             lines: lines.collect(),
         };
         (format!("{group}.svg"), plot.svg())
@@ -84,7 +81,7 @@ pub(crate) fn plots() -> Result<Vec<(String, String)>> {
     Ok(plots.into())
 }
 
-/// The contenders of a group in the order in which they were measured.
+/// Returns the contenders of a group in the order of measurement.
 fn contenders<'a>(results: &'a Results, group: &str) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
     for one in &results.measured {
@@ -97,20 +94,20 @@ fn contenders<'a>(results: &'a Results, group: &str) -> Vec<&'a str> {
 
 type Cell = fn(&Measured, &Measured) -> String;
 
-/// One table for each of what is counted.
+/// Writes a table for each metric.
 fn lists(text: &mut String, results: &Results, group: &str) -> Result<()> {
     let tables: [(&str, Cell); 3] = [
         (
-            "instructions: × those of `app!`, and the number",
+            "instructions: multiple of `app!`, and the number",
             |one, ours| {
                 let ratio = one.instructions / ours.instructions;
                 format!("**{ratio:.2}** {:.0}", one.instructions)
             },
         ),
-        ("allocations, and their bytes", |one, _| {
+        ("allocations and bytes", |one, _| {
             format!("**{}** {}", one.allocations, one.bytes)
         }),
-        ("time: × that of `app!`, and nanoseconds", |one, ours| {
+        ("time: multiple of `app!`, and nanoseconds", |one, ours| {
             format!("**{:.2}** {:.0}", one.time / ours.time, one.time)
         }),
     ];
@@ -134,12 +131,12 @@ fn lists(text: &mut String, results: &Results, group: &str) -> Result<()> {
     Ok(())
 }
 
-/// What one more middleware takes.
+/// Writes the cost of one more middleware.
 fn growth(text: &mut String, results: &Results) -> Result<()> {
     text.push_str(
-        "### What one more middleware of an `app!` takes\n\n\
-         Instructions and allocations, of each one that is added. The work of the middleware itself, \
-         as the hand-written layer for all does it, is in brackets.\n\n\
+        "### The cost of one more middleware of an `app!`\n\n\
+         Instructions and allocations for each added middleware. In parentheses is the work of the \
+         middleware itself, as measured in the hand-written layer for all.\n\n\
          | | 1 to 5 | 5 to 10 | 10 to 20 | 20 to 40 |\n| --- | ---: | ---: | ---: | ---: |\n",
     );
     for (group, work) in LISTS {
@@ -167,9 +164,9 @@ fn growth(text: &mut String, results: &Results) -> Result<()> {
 
 fn profiles(text: &mut String, results: &Results) -> Result<()> {
     text.push_str(
-        "### Where the instructions are, with ten middleware\n\n\
-         With jemalloc: all of them, where Debian's `libjemalloc2` is preloaded in place of glibc's allocator.\n\n\
-         | middleware that | | copies (memcpy) | malloc and free | everything else | all, with jemalloc |\n\
+        "### Instructions by purpose, with ten middleware\n\n\
+         The last column is the total with Debian's `libjemalloc2` preloaded in place of glibc's allocator.\n\n\
+         | middleware that | contender | copies (memcpy) | malloc and free | everything else | total with jemalloc |\n\
          | --- | --- | ---: | ---: | ---: | ---: |\n",
     );
     for profile in &results.profiles {
@@ -188,10 +185,10 @@ fn profiles(text: &mut String, results: &Results) -> Result<()> {
     Ok(())
 }
 
-/// All of a group in one table.
+/// Writes all results of a group in one table.
 fn others(text: &mut String, results: &Results, group: &str) -> Result<()> {
     text.push_str(
-        "| | number | instructions | allocations, bytes | time |\n\
+        "| contender | number | instructions | allocations, bytes | time |\n\
          | --- | ---: | ---: | ---: | ---: |\n",
     );
     let of_group = results.measured.iter().filter(|one| one.group == group);
@@ -214,7 +211,7 @@ fn others(text: &mut String, results: &Results, group: &str) -> Result<()> {
     Ok(())
 }
 
-/// The name of a contender, with what is code in it marked as such.
+/// Returns the name of a contender with its code in backticks.
 fn named(contender: &str) -> String {
     let mut name = contender.to_owned();
     for code in [

@@ -1,4 +1,4 @@
-//! Every server gives the same responses, or it is not measured.
+//! Checks that a server returns the expected responses before it is measured.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use super::{
     servers::{Contender, Kind},
 };
 
-/// A request, and what is answered.
+/// A request and its response.
 struct Case {
     path: &'static str,
     token: bool,

@@ -1,4 +1,4 @@
-//! `wrk`: the load, and what it measures.
+//! Runs `wrk`, which creates the load and measures it.
 
 use std::{
     borrow::Cow,
@@ -14,34 +14,33 @@ use crate::{
     server::{self, Server},
 };
 
-/// The headers of every request: it comes from a page that is let in, with a valid token.
+/// The headers of every request: an allowed origin and a valid token.
 pub(super) const HEADERS: [(&str, &str); 2] = [
     ("Origin", "http://localhost:8080"),
     ("Authorization", "Bearer valid_token"),
 ];
 
-/// One path under load: as much as these connections can ask for.
+/// A path and the number of connections, each of which sends requests without a pause.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Load {
     pub(super) path: Cow<'static, str>,
     pub(super) connections: usize,
 }
 
-/// What was measured: requests a second, and times in microseconds.
+/// A measurement: requests per second, and times in microseconds.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Sample {
     pub(super) per_second: f64,
-    /// The processor time that the server takes for a request, which other load on the machine
-    /// changes least.
+    /// The server's processor time per request, which other load on the machine changes least.
     pub(super) processor: f64,
-    /// How many processors were busy with something else.
+    /// The number of processors that were busy with other programs.
     pub(super) others: f64,
     pub(super) p50: f64,
     pub(super) p99: f64,
     pub(super) p999: f64,
 }
 
-/// What `report.lua` prints.
+/// The output of `report.lua`.
 #[derive(Deserialize)]
 struct Printed {
     requests: f64,

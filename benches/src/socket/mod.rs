@@ -1,4 +1,4 @@
-//! Servers under load over a socket: the quickstart, and the same in axum and in Python.
+//! Measures servers under load over a socket: the quickstart, and the same in axum and in Python.
 
 mod check;
 mod load;
@@ -21,12 +21,12 @@ use crate::{
 
 pub(crate) use self::report::section;
 
-/// Each contender is started, measured and stopped this often, in turn with the others.
+/// The number of rounds. In each, every contender is started, measured and stopped in turn.
 const ROUNDS: usize = 3;
 const SECONDS: u64 = 3;
 const WARM_UP: Duration = Duration::from_secs(1);
 
-/// What is asked for: the path, and over how many connections at once.
+/// The requested paths and the numbers of concurrent connections.
 const LOADS: [Load; 3] = [
     Load {
         path: Cow::Borrowed("/"),
@@ -44,17 +44,17 @@ const LOADS: [Load; 3] = [
 
 #[derive(Serialize, Deserialize)]
 struct Results {
-    /// What ran, and in which version.
+    /// The programs and their versions.
     versions: Vec<String>,
     processors: usize,
-    /// Whether server and client had a processor each.
+    /// Whether the server and the client each had a processor of their own.
     pinned: bool,
     rounds: usize,
     seconds: u64,
     measured: Vec<Measured>,
 }
 
-/// One contender with one kind of logging: the best of all rounds.
+/// The best round of one contender with one kind of logging.
 #[derive(Serialize, Deserialize)]
 struct Measured {
     contender: String,
@@ -63,7 +63,7 @@ struct Measured {
     samples: Vec<(Load, Sample)>,
 }
 
-/// Measures them all, and writes `results/socket.json`.
+/// Measures all servers and writes `results/socket.json`.
 pub(crate) fn run() -> Result<()> {
     load::find_wrk()?;
     let processors = available_parallelism()?.get();
@@ -93,7 +93,7 @@ pub(crate) fn run() -> Result<()> {
     write_results("socket.json", &results)
 }
 
-/// What one run of a server gave.
+/// The result of one run of a server.
 struct Round {
     samples: Vec<Sample>,
     memory: Memory,
@@ -114,7 +114,7 @@ fn measure(contender: &Contender, pinned: bool) -> Result<Round> {
     Ok(Round { samples, memory })
 }
 
-/// The best of all rounds, since what else runs on a machine only ever adds to what is measured.
+/// Returns the best of all rounds, since other load on the machine can only make a round worse.
 fn summary(contender: Contender, logging: Logging, rounds: &[Round]) -> Measured {
     let best = |at: usize| {
         let samples = || rounds.iter().map(|round| &round.samples[at]);

@@ -1,4 +1,4 @@
-//! What was measured over a socket, as a section of the report.
+//! Writes the section of the report about servers under load.
 
 use std::fmt::Write;
 
@@ -11,25 +11,25 @@ use super::{
 };
 use crate::places::read_results;
 
-/// The section, from `results/socket.json`.
+/// Returns the section, from `results/socket.json`.
 pub(crate) fn section() -> Result<String> {
     let results: Results = read_results("socket.json")?;
     let mut text = String::from("## Over a socket\n\n");
     let place = if results.pinned {
-        "The server has one processor and one worker, the client another processor"
+        "The server has one worker and one processor, and the client has another processor"
     } else {
-        "The server has one worker; server and client share all processors"
+        "The server has one worker, and the server and the client share all processors"
     };
     writeln!(
         text,
-        "{}. {place}. There are {} runs of {} s, in which the contenders take \
-         turns, and each figure is the best: latency and requests a second are of the run with most \
-         requests. All give the same responses, which is checked before each run. Every request has an \
-         allowed origin and a valid token. All log with the same number of lines: one a request, to \
-         `/dev/null`, or none.\n\nThe first pair of figures in a cell is the processor time that the \
-         server takes for a request, the second the requests that it answers in a second; × is the \
-         multiple of what bare axum has in the same run. On average, something else kept {:.1} of {} \
-         processors busy: that changes the processor time least, and all else very much.\n",
+        "{}.\n\n{place}. The contenders take turns in {} runs of {} s, and each figure is the best of the \
+         runs. Latency and requests per second are from the run with most requests. All servers return \
+         the same responses, which is checked before each run. Every request has an allowed origin and a \
+         valid token. Each table states the log lines per request, which go to `/dev/null`.\n\nThe first \
+         pair of figures in a cell is the server's processor time per request, and the second the requests \
+         per second. × is the multiple of bare axum in the same run. On average, other programs kept \
+         {:.1} of {} processors busy. This changes the processor time least, and the other figures a \
+         lot.\n",
         results.versions.join(", "),
         results.rounds,
         results.seconds,
@@ -42,8 +42,8 @@ pub(crate) fn section() -> Result<String> {
         let bare = rows.iter().find(|row| row.contender == BARE);
         let bare = bare.context("bare axum was not measured")?;
         let title = match logging {
-            Logging::Line => "One log line a request (bare axum has none)",
-            Logging::Off => "No log",
+            Logging::Line => "One log line per request (none for bare axum)",
+            Logging::Off => "No log lines",
         };
         writeln!(text, "### {title}\n")?;
         throughput(&mut text, &rows, bare)?;
@@ -87,7 +87,7 @@ fn throughput(text: &mut String, rows: &[&Measured], bare: &Measured) -> Result<
 }
 
 fn latency(text: &mut String, rows: &[&Measured]) -> Result<()> {
-    text.push_str("Latency in ms at 50, 99 and 99.9 %. Under full load most of it is waiting in line.\n\n| server |");
+    text.push_str("Latency in ms: 50th, 99th and 99.9th percentile. Under full load, most of it is time in a queue.\n\n| server |");
     let Some(first) = rows.first() else {
         return Ok(());
     };

@@ -1,4 +1,4 @@
-//! What is measured: how each server is built and started.
+//! Builds and starts each server.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -10,10 +10,10 @@ use crate::{
     server::on_processor,
 };
 
-/// What a server logs.
+/// The log output of a server.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) enum Logging {
-    /// One line a request, to `/dev/null`.
+    /// One line per request, to `/dev/null`.
     Line,
     /// Nothing.
     Off,
@@ -27,14 +27,14 @@ pub(super) struct Contender {
     logging: Logging,
 }
 
-/// What a server has around its routes.
+/// The middleware of a server.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Nothing: only what it answers a valid request is comparable.
+    /// None. Only its responses to valid requests are comparable.
     Bare,
     /// The four middleware of the quickstart, in Rust.
     Rust,
-    /// The same in Python: the ASGI application, and how its handlers are defined.
+    /// The same in Python: the ASGI application, and the kind of its handlers.
     Python {
         app: &'static str,
         handlers: &'static str,
@@ -75,7 +75,7 @@ pub(super) fn contenders(logging: Logging) -> Result<Vec<Contender>> {
 }
 
 impl Contender {
-    /// How the server is started, so that it listens on this port.
+    /// Returns the command that starts the server on this port.
     pub(super) fn command(&self, port: u16, pinned: bool) -> Command {
         let mut command = on_processor(1, self.program.as_os_str(), pinned);
         command.args(self.arguments(port));
@@ -101,7 +101,7 @@ impl Contender {
             "uvloop",
             "--http",
             "httptools",
-            // The applications log for themselves.
+            // The applications write their own log.
             "--no-access-log",
         ];
         arguments.map(str::to_owned).to_vec()
@@ -109,7 +109,7 @@ impl Contender {
 
     fn environment(&self, port: u16) -> Vec<(&'static str, String)> {
         match self.kind {
-            // As many as uvicorn has.
+            // uvicorn has one worker as well.
             Kind::Bare | Kind::Rust => vec![
                 ("ADDRESS", format!("127.0.0.1:{port}")),
                 ("TOKIO_WORKER_THREADS", "1".to_owned()),
@@ -128,7 +128,7 @@ impl Contender {
     }
 }
 
-/// Builds the servers in Rust, and keeps them apart by what they log.
+/// Builds the Rust servers, in a separate directory for each kind of logging.
 fn build(logging: Logging) -> Result<PathBuf> {
     let target = scratch("socket/cargo")?;
     let mut command = cargo();
@@ -158,7 +158,7 @@ fn build(logging: Logging) -> Result<PathBuf> {
     Ok(programs)
 }
 
-/// Installs the Python packages, where they are not, and says where their programs are.
+/// Installs the Python packages if they are missing, and returns the directory of their programs.
 fn install() -> Result<PathBuf> {
     let venv = scratch("socket/venv")?;
     let requirements = source("socket/python/requirements.txt");
@@ -174,7 +174,7 @@ fn install() -> Result<PathBuf> {
     Ok(programs)
 }
 
-/// What ran, and in which version.
+/// Returns the programs and their versions.
 pub(super) fn versions() -> Result<Vec<String>> {
     let python = scratch("socket/venv")?.join("bin/python");
     let wrk = first_line(Command::new("wrk").arg("-v"))?;

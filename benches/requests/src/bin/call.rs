@@ -1,4 +1,4 @@
-//! Calls applications: one of them for callgrind, or all of them in turn for the time.
+//! Calls one application for callgrind, or all applications in turn to measure the time.
 
 use std::{env, time::Instant};
 
@@ -30,8 +30,8 @@ fn call(case: &Case, times: usize) {
     }
 }
 
-/// How long a request takes in nanoseconds: the least of many rounds, in each of which every
-/// application has its turn.
+/// Returns the nanoseconds of a request: the minimum of many rounds, in which the applications take
+/// turns.
 fn time(cases: &[Case]) -> Vec<f64> {
     const ROUNDS: usize = 60;
     const CALLS: usize = 400;

@@ -1,5 +1,6 @@
-//! Checks that the replies of all applications are the same, and counts allocations. An allocator that
-//! counts takes instructions and time of its own, so that they are measured by another program.
+//! Checks that all applications give the same reply, and counts allocations.
+//!
+//! A counting allocator takes instructions and time itself, so another program measures those.
 
 use anyhow::{Result, ensure};
 use concentric_requests::{Case, cases, measured_call, warm_up};
@@ -11,7 +12,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Checks what a client sees, and counts the allocations.
+/// Checks the reply and counts the allocations.
 fn count(case: &Case) -> Result<Value> {
     let Case {
         group,

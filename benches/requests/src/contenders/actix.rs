@@ -16,7 +16,7 @@ use crate::{
     subject::{App, Kind, REQUEST_HEADERS, Reply, Subject, TRACE, now, subject},
 };
 
-/// The name of the header that is read and set.
+/// The name of the header to read and set.
 const TRACE_NAME: HeaderName = HeaderName::from_static(TRACE);
 
 async fn pass<const K: usize>(

@@ -9,13 +9,13 @@ use crate::{
     subject::{Kind, Subject},
 };
 
-/// Passes through.
+/// Passes the request through.
 #[middleware]
 pub async fn pass<const K: usize>(req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
-/// Reads a header, and sets one.
+/// Reads a header and sets one.
 #[middleware]
 pub async fn trace<const K: usize>(req: Request, next: Next) -> Response {
     let trace = trace_of(&req);
@@ -24,7 +24,7 @@ pub async fn trace<const K: usize>(req: Request, next: Next) -> Response {
     response
 }
 
-/// Reads the state, and provides a value.
+/// Reads the state and provides a value.
 #[middleware]
 pub async fn provide<const K: usize>(
     State(shop): State<Shop>,
@@ -34,7 +34,7 @@ pub async fn provide<const K: usize>(
     next.provide(Value::of(&shop)).run(req).await
 }
 
-/// The handler below those.
+/// The handler for middleware that provide a value.
 async fn value(value: Provided<Value<0>>) -> String {
     value.0.0.to_string()
 }
@@ -61,7 +61,7 @@ pub fn one_each(kind: Kind, count: usize) -> Box<dyn Subject> {
     })
 }
 
-/// Reads a header, and sets one, this number of times.
+/// Reads a header and sets one, this number of times.
 #[middleware]
 async fn trace_all<const TIMES: usize>(req: Request, next: Next) -> Response {
     let traces: [_; TIMES] = std::array::from_fn(|_| trace_of(&req));
@@ -85,7 +85,7 @@ macro_rules! tracing {
 macro_rules! all_provided {
     ([]) => { unreachable!("it has been dealt with") };
     ([$($n:literal)*]) => {{
-        /// Reads the state, and puts what all provide where the handler finds it.
+        /// Reads the state, and provides the values of all middleware to the handler.
         #[middleware]
         async fn provide_all<const K: usize>(
             State(shop): State<Shop>,
@@ -99,7 +99,7 @@ macro_rules! all_provided {
     }};
 }
 
-/// One middleware that does the work of all.
+/// One middleware that does the work of all others.
 pub fn one_for_all(kind: Kind, count: usize) -> Box<dyn Subject> {
     if count == 0 {
         return one_each(kind, count);

@@ -59,7 +59,7 @@ macro_rules! with_state {
     };
 }
 
-/// The routes that have a list of this length around them.
+/// Returns the routes with a list of this length.
 pub fn routes(kind: Kind, count: usize, shop: &Shop) -> Router {
     let handler = match (kind, count) {
         (Kind::Pass | Kind::Headers, _) => get(hello),

@@ -1,4 +1,4 @@
-//! The contenders, each in a module. The work is the same for all: see `work`.
+//! The contenders, each in a module. All do the work that `work` defines.
 
 #[cfg(feature = "peers")]
 mod actix;
@@ -15,15 +15,15 @@ mod xitca;
 
 use crate::subject::{Kind, Subject};
 
-/// One way of writing an application with a list of middleware.
+/// A way to write an application with a list of middleware.
 #[derive(Clone, Copy)]
 pub struct Contender {
-    /// What it is called in the report.
+    /// The name in the report.
     pub name: &'static str,
     pub make: fn(Kind, usize) -> Box<dyn Subject>,
 }
 
-/// All of them, the one that the others are compared with first.
+/// All contenders. The first one is the baseline of the others.
 pub fn contenders() -> Vec<Contender> {
     let contender = |name, make| Contender { name, make };
     let ours = [

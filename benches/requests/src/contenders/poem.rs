@@ -1,4 +1,4 @@
-//! poem, with a `Middleware` each.
+//! poem, with a `Middleware` for each.
 
 use ::poem::{
     Endpoint, EndpointExt, IntoResponse, Middleware, Request, Response, Result, Route, get,
@@ -11,7 +11,7 @@ use crate::{
     subject::{App, Kind, REQUEST_HEADERS, Reply, Subject, now, subject},
 };
 
-/// A middleware, and then the endpoint that it makes of another one.
+/// Declares a middleware and the endpoint that it returns.
 macro_rules! middleware {
     ($name:ident) => {
         struct $name<const K: usize>;

@@ -86,7 +86,7 @@ pub fn make(kind: Kind, count: usize) -> Box<dyn Subject> {
     let service = Service::new(router);
     let scheme = Scheme::HTTP;
     let control = Default::default();
-    // As its server does for each connection.
+    // salvo's server does this for each connection.
     let served = service.hyper_handler(address.into(), address.into(), scheme, None, control, None);
     subject(Served(move |request| now(served.handle(request))))
 }

@@ -1,4 +1,4 @@
-//! tower layers written by hand, with named futures: what one takes who counts every instruction.
+//! Hand-written tower layers with named futures, for the fewest instructions.
 
 use std::{
     future::Future,
@@ -20,7 +20,7 @@ use crate::{
     subject::{Kind, Subject},
 };
 
-/// Passes through.
+/// Passes the request through.
 #[derive(Clone)]
 struct Pass<T>(T);
 
@@ -38,7 +38,7 @@ impl<T: Service<Request>> Service<Request> for Pass<T> {
     }
 }
 
-/// Reads a header, and sets one, this number of times.
+/// Reads a header and sets one, this number of times.
 #[derive(Clone)]
 struct Trace<T, const TIMES: usize>(T);
 
@@ -87,7 +87,7 @@ where
     }
 }
 
-/// Reads the state, and provides what this function makes of it.
+/// Reads the state and provides the result of this function.
 #[derive(Clone)]
 struct Provide<T, F> {
     shop: Shop,
@@ -151,7 +151,7 @@ macro_rules! provide {
     };
 }
 
-/// A layer for each.
+/// One layer for each middleware.
 pub fn one_each(kind: Kind, count: usize) -> Box<dyn Subject> {
     let shop = Shop::new();
     let routes = routes(kind, count, &shop);
@@ -186,7 +186,7 @@ macro_rules! all_provided {
     };
 }
 
-/// One layer that does the work of all: the limit.
+/// One layer that does the work of all: the limit of what is possible.
 pub fn one_for_all(kind: Kind, count: usize) -> Box<dyn Subject> {
     let shop = Shop::new();
     let routes = routes(kind, count, &shop);

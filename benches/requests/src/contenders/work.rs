@@ -1,4 +1,4 @@
-//! The work that is the same for all contenders, and what those on axum share.
+//! The work of all contenders, and the code that the contenders on axum share.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ impl Shop {
     }
 }
 
-/// What a middleware provides: each a type of its own.
+/// The value that a middleware provides, a different type for each.
 #[derive(Clone)]
 pub struct Value<const K: usize>(pub u64);
 
@@ -33,42 +33,42 @@ impl<const K: usize> Value<K> {
     }
 }
 
-/// The name of the header that is read and set.
+/// The name of the header to read and set.
 pub const TRACE_NAME: HeaderName = HeaderName::from_static(TRACE);
 
-/// The header that is read.
+/// Reads the header.
 pub fn trace_of(req: &Request) -> Option<HeaderValue> {
     req.headers().get(TRACE_NAME).cloned()
 }
 
-/// The header that is set.
+/// Sets the header.
 pub fn set_trace(response: &mut Response, trace: Option<HeaderValue>) {
     if let Some(trace) = trace {
         response.headers_mut().insert(TRACE_NAME, trace);
     }
 }
 
-/// The handler below middleware that provide nothing.
+/// The handler for middleware that provide nothing.
 pub async fn hello() -> &'static str {
     "hello"
 }
 
-/// The handler below none that should have provided something.
+/// The handler for an empty list of middleware that would provide a value.
 pub async fn state(State(shop): State<Shop>) -> String {
     shop.0.to_string()
 }
 
-/// The handler below middleware that provide something.
+/// The handler for middleware that provide a value.
 pub async fn value(Extension(value): Extension<Value<0>>) -> String {
     value.0.to_string()
 }
 
-/// A router of axum, to be called as `axum::serve` does.
+/// Returns an axum router that can be called as `axum::serve` does.
 pub fn router(router: Router) -> Box<dyn Subject> {
     at(router, "/")
 }
 
-/// The same, with requests for this path.
+/// Returns the same for requests to this path.
 pub fn at(router: Router, path: &'static str) -> Box<dyn Subject> {
     let router = router.with_state(());
     subject(Site { router, path })

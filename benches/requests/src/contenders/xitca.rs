@@ -18,8 +18,10 @@ use crate::{
     subject::{App, Kind, REQUEST_HEADERS, Reply, Subject, now, subject},
 };
 
-/// What a middleware calls. With this bound in place of the three that it stands for, the time to
-/// compile does not double with every middleware. With an `.enclosed_fn` each it still trebles.
+/// The service that a middleware calls.
+///
+/// This bound replaces three others, so the compile time does not double with every middleware. With
+/// `.enclosed_fn` instead of `.enclosed`, it would still triple.
 trait Next: for<'r> Service<WebContext<'r, Shop>, Response = WebResponse, Error = Error> {}
 
 impl<S> Next for S where
@@ -27,7 +29,7 @@ impl<S> Next for S where
 {
 }
 
-/// A middleware, and then the service that it makes of another one.
+/// Declares a middleware and the service that it returns.
 macro_rules! middleware {
     ($name:ident) => {
         struct $name<const K: usize>;
