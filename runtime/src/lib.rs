@@ -40,7 +40,13 @@
 //!
 //! # Features
 //!
-//! - `serve` (by default): [`serve`](serve()), axum's server with a graceful shutdown.
+//! Both are on by default. Without them the crate opens no socket and builds for `wasm32-unknown-unknown`.
+//!
+//! - `serve`: [`serve`](serve()), axum's server with connect info and a graceful shutdown.
+//! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504 and that of its `LoadShedLayer` a 503.
+//!   Without the feature, either becomes a 500.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod app;
 mod as_layer;
@@ -61,6 +67,8 @@ mod urls;
 #[doc(hidden)]
 pub mod __private;
 
+/// The version of axum in the types of this crate.
+pub use axum;
 pub use axum::{extract::Request, response::Response};
 #[doc = include_str!("docs/app.md")]
 pub use concentric_macros::app;
@@ -70,6 +78,7 @@ pub use concentric_macros::handler;
 pub use concentric_macros::middleware;
 
 #[cfg(feature = "serve")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serve")))]
 pub use crate::serve::{Serve, serve};
 pub use crate::{
     as_layer::WithState,

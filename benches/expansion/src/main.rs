@@ -7,8 +7,10 @@
 
 #[path = "../../../macros/src/app/mod.rs"]
 mod app;
-#[path = "../../../macros/src/diagnostics.rs"]
+#[path = "../../../macros/src/diagnostics/mod.rs"]
 mod diagnostics;
+#[path = "../../../macros/src/hygiene.rs"]
+mod hygiene;
 #[path = "../../../macros/src/paths.rs"]
 mod paths;
 #[path = "../../../macros/src/syntax.rs"]

@@ -17,7 +17,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use tower::{load_shed::error::Overloaded, timeout::error::Elapsed};
 
 /// What tower's layers, and anything else that fails, can be turned into.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
@@ -184,17 +183,7 @@ impl HttpError {
 
     /// What the error of a tower layer or of a mounted service becomes.
     pub(crate) fn from_service(error: BoxError) -> Self {
-        let mut status = StatusCode::INTERNAL_SERVER_ERROR;
-        let mut cause: Option<&(dyn Error + 'static)> = Some(&*error);
-        while let Some(error) = cause {
-            if error.is::<Elapsed>() {
-                status = StatusCode::GATEWAY_TIMEOUT;
-            } else if error.is::<Overloaded>() {
-                status = StatusCode::SERVICE_UNAVAILABLE;
-            }
-            cause = error.source();
-        }
-        Self::caused(status, error)
+        Self::caused(service_status(&*error), error)
     }
 
     /// An error that says no more than its status.
@@ -221,6 +210,31 @@ impl HttpError {
             json: OnceLock::new(),
         }))
     }
+}
+
+/// Returns the status for the error of a service: 504 if tower's timeout caused it, 503 if its load
+/// shedding did, and otherwise 500.
+#[cfg(feature = "tower-errors")]
+fn service_status(error: &(dyn Error + 'static)) -> StatusCode {
+    use tower::{load_shed::error::Overloaded, timeout::error::Elapsed};
+
+    let mut status = StatusCode::INTERNAL_SERVER_ERROR;
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        if error.is::<Elapsed>() {
+            status = StatusCode::GATEWAY_TIMEOUT;
+        } else if error.is::<Overloaded>() {
+            status = StatusCode::SERVICE_UNAVAILABLE;
+        }
+        cause = error.source();
+    }
+    status
+}
+
+/// Returns 500: without the feature `tower-errors`, the types of tower's errors are unknown.
+#[cfg(not(feature = "tower-errors"))]
+fn service_status(_: &(dyn Error + 'static)) -> StatusCode {
+    StatusCode::INTERNAL_SERVER_ERROR
 }
 
 impl<E: Error + Send + Sync + 'static> From<E> for HttpError {
