@@ -20,7 +20,7 @@ use crate::{
 /// #[derive(Clone)]
 /// struct CorsLayer;
 ///
-/// /// A preflight has no token, so it has to be response_of before one is asked for.
+/// /// A preflight has no token, so it has to be answered before one is asked for.
 /// impl Order for CorsLayer {
 ///     type Outside = (authenticate,);
 ///     type Inside = ();

@@ -140,7 +140,7 @@ impl<'a, S: Sync + 'static, E: Endpoint<S>> Next<'a, (), S, E> {
     /// fault of the client.
     ///
     /// Every other response is `Ok`, whatever its status; so is one whose status or body a
-    /// middleware in between has changed, since that has response_of the error.
+    /// middleware in between has changed, since that has answered the error.
     pub fn try_run(
         self,
         req: Request,

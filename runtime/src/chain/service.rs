@@ -1,4 +1,4 @@
-//! Tower services that requests can be hand_off to.
+//! Tower services that requests can be handed to.
 
 use std::future::Future;
 
@@ -11,10 +11,10 @@ use tower::{Service, ServiceExt};
 use super::endpoint::{BoxFuture, Target};
 use crate::error::{BoxError, HttpError};
 
-/// A service that a request can be hand_off to: its response becomes one of axum's, and its error an
+/// A service that a request can be handed to: its response becomes one of axum's, and its error an
 /// [`HttpError`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a service that requests can be hand_off to",
+    message = "`{Self}` is not a service that requests can be handed to",
     label = "not an HTTP service",
     note = "a `tower::Service<Request>` that is `Clone + Send + Sync`, whose response is an HTTP response, and whose error can be boxed"
 )]

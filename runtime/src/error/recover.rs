@@ -29,7 +29,7 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
 }
 
 /// The error that a response stands for, or the response itself where it stands for none: one that
-/// a middleware further in has response_of with another status or another body.
+/// a middleware further in has answered with another status or another body.
 pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
     let status = response.status();
     let extensions = response.extensions();

@@ -147,7 +147,7 @@ enum Declared<'a> {
     Routes(Vec<&'a RouteInfo>),
 }
 
-/// The route of a method. `HEAD` is response_of by that of `GET`.
+/// The route of a method. `HEAD` is answered by that of `GET`.
 fn by_method<'a>(rows: &[&'a RouteInfo], method: &str) -> Option<&'a RouteInfo> {
     let of = |method: &str| rows.iter().find(|row| row.methods().contains(&method));
     let any = || rows.iter().find(|row| row.methods().is_empty());
