@@ -105,7 +105,7 @@ async fn sixteen(
 app! {
     fn handlers(state: Arc<str>, captured: &str) -> Router with [provide_seven] {
         GET "/path" => path,
-        GET "/full-path" => crate::handlers::path,
+        GET "/full-path" => crate::app::handlers::path,
         GET "/associated" => Pages::index,
         GET "/generic" => generic::<Option<u32>>,
         GET "/closure" => || async { "closure" },

@@ -6,6 +6,7 @@
     reason = "a test ends where something is not as it should be"
 )]
 
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::io::Read;
@@ -197,7 +198,7 @@ async fn a_report_is_for_the_owner_one_at_a_time_and_in_time() {
 #[tokio::test]
 async fn static_files_are_compressed() {
     let server = Server::start("shop").await;
-    let about = include_str!("../static/about.txt");
+    let about = include_str!("../../static/about.txt");
     let length = format!("content-length: {}", about.len());
     assert_text(
         &server.get("/static/about.txt", &[]).await,
@@ -371,10 +372,7 @@ async fn a_talk_is_finished_before_the_end() {
 /// A change of what stands in front of a route shows in this file.
 #[tokio::test]
 async fn it_prints_what_it_serves() {
-    assert_text(
-        &Server::routes("shop").await,
-        include_str!("shop_routes.txt"),
-    );
+    assert_text(&Server::routes("shop").await, include_str!("routes.txt"));
 }
 
 #[tokio::test]

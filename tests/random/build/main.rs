@@ -16,7 +16,7 @@ const APPS: usize = 48;
 
 fn main() {
     println!("cargo::rerun-if-env-changed=CONCENTRIC_SEED");
-    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=random/build");
     let seed = env::var("CONCENTRIC_SEED").map_or(0, |seed| seed.parse().expect("a number"));
     let mut rng = Rng::with_seed(seed);
     let mut text = String::new();

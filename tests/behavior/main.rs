@@ -12,30 +12,13 @@
 )]
 
 mod app;
-mod before_routing;
-mod bodies;
-mod config;
-mod context;
-mod coverage;
-mod error_handling;
+mod body;
+mod composition;
 mod errors;
-mod foreign;
-mod handlers;
-mod instance;
-mod layer_errors;
 mod layers;
-mod leaving;
 mod middleware;
-mod nesting;
-mod order;
-mod plain_axum;
-mod prefixes;
-mod serve;
-mod stacks;
-mod streaming;
+mod route_table;
+mod routing;
+mod serving;
+mod stack;
 mod support;
-mod surroundings;
-mod table;
-mod urls;
-mod websocket;
-mod without;

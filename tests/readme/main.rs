@@ -200,12 +200,12 @@ fn what_stands_in_front_of_the_routes() {
 
 #[test]
 fn the_assertions_and_the_explanation_are_those_of_the_readme() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let (_, assertions) = readme
         .split_once("fn what_stands_in_front_of_the_routes() {")
         .unwrap();
     let (assertions, _) = assertions.split_once("```").unwrap();
-    assert!(include_str!("readme.rs").contains(assertions.trim_end()));
+    assert!(include_str!("main.rs").contains(assertions.trim_end()));
 
     let explanation = shop::ROUTES.explain("GET", "/account/nothing").to_string();
     let (head, entries) = explanation.split_once('\n').unwrap();
@@ -299,14 +299,14 @@ async fn the_tour_does_what_it_says() {
         .await
         .unwrap();
     assert_eq!(response.headers()["x-slow"], "1");
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let (_, tour) = readme.split_once("    pub fn site(state: Site)").unwrap();
     let (tour, _) = tour.split_once("```").unwrap();
     let tour = tour
         .trim_end()
         .replace('\n', "\n    ")
         .replace("\n    \n", "\n\n");
-    assert!(include_str!("readme.rs").contains(&tour), "{tour}");
+    assert!(include_str!("main.rs").contains(&tour), "{tour}");
 }
 
 mod errors {
@@ -355,21 +355,21 @@ async fn the_error_handler_does_what_it_says() {
 
 #[test]
 fn it_is_the_error_handler_of_the_readme() {
-    let (_, block) = include_str!("../README.md")
+    let (_, block) = include_str!("../../README.md")
         .split_once("/// Reports what the client is not told")
         .unwrap();
     let (block, _) = block.split_once("```").unwrap();
     let indented = block.trim_end().replace('\n', "\n    ");
-    assert!(include_str!("readme.rs").contains(&indented));
+    assert!(include_str!("main.rs").contains(&indented));
 }
 
 #[test]
 fn it_is_the_example_of_the_readme() {
-    let this = include_str!("readme.rs").split("// The README's example");
+    let this = include_str!("main.rs").split("// The README's example");
     let begun = this
         .skip(1)
         .find_map(|part| part.strip_prefix(" begins here.\n\n"));
-    let readme = include_str!("../README.md").split_once("```rust\n");
+    let readme = include_str!("../../README.md").split_once("```rust\n");
     let readme = readme.and_then(|(_, rest)| rest.split_once("```"));
     assert_eq!(
         readme.map(|(example, _)| example),
@@ -383,7 +383,7 @@ fn it_is_the_example_of_the_readme() {
 /// The table of mistakes shows what rustc prints.
 #[test]
 fn the_messages_are_those_that_rustc_prints() {
-    let rows: Vec<_> = include_str!("../README.md")
+    let rows: Vec<_> = include_str!("../../README.md")
         .lines()
         .filter_map(|line| {
             let (_, rest) = line.split_once("](tests/ui/")?;

@@ -159,9 +159,9 @@ fn a_row_says_what_is_written() {
     assert_eq!(front.methods(), ["GET"]);
     assert_eq!(front.description(), "The front page.\n\nIt says hello.");
     assert_eq!(front.name(), None, "`index` is not unique");
-    assert!(front.file().ends_with("table.rs"), "{}", front.file());
+    assert!(front.file().ends_with("rows.rs"), "{}", front.file());
     let line = |text: &str| {
-        let mut lines = include_str!("table.rs").lines().zip(1..);
+        let mut lines = include_str!("rows.rs").lines().zip(1..);
         lines
             .find(|(line, _)| line.trim().starts_with(text))
             .unwrap()

@@ -1,0 +1,4 @@
+//! What `app!` accepts: signatures and handlers.
+
+mod handlers;
+mod signature;

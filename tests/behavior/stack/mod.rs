@@ -1,0 +1,6 @@
+//! Lists of middleware: their order, their names, and what `without` excludes from them.
+
+mod named_stacks;
+mod order;
+mod sharing;
+mod without;
