@@ -1,4 +1,5 @@
 //! What `app!` accepts: signatures and handlers.
 
+mod cfg;
 mod handlers;
 mod signature;

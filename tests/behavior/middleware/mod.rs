@@ -2,6 +2,8 @@
 
 mod config;
 mod function;
+mod item;
 mod plain_axum;
 mod provided;
 mod task_locals;
+mod written_by_hand;

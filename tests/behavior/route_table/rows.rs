@@ -1,113 +1,10 @@
-//! `ROUTES`: what an application says of itself.
+//! The rows of `ROUTES`: what they contain, and how they are selected.
 
-use axum::{Router, extract::State, routing::get};
-use concentric::{
-    Contract, Endpoint, Level, Middleware, Next, Provided, Request, Response, RouteInfo, RouteKind,
-    app, middleware,
-};
-use tower_http::set_header::SetResponseHeaderLayer;
+use axum::Router;
+use concentric::{Level, Next, Provided, Request, Response, RouteInfo, RouteKind, app, middleware};
 
-/// A middleware that is written by hand.
-struct ByHand;
-
-#[derive(Clone)]
-struct Session;
-
-#[derive(Clone)]
-struct User;
-
-impl Contract for ByHand {
-    type Provides = (Vec<Session>,);
-}
-
-impl Middleware<u8, concentric::Requires<Session>> for ByHand {
-    async fn handle<'a, E: Endpoint<u8>>(
-        &'a self,
-        req: Request,
-        next: Next<'a, (Vec<Session>,), u8, E>,
-    ) -> Response {
-        next.provide(Vec::new()).run(req).await
-    }
-}
-
-#[middleware]
-async fn session(req: Request, next: Next<Session>) -> Response {
-    next.provide(Session).run(req).await
-}
-
-mod auth {
-    use super::{Next, Provided, Request, Response, Session, State, User, middleware};
-
-    #[middleware]
-    pub(super) async fn authenticate(
-        State(_): State<u8>,
-        _: Provided<Session>,
-        req: Request,
-        next: Next<(User, u16)>,
-    ) -> Response {
-        next.provide((User, 7)).run(req).await
-    }
-}
-
-#[middleware]
-async fn limit(#[config] most: &u32, req: Request, next: Next) -> Response {
-    assert!(*most > 0);
-    next.run(req).await
-}
-
-#[middleware]
-async fn rewrite(req: Request, next: Next) -> Response {
-    next.run(req).await
-}
-
-async fn index() {}
-
-async fn show(_: Provided<User>) {}
-
-async fn not_found() {}
-
-async fn other_method() {}
-
-fn header() -> SetResponseHeaderLayer<http::HeaderValue> {
-    SetResponseHeaderLayer::overriding(
-        http::header::SERVER,
-        http::HeaderValue::from_static("tests"),
-    )
-}
-
-fn health() -> Router {
-    Router::new().route("/health", get(async || "ok"))
-}
-
-app! {
-    /// Not about a row.
-    fn site(state: u8, is_on: bool) -> Router
-    before routing [rewrite]
-    with [header(), session, limit(3) if is_on] {
-        /// The front page.
-        ///
-        /// It says hello.
-        GET "/" => index,
-        GET | PUT "/both" as both => async || "both",
-
-        scope "/account" with [auth::authenticate, ByHand] {
-            GET "/" => show with [limit(
-                1 +
-                1
-            )],
-            scope without [limit] {
-                ANY "/any" => self::index,
-            }
-            method_not_allowed => other_method,
-            #[cfg(any())]
-            GET "/never" => index,
-        }
-        /// What others wrote.
-        mount "/files" => get(async || "a file") without [header],
-        merge health(),
-        fallback => not_found,
-    }
-}
+use super::site::{limit, session, site};
+use crate::support::send;
 
 /// Each row with what it has, in words.
 fn lines(rows: &[RouteInfo]) -> Vec<String> {
@@ -159,9 +56,9 @@ fn a_row_says_what_is_written() {
     assert_eq!(front.methods(), ["GET"]);
     assert_eq!(front.description(), "The front page.\n\nIt says hello.");
     assert_eq!(front.name(), None, "`index` is not unique");
-    assert!(front.file().ends_with("rows.rs"), "{}", front.file());
+    assert!(front.file().ends_with("site.rs"), "{}", front.file());
     let line = |text: &str| {
-        let mut lines = include_str!("rows.rs").lines().zip(1..);
+        let mut lines = include_str!("site.rs").lines().zip(1..);
         lines
             .find(|(line, _)| line.trim().starts_with(text))
             .unwrap()
@@ -181,7 +78,7 @@ fn a_row_says_what_is_written() {
         row("other /account").line(),
         line("method_not_allowed => other_method")
     );
-    assert_eq!(row("other /").line(), line("fn site("));
+    assert_eq!(row("other /").line(), line("pub(super) fn site("));
     assert_eq!(row("other /").kind(), RouteKind::MethodNotAllowed);
 }
 
@@ -252,83 +149,6 @@ fn rows_can_be_picked() {
     );
 }
 
-#[test]
-fn the_table_is_aligned_and_not_too_wide() {
-    let text = site::ROUTES.to_string();
-    assert_eq!(
-        text,
-        r#"METHOD   PATH              HANDLER                 MIDDLEWARE, OUTERMOST FIRST
-GET      /                 index                   rewrite > header() > session > limit(3) if is_on
-GET|PUT  /both             {closure}               rewrite > header() > session > limit(3) if is_on
-GET      /account          show                    rewrite > header() > session >
-                                                   limit(3) if is_on > auth::authenticate > ByHand >
-                                                   limit(1 + 1)
-ANY      /account/any      self::index             rewrite > header() > session >
-                                                   auth::authenticate > ByHand
-mount    /files            get(async || "a file")  rewrite > session > limit(3) if is_on
-merge    /                 health()                rewrite > header() > session > limit(3) if is_on
-other    2 paths                                   rewrite > header() > session > limit(3) if is_on
-other    /account          other_method            rewrite > header() > session >
-                                                   limit(3) if is_on > auth::authenticate > ByHand
-miss     /account/{*rest}  not_found               rewrite > header() > session >
-                                                   limit(3) if is_on > auth::authenticate > ByHand
-miss     /{*rest}          not_found               rewrite > header() > session > limit(3) if is_on
-"#
-    );
-}
-
-#[test]
-fn the_tree_shows_what_is_written_inside_what() {
-    assert_eq!(
-        site::ROUTES.tree().to_string(),
-        r#"before routing with [rewrite]
-└─ app with [header(), session, limit(3) if is_on]
-   ├─ GET / => index
-   ├─ GET|PUT /both as both => {closure}
-   ├─ scope /account with [auth::authenticate, ByHand]
-   │  ├─ GET /account => show with [limit(1 + 1)]
-   │  ├─ scope without [limit]
-   │  │  └─ ANY /account/any => self::index
-   │  ├─ other methods of /account => other_method
-   │  └─ miss /account/{*rest} => not_found
-   ├─ mount /files => get(async || "a file") without [header]
-   ├─ merge / => health()
-   ├─ other methods of 2 paths
-   └─ miss /{*rest} => not_found
-"#
-    );
-}
-
-#[test]
-fn an_explanation_says_what_a_request_goes_through() {
-    let explanation = site::ROUTES
-        .explain("DELETE", "/account?token=1")
-        .to_string();
-    let (first, rest) = explanation.split_once('\n').unwrap();
-    assert!(first.starts_with("DELETE /account takes `other /account` => other_method ("));
-    assert_eq!(
-        rest,
-        "  unless [rewrite] makes another request of it
-  before routing  rewrite
-  app             header()
-  app             session, provides Session
-  app             limit(3) if is_on
-  scope /account  auth::authenticate, provides User, u16, requires Session
-  scope /account  ByHand, provides Vec<Session>, requires Session
-"
-    );
-    let unknown = site::ROUTES.explain("GET", "/nothing");
-    assert_eq!(unknown.route().to_string(), "miss /{*rest}");
-    assert_eq!(unknown.unless().len(), 1);
-    assert!(
-        unknown
-            .to_string()
-            .contains("\n  unless `merge health()` has a route for it\n")
-    );
-    // A path that a route of the app has as it is, no other can have.
-    assert!(site::ROUTES.explain("GET", "/both").unless().is_empty());
-}
-
 /// An assertion about a misspelt path does not hold by itself.
 #[test]
 #[should_panic(expected = "nothing is at `/acc` or below it")]
@@ -344,44 +164,8 @@ async fn what_is_described_is_what_runs() {
         ("/files/a", "200 a file"),
         ("/health", "200 ok"),
     ] {
-        assert_eq!(
-            crate::support::send(&app, "GET", path).await.brief(),
-            answer
-        );
+        assert_eq!(send(&app, "GET", path).await.brief(), answer);
     }
-}
-
-#[tokio::test]
-async fn long_cells_are_wrapped() {
-    async fn a_handler_with_a_name_that_is_longer_than_its_column() {}
-    app! {
-        fn long() -> Router {
-            GET "/a/path/that/is/longer/than/its/column/and/goes/on/and/on/and/on/{id}" =>
-                a_handler_with_a_name_that_is_longer_than_its_column
-                with [SetResponseHeaderLayer::overriding(http::header::SERVER, http::HeaderValue::from_static("x"))],
-        }
-    }
-    let reply = crate::support::send(
-        &long(),
-        "GET",
-        &long::url::a_handler_with_a_name_that_is_longer_than_its_column(1),
-    )
-    .await;
-    assert_eq!(reply.header("server"), ["x"]);
-    let text = long::ROUTES.to_string();
-    assert!(
-        text.lines().all(|line| line.chars().count() <= 100),
-        "{text}"
-    );
-    assert_eq!(
-        text.lines().take(4).collect::<Vec<_>>(),
-        [
-            "METHOD  PATH                                  HANDLER                   MIDDLEWARE, OUTERMOST FIRST",
-            "GET     /a/path/that/is/longer/than/its/      a_handler_with_a_name_th  SetResponseHeaderLayer(…)",
-            "        column/and/goes/on/and/on/and/on/     at_is_longer_than_its_co",
-            "        {id}                                  lumn",
-        ]
-    );
 }
 
 /// The entries of a generic application are looked into where they have nothing to do with what is
@@ -422,5 +206,5 @@ async fn a_generic_application_describes_itself_too() {
     assert_eq!(types, ["Session", "", "", ""]);
     assert_eq!(generic::url::say(), "/");
     let app = generic(7, "seven", Vec::new(), "1");
-    assert_eq!(crate::support::send(&app, "GET", "/").await.body, "7");
+    assert_eq!(send(&app, "GET", "/").await.body, "7");
 }

@@ -1,8 +1,7 @@
 //! Order: what is written first is further out.
 
 use axum::{Router, extract::State};
-use concentric::{Next, Order, Request, Response, app, middleware};
-use tower::Layer;
+use concentric::{Next, Request, app, middleware};
 
 use crate::support::{Events, Site, hit, note, note_layer, said};
 
@@ -133,32 +132,6 @@ async fn middleware_and_tower_layers_keep_the_order_written() {
     );
 }
 
-app! {
-    fn siblings(state: Events) -> Router {
-        scope with [note("a")] {
-            GET "/a" => said("a"),
-        }
-        scope with [note("b")] {
-            GET "/b" => said("b"),
-        }
-        GET "/c" => said("c"),
-    }
-}
-
-#[tokio::test]
-async fn a_scope_covers_its_own_items_only() {
-    let site = Site::new(siblings);
-    assert_eq!(
-        site.trace("GET", "/a").await,
-        ["in a", "a", "out a", "200 a"]
-    );
-    assert_eq!(
-        site.trace("GET", "/b").await,
-        ["in b", "b", "out b", "200 b"]
-    );
-    assert_eq!(site.trace("GET", "/c").await, ["c", "200 c"]);
-}
-
 /// Answers in place of what is further in.
 #[middleware]
 async fn stop(State(events): State<Events>, _req: Request, _next: Next) -> &'static str {
@@ -252,60 +225,4 @@ app! {
 async fn the_way_out_is_from_the_inside_out() {
     let reply = crate::support::send(&signed(), "GET", "/").await;
     assert_eq!(reply.header("x-signed"), ["inner", "outer"]);
-}
-
-#[middleware]
-async fn session(req: Request, next: Next) -> Response {
-    next.run(req).await
-}
-
-#[middleware(inside(session), outside(audit, NamedLayer))]
-async fn csrf(req: Request, next: Next) -> Response {
-    next.run(req).await
-}
-
-#[middleware(outside(csrf, session))]
-async fn cors(req: Request, next: Next) -> Response {
-    next.run(req).await
-}
-
-/// Has no rule of its own.
-#[middleware]
-async fn audit(req: Request, next: Next) -> Response {
-    next.run(req).await
-}
-
-#[derive(Clone)]
-struct NamedLayer;
-
-impl<S> Layer<S> for NamedLayer {
-    type Service = S;
-
-    fn layer(&self, service: S) -> S {
-        service
-    }
-}
-
-impl Order for NamedLayer {
-    type Outside = ();
-    type Inside = (cors,);
-}
-
-app! {
-    fn ruled(state: Events, strict: bool) -> Router with [note("app"), cors, session if strict] {
-        // A rule about what is not in the stack holds.
-        GET "/without" => said("without"),
-        scope "/with" with [csrf] {
-            GET "/" => said("with") with [audit, NamedLayer],
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_stack_that_keeps_the_rules_compiles() {
-    for strict in [false, true] {
-        let site = Site::new(|state| ruled(state, strict));
-        assert_eq!(site.trace("GET", "/without").await, hit("app", "without"));
-        assert_eq!(site.trace("GET", "/with").await, hit("app", "with"));
-    }
 }
