@@ -6,20 +6,14 @@
     reason = "a test ends where something is not as it should be"
 )]
 
+mod live;
 #[path = "../support/mod.rs"]
 mod support;
 
 use std::io::Read;
 
 use flate2::read::GzDecoder;
-use futures_util::{SinkExt, StreamExt};
-use http_body_util::BodyExt;
-use hyper::{Response, body::Incoming, header};
-use support::{Server, assert_text, body, builder, head, request, soon};
-use tokio_tungstenite::{
-    client_async,
-    tungstenite::{Error, Message, client::IntoClientRequest},
-};
+use support::{Server, assert_text, body, builder, head, request};
 
 const ADA: (&str, &str) = ("authorization", "Bearer ada-token");
 const BOB: (&str, &str) = ("authorization", "Bearer bob-token");
@@ -259,113 +253,6 @@ async fn a_merged_router_answers_and_the_rest_is_the_fallback() {
         log,
         ["INFO shop: GET /nowhere 404 Not Found"],
         "who asks whether we are well is not logged"
-    );
-}
-
-/// The next part of a body as text, or nothing at its end.
-async fn next_part(response: &mut Response<Incoming>) -> Option<String> {
-    let frame = soon("a part of the body", response.frame()).await?;
-    let data = frame.unwrap().into_data().unwrap();
-    Some(String::from_utf8(data.into()).unwrap())
-}
-
-#[tokio::test]
-async fn the_events_of_a_cancelled_order_end() {
-    let server = Server::start("shop").await;
-    place_order(&server).await;
-    let mut events = server
-        .send(request("GET", "/orders/1/events", &[ADA]))
-        .await;
-    let placed = "event: status\ndata: Placed\n\n".to_owned();
-    assert_eq!(next_part(&mut events).await, Some(placed));
-    server.reply(request("DELETE", "/orders/1", &[ADA])).await;
-    assert_eq!(next_part(&mut events).await, None);
-}
-
-#[tokio::test]
-async fn events_arrive_one_by_one() {
-    let server = Server::start("shop").await;
-    place_order(&server).await;
-    assert_text(&server.get("/orders/1/events", &[]).await, &unauthorized());
-
-    let watch = || request("GET", "/orders/1/events", &[ADA]);
-    let mut first = server.send(watch()).await;
-    assert_eq!(
-        head(&first),
-        [
-            "200 OK",
-            "cache-control: no-cache",
-            "content-type: text/event-stream",
-            "transfer-encoding: chunked",
-        ]
-    );
-    let placed = Some("event: status\ndata: Placed\n\n".to_owned());
-    let shipped = Some("event: status\ndata: Shipped\n\n".to_owned());
-    assert_eq!(next_part(&mut first).await, placed);
-
-    server
-        .reply(request("POST", "/orders/1/ship", &[OLGA]))
-        .await;
-    assert_eq!(next_part(&mut first).await, shipped);
-    assert_eq!(next_part(&mut first).await, None);
-    // Who comes later is told how it is now.
-    let mut later = server.send(watch()).await;
-    assert_eq!(next_part(&mut later).await, shipped);
-    assert_eq!(next_part(&mut later).await, None);
-}
-
-type Chat = tokio_tungstenite::WebSocketStream<tokio::net::TcpStream>;
-
-async fn chat(server: &Server, (name, value): (&'static str, &str)) -> Result<Chat, Error> {
-    let url = format!("ws://{}/orders/1/chat", server.address());
-    let mut request = url.into_client_request()?;
-    request.headers_mut().insert(name, value.parse()?);
-    let connected = client_async(request, server.connect().await);
-    Ok(soon("a WebSocket", connected).await?.0)
-}
-
-async fn next_text(chat: &mut Chat) -> String {
-    let message = soon("a message", chat.next()).await.unwrap().unwrap();
-    message.into_text().unwrap().to_string()
-}
-
-#[tokio::test]
-async fn a_web_socket_opens_through_the_middleware() {
-    let server = Server::start("shop").await;
-    place_order(&server).await;
-    let mut ada = chat(&server, ADA).await.unwrap();
-    assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
-    ada.send(Message::text("When?")).await.unwrap();
-    assert_eq!(next_text(&mut ada).await, "We will see about \"When?\".");
-
-    let Err(Error::Http(refused)) = chat(&server, BOB).await else {
-        panic!("the order is not Bob's");
-    };
-    assert_eq!(refused.status(), 404);
-    assert_eq!(refused.headers()[header::CONTENT_TYPE], "application/json");
-    ada.close(None).await.unwrap();
-}
-
-#[tokio::test]
-async fn a_talk_is_finished_before_the_end() {
-    let server = Server::start("shop").await;
-    place_order(&server).await;
-    let mut ada = chat(&server, ADA).await.unwrap();
-    assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
-    server.terminate().await;
-    ada.send(Message::text("Bye")).await.unwrap();
-    assert_eq!(next_text(&mut ada).await, "We will see about \"Bye\".");
-    ada.close(None).await.unwrap();
-    while ada.next().await.is_some() {}
-    drop(ada);
-    let (status, log) = server.wait().await;
-    assert_eq!(status.code(), Some(0));
-    assert_eq!(
-        log,
-        [
-            "INFO shop: POST /orders 201 Created",
-            "INFO shop: GET /orders/1/chat 101 Switching Protocols",
-        ]
     );
 }
 
