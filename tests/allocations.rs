@@ -155,7 +155,7 @@ async fn other(req: Request, next: Next) -> Response {
 }
 
 #[test]
-fn without_middleware_it_is_what_axum_takes() {
+fn a_stateful_app_without_middleware_allocates_as_often_as_axum() {
     let axum = Router::new()
         .route("/items/{id}", get(stateful))
         .with_state("item");
@@ -168,13 +168,13 @@ fn without_middleware_it_is_what_axum_takes() {
 /// axum clones a route for each request, and the clone of a function without state takes no memory.
 /// Ours points to its stack.
 #[test]
-fn without_state_axum_saves_the_clone_of_nothing() {
+fn a_stateless_app_without_middleware_allocates_once_more_than_axum() {
     let axum = Router::new().route("/", get(hello));
     assert_eq!(allocations(bare(), "/"), allocations(axum, "/") + 1);
 }
 
 #[test]
-fn middleware_that_pass_the_request_through_add_none() {
+fn up_to_sixteen_middleware_that_pass_through_add_no_allocation() {
     let none = allocations(bare(), "/");
     assert_eq!(allocations(one(), "/"), none);
     assert_eq!(allocations(ten(), "/"), none);
@@ -183,7 +183,7 @@ fn middleware_that_pass_the_request_through_add_none() {
 
 /// What depends on the number of middleware is the work of the middleware, and a box each sixteen.
 #[test]
-fn allocations_grow_with_what_the_middleware_do_and_not_with_their_number() {
+fn ten_middleware_with_an_extractor_add_no_allocation() {
     assert_eq!(
         allocations(ten_that_look("state"), "/"),
         allocations(bare(), "/")
@@ -191,7 +191,7 @@ fn allocations_grow_with_what_the_middleware_do_and_not_with_their_number() {
 }
 
 #[test]
-fn a_cut_in_a_deep_stack_is_one() {
+fn the_seventeenth_middleware_adds_one_allocation() {
     assert_eq!(
         allocations(seventeen(), "/"),
         allocations(sixteen(), "/") + 1
@@ -222,7 +222,7 @@ fn same<T>(it: T) -> T {
 }
 
 #[test]
-fn layers_next_to_each_other_take_what_one_takes() {
+fn five_adjacent_layers_allocate_as_often_as_one() {
     assert_eq!(
         allocations(layered_five_times(), "/"),
         allocations(layered(), "/")
@@ -230,7 +230,7 @@ fn layers_next_to_each_other_take_what_one_takes() {
 }
 
 #[test]
-fn a_level_of_scope_is_one_where_it_has_a_list() {
+fn a_scope_adds_one_allocation_only_if_it_has_a_list() {
     assert_eq!(allocations(scoped(), "/"), allocations(one(), "/") + 1);
     assert_eq!(
         allocations(scoped_without_a_list(), "/"),
@@ -240,7 +240,7 @@ fn a_level_of_scope_is_one_where_it_has_a_list() {
 
 /// What is taken out costs nothing, neither where it is passed nor where it is not.
 #[test]
-fn going_without_a_middleware_is_none() {
+fn without_adds_no_allocation() {
     let bare = allocations(bare_with_state("item"), "/items/7");
     for path in ["/items/7", "/without/7", "/scope/7"] {
         assert_eq!(allocations(going_without("item"), path), bare, "{path}");
@@ -251,7 +251,7 @@ fn going_without_a_middleware_is_none() {
 /// What a middleware that passes through adds to it is the request that it takes, and three pointers
 /// and a few flags.
 #[test]
-fn the_future_of_a_stack_ten_deep_is_small() {
+fn a_middleware_that_passes_through_adds_at_most_a_request_and_40_bytes_to_the_future() {
     let future = bytes(ten(), "/") - bytes(bare(), "/");
     let request = size_of::<Request>() as u64;
     assert!(future <= 10 * (request + 40), "{future} bytes");
@@ -260,14 +260,14 @@ fn the_future_of_a_stack_ten_deep_is_small() {
 /// One that looks at the request before it passes it on, and takes the state, has room for it once as
 /// well.
 #[test]
-fn the_future_of_ten_that_look_at_their_request_is_hardly_larger() {
+fn a_middleware_with_an_extractor_adds_at_most_a_request_and_60_bytes_to_the_future() {
     let future = bytes(ten_that_look("state"), "/") - bytes(bare(), "/");
     let request = size_of::<Request>() as u64;
     assert!(future <= 10 * (request + 60), "{future} bytes");
 }
 
 #[test]
-fn the_count_counts() {
+fn the_counter_counts_a_box_as_one_allocation() {
     let info = measure(|| drop(std::hint::black_box(Box::new(7_u8))));
     assert_eq!(info.count_total, 1);
 }

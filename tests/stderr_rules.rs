@@ -45,7 +45,7 @@ const INTERNAL: [&str; 15] = [
 ];
 
 #[test]
-fn one_mistake_is_one_error() {
+fn each_mistake_produces_one_error() {
     let mut exceptions: BTreeMap<&str, usize> = EXCEPTIONS
         .iter()
         .map(|&(name, number, _)| (name, number))
@@ -63,7 +63,7 @@ fn one_mistake_is_one_error() {
 }
 
 #[test]
-fn no_first_line_has_an_internal_name() {
+fn no_message_names_an_internal_type() {
     none(|error| {
         let mut words = error[0].split(|part: char| !part.is_alphanumeric() && part != '_');
         words.any(|word| INTERNAL.contains(&word))
@@ -71,7 +71,7 @@ fn no_first_line_has_an_internal_name() {
 }
 
 #[test]
-fn no_caret_is_on_a_whole_macro_call() {
+fn no_caret_marks_a_whole_macro_call() {
     none(|error| {
         // ` 5 | / app! {`, and then ` 9 | | }` with `   | |_^` below it.
         let mut lines = place(error).iter().map(|line| source(line));
@@ -81,7 +81,7 @@ fn no_caret_is_on_a_whole_macro_call() {
 }
 
 #[test]
-fn no_caret_is_on_a_whole_attribute() {
+fn no_caret_marks_a_whole_attribute() {
     none(|error| {
         place(error).windows(2).any(|lines| {
             let (code, marks) = (source(lines[0]), source(lines[1]));

@@ -13,7 +13,7 @@ use support::{Server, assert_text, request};
 const TOKEN: (&str, &str) = ("authorization", "Bearer secret");
 
 #[tokio::test]
-async fn middleware_are_layers() {
+async fn middleware_are_layers_of_a_plain_router() {
     let server = Server::start("plain_axum").await;
     for (path, headers, expected) in [
         (

@@ -41,7 +41,7 @@ fn response(status: &str, headers: &[&str], body: &str) -> String {
 }
 
 #[tokio::test]
-async fn routes_answer() {
+async fn the_root_answers_get_and_head() {
     let server = Server::start("quickstart").await;
     assert_text(
         &server.get("/", &[]).await,
@@ -61,7 +61,7 @@ async fn routes_answer() {
 }
 
 #[tokio::test]
-async fn protected_needs_the_token() {
+async fn protected_requires_the_token() {
     let server = Server::start("quickstart").await;
     let unauthorized = response(
         "401 Unauthorized",
@@ -80,7 +80,7 @@ async fn protected_needs_the_token() {
 }
 
 #[tokio::test]
-async fn a_page_can_read_every_response() {
+async fn every_response_to_an_allowed_origin_has_cors_headers() {
     let server = Server::start("quickstart").await;
     let failed = response(
         "500 Internal Server Error",
@@ -135,7 +135,7 @@ async fn a_page_can_read_every_response() {
 }
 
 #[tokio::test]
-async fn a_page_of_another_origin_can_read_nothing() {
+async fn no_response_allows_another_origin() {
     let server = Server::start("quickstart").await;
     let other = ("origin", "http://localhost:8081");
     assert_text(
@@ -180,7 +180,7 @@ async fn a_preflight_is_answered_on_every_path() {
 }
 
 #[tokio::test]
-async fn every_request_is_logged_and_so_is_the_source_of_an_error() {
+async fn every_request_and_the_source_of_every_error_are_logged() {
     let server = Server::start("quickstart").await;
     for (path, headers) in [
         ("/?page=1", &[][..]),
@@ -214,7 +214,7 @@ async fn every_request_is_logged_and_so_is_the_source_of_an_error() {
 }
 
 #[tokio::test]
-async fn a_request_under_way_is_finished_before_the_end() {
+async fn a_shutdown_waits_for_a_request_in_progress() {
     let server = Server::start("quickstart").await;
     let idle = server.connect().await;
     let mut under_way = server.connect().await;
@@ -244,7 +244,7 @@ async fn a_request_under_way_is_finished_before_the_end() {
 }
 
 #[tokio::test]
-async fn a_second_signal_cuts_what_is_under_way() {
+async fn a_second_signal_aborts_a_request_in_progress() {
     let server = Server::start("quickstart").await;
     let mut under_way = server.connect().await;
     under_way.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
@@ -260,7 +260,7 @@ async fn a_second_signal_cuts_what_is_under_way() {
 
 /// What the README shows.
 #[tokio::test]
-async fn it_prints_what_it_serves() {
+async fn the_readme_shows_the_printed_routes() {
     let readme = include_str!("../../README.md");
     let (_, shown) = readme
         .split_once("cargo run --example quickstart -- --routes\n")

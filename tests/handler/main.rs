@@ -64,7 +64,7 @@ fn get(path: &str) -> Request {
 }
 
 #[tokio::test]
-async fn handlers_do_what_they_did() {
+async fn handlers_answer_the_same_with_the_attribute() {
     let state = free::Shop {
         mailer: free::Mailer("mail"),
         name: "shop",

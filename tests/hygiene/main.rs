@@ -63,12 +63,12 @@ mod one_line {
 }
 
 #[tokio::test]
-async fn a_body_in_one_line_is_no_lint() {
+async fn a_body_on_one_line_compiles_without_a_lint() {
     assert_eq!(get(one_line::site(), "/").await, "told");
 }
 
 #[tokio::test]
-async fn strict_lints_find_nothing() {
+async fn generated_code_compiles_under_strict_lints() {
     let settings = strict::Settings { greeting: "Hello" };
     let router = strict::site(settings, true);
     assert_eq!(get(router.clone(), "/").await, "Hello nobody");
@@ -77,14 +77,14 @@ async fn strict_lints_find_nothing() {
 }
 
 #[tokio::test]
-async fn shadowed_names_are_in_no_ones_way() {
+async fn generated_code_compiles_among_shadowed_names() {
     assert_eq!(get(shadowed::site(7, true), "/").await, "7 1");
     let site = shadowed::site_of_unit_structs(true);
     assert_eq!(get(site, "/scope").await, "scope");
 }
 
 #[tokio::test]
-async fn what_is_named_like_ours_is_the_users() {
+async fn user_types_may_be_named_like_types_of_the_runtime() {
     let site = named_like_ours::site;
     assert_eq!(get(site(1, true), "/x").await, "x");
     let rows = named_like_ours::site::ROUTES;
@@ -92,7 +92,7 @@ async fn what_is_named_like_ours_is_the_users() {
 }
 
 #[tokio::test]
-async fn a_stack_of_forty_needs_no_recursion_limit() {
+async fn a_stack_of_forty_compiles_without_a_recursion_limit() {
     for router in [
         deep::passing(),
         deep::extracting(),

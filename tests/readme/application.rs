@@ -71,7 +71,7 @@ async fn not_found() -> HttpError {
 }
 
 #[tokio::test]
-async fn the_example_does_what_it_says() {
+async fn the_example_answers_as_the_readme_says() {
     let settings = Settings { origins: vec![] };
     let shop = shop(Shop { users: Users }, &settings);
     for (method, path, token, status) in [
@@ -191,7 +191,7 @@ fn what_stands_in_front_of_the_routes() {
 }
 
 #[test]
-fn the_assertions_and_the_explanation_are_those_of_the_readme() {
+fn the_readme_shows_these_assertions_and_this_explanation() {
     let readme = include_str!("../../README.md");
     let (_, assertions) = readme
         .split_once("fn what_stands_in_front_of_the_routes() {")
@@ -207,7 +207,7 @@ fn the_assertions_and_the_explanation_are_those_of_the_readme() {
 }
 
 #[test]
-fn it_is_the_example_of_the_readme() {
+fn the_readme_shows_this_example() {
     let this = include_str!("application.rs").split("// The README's example");
     let begun = this
         .skip(1)

@@ -29,7 +29,7 @@ app! {
 }
 
 #[tokio::test]
-async fn the_error_handler_does_what_it_says() {
+async fn the_error_handler_answers_as_the_readme_says() {
     for (path, answer) in [
         ("/nowhere", "<h1>Not here</h1>"),
         ("/conflict", r#"{"detail":"taken"}"#),
@@ -44,7 +44,7 @@ async fn the_error_handler_does_what_it_says() {
 }
 
 #[test]
-fn it_is_the_error_handler_of_the_readme() {
+fn the_readme_shows_this_error_handler() {
     let (_, block) = include_str!("../../README.md")
         .split_once("/// Reports what the client is not told")
         .unwrap();

@@ -63,7 +63,7 @@ app! {
 }
 
 #[tokio::test]
-async fn the_tour_does_what_it_says() {
+async fn the_tour_answers_as_the_readme_says() {
     for (method, path, status) in [
         ("GET", "/", 200),
         ("GET", "/account", 401),

@@ -22,7 +22,7 @@ async fn next_part(response: &mut Response<Incoming>) -> Option<String> {
 }
 
 #[tokio::test]
-async fn the_events_of_a_cancelled_order_end() {
+async fn the_events_of_a_canceled_order_end() {
     let server = Server::start("shop").await;
     place_order(&server).await;
     let mut events = server
@@ -35,7 +35,7 @@ async fn the_events_of_a_cancelled_order_end() {
 }
 
 #[tokio::test]
-async fn events_arrive_one_by_one() {
+async fn an_event_arrives_for_each_new_status() {
     let server = Server::start("shop").await;
     place_order(&server).await;
     assert_text(&server.get("/orders/1/events", &[]).await, &unauthorized());
@@ -82,7 +82,7 @@ async fn next_text(chat: &mut Chat) -> String {
 }
 
 #[tokio::test]
-async fn a_web_socket_opens_through_the_middleware() {
+async fn a_websocket_opens_through_the_middleware() {
     let server = Server::start("shop").await;
     place_order(&server).await;
     let mut ada = chat(&server, ADA).await.unwrap();
@@ -99,7 +99,7 @@ async fn a_web_socket_opens_through_the_middleware() {
 }
 
 #[tokio::test]
-async fn a_talk_is_finished_before_the_end() {
+async fn a_shutdown_waits_for_an_open_websocket() {
     let server = Server::start("shop").await;
     place_order(&server).await;
     let mut ada = chat(&server, ADA).await.unwrap();

@@ -51,7 +51,7 @@ async fn place_order(server: &Server) -> String {
 }
 
 #[tokio::test]
-async fn the_account_is_that_of_the_token() {
+async fn the_token_selects_the_account() {
     let server = Server::start("shop").await;
     assert_text(&server.get("/account", &[]).await, &unauthorized());
     assert_text(
@@ -71,7 +71,7 @@ async fn the_account_is_that_of_the_token() {
 }
 
 #[tokio::test]
-async fn an_order_is_seen_by_its_customer_and_the_owner() {
+async fn an_order_is_visible_to_its_customer_and_the_owner() {
     let server = Server::start("shop").await;
     let order = r#"{"id":1,"customer":"ada","product":"tea","status":"placed"}"#;
     assert_text(
@@ -100,7 +100,7 @@ async fn an_order_is_seen_by_its_customer_and_the_owner() {
 }
 
 #[tokio::test]
-async fn an_order_is_shipped_by_the_owner_and_cancelled_before() {
+async fn only_the_owner_ships_an_order_and_a_shipped_order_cannot_be_canceled() {
     let server = Server::start("shop").await;
     place_order(&server).await;
     place_order(&server).await;
@@ -143,7 +143,7 @@ async fn an_order_is_shipped_by_the_owner_and_cancelled_before() {
 }
 
 #[tokio::test]
-async fn what_an_extractor_refuses_is_told() {
+async fn a_rejected_extractor_answers_400_or_415() {
     let server = Server::start("shop").await;
     let reply = server.get("/orders/first", &[ADA]).await;
     assert!(reply.starts_with("400 Bad Request"), "{reply}");
@@ -152,7 +152,7 @@ async fn what_an_extractor_refuses_is_told() {
 }
 
 #[tokio::test]
-async fn a_report_is_for_the_owner_one_at_a_time_and_in_time() {
+async fn reports_are_limited_to_the_owner_to_one_at_a_time_and_to_one_second() {
     let server = Server::start("shop").await;
     let report = |milliseconds: u32| format!("/report?milliseconds={milliseconds}");
     assert_text(&server.get(&report(0), &[]).await, &unauthorized());
@@ -231,7 +231,7 @@ async fn static_files_are_compressed() {
 }
 
 #[tokio::test]
-async fn a_merged_router_answers_and_the_rest_is_the_fallback() {
+async fn the_merged_router_answers_and_the_fallback_handles_the_rest() {
     let server = Server::start("shop").await;
     assert_text(
         &server.get("/health", &[]).await,
@@ -258,12 +258,12 @@ async fn a_merged_router_answers_and_the_rest_is_the_fallback() {
 
 /// A change of what stands in front of a route shows in this file.
 #[tokio::test]
-async fn it_prints_what_it_serves() {
+async fn the_printed_routes_match_the_snapshot() {
     assert_text(&Server::routes("shop").await, include_str!("routes.txt"));
 }
 
 #[tokio::test]
-async fn a_slash_at_the_end_is_trimmed_before_routing() {
+async fn a_trailing_slash_is_trimmed_before_routing() {
     let server = Server::start("shop").await;
     assert_text(&server.get("/orders/", &[]).await, &unauthorized());
     assert_text(

@@ -3,7 +3,7 @@
 use axum::Router;
 use concentric::app;
 
-use crate::support::{Events, Site, hit, note, said};
+use crate::support::{Events, Site, note, reached, say};
 
 app! {
     fn configured(state: Events) -> Router with [
@@ -16,7 +16,7 @@ app! {
     ] {
         /// A description.
         #[cfg(test)]
-        GET "/" => said("index"),
+        GET "/" => say("index"),
 
         #[cfg(any())]
         GET "/" => no_such_handler,
@@ -24,7 +24,7 @@ app! {
         #[cfg(any())]
         fallback => no_such_handler,
         #[cfg(test)]
-        fallback => said("fallback"),
+        fallback => say("fallback"),
 
         #[cfg(any())]
         scope "/scope" with [no_such_middleware] {
@@ -38,19 +38,22 @@ app! {
             merge no_such_router,
             #[cfg(any())]
             method_not_allowed => no_such_handler,
-            GET "/" => said("scope") with [#[cfg(any())] no_such_middleware, note("d")],
+            GET "/" => say("scope") with [#[cfg(any())] no_such_middleware, note("d")],
         }
     }
 }
 
 #[tokio::test]
-async fn items_and_entries_can_be_left_out() {
+async fn cfg_removes_items_and_entries() {
     let site = Site::new(configured);
-    assert_eq!(site.trace("GET", "/").await, hit("a b", "index"));
-    assert_eq!(site.trace("GET", "/nope").await, hit("a b", "fallback"));
-    assert_eq!(site.trace("GET", "/scope").await, hit("a b c d", "scope"));
+    assert_eq!(site.trace("GET", "/").await, reached("a b", "index"));
+    assert_eq!(site.trace("GET", "/nope").await, reached("a b", "fallback"));
+    assert_eq!(
+        site.trace("GET", "/scope").await,
+        reached("a b c d", "scope")
+    );
     assert_eq!(
         site.trace("GET", "/scope/x").await,
-        hit("a b c", "fallback")
+        reached("a b c", "fallback")
     );
 }

@@ -131,7 +131,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_handler_is_a_path_a_closure_or_a_call_that_gives_one() {
+async fn a_handler_is_a_path_a_closure_or_a_call_that_returns_one() {
     let app = handlers("state".into(), "captured");
     for (path, answer) in [
         ("/path", "200 path"),
@@ -179,7 +179,7 @@ async fn the_last_argument_may_take_the_body() {
 }
 
 #[tokio::test]
-async fn a_handler_takes_sixteen_arguments() {
+async fn a_handler_may_have_sixteen_arguments() {
     let app = handlers("state".into(), "captured");
     let req = request("POST", "/sixteen/9?q=1").map(|_| "body".into());
     assert_eq!(
@@ -213,7 +213,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_handler_may_have_the_name_of_a_word_of_the_language() {
+async fn a_handler_may_be_named_like_a_keyword_of_app() {
     let router = named_like_words();
     for (path, answer) in [
         ("/scope", "scope"),

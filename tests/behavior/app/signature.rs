@@ -8,7 +8,7 @@ use axum::{
 };
 use concentric::{Next, Request, Response, app, middleware};
 
-use crate::support::{Events, Site, hit, note, said, send};
+use crate::support::{Events, Site, note, reached, say, send};
 
 app! {
     fn no_state() -> Router {}
@@ -49,13 +49,13 @@ app! {
     async fn asynchronous(state: Events, name: &str) -> Router with [
         note({ tokio::task::yield_now().await; name }),
     ] {
-        GET "/" => said("index"),
+        GET "/" => say("index"),
         merge std::future::ready(Router::new()).await,
     }
 }
 
 #[tokio::test]
-async fn the_signature_is_that_of_any_function() {
+async fn the_signature_may_be_generic_async_and_without_state() {
     assert_eq!(
         send(&no_state(), "GET", "/").await.brief(),
         r#"404 {"detail":"Not Found"}"#
@@ -68,5 +68,5 @@ async fn the_signature_is_that_of_any_function() {
     let events = Events::default();
     let app = asynchronous(events.clone(), "name").await;
     let site = Site { app, events };
-    assert_eq!(site.trace("GET", "/").await, hit("name", "index"));
+    assert_eq!(site.trace("GET", "/").await, reached("name", "index"));
 }

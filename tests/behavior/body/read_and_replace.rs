@@ -125,7 +125,7 @@ async fn post(path: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_body_that_a_middleware_keeps_is_read_again_further_in() {
+async fn a_body_that_a_middleware_buffers_can_be_read_again_by_inner_ones() {
     assert_eq!(
         post("/kept/whole").await,
         [
@@ -157,7 +157,7 @@ async fn a_body_that_a_middleware_keeps_is_read_again_further_in() {
 }
 
 #[tokio::test]
-async fn a_body_that_a_middleware_drains_is_empty_further_in() {
+async fn a_body_that_a_middleware_drains_is_empty_for_inner_ones() {
     assert_eq!(
         post("/drained/whole").await,
         ["drains 3", r#"handler reads """#, "200 "]
@@ -166,7 +166,7 @@ async fn a_body_that_a_middleware_drains_is_empty_further_in() {
 }
 
 #[tokio::test]
-async fn a_body_that_a_middleware_changes_is_changed_further_in_only() {
+async fn a_changed_body_is_changed_only_for_inner_middleware_and_the_handler() {
     assert_eq!(
         post("/doubled").await,
         [
@@ -188,7 +188,7 @@ async fn a_body_that_a_middleware_changes_is_changed_further_in_only() {
 }
 
 #[tokio::test]
-async fn a_middleware_and_the_handler_share_a_body_piece_by_piece() {
+async fn a_middleware_and_the_handler_can_share_a_body_chunk_by_chunk() {
     assert_eq!(
         post("/first").await,
         [
@@ -203,7 +203,7 @@ async fn a_middleware_and_the_handler_share_a_body_piece_by_piece() {
 }
 
 #[tokio::test]
-async fn a_middleware_changes_the_body_of_the_response() {
+async fn a_middleware_can_change_the_response_body() {
     assert_eq!(
         post("/shouted").await,
         [

@@ -64,7 +64,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_response_arrives_piece_by_piece_while_it_is_made() {
+async fn a_streamed_response_arrives_chunk_by_chunk() {
     for (path, status) in [("/scope", "200 OK"), ("/scope/404", "404 Not Found")] {
         let (sender, feed) = Feed::new();
         let server = Server::start(live(feed.clone())).await;
@@ -86,7 +86,7 @@ async fn a_response_arrives_piece_by_piece_while_it_is_made() {
 }
 
 #[tokio::test]
-async fn an_error_within_a_stream_ends_the_connection_and_is_no_response() {
+async fn an_error_in_a_stream_closes_the_connection_and_is_not_a_response() {
     let (sender, feed) = Feed::new();
     let server = Server::start(live(feed.clone())).await;
     let mut wire = server.request("GET", "/scope").await;
@@ -125,7 +125,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_request_arrives_piece_by_piece_while_it_is_sent() {
+async fn a_streamed_request_arrives_chunk_by_chunk() {
     let (sender, mut seen) = mpsc::channel(1);
     let server = Server::start(taking(sender)).await;
     let mut wire = server.connect().await;
@@ -181,7 +181,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_response_that_a_middleware_throws_away_is_dropped_there() {
+async fn a_response_that_a_middleware_discards_is_dropped_at_once() {
     let site = Site::new(discarding);
     assert_eq!(
         site.trace("GET", "/replaced").await,
@@ -198,7 +198,7 @@ async fn a_response_that_a_middleware_throws_away_is_dropped_there() {
 }
 
 #[tokio::test]
-async fn the_response_of_a_stream_is_there_before_its_first_piece() {
+async fn a_streamed_response_is_returned_before_its_first_chunk() {
     let (sender, feed) = Feed::new();
     let response = soon(tower::ServiceExt::oneshot(
         live(feed.clone()),

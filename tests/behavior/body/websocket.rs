@@ -58,7 +58,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_websocket_passes_middleware_and_layers() {
+async fn a_websocket_upgrade_passes_middleware_and_layers() {
     let site = Site::new(chat);
     let server = Server::start(site.app.clone()).await;
     let url = format!("ws://{}/chat?ann", server.address);
@@ -89,7 +89,7 @@ async fn a_websocket_passes_middleware_and_layers() {
 }
 
 #[tokio::test]
-async fn a_middleware_refuses_a_websocket_with_a_response() {
+async fn a_middleware_can_refuse_a_websocket_upgrade() {
     let site = Site::new(chat);
     let server = Server::start(site.app.clone()).await;
     let url = format!("ws://{}/chat", server.address);
@@ -108,7 +108,7 @@ async fn a_middleware_refuses_a_websocket_with_a_response() {
 }
 
 #[tokio::test]
-async fn a_plain_request_for_a_websocket_is_a_rejection() {
+async fn a_request_without_an_upgrade_is_a_rejection() {
     let site = Site::new(chat);
     assert_eq!(
         site.trace("GET", "/chat?ann").await,

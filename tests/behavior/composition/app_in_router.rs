@@ -4,11 +4,11 @@ use axum::{Router, extract::Path, routing::get};
 use concentric::app;
 use http::Uri;
 
-use crate::support::{Events, NOT_FOUND, Site, hit, note, past, said};
+use crate::support::{Events, NOT_FOUND, Site, answered, note, reached, say};
 
 app! {
     fn part(state: Events) -> Router with [note("part")] {
-        GET "/part" => said("part"),
+        GET "/part" => say("part"),
         scope "/deep/{id}" with [note("deep")] {
             GET "/" => async |Path(id): Path<u32>, uri: Uri| format!("{id} {uri}"),
             fallback => async |Path(id): Path<u32>, uri: Uri| format!("{id} nothing at {uri}"),
@@ -18,7 +18,7 @@ app! {
 }
 
 #[tokio::test]
-async fn an_app_can_be_nested_and_served_in_a_plain_router() {
+async fn an_app_can_be_nested_in_a_plain_router() {
     let events = Events::default();
     let nested = Router::new()
         .nest("/shop", part(events.clone()))
@@ -36,12 +36,15 @@ async fn an_app_can_be_nested_and_served_in_a_plain_router() {
         for (path, passed) in [
             ("/", vec!["200 plain".to_owned()]),
             ("/nope", vec!["200 plain fallback".to_owned()]),
-            ("/shop/part", hit("part", "part")),
-            ("/shop/nope", past("part", "200 part has nothing at /nope")),
-            ("/shop/deep/7", past("part deep", "200 7 /deep/7")),
+            ("/shop/part", reached("part", "part")),
+            (
+                "/shop/nope",
+                answered("part", "200 part has nothing at /nope"),
+            ),
+            ("/shop/deep/7", answered("part deep", "200 7 /deep/7")),
             (
                 "/shop/deep/7/nope",
-                past("part deep", "200 7 nothing at /deep/7/nope"),
+                answered("part deep", "200 7 nothing at /deep/7/nope"),
             ),
         ] {
             assert_eq!(site.trace("GET", path).await, passed, "{path}");
@@ -57,10 +60,10 @@ async fn an_app_can_be_merged_into_a_plain_router() {
         .merge(part(events.clone()));
     let site = Site { app, events };
     assert_eq!(site.trace("GET", "/").await, ["200 plain"]);
-    assert_eq!(site.trace("GET", "/part").await, hit("part", "part"));
+    assert_eq!(site.trace("GET", "/part").await, reached("part", "part"));
     assert_eq!(
         site.trace("GET", "/nope").await,
-        past("part", "200 part has nothing at /nope")
+        answered("part", "200 part has nothing at /nope")
     );
 }
 
@@ -74,22 +77,22 @@ app! {
 }
 
 #[tokio::test]
-async fn an_app_can_be_merged_below_a_prefix_and_mounted_in_another() {
+async fn an_app_can_be_merged_under_a_prefix_and_mounted_in_another_app() {
     let site = Site::new(of_parts);
     for (path, passed) in [
-        ("/mounted/part", hit("app part", "part")),
+        ("/mounted/part", reached("app part", "part")),
         (
             "/mounted/nope",
-            past("app part", "200 part has nothing at /nope"),
+            answered("app part", "200 part has nothing at /nope"),
         ),
         (
             "/mounted/deep/7/nope",
-            past("app part deep", "200 7 nothing at /deep/7/nope"),
+            answered("app part deep", "200 7 nothing at /deep/7/nope"),
         ),
-        ("/merged/part", hit("app part", "part")),
+        ("/merged/part", reached("app part", "part")),
         // What is merged are routes. Their misses are the place's.
-        ("/merged/nope", past("app", NOT_FOUND)),
-        ("/merged/deep/7/nope", past("app", NOT_FOUND)),
+        ("/merged/nope", answered("app", NOT_FOUND)),
+        ("/merged/deep/7/nope", answered("app", NOT_FOUND)),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
     }
@@ -103,21 +106,21 @@ app! {
 }
 
 #[tokio::test]
-async fn an_app_can_be_merged_into_another_which_answers_the_misses() {
+async fn an_app_answers_the_unmatched_paths_of_an_app_merged_into_it() {
     let site = Site::new(of_a_part);
     assert_eq!(
         site.trace("GET", "/part").await,
-        hit("app merge part", "part")
+        reached("app merge part", "part")
     );
     assert_eq!(
         site.trace("GET", "/nope").await,
-        past("app", "200 the app has nothing at /nope")
+        answered("app", "200 the app has nothing at /nope")
     );
 }
 
 app! {
     fn another_part(state: Events) -> Router with [note("another")] {
-        GET "/another" => said("another"),
+        GET "/another" => say("another"),
     }
 }
 
@@ -133,13 +136,13 @@ app! {
 }
 
 #[tokio::test]
-async fn two_apps_can_be_merged_at_one_place() {
+async fn two_apps_can_be_merged_into_one_scope() {
     let site = Site::new(of_two_parts);
     for (path, passed) in [
-        ("/part", hit("app part", "part")),
-        ("/another", hit("app another", "another")),
-        ("/below/part", hit("app below part", "part")),
-        ("/below/another", hit("app below another", "another")),
+        ("/part", reached("app part", "part")),
+        ("/another", reached("app another", "another")),
+        ("/below/part", reached("app below part", "part")),
+        ("/below/another", reached("app below another", "another")),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
     }

@@ -11,7 +11,7 @@ use concentric::{Next, Request, Response, app, middleware};
 use http::Uri;
 use tower::service_fn;
 
-use crate::support::{Events, NOT_FOUND, Site, hit, note, past, said, send};
+use crate::support::{Events, NOT_FOUND, Site, answered, note, reached, say, send};
 
 /// Records the URI that it sees.
 #[middleware]
@@ -44,7 +44,7 @@ app! {
 }
 
 #[tokio::test]
-async fn middleware_in_front_of_a_mount_sees_the_whole_uri_and_the_service_the_rest() {
+async fn middleware_of_a_mount_see_the_full_uri_and_the_service_the_rest() {
     let site = Site::new(mounts);
     for (uri, seen) in [
         ("/files", "/"),
@@ -74,7 +74,7 @@ async fn middleware_in_front_of_a_mount_sees_the_whole_uri_and_the_service_the_r
 }
 
 #[tokio::test]
-async fn a_mounted_router_answers_its_own_misses() {
+async fn a_mounted_router_answers_its_own_unmatched_paths() {
     let site = Site::new(mounts);
     for (method, uri, answer) in [
         ("GET", "/api/router", "200 / of /api/router"),
@@ -96,37 +96,37 @@ async fn a_mounted_router_answers_its_own_misses() {
 
 app! {
     fn mounted_at_the_root(state: Events) -> Router with [note("app")] {
-        GET "/" => said("index"),
+        GET "/" => say("index"),
         mount "/" => get(uris) with [note("mount")],
         scope "/api" with [note("api")] {
-            GET "/users" => said("users"),
+            GET "/users" => say("users"),
             scope "/all" with [note("all")] {
                 mount "/" => get(uris),
-                GET "/one" => said("one"),
+                GET "/one" => say("one"),
             }
         }
     }
 }
 
 #[tokio::test]
-async fn a_mount_at_the_root_takes_what_nothing_else_does() {
+async fn a_mount_at_the_root_serves_all_paths_that_nothing_else_matches() {
     let site = Site::new(mounted_at_the_root);
-    assert_eq!(site.trace("GET", "/").await, hit("app", "index"));
+    assert_eq!(site.trace("GET", "/").await, reached("app", "index"));
     assert_eq!(
         site.trace("GET", "/a/b").await,
-        past("app mount", "200 /a/b of /a/b")
+        answered("app mount", "200 /a/b of /a/b")
     );
     assert_eq!(
         site.trace("GET", "/api/nope").await,
-        past("app api", NOT_FOUND)
+        answered("app api", NOT_FOUND)
     );
     assert_eq!(
         site.trace("GET", "/api/all/one").await,
-        hit("app api all", "one")
+        reached("app api all", "one")
     );
     assert_eq!(
         site.trace("GET", "/api/all/two").await,
-        past("app api all", "200 /two of /api/all/two")
+        answered("app api all", "200 /two of /api/all/two")
     );
 }
 
@@ -146,11 +146,11 @@ fn plain() -> Router {
 app! {
     fn merges(state: Events) -> Router with [note("app")] {
         merge plain() with [note("merge")],
-        GET "/" => said("index"),
+        GET "/" => say("index"),
         scope "/api" with [note("api")] {
             merge plain() with [note("merge")],
             merge Router::new().route("/other", get("other")),
-            GET "/users" => said("users"),
+            GET "/users" => say("users"),
         }
         scope "/t/{tenant}" {
             merge Router::new().route(
@@ -165,37 +165,37 @@ app! {
 }
 
 #[tokio::test]
-async fn a_merged_router_is_covered_by_the_app_its_scopes_and_its_own_list() {
+async fn a_merged_router_runs_the_lists_of_the_app_its_scopes_and_its_own() {
     let site = Site::new(merges);
     assert_eq!(
         site.trace("GET", "/plain").await,
-        past("app merge", "200 plain")
+        answered("app merge", "200 plain")
     );
     assert_eq!(
         site.trace("POST", "/plain/7").await,
-        past("app merge", "200 7 /plain/{id} /plain/7")
+        answered("app merge", "200 7 /plain/{id} /plain/7")
     );
     // As in axum, what is nested does not see the prefix.
     assert_eq!(
         site.trace("POST", "/api/plain/7").await,
-        past("app api merge", "200 7 /api/plain/{id} /plain/7")
+        answered("app api merge", "200 7 /api/plain/{id} /plain/7")
     );
     assert_eq!(
         site.trace("GET", "/api/other").await,
-        past("app api", "200 other")
+        answered("app api", "200 other")
     );
     assert_eq!(
         site.trace("GET", "/t/acme/7").await,
-        past("app", "200 acme 7")
+        answered("app", "200 acme 7")
     );
 }
 
 #[tokio::test]
-async fn another_method_of_a_merged_route_is_the_routers_to_answer() {
+async fn a_merged_router_answers_other_methods_of_its_routes() {
     let site = Site::new(merges);
     assert_eq!(
         site.trace("PUT", "/api/plain").await,
-        past("app api merge", "405 ")
+        answered("app api merge", "405 ")
     );
     assert_eq!(
         site.send("PUT", "/api/plain").await,
@@ -204,21 +204,21 @@ async fn another_method_of_a_merged_route_is_the_routers_to_answer() {
 }
 
 #[tokio::test]
-async fn what_a_merged_router_does_not_know_is_a_miss_of_the_place() {
+async fn a_path_that_a_merged_router_does_not_match_is_unmatched_in_its_scope() {
     let site = Site::new(merges);
-    assert_eq!(site.trace("GET", "/plan").await, past("app", NOT_FOUND));
+    assert_eq!(site.trace("GET", "/plan").await, answered("app", NOT_FOUND));
     assert_eq!(
         site.trace("GET", "/api/plan").await,
-        past("app api", NOT_FOUND)
+        answered("app api", NOT_FOUND)
     );
 }
 
 #[tokio::test]
-async fn the_fallback_of_a_merged_router_gives_way_to_that_of_the_place() {
+async fn the_fallback_of_a_merged_router_is_replaced_by_that_of_its_scope() {
     let site = Site::new(merges);
     assert_eq!(
         site.trace("GET", "/own/nope").await,
-        past("app own", NOT_FOUND)
+        answered("app own", NOT_FOUND)
     );
 }
 
@@ -239,7 +239,7 @@ async fn any_tower_service_can_be_mounted() {
 /// axum would take both, and the route of the merged router would be outside of the scope.
 #[test]
 #[should_panic(expected = "conflict")]
-fn a_merged_router_cannot_have_another_method_of_a_path_of_the_app() {
+fn a_merged_route_with_another_method_of_a_path_of_the_app_panics() {
     concentric::app! {
         fn overlapping() -> Router {
             scope "/admin" {

@@ -59,7 +59,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_that_handles_errors_is_a_match() {
+async fn a_middleware_can_turn_every_error_into_a_page() {
     let app = pages();
     assert_eq!(
         send(&app, "GET", "/").await,
@@ -107,7 +107,7 @@ app! {
 }
 
 #[tokio::test]
-async fn an_error_that_is_passed_on_keeps_the_headers_of_those_in_between() {
+async fn an_error_passed_on_keeps_the_headers_that_inner_middleware_added() {
     let site = Site::new(headers_survive);
     assert_eq!(
         site.send("GET", "/").await,
@@ -130,7 +130,7 @@ app! {
 }
 
 #[tokio::test]
-async fn an_error_that_is_answered_is_none_further_out() {
+async fn an_answered_error_is_ok_for_outer_middleware() {
     let site = Site::new(some_answered);
     assert_eq!(
         site.trace("GET", "/404").await,
@@ -172,7 +172,7 @@ app! {
 }
 
 #[tokio::test]
-async fn an_error_whose_status_or_body_was_changed_is_answered() {
+async fn an_error_whose_status_or_body_was_changed_is_ok_for_outer_middleware() {
     let site = Site::new(changed);
     assert_eq!(
         site.trace("GET", "/status").await,
@@ -188,7 +188,7 @@ app! {
 }
 
 #[tokio::test]
-async fn an_error_that_was_compressed_in_between_is_whole_again() {
+async fn an_error_passed_on_loses_the_compression_of_an_inner_layer() {
     let site = Site::new(compressed);
     let mut req = request("GET", "/");
     req.headers_mut()
@@ -227,7 +227,7 @@ app! {
 }
 
 #[tokio::test]
-async fn what_is_further_in_can_be_tried_again() {
+async fn a_middleware_can_run_the_inner_ones_again_after_an_error() {
     let site = Site::new(flaky);
     assert_eq!(
         site.trace("GET", "/").await,
@@ -250,7 +250,7 @@ app! {
 }
 
 #[tokio::test]
-async fn an_error_of_a_head_request_has_its_headers_and_no_body() {
+async fn an_error_on_a_head_request_has_headers_and_no_body() {
     let site = Site::new(debug);
     for path in ["/", "/get"] {
         assert_eq!(

@@ -68,7 +68,7 @@ app! {
 }
 
 #[tokio::test]
-async fn try_run_gives_the_error_of_whatever_failed() {
+async fn try_run_returns_err_for_errors_rejections_panics_and_unmatched_paths() {
     let site = Site::new(errors);
     let internal = r#"500 {"detail":"Internal Server Error"}"#;
     for (method, path, outcome, answer) in [
@@ -169,7 +169,7 @@ async fn try_run_gives_the_error_of_whatever_failed() {
 }
 
 #[tokio::test]
-async fn try_run_gives_every_other_response_whatever_its_status() {
+async fn try_run_returns_ok_for_any_other_response_whatever_its_status() {
     let site = Site::new(errors);
     for (path, outcome, answer) in [
         ("/ok", "Ok 200", "200 handler"),
@@ -202,7 +202,7 @@ app! {
 }
 
 #[tokio::test]
-async fn what_the_app_answers_to_a_miss_is_a_response_like_any_other() {
+async fn try_run_treats_the_answer_of_a_fallback_like_that_of_a_handler() {
     let site = Site::new(answered);
     for (method, path, outcome, answer) in [
         ("GET", "/nope", "Ok 404", "404 nothing here"),
@@ -224,7 +224,7 @@ async fn what_the_app_answers_to_a_miss_is_a_response_like_any_other() {
 }
 
 #[tokio::test]
-async fn an_error_is_a_whole_response() {
+async fn an_http_error_becomes_a_complete_response() {
     let reply = send(&whole(), "GET", "/").await;
     assert_eq!(
         reply,
@@ -255,7 +255,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_panic_that_nobody_tries_goes_through() {
+async fn a_panic_without_try_run_propagates() {
     let task = tokio::spawn(async { send_request(&whole(), request("GET", "/panic")).await });
     let panic = task.await.unwrap_err().into_panic();
     assert_eq!(panic.downcast_ref(), Some(&"on purpose"));
@@ -282,7 +282,7 @@ app! {
 }
 
 #[tokio::test]
-async fn the_source_is_read_by_its_type_at_every_level() {
+async fn the_source_of_an_error_can_be_downcast_in_every_middleware() {
     let site = Site::new(sources);
     assert_eq!(
         site.trace("GET", "/").await,

@@ -15,7 +15,7 @@ use tower::{
     limit::ConcurrencyLimitLayer, timeout::TimeoutLayer,
 };
 
-use crate::support::{Events, Site, record_outcome, said, soon};
+use crate::support::{Events, Site, record_outcome, say, soon};
 
 /// A layer whose service fails in place of an answer.
 #[derive(Clone)]
@@ -206,7 +206,7 @@ app! {
 /// Layers right next to each other: the waiting for one is inside the one further out, and its error is a
 /// response there.
 #[tokio::test(start_paused = true)]
-async fn a_layer_waits_for_the_next_one_inside_of_it() {
+async fn an_outer_layer_covers_the_wait_for_an_inner_one() {
     let site = Site::new(neighbours);
     for (path, outcome) in [
         ("/waits", "Err 504: Gateway Timeout (request timed out)"),
@@ -261,12 +261,12 @@ impl<T: Service<Request>> Service<Request> for DroppingExtensions<T> {
 
 app! {
     fn dropping(state: Events) -> Router with [record_outcome] {
-        GET "/" => said("handler") with [DropExtensions],
+        GET "/" => say("handler") with [DropExtensions],
     }
 }
 
 #[tokio::test]
-async fn a_layer_that_drops_the_extensions_is_an_error_and_no_panic() {
+async fn a_layer_that_drops_the_extensions_is_a_500_and_not_a_panic() {
     let site = Site::new(dropping);
     assert_eq!(
         site.trace("GET", "/").await,

@@ -25,7 +25,7 @@ use tower_http::{
     validate_request::ValidateRequestHeaderLayer,
 };
 
-use crate::support::{Events, Site, note, note_layer, request, said, send, send_request};
+use crate::support::{Events, Site, note, note_layer, request, say, send, send_request};
 
 /// Says the body, or that there was too much of it.
 async fn echo(body: Bytes) -> Bytes {
@@ -51,7 +51,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_layer_may_change_the_body_of_the_request() {
+async fn a_layer_may_change_the_request_body() {
     let app = request_bodies();
     for (path, body, answer) in [
         ("/limited", "short", "200 short"),
@@ -85,7 +85,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_layer_may_change_the_body_of_the_response() {
+async fn a_layer_may_change_the_response_body() {
     let app = response_bodies();
     assert_eq!(send(&app, "GET", "/mapped").await.brief(), "200 another");
     let mut req = request("GET", "/");
@@ -110,15 +110,15 @@ app! {
     ] {
         scope "/scope" with [note_layer(events, "d"), note("e")] {
             scope with [note_layer(events, "f")] {
-                GET "/" => said("handler") with [note_layer(events, "g"), note_layer(events, "h")],
-                GET "/other" => said("other"),
+                GET "/" => say("handler") with [note_layer(events, "g"), note_layer(events, "h")],
+                GET "/other" => say("other"),
             }
         }
     }
 }
 
 #[tokio::test]
-async fn layers_of_all_levels_lead_to_the_same_handler() {
+async fn layers_of_the_app_its_scopes_and_a_route_wrap_one_handler() {
     let site = Site::new(|events| at_every_level(events.clone(), &events));
     assert_eq!(
         site.trace("GET", "/scope").await,
@@ -193,7 +193,7 @@ app! {
 }
 
 #[tokio::test]
-async fn the_layers_of_tower_http_and_axum_do_what_they_do_elsewhere() {
+async fn layers_of_tower_http_and_axum_work_as_in_axum() {
     let app = well_known();
     let reply = send(&app, "GET", "/").await;
     assert_eq!(reply.brief(), "200 7");
@@ -214,7 +214,7 @@ async fn the_layers_of_tower_http_and_axum_do_what_they_do_elsewhere() {
 }
 
 #[tokio::test]
-async fn a_preflight_is_answered_by_the_cors_layer_of_the_app() {
+async fn the_cors_layer_of_the_app_answers_a_preflight() {
     let app = well_known();
     for path in ["/", "/nope"] {
         let mut req = request("OPTIONS", path);
@@ -248,7 +248,7 @@ app! {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_layer_behind_a_buffer_is_waited_for() {
+async fn a_request_waits_for_a_rate_limit_behind_a_buffer() {
     let app = rate_limited();
     let start = tokio::time::Instant::now();
     assert_eq!(send(&app, "GET", "/a").await.brief(), "200 a");
@@ -272,7 +272,7 @@ app! {
 }
 
 #[tokio::test]
-async fn the_route_is_found_before_the_list_of_the_app_runs() {
+async fn the_route_is_looked_up_before_the_list_of_the_app_runs() {
     let app = changed_on_the_way();
     assert_eq!(send(&app, "GET", "/").await.brief(), "418 POST");
 }

@@ -97,7 +97,7 @@ app! {
 }
 
 #[tokio::test]
-async fn config_of_every_kind_is_fixed_where_the_middleware_is_listed() {
+async fn config_of_every_kind_is_set_in_the_list() {
     let site = Site::new(|events| configured(events, 7, vec![3, 4], "name"));
     for _ in 0..2 {
         assert_eq!(
@@ -204,7 +204,7 @@ app! {
 }
 
 #[tokio::test]
-async fn generics_and_where_clauses_carry_over() {
+async fn generics_and_where_clauses_are_kept() {
     let site = Site::new(generic);
     assert_eq!(
         site.trace("GET", "/").await,

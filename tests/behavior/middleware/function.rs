@@ -11,7 +11,7 @@ use axum::{
 use concentric::{HttpError, Next, Request, Response, app, middleware};
 use http::{HeaderMap, Method, StatusCode, Uri, request::Parts};
 
-use crate::support::{Events, OnDrop, Site, request, said, send, send_request};
+use crate::support::{Events, OnDrop, Site, request, say, send, send_request};
 
 #[middleware]
 async fn nothing(_: Request, _: Next) {}
@@ -48,7 +48,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_returns_any_response() {
+async fn a_middleware_may_return_any_response() {
     let app = returning();
     for (path, answer) in [
         ("/nothing", "200 "),
@@ -97,12 +97,12 @@ async fn hold(
 
 app! {
     fn holding(state: Events) -> Router with [hold] {
-        GET "/" => said("handler"),
+        GET "/" => say("handler"),
     }
 }
 
 #[tokio::test]
-async fn what_a_middleware_takes_is_kept_until_it_is_done() {
+async fn the_arguments_of_a_middleware_live_until_it_returns() {
     let site = Site::new(holding);
     let trace = site.trace("GET", "/").await;
     let (kept, dropped) = trace.split_at(2);
@@ -118,12 +118,12 @@ async fn answer_itself(State(events): State<Events>, _req: Request, _next: Next)
 
 app! {
     fn answering(state: Events) -> Router with [answer_itself] {
-        GET "/" => said("handler"),
+        GET "/" => say("handler"),
     }
 }
 
 #[tokio::test]
-async fn a_request_is_kept_by_who_does_not_use_it() {
+async fn an_unused_request_lives_until_the_middleware_returns() {
     let site = Site::new(answering);
     let mut req = request("GET", "/");
     let guard = Arc::new(site.events.on_drop("drop request"));
@@ -180,7 +180,7 @@ app! {
 }
 
 #[tokio::test]
-async fn rare_forms_of_a_middleware_compile() {
+async fn a_borrowed_response_and_two_types_named_state_compile() {
     let site = Site::new(of_rare_forms);
     assert_eq!(site.trace("GET", "/quote").await, ["200 so it is"]);
     assert_eq!(site.trace("GET", "/states").await, ["two states", "200 0"]);
@@ -219,7 +219,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_takes_sixteen_extractors() {
+async fn a_middleware_may_have_sixteen_extractors() {
     let site = Site::new(of_sixteen);
     assert_eq!(
         site.trace("GET", "/7?k=1").await,
@@ -253,7 +253,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_has_the_state_and_may_take_the_body() {
+async fn a_middleware_can_read_the_state_and_the_body() {
     let site = Site::new(reading);
     let req = request("POST", "/").map(|_| "hello".into());
     assert_eq!(send_request(&site.app, req).await.brief(), "200 hello");

@@ -39,7 +39,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_is_an_item_like_any_other() {
+async fn a_middleware_of_another_module_may_use_renamed_types_and_full_paths() {
     let reply = send(&from_elsewhere(), "GET", "/").await;
     assert_eq!(reply.brief(), r#"200 "renamed" 7"#);
 }
@@ -64,7 +64,7 @@ async fn left_in(
 }
 
 #[tokio::test]
-async fn the_attributes_of_the_function_are_kept() {
+async fn the_attributes_of_the_function_and_its_parameters_are_kept() {
     // A middleware is a value, with a name to be shown, and can be made inside of a function.
     #[middleware]
     #[allow(clippy::unused_async, reason = "an attribute of the function")]

@@ -9,7 +9,7 @@ use concentric::{HttpError, Next, Request, Response, app, middleware};
 use http::StatusCode;
 use tower::{ServiceBuilder, service_fn};
 
-use crate::support::{Events, Site, note, note_layer, record_outcome, said, send};
+use crate::support::{Events, Site, note, note_layer, record_outcome, say, send};
 
 /// Says the name of the config in a header, and needs no state.
 #[middleware]
@@ -32,7 +32,7 @@ async fn provide_number(req: Request, next: Next<u32>) -> Response {
 }
 
 #[tokio::test]
-async fn a_middleware_is_a_layer_of_a_router() {
+async fn a_middleware_is_a_layer_for_a_router() {
     let app = Router::new()
         .route(
             "/",
@@ -54,7 +54,7 @@ async fn a_middleware_is_a_layer_of_a_router() {
 }
 
 #[tokio::test]
-async fn a_middleware_is_a_layer_of_a_method_router_and_of_a_service() {
+async fn a_middleware_is_a_layer_for_a_method_router_and_a_service() {
     let app = Router::new()
         .route("/method", get("method").layer(teapot))
         .route_service(
@@ -75,7 +75,7 @@ async fn a_middleware_is_a_layer_of_a_method_router_and_of_a_service() {
 async fn a_middleware_with_state_is_a_layer() {
     let events = Events::default();
     let app = Router::new()
-        .route("/", get(said("handler")))
+        .route("/", get(say("handler")))
         .layer(note("inner").with_state(events.clone()))
         .layer(note("outer").with_state(events.clone()))
         .layer(record_outcome.with_state(events.clone()))
@@ -96,7 +96,7 @@ async fn a_middleware_with_state_is_a_layer() {
 }
 
 #[tokio::test]
-async fn try_run_tells_errors_apart_in_plain_axum() {
+async fn try_run_recognizes_errors_in_plain_axum() {
     let events = Events::default();
     let app = Router::new()
         .route("/error", get(async || HttpError::conflict("taken")))
@@ -135,7 +135,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_with_its_state_stands_in_an_app_with_another() {
+async fn a_middleware_with_state_may_be_listed_in_an_app_with_another_state() {
     let site = Site::new(|events| with_its_own_state(&events));
     assert_eq!(
         site.trace("GET", "/").await,
@@ -179,7 +179,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_clone_of_next_runs_what_is_further_in_again() {
+async fn a_clone_of_next_runs_the_inner_middleware_and_the_handler_again() {
     let site = Site::new(|events| retried(events.clone(), &events));
     let passed = ["handler", "first 502", "handler", "200 flaky"];
     assert_eq!(site.trace("GET", "/").await, passed);

@@ -77,7 +77,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_provided_value_is_seen_by_everything_further_in() {
+async fn a_provided_value_is_available_to_everything_inner() {
     let site = Site::new(provided);
     for (method, path, answer) in [
         ("GET", "/", "200 ann"),
@@ -178,7 +178,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_may_provide_more_than_one_type() {
+async fn a_middleware_may_provide_several_types() {
     let app = many();
     assert_eq!(send(&app, "GET", "/two").await.brief(), "200 bob at both");
     assert_eq!(
@@ -205,7 +205,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_that_provides_may_try() {
+async fn a_middleware_that_provides_may_call_try_run() {
     let app = tried();
     assert_eq!(send(&app, "GET", "/ok").await.brief(), "200 200 OK");
     assert_eq!(
@@ -258,7 +258,7 @@ app! {
 }
 
 #[tokio::test]
-async fn middleware_share_words_both_ways_and_parts_of_the_state() {
+async fn middleware_exchange_extensions_both_ways_and_extract_parts_of_the_state() {
     let site = Site::new(|events| {
         shop(Shop {
             events,
@@ -290,7 +290,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_provided_value_that_was_removed_is_an_error_and_no_panic() {
+async fn extracting_a_removed_value_is_a_500_and_not_a_panic() {
     assert_eq!(
         send(&forgotten(), "GET", "/").await.brief(),
         r#"500 {"detail":"Internal Server Error"}"#

@@ -76,7 +76,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_task_local_is_seen_further_in_and_its_changes_further_out() {
+async fn a_task_local_set_around_next_is_shared_with_everything_inner() {
     let site = Site::new(task_local);
     assert_eq!(
         site.trace("GET", "/scope").await,
@@ -164,7 +164,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Record {
 }
 
 #[tokio::test]
-async fn a_span_around_next_is_around_what_is_further_in() {
+async fn a_span_around_next_encloses_everything_inner() {
     let events = Events::default();
     let _set = tracing::subscriber::set_default(Registry::default().with(Record(events.clone())));
     let app = spans();

@@ -48,7 +48,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_may_be_written_by_hand() {
+async fn a_type_may_implement_middleware_by_hand() {
     let site = Site::new(by_hand);
     assert_eq!(site.trace("GET", "/").await, ["by hand", "200 42"]);
 }

@@ -8,7 +8,7 @@ use super::site::site;
 use crate::support::send;
 
 #[test]
-fn the_table_is_aligned_and_not_too_wide() {
+fn the_table_is_aligned_and_wraps_long_stacks() {
     let text = site::ROUTES.to_string();
     assert_eq!(
         text,
@@ -33,7 +33,7 @@ miss     /{*rest}          not_found               rewrite > header() > session 
 }
 
 #[test]
-fn the_tree_shows_what_is_written_inside_what() {
+fn the_tree_shows_the_nesting_of_scopes() {
     assert_eq!(
         site::ROUTES.tree().to_string(),
         r#"before routing with [rewrite]
@@ -55,7 +55,7 @@ fn the_tree_shows_what_is_written_inside_what() {
 }
 
 #[test]
-fn an_explanation_says_what_a_request_goes_through() {
+fn an_explanation_lists_the_middleware_that_a_request_runs() {
     let explanation = site::ROUTES
         .explain("DELETE", "/account?token=1")
         .to_string();

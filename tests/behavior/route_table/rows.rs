@@ -21,7 +21,7 @@ fn lines(rows: &[RouteInfo]) -> Vec<String> {
 }
 
 #[test]
-fn there_is_a_row_for_all_that_is_served_and_for_what_is_not() {
+fn every_route_mount_merge_405_and_unmatched_path_has_a_row() {
     let app = "rewrite, header(), session, limit(3) if is_on";
     assert_eq!(
         lines(site::ROUTES),
@@ -50,7 +50,7 @@ fn row(text: &str) -> &'static RouteInfo {
 }
 
 #[test]
-fn a_row_says_what_is_written() {
+fn a_row_has_the_kind_methods_name_docs_and_line_of_its_item() {
     let front = row("GET /");
     assert_eq!(front.kind(), RouteKind::Route);
     assert_eq!(front.methods(), ["GET"]);
@@ -83,7 +83,7 @@ fn a_row_says_what_is_written() {
 }
 
 #[test]
-fn a_middleware_says_where_it_is_listed_and_what_it_is_about() {
+fn an_entry_has_its_placement_its_name_and_the_types_it_provides_and_requires() {
     let entries = row("GET /account").middleware();
     let about: Vec<_> = entries
         .iter()
@@ -122,7 +122,7 @@ fn a_middleware_says_where_it_is_listed_and_what_it_is_about() {
 }
 
 #[test]
-fn rows_can_be_picked() {
+fn rows_can_be_filtered_by_path_kind_and_middleware() {
     let routes = site::ROUTES;
     assert_eq!(
         routes.lacking("authenticate"),
@@ -152,12 +152,12 @@ fn rows_can_be_picked() {
 /// An assertion about a misspelt path does not hold by itself.
 #[test]
 #[should_panic(expected = "nothing is at `/acc` or below it")]
-fn there_has_to_be_something_below() {
+fn filtering_by_a_path_without_rows_panics() {
     let _ = site::ROUTES.below("/acc").lacking("session");
 }
 
 #[tokio::test]
-async fn what_is_described_is_what_runs() {
+async fn the_described_routes_answer() {
     let app = site(1, true);
     for (path, answer) in [
         ("/both", "200 both"),
@@ -171,7 +171,7 @@ async fn what_is_described_is_what_runs() {
 /// The entries of a generic application are looked into where they have nothing to do with what is
 /// generic.
 #[tokio::test]
-async fn a_generic_application_describes_itself_too() {
+async fn a_generic_application_has_rows_too() {
     #[middleware]
     async fn provide<T: Clone + Send + Sync>(
         #[config] value: &T,

@@ -47,7 +47,7 @@ app! {
 }
 
 #[test]
-fn a_url_is_the_full_path_with_its_values() {
+fn a_url_is_the_full_path_with_its_parameters_filled_in() {
     assert_eq!(site::url::index(), "/");
     assert_eq!(site::url::product(7), "/products/7");
     assert_eq!(site::url::order("ada", 7), "/users/ada/orders/7");
@@ -60,7 +60,7 @@ fn a_url_is_the_full_path_with_its_values() {
 }
 
 #[test]
-fn a_value_is_encoded_as_its_place_needs() {
+fn a_value_is_percent_encoded_for_a_segment_or_a_catch_all() {
     assert_eq!(
         site::url::product("a/b c?d#e%f é"),
         "/products/a%2Fb%20c%3Fd%23e%25f%20%C3%A9"
@@ -79,7 +79,7 @@ fn a_value_is_encoded_as_its_place_needs() {
 }
 
 #[test]
-fn a_row_has_the_name_of_its_function() {
+fn a_row_has_the_name_of_its_url_function() {
     let names: Vec<_> = site::ROUTES.iter().filter_map(RouteInfo::name).collect();
     assert_eq!(
         names,
@@ -117,7 +117,7 @@ fn value() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn a_value_comes_back_through_the_router(value in value()) {
+    fn a_value_survives_a_round_trip_through_the_router(value in value()) {
         prop_assert_eq!(&values(&site::url::product(&value)), &value);
         prop_assert_eq!(&values(&site::url::page(&value)), &value);
         prop_assert_eq!(&values(&site::url::file(&value)), &value);
@@ -125,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn several_values_come_back_in_their_order(first in value(), second in value()) {
+    fn several_values_survive_a_round_trip_in_order(first in value(), second in value()) {
         let both = format!("{first}\0{second}");
         prop_assert_eq!(&values(&site::url::order(&first, &second)), &both);
         prop_assert_eq!(&values(&site::url::tenant_file(&first, &second)), &both);

@@ -9,8 +9,8 @@ use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
 use http::{Method, Uri};
 
 use crate::support::{
-    Events, NOT_FOUND, Reply, Server, Site, hit, note, past, record_outcome, request, said, send,
-    send_request,
+    Events, NOT_FOUND, Reply, Server, Site, answered, note, reached, record_outcome, request, say,
+    send, send_request,
 };
 
 /// Takes the version out of the path, and provides it.
@@ -66,9 +66,9 @@ app! {
     before routing [note("first"), read_version, override_method]
     with [note("app")] {
         GET "/items/{id}" => show,
-        DELETE "/items/{id}" => said("deleted"),
+        DELETE "/items/{id}" => say("deleted"),
         scope "/api" with [note("api")] {
-            GET "/" => said("api"),
+            GET "/" => say("api"),
         }
         mount "/files" => get(async |uri: Uri| uri.to_string()),
         merge plain(),
@@ -76,7 +76,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_rewritten_uri_is_the_one_that_is_looked_up() {
+async fn a_rewritten_uri_selects_the_route() {
     let site = Site::new(site);
     let reply = send(&site.app, "GET", "/items/7").await;
     assert_eq!(reply.body, "version 1 of 7: /items/{id} /items/7 /items/7");
@@ -89,18 +89,18 @@ async fn a_rewritten_uri_is_the_one_that_is_looked_up() {
 
     assert_eq!(
         site.trace("GET", "/v2/api").await,
-        hit("first app api", "api")
+        reached("first app api", "api")
     );
-    let passed = past("first app", "200 /a");
+    let passed = answered("first app", "200 /a");
     assert_eq!(site.trace("GET", "/v2/files/a").await, passed);
     assert_eq!(
         site.trace("GET", "/v2/merged").await,
-        past("first app", "200 merged")
+        answered("first app", "200 merged")
     );
 }
 
 #[tokio::test]
-async fn an_overridden_method_is_the_one_that_is_looked_up() {
+async fn an_overridden_method_selects_the_route() {
     let site = Site::new(site);
     let mut req = request("POST", "/items/7");
     let delete = http::HeaderValue::from_static("DELETE");
@@ -110,19 +110,19 @@ async fn an_overridden_method_is_the_one_that_is_looked_up() {
 }
 
 #[tokio::test]
-async fn a_miss_goes_through_it_too() {
+async fn an_unmatched_path_runs_the_list_before_routing() {
     let site = Site::new(site);
     assert_eq!(
         site.trace("GET", "/v2/x").await,
-        past("first app", NOT_FOUND)
+        answered("first app", NOT_FOUND)
     );
     assert_eq!(
         site.trace("GET", "/v2/api/x").await,
-        past("first app api", NOT_FOUND)
+        answered("first app api", NOT_FOUND)
     );
     assert_eq!(
         site.trace("PUT", "/items/7").await,
-        past("first app", r#"405 {"detail":"Method Not Allowed"}"#)
+        answered("first app", r#"405 {"detail":"Method Not Allowed"}"#)
     );
     let reply = site.send("PUT", "/items/7").await;
     assert_eq!(reply.header("allow"), ["GET,HEAD,DELETE"]);
@@ -131,14 +131,14 @@ async fn a_miss_goes_through_it_too() {
 /// A route of a merged router that stands below a prefix as written keeps its path, even where the
 /// rewriting has changed how many segments the path has.
 #[tokio::test]
-async fn a_merged_route_below_a_prefix_is_known_after_rewriting() {
+async fn a_merged_route_under_a_prefix_matches_a_rewritten_uri() {
     let site = Site::new(site);
     for path in ["/api/merged", "/v2/api/merged"] {
-        let passed = past("first app", "200 merged below");
+        let passed = answered("first app", "200 merged below");
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
         // This one fits below the prefix, and is not written so.
         let path = path.replace("merged", "inner");
-        let passed = past("first app api", NOT_FOUND);
+        let passed = answered("first app api", NOT_FOUND);
         assert_eq!(site.trace("GET", &path).await, passed, "{path}");
     }
     let nested = Router::new().nest("/outer/nest", site.app.clone());
@@ -149,7 +149,7 @@ async fn a_merged_route_below_a_prefix_is_known_after_rewriting() {
 }
 
 #[tokio::test]
-async fn it_works_over_a_socket() {
+async fn a_rewritten_uri_selects_the_route_over_a_socket() {
     let site = Site::new(site);
     let server = Server::start(site.app.clone()).await;
     let answer = server.answer("GET", "/v2/items/9").await;
@@ -168,14 +168,14 @@ app! {
     fn failing(state: Events) -> Router
     before routing [record_outcome, note("first")]
     {
-        GET "/" => said("index"),
-        GET "/closed" => said("closed") with [refuse],
+        GET "/" => say("index"),
+        GET "/closed" => say("closed") with [refuse],
         GET "/panic" => async || -> &'static str { panic!("a bug") },
     }
 }
 
 #[tokio::test]
-async fn errors_further_in_are_errors_there_too() {
+async fn inner_errors_reach_the_list_before_routing() {
     let site = Site::new(failing);
     for (path, outcome) in [
         ("/", "Ok 200"),

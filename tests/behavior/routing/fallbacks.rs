@@ -3,31 +3,31 @@
 use axum::Router;
 use concentric::app;
 
-use crate::support::{Events, Site, hit, note, said};
+use crate::support::{Events, Site, note, reached, say};
 
 app! {
     fn answers(state: Events) -> Router with [note("app")] {
-        fallback => said("app fallback"),
-        method_not_allowed => said("app method"),
-        GET "/" => said("index"),
+        fallback => say("app fallback"),
+        method_not_allowed => say("app method"),
+        GET "/" => say("index"),
 
         scope "/own" with [note("own")] {
-            fallback => said("own fallback"),
-            method_not_allowed => said("own method"),
-            GET "/" => said("own"),
+            fallback => say("own fallback"),
+            method_not_allowed => say("own method"),
+            GET "/" => say("own"),
             scope "/inner" with [note("inner")] {
-                GET "/" => said("inner"),
+                GET "/" => say("inner"),
             }
         }
         scope "/none" with [note("none")] {
-            GET "/" => said("none"),
+            GET "/" => say("none"),
         }
         scope with [note("group")] {
-            fallback => said("group fallback"),
-            method_not_allowed => said("group method"),
-            GET "/group" => said("group"),
+            fallback => say("group fallback"),
+            method_not_allowed => say("group method"),
+            GET "/group" => say("group"),
             scope "/grouped" {
-                GET "/" => said("grouped"),
+                GET "/" => say("grouped"),
             }
         }
     }
@@ -37,13 +37,13 @@ app! {
 async fn the_nearest_fallback_answers() {
     let site = Site::new(answers);
     for (path, passed) in [
-        ("/nope", hit("app", "app fallback")),
-        ("/own/nope", hit("app own", "own fallback")),
-        ("/own/inner/nope", hit("app own inner", "own fallback")),
-        ("/none/nope", hit("app none", "app fallback")),
+        ("/nope", reached("app", "app fallback")),
+        ("/own/nope", reached("app own", "own fallback")),
+        ("/own/inner/nope", reached("app own inner", "own fallback")),
+        ("/none/nope", reached("app none", "app fallback")),
         // A scope without a prefix owns no path, but what stands in it falls back to it.
-        ("/group/nope", hit("app", "app fallback")),
-        ("/grouped/nope", hit("app group", "group fallback")),
+        ("/group/nope", reached("app", "app fallback")),
+        ("/grouped/nope", reached("app group", "group fallback")),
     ] {
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
     }
@@ -53,17 +53,17 @@ async fn the_nearest_fallback_answers() {
 async fn the_nearest_method_not_allowed_answers() {
     let site = Site::new(answers);
     for (path, passed) in [
-        ("/", hit("app", "app method")),
-        ("/own/inner", hit("app own inner", "own method")),
-        ("/none", hit("app none", "app method")),
-        ("/group", hit("app group", "group method")),
+        ("/", reached("app", "app method")),
+        ("/own/inner", reached("app own inner", "own method")),
+        ("/none", reached("app none", "app method")),
+        ("/group", reached("app group", "group method")),
     ] {
         assert_eq!(site.trace("PUT", path).await, passed, "{path}");
     }
 }
 
 #[tokio::test]
-async fn what_is_allowed_is_told_whoever_answers() {
+async fn allow_is_set_whichever_handler_answers_a_405() {
     let site = Site::new(answers);
     for path in ["/", "/own/inner", "/none", "/group"] {
         let reply = site.send("PUT", path).await;

@@ -26,7 +26,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_route_answers_its_methods() {
+async fn a_route_answers_its_methods_and_no_others() {
     let app = methods();
     for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] {
         let reply = send(&app, method, "/each").await;

@@ -6,7 +6,7 @@ use axum::{
 };
 use concentric::{Next, Request, Response, app, middleware};
 
-use crate::support::{Events, NOT_FOUND, Site, note, past, said};
+use crate::support::{Events, NOT_FOUND, Site, answered, note, say};
 
 /// Records the parameters of the path that it sees.
 #[middleware]
@@ -38,7 +38,7 @@ async fn watch_all(
 app! {
     fn tenants(state: Events) -> Router {
         scope "/t/{tenant}" with [watch] {
-            GET "/" => said("tenant"),
+            GET "/" => say("tenant"),
             GET "/users/{id}" => async |Path((tenant, id)): Path<(String, u32)>| {
                 format!("{tenant} {id}")
             } with [watch_all],
@@ -48,14 +48,14 @@ app! {
         }
         scope "/u/{user}" with [watch_all] {
             scope "/files/{folder}" {
-                GET "/" => said("folder"),
+                GET "/" => say("folder"),
             }
         }
     }
 }
 
 #[tokio::test]
-async fn a_miss_below_a_prefix_with_parameters_knows_them() {
+async fn an_unmatched_path_under_a_prefix_has_the_parameters_of_the_prefix() {
     let site = Site::new(tenants);
     assert_eq!(
         site.trace("GET", "/t/acme").await,
@@ -83,7 +83,7 @@ async fn a_miss_below_a_prefix_with_parameters_knows_them() {
 }
 
 #[tokio::test]
-async fn a_hit_below_a_prefix_with_parameters_knows_all_of_them() {
+async fn a_route_under_a_prefix_has_the_parameters_of_both() {
     let site = Site::new(tenants);
     // A single `Path` cannot take two parameters, and that is a rejection as in axum.
     let reply = site.send("GET", "/t/acme/users/7").await;
@@ -116,7 +116,7 @@ async fn route_name(
 app! {
     fn named(state: Events) -> Router with [route_name("app")] {
         scope "/shops/{shop}" with [route_name("scope")] {
-            GET "/" => said("shop"),
+            GET "/" => say("shop"),
             GET "/{product}" => async |matched: MatchedPath| matched.as_str().to_owned()
                 with [route_name("route")],
         }
@@ -124,7 +124,7 @@ app! {
 }
 
 #[tokio::test]
-async fn every_middleware_in_front_of_a_route_knows_its_matched_path() {
+async fn every_middleware_of_a_route_can_extract_its_matched_path() {
     let site = Site::new(named);
     assert_eq!(
         site.trace("GET", "/shops/1/2").await,
@@ -153,16 +153,16 @@ async fn every_middleware_in_front_of_a_route_knows_its_matched_path() {
 app! {
     fn literal_braces(state: Events) -> Router {
         scope "/{{raw}}" with [note("raw")] {
-            GET "/" => said("raw"),
+            GET "/" => say("raw"),
         }
         scope "/user-{id}" with [watch_all] {
-            GET "/" => said("user"),
+            GET "/" => say("user"),
         }
     }
 }
 
 #[tokio::test]
-async fn a_prefix_may_have_braces_and_parts_of_segments() {
+async fn a_prefix_may_have_literal_braces_and_partial_segments() {
     let site = Site::new(literal_braces);
     assert_eq!(
         site.trace("GET", "/%7Braw%7D").await,
@@ -171,7 +171,7 @@ async fn a_prefix_may_have_braces_and_parts_of_segments() {
     );
     assert_eq!(
         site.trace("GET", "/{raw}/nope").await,
-        past("raw", NOT_FOUND)
+        answered("raw", NOT_FOUND)
     );
     assert_eq!(site.trace("GET", "/user-7/nope").await, ["id=7", NOT_FOUND]);
 }

@@ -3,7 +3,7 @@
 use axum::{Router, extract::Path};
 use concentric::app;
 
-use crate::support::{Events, Site, hit, note, past, said};
+use crate::support::{Events, Site, answered, note, reached, say};
 
 app! {
     fn nested(state: Events) -> Router with [note("app")] {
@@ -14,15 +14,15 @@ app! {
                         scope with [note("d")] {
                             scope with [] {
                                 scope "/e" {
-                                    GET "/" => said("root of e"),
+                                    GET "/" => say("root of e"),
                                     GET "/{*rest}" => async |Path((c, rest)): Path<(u8, String)>| {
                                         format!("{c} {rest}")
                                     },
                                 }
-                                GET "/" => said("root of c")
+                                GET "/" => say("root of c")
                             }
                         }
-                        POST "/x/" => said("slash")
+                        POST "/x/" => say("slash")
                     }
                 }
             }
@@ -34,24 +34,24 @@ app! {
 async fn scopes_nest_with_and_without_prefixes() {
     let site = Site::new(nested);
     for (method, path, passed) in [
-        ("GET", "/b/c/1", hit("app a b c d", "root of c")),
-        ("GET", "/b/c/1/e", hit("app a b c d", "root of e")),
-        ("GET", "/b/c/1/e/f/g", past("app a b c d", "200 1 f/g")),
-        ("POST", "/b/c/1/x/", hit("app a b c", "slash")),
+        ("GET", "/b/c/1", reached("app a b c d", "root of c")),
+        ("GET", "/b/c/1/e", reached("app a b c d", "root of e")),
+        ("GET", "/b/c/1/e/f/g", answered("app a b c d", "200 1 f/g")),
+        ("POST", "/b/c/1/x/", reached("app a b c", "slash")),
         (
             "POST",
             "/b/c/1/x",
-            past("app a b c", r#"404 {"detail":"Not Found"}"#),
+            answered("app a b c", r#"404 {"detail":"Not Found"}"#),
         ),
         (
             "GET",
             "/b/c",
-            past("app a b", r#"404 {"detail":"Not Found"}"#),
+            answered("app a b", r#"404 {"detail":"Not Found"}"#),
         ),
         (
             "GET",
             "/b/c/1/e/",
-            past("app a b c d", r#"404 {"detail":"Not Found"}"#),
+            answered("app a b c d", r#"404 {"detail":"Not Found"}"#),
         ),
     ] {
         assert_eq!(site.trace(method, path).await, passed, "{path}");
@@ -61,17 +61,17 @@ async fn scopes_nest_with_and_without_prefixes() {
 app! {
     fn siblings(state: Events) -> Router {
         scope with [note("a")] {
-            GET "/a" => said("a"),
+            GET "/a" => say("a"),
         }
         scope with [note("b")] {
-            GET "/b" => said("b"),
+            GET "/b" => say("b"),
         }
-        GET "/c" => said("c"),
+        GET "/c" => say("c"),
     }
 }
 
 #[tokio::test]
-async fn a_scope_covers_its_own_items_only() {
+async fn the_list_of_a_scope_applies_only_to_its_own_items() {
     let site = Site::new(siblings);
     assert_eq!(
         site.trace("GET", "/a").await,

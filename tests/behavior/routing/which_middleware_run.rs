@@ -3,66 +3,66 @@
 use axum::Router;
 use concentric::app;
 
-use crate::support::{Events, NOT_FOUND, Server, Site, hit, note, past, said};
+use crate::support::{Events, NOT_FOUND, Server, Site, answered, note, reached, say};
 
 app! {
     fn site(state: Events) -> Router with [note("app")] {
-        GET "/" => said("index"),
-        GET | POST "/both" => said("both") with [note("route")],
+        GET "/" => say("index"),
+        GET | POST "/both" => say("both") with [note("route")],
 
         scope "/api" with [note("api")] {
-            GET "/" => said("api"),
-            GET "/users" => said("users") with [note("route")],
-            POST "/users" => said("add user"),
-            PUT "/split" => said("put"),
+            GET "/" => say("api"),
+            GET "/users" => say("users") with [note("route")],
+            POST "/users" => say("add user"),
+            PUT "/split" => say("put"),
 
             scope "/admin" with [note("admin")] {
-                GET "/stats" => said("stats"),
+                GET "/stats" => say("stats"),
                 scope with [note("audit")] {
-                    DELETE "/stats" => said("clear"),
+                    DELETE "/stats" => say("clear"),
                 }
             }
             scope with [note("left")] {
-                GET "/split" => said("get"),
+                GET "/split" => say("get"),
             }
             scope with [note("right")] {
-                DELETE "/split" => said("delete"),
-                PATCH "/split" => said("patch"),
-                DELETE | PATCH "/right" => said("right"),
+                DELETE "/split" => say("delete"),
+                PATCH "/split" => say("patch"),
+                DELETE | PATCH "/right" => say("right"),
             }
         }
-        ANY "/any" => said("any"),
+        ANY "/any" => say("any"),
     }
 }
 
 #[tokio::test]
-async fn a_route_goes_through_the_app_its_scopes_and_its_own_list() {
+async fn a_route_runs_the_lists_of_the_app_its_scopes_and_its_own() {
     let site = Site::new(site);
-    assert_eq!(site.trace("GET", "/").await, hit("app", "index"));
+    assert_eq!(site.trace("GET", "/").await, reached("app", "index"));
     assert_eq!(
         site.trace("GET", "/api/users").await,
-        hit("app api route", "users")
+        reached("app api route", "users")
     );
     assert_eq!(
         site.trace("POST", "/api/users").await,
-        hit("app api", "add user")
+        reached("app api", "add user")
     );
     assert_eq!(
         site.trace("DELETE", "/api/admin/stats").await,
-        hit("app api admin audit", "clear")
+        reached("app api admin audit", "clear")
     );
 }
 
 #[tokio::test]
-async fn all_methods_of_a_route_go_the_same_way() {
+async fn all_methods_of_a_route_run_the_same_middleware() {
     let site = Site::new(site);
-    let passed = hit("app route", "both");
+    let passed = reached("app route", "both");
     assert_eq!(site.trace("GET", "/both").await, passed);
     assert_eq!(site.trace("POST", "/both").await, passed);
     for method in [
         "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PURGE",
     ] {
-        let passed = hit("app", "any");
+        let passed = reached("app", "any");
         assert_eq!(site.trace(method, "/any").await, passed, "{method}");
     }
     // What follows the answer to a `CONNECT` is a tunnel, so there is no body.
@@ -71,7 +71,7 @@ async fn all_methods_of_a_route_go_the_same_way() {
 }
 
 #[tokio::test]
-async fn head_of_a_get_route_goes_the_same_way_without_a_body() {
+async fn head_on_a_get_route_runs_the_same_middleware_and_returns_no_body() {
     let site = Site::new(site);
     assert_eq!(
         site.trace("HEAD", "/api/users").await,
@@ -95,7 +95,7 @@ async fn head_of_a_get_route_goes_the_same_way_without_a_body() {
 }
 
 #[tokio::test]
-async fn head_on_the_wire_has_the_length_of_the_body_and_no_body() {
+async fn head_over_a_socket_has_the_content_length_and_no_body() {
     let server = Server::start(Site::new(site).app).await;
     let head = "HTTP/1.1 200 OK\ncontent-length: 5\ncontent-type: text/plain; charset=utf-8\n\n";
     assert_eq!(server.answer("HEAD", "/api/users").await, head);
@@ -107,14 +107,14 @@ async fn head_on_the_wire_has_the_length_of_the_body_and_no_body() {
 
 app! {
     fn own_head(state: Events) -> Router {
-        GET "/" => said("get"),
-        HEAD "/" => said("head"),
-        HEAD "/only" => said("only"),
+        GET "/" => say("get"),
+        HEAD "/" => say("head"),
+        HEAD "/only" => say("only"),
     }
 }
 
 #[tokio::test]
-async fn a_head_route_of_its_own_comes_before_that_of_get() {
+async fn a_head_route_takes_precedence_over_a_get_route() {
     let site = Site::new(own_head);
     assert_eq!(site.trace("HEAD", "/").await, ["head", "200 "]);
     assert_eq!(site.trace("GET", "/").await, ["get", "200 get"]);
@@ -127,7 +127,8 @@ async fn a_head_route_of_its_own_comes_before_that_of_get() {
 const NOT_ALLOWED: &str = r#"405 {"detail":"Method Not Allowed"}"#;
 
 #[tokio::test]
-async fn another_method_goes_through_the_innermost_scope_of_all_routes_of_the_path() {
+async fn method_not_allowed_runs_the_lists_down_to_the_innermost_scope_with_all_routes_of_the_path()
+{
     let site = Site::new(site);
     for (method, path, lists) in [
         // The lists of the routes themselves are left out.
@@ -144,14 +145,14 @@ async fn another_method_goes_through_the_innermost_scope_of_all_routes_of_the_pa
     ] {
         assert_eq!(
             site.trace(method, path).await,
-            past(lists, NOT_ALLOWED),
+            answered(lists, NOT_ALLOWED),
             "{method} {path}"
         );
     }
 }
 
 #[tokio::test]
-async fn another_method_is_told_which_ones_are_allowed() {
+async fn method_not_allowed_sets_allow() {
     let site = Site::new(site);
     for (path, allowed) in [
         ("/", "GET,HEAD"),
@@ -175,7 +176,7 @@ async fn another_method_is_told_which_ones_are_allowed() {
 }
 
 #[tokio::test]
-async fn a_miss_below_a_prefix_goes_through_the_deepest_scope_that_fits() {
+async fn an_unmatched_path_under_a_prefix_runs_the_lists_down_to_the_deepest_matching_scope() {
     let site = Site::new(site);
     for (path, lists) in [
         ("/api/", "app api"),
@@ -186,7 +187,7 @@ async fn a_miss_below_a_prefix_goes_through_the_deepest_scope_that_fits() {
         ("/api/admin", "app api admin"),
         ("/api/admin/nope/and/deeper", "app api admin"),
     ] {
-        let expected = past(lists, NOT_FOUND);
+        let expected = answered(lists, NOT_FOUND);
         for method in ["GET", "POST", "OPTIONS", "PURGE"] {
             assert_eq!(site.trace(method, path).await, expected, "{method} {path}");
         }
@@ -194,7 +195,7 @@ async fn a_miss_below_a_prefix_goes_through_the_deepest_scope_that_fits() {
 }
 
 #[tokio::test]
-async fn any_other_miss_goes_through_the_app() {
+async fn any_other_unmatched_path_runs_the_list_of_the_app() {
     let site = Site::new(site);
     for path in [
         "/nope",
@@ -206,14 +207,14 @@ async fn any_other_miss_goes_through_the_app() {
     ] {
         assert_eq!(
             site.trace("GET", path).await,
-            past("app", NOT_FOUND),
+            answered("app", NOT_FOUND),
             "{path}"
         );
     }
 }
 
 #[tokio::test]
-async fn a_miss_is_answered_in_whole_with_an_error() {
+async fn an_unmatched_path_is_answered_with_a_json_error() {
     let site = Site::new(site);
     assert_eq!(
         site.send("GET", "/nope").await,

@@ -67,7 +67,7 @@ fn in_and_dropped(names: std::ops::RangeInclusive<u8>) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_drops_everything_from_the_inside_out() {
+async fn a_disconnect_drops_the_futures_from_the_innermost_to_the_outermost() {
     let site = Site::new(waiting);
     let server = Server::start(site.app.clone()).await;
     for (path, names) in [("/", 1..=10), ("/nope", 1..=5)] {
@@ -80,14 +80,14 @@ async fn a_client_that_leaves_drops_everything_from_the_inside_out() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_dropped_drops_everything_at_once() {
+async fn dropping_a_request_drops_all_its_futures_at_once() {
     let site = Site::new(waiting);
     assert!(site.send("GET", "/").now_or_never().is_none());
     assert_eq!(site.events.take(), in_and_dropped(1..=10));
 }
 
 #[tokio::test]
-async fn a_client_that_leaves_in_the_middle_of_a_stream_drops_it() {
+async fn a_disconnect_during_a_stream_drops_the_stream() {
     let site = Site::new(waiting);
     let server = Server::start(site.app.clone()).await;
     let mut wire = server.request("GET", "/stream").await;
@@ -142,7 +142,7 @@ app! {
 }
 
 #[tokio::test]
-async fn work_in_a_task_of_its_own_holds_no_response_back_and_goes_on_without_the_client() {
+async fn a_spawned_task_neither_delays_the_response_nor_stops_on_a_disconnect() {
     let (events, go) = (Events::default(), Arc::new(Notify::new()));
     let app = working((events.clone(), Arc::clone(&go)));
     let server = Server::start(app).await;
@@ -178,7 +178,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_task_that_a_middleware_waits_for_is_its_own_to_stop() {
+async fn a_spawned_task_that_a_middleware_awaits_survives_a_dropped_request() {
     let site = Site::new(detaching);
     assert!(send(&site.app, "GET", "/").now_or_never().is_none());
     site.events.until("drop work").await;

@@ -71,7 +71,7 @@ app! {
 }
 
 #[tokio::test]
-async fn the_address_of_the_client_is_known() {
+async fn connect_info_is_the_address_of_the_client() {
     let hold = Hold::default();
     let server = Server::start(site(hold.clone())).await;
     for _ in 0..2 {
@@ -84,7 +84,7 @@ async fn the_address_of_the_client_is_known() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_under_way_finishes() {
+async fn a_shutdown_waits_for_a_request_in_progress() {
     let hold = Hold::default();
     let mut server = Server::start(site(hold.clone())).await;
     let mut wire = server.request("GET", "/slow").await;
@@ -107,7 +107,7 @@ async fn a_request_that_is_under_way_finishes() {
 }
 
 #[tokio::test]
-async fn an_idle_connection_is_closed() {
+async fn a_shutdown_closes_an_idle_connection() {
     let mut server = Server::start(site(Hold::default())).await;
     let mut wire = server.request("GET", "/nope").await;
     wire.head().await;
@@ -118,7 +118,7 @@ async fn an_idle_connection_is_closed() {
 }
 
 #[tokio::test]
-async fn what_is_still_open_after_the_grace_period_is_cut() {
+async fn a_shutdown_aborts_requests_after_its_timeout() {
     for grace in [Duration::ZERO, Duration::from_millis(20)] {
         let hold = Hold::default();
         let mut server = Server::start_with(site(hold.clone()), |serve| serve.grace(grace)).await;
@@ -133,7 +133,7 @@ async fn what_is_still_open_after_the_grace_period_is_cut() {
 }
 
 #[tokio::test]
-async fn a_websocket_may_finish_too() {
+async fn a_shutdown_waits_for_an_open_websocket() {
     let hold = Hold::default();
     let mut server = Server::start(site(hold.clone())).await;
     let url = format!("ws://{}/echo", server.address);
@@ -153,7 +153,7 @@ async fn a_websocket_may_finish_too() {
 }
 
 #[tokio::test]
-async fn a_websocket_that_stays_is_cut() {
+async fn a_shutdown_aborts_a_websocket_after_its_timeout() {
     let hold = Hold::default();
     let grace = Duration::from_millis(20);
     let mut server = Server::start_with(site(hold.clone()), |serve| serve.grace(grace)).await;
@@ -167,7 +167,7 @@ async fn a_websocket_that_stays_is_cut() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_signal_stops_it_gracefully() {
+async fn sigterm_starts_a_graceful_shutdown() {
     let hold = Hold::default();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

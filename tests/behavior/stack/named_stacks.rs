@@ -3,7 +3,7 @@
 use axum::Router;
 use concentric::app;
 
-use crate::support::{Events, NOT_FOUND, Site, hit, note, past, said};
+use crate::support::{Events, NOT_FOUND, Site, answered, note, reached, say};
 
 fn session() -> note {
     note("session")
@@ -20,29 +20,29 @@ app! {
         stack checked = [note("checked"), #[cfg(any())] note("never")],
         stack empty = [],
 
-        GET "/" => said("index") with [..empty],
-        GET "/browser" => said("browser") with [note("before"), ..browser, note("after")],
+        GET "/" => say("index") with [..empty],
+        GET "/browser" => say("browser") with [note("before"), ..browser, note("after")],
         scope "/pages" with [..browser] {
             stack checked = [note("shadows")],
-            GET "/" => said("pages") with [..checked],
-            GET "/open" => said("open") without [session],
+            GET "/" => say("pages") with [..checked],
+            GET "/open" => say("open") without [session],
         }
         scope "/own" with [..inner] {
             stack inner = [note("inner")],
-            GET "/" => said("own") with [#[cfg(any())] ..browser],
+            GET "/" => say("own") with [#[cfg(any())] ..browser],
         }
         scope {
             #[cfg(any())]
             stack chosen = [note("wrong")],
             #[cfg(not(any()))]
             stack chosen = [note("right")],
-            GET "/chosen" => said("chosen") with [..chosen],
+            GET "/chosen" => say("chosen") with [..chosen],
         }
     }
 }
 
 #[tokio::test]
-async fn a_stack_is_as_if_it_were_written_where_it_is_named() {
+async fn a_named_stack_expands_where_it_is_spread() {
     let site = Site::new(|events| site(events, false));
     for (path, lists, name) in [
         ("/", "", "index"),
@@ -53,19 +53,23 @@ async fn a_stack_is_as_if_it_were_written_where_it_is_named() {
         ("/chosen", " right", "chosen"),
     ] {
         let lists = format!("first common last{lists}");
-        assert_eq!(site.trace("GET", path).await, hit(&lists, name), "{path}");
+        assert_eq!(
+            site.trace("GET", path).await,
+            reached(&lists, name),
+            "{path}"
+        );
     }
     assert_eq!(
         site.trace("GET", "/pages/none").await,
-        past("first common last session checked end", NOT_FOUND)
+        answered("first common last session checked end", NOT_FOUND)
     );
 }
 
 #[tokio::test]
-async fn an_entry_of_a_stack_may_stand_under_a_condition() {
+async fn an_entry_of_a_named_stack_may_have_a_condition() {
     let site = Site::new(|events| site(events, true));
     assert_eq!(
         site.trace("GET", "/").await,
-        hit("first common sometimes last", "index")
+        reached("first common sometimes last", "index")
     );
 }

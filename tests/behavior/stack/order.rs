@@ -3,20 +3,20 @@
 use axum::{Router, extract::State};
 use concentric::{Next, Request, app, middleware};
 
-use crate::support::{Events, Site, hit, note, note_layer, said};
+use crate::support::{Events, Site, note, note_layer, reached, say};
 
 app! {
     fn levels(state: Events) -> Router with [note("a"), note("b")] {
         scope "/outer" with [note("c"), note("d")] {
             scope "/inner" with [note("e"), note("f")] {
-                GET "/" => said("handler") with [note("g"), note("h")],
+                GET "/" => say("handler") with [note("g"), note("h")],
             }
         }
     }
 }
 
 #[tokio::test]
-async fn a_list_and_its_levels_run_from_the_outside_in() {
+async fn entries_run_from_the_app_to_the_route_and_from_first_to_last() {
     let site = Site::new(levels);
     assert_eq!(
         site.trace("GET", "/outer/inner").await,
@@ -45,46 +45,46 @@ async fn a_list_and_its_levels_run_from_the_outside_in() {
 
 app! {
     fn routes_first(state: Events) -> Router with [note("app")] {
-        GET "/" => said("index"),
-        GET "/own" => said("own") with [note("route")],
+        GET "/" => say("index"),
+        GET "/own" => say("own") with [note("route")],
         scope "/scope" with [note("scope")] {
-            GET "/" => said("scope"),
+            GET "/" => say("scope"),
             scope "/inner" with [note("inner")] {
-                GET "/" => said("inner"),
+                GET "/" => say("inner"),
             }
         }
-        fallback => said("fallback"),
-        method_not_allowed => said("method"),
+        fallback => say("fallback"),
+        method_not_allowed => say("method"),
     }
 }
 
 app! {
     fn routes_last(state: Events) -> Router with [note("app")] {
-        method_not_allowed => said("method"),
-        fallback => said("fallback"),
+        method_not_allowed => say("method"),
+        fallback => say("fallback"),
         scope "/scope" with [note("scope")] {
             scope "/inner" with [note("inner")] {
-                GET "/" => said("inner"),
+                GET "/" => say("inner"),
             }
-            GET "/" => said("scope"),
+            GET "/" => say("scope"),
         }
-        GET "/own" => said("own") with [note("route")],
-        GET "/" => said("index"),
+        GET "/own" => say("own") with [note("route")],
+        GET "/" => say("index"),
     }
 }
 
 #[tokio::test]
-async fn the_position_of_an_item_in_its_block_changes_nothing() {
+async fn the_position_of_an_item_in_its_block_does_not_matter() {
     for app in [routes_first, routes_last] {
         let site = Site::new(app);
         for (method, path, passed) in [
-            ("GET", "/", hit("app", "index")),
-            ("GET", "/own", hit("app route", "own")),
-            ("GET", "/scope", hit("app scope", "scope")),
-            ("GET", "/scope/inner", hit("app scope inner", "inner")),
-            ("GET", "/scope/unknown", hit("app scope", "fallback")),
-            ("POST", "/scope/inner", hit("app scope inner", "method")),
-            ("GET", "/unknown", hit("app", "fallback")),
+            ("GET", "/", reached("app", "index")),
+            ("GET", "/own", reached("app route", "own")),
+            ("GET", "/scope", reached("app scope", "scope")),
+            ("GET", "/scope/inner", reached("app scope inner", "inner")),
+            ("GET", "/scope/unknown", reached("app scope", "fallback")),
+            ("POST", "/scope/inner", reached("app scope inner", "method")),
+            ("GET", "/unknown", reached("app", "fallback")),
         ] {
             assert_eq!(site.trace(method, path).await, passed, "{method} {path}");
         }
@@ -100,12 +100,12 @@ app! {
         note_layer(events, "layer e"),
         note("f"),
     ] {
-        GET "/" => said("handler") with [note_layer(events, "layer g"), note("h")],
+        GET "/" => say("handler") with [note_layer(events, "layer g"), note("h")],
     }
 }
 
 #[tokio::test]
-async fn middleware_and_tower_layers_keep_the_order_written() {
+async fn middleware_and_tower_layers_run_in_the_order_written() {
     let site = Site::new(|events| mixed(events.clone(), &events));
     assert_eq!(
         site.trace("GET", "/").await,
@@ -141,12 +141,12 @@ async fn stop(State(events): State<Events>, _req: Request, _next: Next) -> &'sta
 
 app! {
     fn stopping(state: Events) -> Router with [note("a"), stop, note("b")] {
-        GET "/" => said("handler"),
+        GET "/" => say("handler"),
     }
 }
 
 #[tokio::test]
-async fn what_is_further_in_than_a_middleware_that_answers_does_not_run() {
+async fn a_middleware_that_answers_stops_the_inner_ones_from_running() {
     let site = Site::new(stopping);
     let passed = ["in a", "stop", "out a", "200 stopped"];
     assert_eq!(site.trace("GET", "/").await, passed);
@@ -155,12 +155,12 @@ async fn what_is_further_in_than_a_middleware_that_answers_does_not_run() {
 
 app! {
     fn repeated(state: Events) -> Router with [note("a"), note("a")] {
-        GET "/" => said("handler") with [note("a")],
+        GET "/" => say("handler") with [note("a")],
     }
 }
 
 #[tokio::test]
-async fn a_middleware_runs_once_for_every_place_where_it_is_listed() {
+async fn a_middleware_listed_three_times_runs_three_times() {
     let site = Site::new(repeated);
     assert_eq!(
         site.trace("GET", "/").await,
@@ -191,13 +191,13 @@ app! {
             note("42"), note("43"), note("44"), note("45"), note("46"), note("47"), note("48"),
             note("49"), note("50"), note("51"),
         ] {
-            GET "/" => said("handler"),
+            GET "/" => say("handler"),
         }
     }
 }
 
 #[tokio::test]
-async fn a_deep_stack_keeps_its_order() {
+async fn a_stack_of_fifty_one_middleware_keeps_its_order() {
     let site = Site::new(|events| deep(events.clone(), &events));
     let mut expected: Vec<String> = (1..=51).map(|at| format!("in {at}")).collect();
     expected.push("handler".to_owned());
@@ -222,7 +222,7 @@ app! {
 }
 
 #[tokio::test]
-async fn the_way_out_is_from_the_inside_out() {
+async fn a_response_passes_the_innermost_middleware_first() {
     let reply = crate::support::send(&signed(), "GET", "/").await;
     assert_eq!(reply.header("x-signed"), ["inner", "outer"]);
 }

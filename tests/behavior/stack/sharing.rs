@@ -55,7 +55,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_limit_on_a_scope_counts_all_that_the_scope_covers() {
+async fn a_limit_on_a_scope_counts_the_requests_of_all_its_items() {
     let gate = Gate::new();
     let app = one_at_a_time(gate.clone());
     let mut first = pin!(send(&app, "GET", "/scope/a"));
@@ -89,7 +89,7 @@ async fn a_limit_on_a_scope_counts_all_that_the_scope_covers() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_given_up_leaves_the_limit() {
+async fn a_dropped_request_releases_its_limit() {
     let gate = Gate::new();
     let app = one_at_a_time(gate.clone());
     assert!(send(&app, "GET", "/scope/a").now_or_never().is_none());
@@ -112,7 +112,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_limit_does_not_count_what_other_places_cover() {
+async fn limits_in_different_lists_count_separately() {
     let gate = Gate::new();
     let app = two_lists(gate.clone());
     let mut a = pin!(send(&app, "GET", "/a"));
@@ -190,7 +190,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_counts_all_that_its_scope_covers() {
+async fn a_middleware_on_a_scope_is_one_instance_for_all_its_items() {
     let app = counted();
     for (path, number) in [
         ("/a", "200 1"),
@@ -213,7 +213,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_middleware_in_an_arc_is_one_instance_in_two_places() {
+async fn a_middleware_in_an_arc_is_one_instance_in_two_lists() {
     let app = shared(&Arc::default());
     assert_eq!(send(&app, "GET", "/a").await.brief(), "200 1");
     assert_eq!(send(&app, "GET", "/b").await.brief(), "200 2");
@@ -221,7 +221,7 @@ async fn a_middleware_in_an_arc_is_one_instance_in_two_places() {
 }
 
 #[tokio::test]
-async fn each_call_of_the_app_makes_instances_of_its_own() {
+async fn each_call_of_the_app_function_builds_new_instances() {
     let (one, other) = (counted(), counted());
     assert_eq!(send(&one, "GET", "/a").await.brief(), "200 1");
     assert_eq!(send(&other, "GET", "/a").await.brief(), "200 1");
@@ -254,7 +254,7 @@ app! {
 }
 
 #[tokio::test]
-async fn a_layer_makes_one_service_for_the_place_where_it_is_written() {
+async fn a_layer_makes_one_service_for_each_list_it_is_in() {
     let (app, scope) = (CountServices::default(), CountServices::default());
     let router = layered(&app, &scope);
     for path in ["/", "/scope/a", "/scope/b", "/scope/c", "/scope/d"] {

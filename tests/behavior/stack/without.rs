@@ -5,7 +5,9 @@ use concentric::{Next, Provided, Request, Response, app, middleware};
 use tower::limit::ConcurrencyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::support::{Events, Server, Site, hit, note, note_layer, past, request, said, send};
+use crate::support::{
+    Events, Server, Site, answered, note, note_layer, reached, request, say, send,
+};
 
 fn session() -> note {
     note("session")
@@ -32,20 +34,20 @@ fn plain() -> Router<()> {
 app! {
     fn site(state: Events, is_on: bool) -> Router
     with [nested::trace(), session(), csrf() if is_on] {
-        GET "/" => said("index"),
-        GET "/open" => said("open") without [session],
-        POST "/open" => said("post"),
-        GET "/own" => said("own") without [trace, csrf] with [note("own")],
-        GET "/by-path" => said("by path") without [nested::trace],
+        GET "/" => say("index"),
+        GET "/open" => say("open") without [session],
+        POST "/open" => say("post"),
+        GET "/own" => say("own") without [trace, csrf] with [note("own")],
+        GET "/by-path" => say("by path") without [nested::trace],
 
         scope "/hook" without [csrf] with [audit()] {
-            GET "/" => said("hook"),
-            GET "/quiet" => said("quiet") without [audit],
+            GET "/" => say("hook"),
+            GET "/quiet" => say("quiet") without [audit],
             scope with [note("inner")] {
-                GET "/none" => said("none") without [session, audit] with [session()],
+                GET "/none" => say("none") without [session, audit] with [session()],
             }
-            GET "/split" => said("split"),
-            POST "/split" => said("split") without [audit, session],
+            GET "/split" => say("split"),
+            POST "/split" => say("split") without [audit, session],
         }
         mount "/files" => get(async || "a file") without [session],
         merge plain() without [csrf, trace],
@@ -53,77 +55,92 @@ app! {
 }
 
 #[tokio::test]
-async fn a_route_goes_without_what_it_names() {
+async fn without_on_a_route_excludes_the_entries_it_names() {
     let site = Site::new(|events| site(events, true));
     let all = "trace session csrf";
-    assert_eq!(site.trace("GET", "/").await, hit(all, "index"));
-    assert_eq!(site.trace("GET", "/open").await, hit("trace csrf", "open"));
+    assert_eq!(site.trace("GET", "/").await, reached(all, "index"));
+    assert_eq!(
+        site.trace("GET", "/open").await,
+        reached("trace csrf", "open")
+    );
     assert_eq!(
         site.trace("HEAD", "/open").await[..2],
         ["in trace", "in csrf"]
     );
-    assert_eq!(site.trace("POST", "/open").await, hit(all, "post"));
-    assert_eq!(site.trace("GET", "/own").await, hit("session own", "own"));
+    assert_eq!(site.trace("POST", "/open").await, reached(all, "post"));
+    assert_eq!(
+        site.trace("GET", "/own").await,
+        reached("session own", "own")
+    );
     assert_eq!(
         site.trace("GET", "/by-path").await,
-        hit("session csrf", "by path")
+        reached("session csrf", "by path")
     );
 }
 
 #[tokio::test]
-async fn all_in_a_scope_goes_without_what_the_scope_names() {
+async fn without_on_a_scope_applies_to_all_its_routes() {
     let site = Site::new(|events| site(events, true));
     assert_eq!(
         site.trace("GET", "/hook").await,
-        hit("trace session audit", "hook")
+        reached("trace session audit", "hook")
     );
     assert_eq!(
         site.trace("GET", "/hook/quiet").await,
-        hit("trace session", "quiet")
+        reached("trace session", "quiet")
     );
     // A list of its own may have what was taken out.
     assert_eq!(
         site.trace("GET", "/hook/none").await,
-        hit("trace inner session", "none")
+        reached("trace inner session", "none")
     );
 }
 
 #[tokio::test]
-async fn a_miss_goes_without_what_its_scope_names_and_no_more() {
+async fn unmatched_paths_and_405s_follow_without_on_the_scope_and_not_on_the_route() {
     let site = Site::new(|events| site(events, true));
     let not_found = r#"404 {"detail":"Not Found"}"#;
     let not_allowed = r#"405 {"detail":"Method Not Allowed"}"#;
     let all = "trace session csrf";
-    assert_eq!(site.trace("GET", "/nothing").await, past(all, not_found));
-    assert_eq!(site.trace("PUT", "/open").await, past(all, not_allowed));
+    assert_eq!(
+        site.trace("GET", "/nothing").await,
+        answered(all, not_found)
+    );
+    assert_eq!(site.trace("PUT", "/open").await, answered(all, not_allowed));
     for (method, path, answer) in [
         ("GET", "/hook/nothing", not_found),
         ("PUT", "/hook/quiet", not_allowed),
         ("PUT", "/hook/split", not_allowed),
     ] {
-        let passed = past("trace session audit", answer);
+        let passed = answered("trace session audit", answer);
         assert_eq!(site.trace(method, path).await, passed, "{method} {path}");
     }
 }
 
 #[tokio::test]
-async fn a_mount_and_a_merged_router_go_without_what_they_name() {
+async fn without_on_a_mount_and_a_merge_excludes_the_entries_it_names() {
     let site = Site::new(|events| site(events, true));
-    let passed = past("trace csrf", "200 a file");
+    let passed = answered("trace csrf", "200 a file");
     assert_eq!(site.trace("GET", "/files/a").await, passed);
-    let passed = past("session", "200 merged");
+    let passed = answered("session", "200 merged");
     assert_eq!(site.trace("GET", "/merged").await, passed);
 }
 
 #[tokio::test]
-async fn what_stands_under_a_condition_can_be_gone_without() {
+async fn without_may_name_an_entry_with_a_condition() {
     let site = Site::new(|events| site(events, false));
-    assert_eq!(site.trace("GET", "/").await, hit("trace session", "index"));
+    assert_eq!(
+        site.trace("GET", "/").await,
+        reached("trace session", "index")
+    );
     assert_eq!(
         site.trace("GET", "/hook/quiet").await,
-        hit("trace session", "quiet")
+        reached("trace session", "quiet")
     );
-    assert_eq!(site.trace("GET", "/own").await, hit("session own", "own"));
+    assert_eq!(
+        site.trace("GET", "/own").await,
+        reached("session own", "own")
+    );
 }
 
 #[derive(Clone)]
@@ -161,7 +178,7 @@ app! {
 }
 
 #[tokio::test]
-async fn what_was_taken_out_can_be_provided_anew() {
+async fn an_excluded_type_can_be_provided_again() {
     let app = with_users();
     for (path, body, header) in [
         ("/", "of the scope", vec!["of the scope"]),
@@ -192,14 +209,14 @@ app! {
             http::HeaderValue::from_static("tests"),
         ) if is_on,
     ] {
-        GET "/" => said("said"),
-        GET "/bare" => said("said") without [note_layer, SetResponseHeaderLayer],
-        GET "/some" => said("said") without [header],
+        GET "/" => say("said"),
+        GET "/bare" => say("said") without [note_layer, SetResponseHeaderLayer],
+        GET "/some" => say("said") without [header],
     }
 }
 
 #[tokio::test]
-async fn a_tower_layer_is_taken_out_by_the_name_of_its_type_or_its_function() {
+async fn without_names_a_tower_layer_by_its_type_or_its_function() {
     for is_on in [true, false] {
         let site = Site::new(|events| with_layers(events, is_on));
         for (path, lists, headers) in [
@@ -212,7 +229,7 @@ async fn a_tower_layer_is_taken_out_by_the_name_of_its_type_or_its_function() {
             assert_eq!(has, headers, "{path} {is_on}");
             let mut events = site.events.take();
             events.push(reply.brief());
-            assert_eq!(events, hit(lists, "said"), "{path} {is_on}");
+            assert_eq!(events, reached(lists, "said"), "{path} {is_on}");
         }
     }
 }
@@ -243,13 +260,13 @@ app! {
 
 /// What is taken out breaks no order rule, and what is provided before routing is still there.
 #[tokio::test]
-async fn order_rules_are_about_what_is_left() {
+async fn order_rules_ignore_excluded_entries() {
     assert_eq!(send(&ordered(), "GET", "/").await.body, "7");
 }
 
 /// What is left is the same instance as elsewhere: a limit is one for all.
 #[tokio::test]
-async fn what_is_left_is_one_instance() {
+async fn without_does_not_duplicate_the_remaining_entries() {
     app! {
         fn one(state: Events) -> Router
         with [app_note(), ConcurrencyLimitLayer::new(1)] {
@@ -257,8 +274,8 @@ async fn what_is_left_is_one_instance() {
                 events.add("held");
                 std::future::pending::<()>().await;
             },
-            GET "/free" => said("free") without [app_note],
-            GET "/unlimited" => said("unlimited") without [app_note, ConcurrencyLimitLayer],
+            GET "/free" => say("free") without [app_note],
+            GET "/unlimited" => say("unlimited") without [app_note, ConcurrencyLimitLayer],
         }
     }
     let site = Site::new(one);

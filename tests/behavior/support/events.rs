@@ -152,7 +152,7 @@ where
 }
 
 /// A handler that records its name and says it.
-pub(crate) fn said(
+pub(crate) fn say(
     name: &'static str,
 ) -> impl Fn(State<Events>) -> Ready<&'static str> + Clone + Send + Sync + 'static {
     move |State(events)| {
@@ -161,15 +161,15 @@ pub(crate) fn said(
     }
 }
 
-/// The whole trace of a request that goes through these lists to a handler that [`said`] its name.
-pub(crate) fn hit(lists: &str, name: &str) -> Vec<String> {
-    let mut events = past(lists, &format!("200 {name}"));
+/// The whole trace of a request that goes through these lists to a handler that [`say`] its name.
+pub(crate) fn reached(lists: &str, name: &str) -> Vec<String> {
+    let mut events = answered(lists, &format!("200 {name}"));
     events.insert(lists.split(' ').count(), name.to_owned());
     events
 }
 
 /// The whole trace of a request that goes through these lists, with this answer.
-pub(crate) fn past(lists: &str, answer: &str) -> Vec<String> {
+pub(crate) fn answered(lists: &str, answer: &str) -> Vec<String> {
     let lists = lists.split(' ');
     let inward = lists.clone().map(|name| format!("in {name}"));
     let outward = lists.rev().map(|name| format!("out {name}"));

@@ -7,7 +7,7 @@ mod wire;
 use std::{future::Future, time::Duration};
 
 pub(crate) use self::{
-    events::{Events, OnDrop, Site, hit, note, note_layer, past, record_outcome, said},
+    events::{Events, OnDrop, Site, answered, note, note_layer, reached, record_outcome, say},
     memory::{Reply, request, send, send_request},
     wire::Server,
 };
