@@ -1,4 +1,4 @@
-//! What must not compile, and what the user is told. See `ui/README.md`.
+//! Code that must not compile, and its errors. See `ui/README.md`.
 
 #[test]
 fn every_ui_case_fails_with_its_stderr() {

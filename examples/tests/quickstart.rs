@@ -1,9 +1,9 @@
-//! Talks to the quickstart as a script, a browser and an operator do.
+//! Sends requests to the `quickstart` example, as a script and as a browser would, and stops it.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a test ends where something is not as it should be"
+    reason = "a test fails by panicking"
 )]
 
 mod support;
@@ -20,7 +20,7 @@ const TOKEN: (&str, &str) = ("authorization", "Bearer valid_token");
 const ORIGIN: (&str, &str) = ("origin", "http://localhost:8080");
 const ALLOWED: &str = "access-control-allow-origin: http://localhost:8080";
 
-/// A whole response, with the headers that all of them have.
+/// Returns a complete response with the headers that all responses have.
 fn response(status: &str, headers: &[&str], body: &str) -> String {
     let length = format!("content-length: {}", body.len());
     let mut lines = vec![
@@ -118,7 +118,7 @@ async fn every_response_to_an_allowed_origin_has_cors_headers() {
                 r#"{"detail":"Method Not Allowed"}"#,
             ),
         ),
-        // Its token is not looked at: there is nothing to guard.
+        // A 405 does not require the token, because the list of the route does not run.
         (
             "DELETE",
             "/protected",
@@ -164,7 +164,7 @@ async fn a_preflight_is_answered_on_every_path() {
         "access-control-allow-headers: authorization,x-any",
         "access-control-allow-methods: DELETE",
     ];
-    // axum adds the methods of a path that is there.
+    // axum adds the methods of a known path.
     let of_a_route = [&allowed[..], &["allow: GET,HEAD"]].concat();
     for (path, headers) in [
         ("/", &of_a_route[..]),
@@ -221,7 +221,7 @@ async fn a_shutdown_waits_for_a_request_in_progress() {
     under_way.set_nodelay(true).unwrap();
     let head = b"GET /protected HTTP/1.1\r\nhost: localhost\r\n";
     under_way.write_all(head).await.unwrap();
-    // Nothing tells when the server has read this much.
+    // The client cannot observe when the server has read this part.
     sleep(Duration::from_millis(500)).await;
 
     server.terminate().await;
@@ -248,7 +248,7 @@ async fn a_second_signal_aborts_a_request_in_progress() {
     let server = Server::start("quickstart").await;
     let mut under_way = server.connect().await;
     under_way.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
-    // Nothing tells when the server has read this much.
+    // The client cannot observe when the server has read this part.
     sleep(Duration::from_millis(500)).await;
 
     server.terminate().await;
@@ -258,13 +258,24 @@ async fn a_second_signal_aborts_a_request_in_progress() {
     assert_eq!(log, [""; 0]);
 }
 
-/// What the README shows.
+/// The README of the repository or that of the examples shows the output.
 #[tokio::test]
 async fn the_readme_shows_the_printed_routes() {
-    let readme = include_str!("../../README.md");
-    let (_, shown) = readme
-        .split_once("cargo run --example quickstart -- --routes\n")
-        .unwrap();
-    let (shown, _) = shown.split_once("```").unwrap();
-    assert_text(&Server::routes("quickstart").await, &format!("{shown}\n"));
+    let readmes = [
+        include_str!("../../README.md"),
+        include_str!("../README.md"),
+    ];
+    let shown: Vec<_> = readmes
+        .iter()
+        .filter_map(|readme| {
+            let command = "$ cargo run --example quickstart -- --routes\n";
+            let (_, shown) = readme.split_once(command)?;
+            Some(shown.split_once("```").unwrap().0)
+        })
+        .collect();
+    assert!(!shown.is_empty(), "no README shows the output");
+    let printed = Server::routes("quickstart").await;
+    for shown in shown {
+        assert_text(&printed, &format!("{shown}\n"));
+    }
 }

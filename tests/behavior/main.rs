@@ -1,14 +1,14 @@
-//! What holds at run time: whole lists of events and whole responses, in memory and over a socket.
+//! Behavior at run time: complete traces and complete responses, in memory and over a socket.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test that cannot go on fails"
+    reason = "a test fails by panicking"
 )]
 #![allow(
     clippy::unused_async,
-    reason = "a handler or a middleware is an async function, whether it waits or not"
+    reason = "handlers and middleware are async functions, even without an `await`"
 )]
 
 mod app;

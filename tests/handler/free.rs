@@ -17,9 +17,9 @@ use concentric::{HttpError, Provided, Request, Response, handler};
 /// The state of the application.
 #[derive(Clone, Debug)]
 pub struct Shop {
-    /// A part of it.
+    /// A part of the state.
     pub mailer: Mailer,
-    /// A part of it that is no `Clone`.
+    /// The text of a [`Name`].
     pub name: &'static str,
 }
 
@@ -33,7 +33,7 @@ impl FromRef<Shop> for Mailer {
     }
 }
 
-/// A part of the state that is made for each request, and is not `Clone`.
+/// A part of the state that is built for each request and does not implement `Clone`.
 #[derive(Debug)]
 pub struct Name(String);
 
@@ -43,7 +43,7 @@ impl FromRef<Shop> for Name {
     }
 }
 
-/// Who asks: extracted with the help of the state.
+/// The caller, extracted with the state.
 #[derive(Clone, Debug)]
 pub struct Caller(pub String);
 
@@ -63,7 +63,7 @@ impl OptionalFromRequestParts<Shop> for Caller {
     }
 }
 
-/// A body, read with the help of the state.
+/// A body, extracted with the state.
 #[derive(Debug)]
 pub struct Order(String);
 
@@ -76,33 +76,33 @@ impl FromRequest<Shop> for Order {
     }
 }
 
-/// What a middleware provides.
+/// The type that a middleware provides.
 #[derive(Clone, Debug)]
 pub struct User(pub String);
 
-/// Takes nothing and gives nothing.
+/// Has no argument and returns nothing.
 #[handler]
 pub async fn nothing() {}
 
-/// Gives text.
+/// Returns text.
 #[handler]
 pub async fn index() -> &'static str {
     "Hello"
 }
 
-/// Gives text that may be borrowed.
+/// Returns text that may be borrowed.
 #[handler]
 pub async fn cow() -> Cow<'static, str> {
     "Hello".into()
 }
 
-/// Gives an opaque type.
+/// Returns an opaque type.
 #[handler]
 pub async fn opaque(method: Method) -> impl IntoResponse {
     (StatusCode::OK, method.to_string())
 }
 
-/// May give an opaque type.
+/// Returns an opaque type or an error.
 #[handler]
 pub async fn fallible() -> Result<impl IntoResponse, HttpError> {
     Ok(StatusCode::OK)
@@ -156,13 +156,13 @@ pub async fn stateful(State(shop): State<Shop>, caller: Caller) -> String {
     format!("{} {}", shop.name, caller.0)
 }
 
-/// Takes a part of the state, from which the state itself cannot be seen.
+/// Takes a part of the state, which does not tell the type of the state.
 #[handler]
 pub async fn part(State(mailer): State<Mailer>, caller: Caller, order: Order) -> String {
     format!("{} {} {}", mailer.0, caller.0, order.0)
 }
 
-/// Takes a part of the state that is no state itself.
+/// Takes a part of the state that cannot be a state itself.
 #[handler]
 pub async fn no_state_itself(State(name): State<Name>) -> String {
     name.0
@@ -174,7 +174,7 @@ pub async fn parts(State(name): State<Name>, State(mailer): State<Mailer>) -> St
     format!("{} {}", name.0, mailer.0)
 }
 
-/// Takes what only some state can give, without the state.
+/// Takes extractors of one state, but not the state.
 #[handler]
 pub async fn of_some_state(caller: Option<Caller>, order: Order) -> String {
     format!("{} {}", caller.is_some(), order.0)
@@ -191,13 +191,13 @@ pub async fn named(
     format!("{} {} {} {}", mailer.0, name.0, caller.0, order.0)
 }
 
-/// Takes what a middleware provides.
+/// Takes a provided value.
 #[handler]
 pub async fn greet(user: Provided<User>, caller: Caller) -> String {
     format!("Hello, {}, {}!", user.0.0, caller.0)
 }
 
-/// Takes what a middleware provides, last.
+/// Takes a provided value as the last argument.
 #[handler]
 pub(crate) async fn greet_last(Provided(user): Provided<User>) -> String {
     format!("Hello, {}!", user.0)
@@ -212,12 +212,12 @@ pub async fn sixteen(
     _: Method, _: Method, _: Method, _: Method, _: Method, _: Method, _: Method, _: Method,
 ) {}
 
-/// Is old.
+/// Is deprecated.
 #[handler]
 #[deprecated]
 pub async fn deprecated() {}
 
-/// Is not there.
+/// Does not exist, because its `cfg` is false.
 #[handler]
 #[cfg(any())]
 pub async fn absent(_: u32) {}

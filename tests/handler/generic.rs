@@ -1,4 +1,4 @@
-//! Functions with parameters.
+//! Functions with generic parameters.
 
 use std::{fmt::Display, str::FromStr};
 
@@ -10,7 +10,7 @@ use axum::{
 };
 use concentric::{Provided, handler};
 
-/// Has bounds that are enough.
+/// Has all bounds that its extractors need.
 #[handler]
 pub async fn bounded<T>(method: Method, Provided(value): Provided<T>, body: String) -> String
 where
@@ -19,7 +19,7 @@ where
     format!("{method} {value} {body}")
 }
 
-/// Has no bounds that would tell what the types are.
+/// Lacks the bounds of its extractors.
 #[handler]
 pub async fn unbounded<T, P, B, const N: usize>(
     State(_): State<T>,
@@ -41,12 +41,12 @@ pub async fn extractors<S, A: FromRequestParts<S>, B: FromRequest<S>>(_: A, _: B
 #[handler]
 pub async fn opaque(_: Method, _: impl FromRequest<()>) {}
 
-/// Has a parameter that no argument shows.
+/// Has a generic parameter that no argument names.
 #[handler]
 pub async fn parsed<T: FromStr>(body: String) -> impl IntoResponse {
     Json(body.parse::<T>().is_ok())
 }
 
-/// Names the state by a parameter.
+/// Has a generic parameter as its state.
 #[handler(state = S)]
 pub async fn stateful<S: Clone>(State(_): State<S>, _: String) {}

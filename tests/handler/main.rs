@@ -1,7 +1,7 @@
-//! Handlers of every kind under `#[handler]`, which have to compile as they are: in a module and in
-//! an `impl`, under strict lints and shadowed names, alone and in an `app!`.
+//! Handlers of every kind under `#[handler]`, which must compile without a warning:
+//! in a module, in an `impl`, among shadowed names, alone and in an `app!`.
 //!
-//! Clippy's part of the lints is checked when clippy runs over this file.
+//! The lints of clippy are checked when clippy checks this package.
 #![deny(
     warnings,
     missing_docs,
@@ -15,8 +15,8 @@
     clippy::pedantic,
     clippy::nursery
 )]
-// What these say is about the functions as they are written: a handler that awaits nothing, or whose
-// type parameters need not be `Send`.
+// These lints apply to the functions as the user writes them,
+// for example to a handler that awaits nothing.
 #![allow(
     clippy::future_not_send,
     clippy::missing_errors_doc,
@@ -38,27 +38,27 @@ use axum::{
 use concentric::Request;
 use tower::ServiceExt;
 
-/// A handler of the file's module.
+/// A handler at the root of the crate.
 #[concentric::handler]
 async fn at_the_margin(method: Method) -> String {
     method.to_string()
 }
 
-/// Another, of a name that the prelude has.
+/// A handler named like an item of the prelude.
 #[concentric::handler]
 async fn drop(_: Method) -> impl IntoResponse {}
 
 async fn send(router: Router, req: Request) -> String {
     let Ok(response) = router.oneshot(req).await;
     let Ok(body) = to_bytes(response.into_body(), usize::MAX).await else {
-        unreachable!("the body is at hand")
+        unreachable!("the body is in memory")
     };
     String::from_utf8_lossy(&body).into_owned()
 }
 
 fn get(path: &str) -> Request {
     let Ok(req) = Request::get(path).body(Body::empty()) else {
-        unreachable!("the path is a path")
+        unreachable!("the path is valid")
     };
     req
 }

@@ -3,13 +3,13 @@
 use axum::{Json, extract::State, http::Method};
 use concentric::{Provided, Request, handler};
 
-/// Not what the handler of the same name is.
+/// Not the handler of the same name.
 #[must_use]
 pub const fn same_name(number: u32) -> u32 {
     number
 }
 
-/// Generic, and not what the handler of the same name is.
+/// Generic, and not the handler of the same name.
 #[must_use]
 pub fn same_generic_name<T: Default>() -> T {
     T::default()
@@ -32,7 +32,7 @@ impl Api {
         method.to_string()
     }
 
-    /// Has the name of another function, and of one that is generic.
+    /// Has the name of a generic function.
     #[handler]
     pub async fn same_generic_name() -> &'static str {
         "Hello"
@@ -44,43 +44,43 @@ impl Api {
         Self::same_name(req.method().clone()).await
     }
 
-    /// Takes itself as the state.
+    /// Takes `Self` as the state.
     #[handler]
     pub async fn state(State(_): State<Self>, body: String) -> String {
         body
     }
 
-    /// Borrows itself.
+    /// Borrows `self`.
     #[handler]
     pub async fn borrowed(&self, method: Method, body: String) -> String {
         format!("{self:?} {method} {body}")
     }
 
-    /// Is itself an argument.
+    /// Takes `self`.
     #[handler]
     pub async fn owned(self, method: Method) -> String {
         format!("{self:?} {method}")
     }
 }
 
-/// Has handlers, and parameters.
+/// Has handlers and generic parameters.
 #[derive(Debug)]
 pub struct Store<'a, T>(&'a T);
 
 impl<'a, T> Store<'a, T> {
-    /// Takes what may be something.
+    /// Extracts a value that may have any type.
     #[handler]
     pub async fn put(value: Provided<T>, Json(_): Json<T>) -> Json<T> {
         Json(value.0)
     }
 
-    /// Borrows itself.
+    /// Borrows `self`.
     #[handler]
     pub async fn all(&self) -> String {
         size_of_val(self.0).to_string()
     }
 
-    /// Has parameters of its own.
+    /// Has its own generic parameters.
     #[handler]
     pub async fn with<U: Clone>(&'a self, _: Provided<U>, _: String) -> Json<&'a T> {
         Json(self.0)

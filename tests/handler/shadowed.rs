@@ -1,4 +1,4 @@
-//! A module in which the names that generated code could name mean something else.
+//! Other meanings for the names that generated code could use.
 
 /// Not the crate.
 pub mod concentric {}
@@ -15,11 +15,11 @@ pub struct Fn;
 /// Not `Option::Some`.
 #[derive(Debug)]
 pub struct Some;
-/// Not a response, nor a verdict.
+/// Not a response.
 #[derive(Debug)]
 pub struct FineVerdict;
 
-/// An extractor with the name of something of the runtime.
+/// An extractor named like an item of the runtime.
 #[derive(Debug)]
 pub struct Early;
 
@@ -34,17 +34,17 @@ impl<S: Sync> axum::extract::FromRequestParts<S> for Early {
     }
 }
 
-/// Takes what has a strange name.
+/// Has arguments named like variables of generated code.
 #[::concentric::handler]
 pub async fn index(__argument: Early, __verdict: Early) -> &'static str {
     let Early = (__argument, __verdict).1;
     "Hello"
 }
 
-/// Has the name of a variable.
+/// Is named like a variable of generated code.
 #[::concentric::handler]
 pub async fn verdict() {}
 
-/// Has the name of a variable.
+/// Is named like a variable of generated code.
 #[::concentric::handler]
 pub async fn function() {}

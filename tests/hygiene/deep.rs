@@ -1,4 +1,4 @@
-//! Stacks that are deeper than the layout of a future may be.
+//! Stacks that would exceed the recursion limit as one nested future.
 
 use axum::Router;
 use concentric::{Next, Provided, Request, Response, app, middleware};

@@ -1,7 +1,7 @@
-//! Code that has to compile as it is: under strict lints, in a module that shadows what generated
-//! code might name, and in deep stacks.
+//! Code that must compile without a warning: under strict lints,
+//! among names that shadow those of generated code, and in deep stacks.
 //!
-//! Clippy's part of the lints is checked when clippy runs over this file.
+//! The lints of clippy are checked when clippy checks this package.
 #![deny(
     warnings,
     missing_docs,
@@ -29,17 +29,18 @@ use tower::ServiceExt;
 
 async fn get(router: Router, path: &str) -> String {
     let Ok(req) = Request::get(path).body(Body::empty()) else {
-        unreachable!("the path is a path")
+        unreachable!("the path is valid")
     };
     let Ok(response) = router.oneshot(req).await;
     assert_eq!(response.status(), 200);
     let Ok(body) = to_bytes(response.into_body(), usize::MAX).await else {
-        unreachable!("the body is at hand")
+        unreachable!("the body is in memory")
     };
     String::from_utf8_lossy(&body).into_owned()
 }
 
-/// A body in one line, where braces that nobody needs are a lint, and a trait with a method for everything.
+/// Bodies on one line, where extra braces would be a lint,
+/// and a trait with a method for every type.
 #[rustfmt::skip]
 mod one_line {
     use concentric::{Next, Request, Response, middleware};

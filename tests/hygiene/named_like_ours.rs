@@ -1,4 +1,4 @@
-//! Types of the user's that have the names of what generated code looks for.
+//! Types of the user that are named like types of the runtime.
 
 use axum::Router;
 use concentric::{Next, Request, Response, app, middleware};

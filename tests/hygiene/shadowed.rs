@@ -1,8 +1,8 @@
-//! Everything that generated code might name means something else here.
+//! Other meanings for the names that generated code could use.
 #![allow(
     dead_code,
     non_camel_case_types,
-    reason = "the names are there to be in the way"
+    reason = "the names only shadow others"
 )]
 
 pub(crate) struct Ok;
@@ -46,7 +46,7 @@ pub(crate) mod core {}
 pub(crate) mod std {}
 pub(crate) mod tower {}
 
-// A middleware without config is a unit struct, and the pattern of a variable may mean one.
+// A middleware without config is a unit struct, and a variable pattern of its name would match it.
 macro_rules! middleware_of_all_names {
     ($($name:ident)*) => {
         $(
@@ -78,7 +78,7 @@ mod unit_structs {
 }
 pub(crate) use unit_structs::site as site_of_unit_structs;
 
-/// A `Next` of another kind, elsewhere.
+/// Unrelated types named `Next` and `Request`.
 pub(crate) mod elsewhere {
     pub(crate) struct Next;
     pub(crate) struct Request;

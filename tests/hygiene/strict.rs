@@ -10,11 +10,11 @@ use tower_http::{services::ServeDir, timeout::TimeoutLayer};
 /// The state of the application.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// What the answers begin with.
+    /// The first word of the responses.
     pub greeting: &'static str,
 }
 
-/// Who asks.
+/// The caller.
 #[derive(Clone, Debug)]
 pub struct Caller(pub String);
 
@@ -24,7 +24,7 @@ pub async fn pass(req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
-/// Says who asks.
+/// Provides the caller.
 #[middleware]
 pub async fn identify(
     State(settings): State<Settings>,
@@ -65,7 +65,7 @@ where
     next.provide(T::default()).run(req).await
 }
 
-/// Is visible in the crate, and borrows with names.
+/// Is visible in the crate, and has named lifetimes.
 #[middleware]
 pub(crate) async fn lent<'a, 'b, T>(
     #[config] first: &'a str,
@@ -90,7 +90,7 @@ where
 
 macro_rules! with_types {
     ($name:ident: $config:ty, $next:ty) => {
-        /// Has types that come out of another macro.
+        /// Has types from another macro.
         #[middleware]
         pub async fn $name(#[config] config: $config, req: Request, next: $next) -> Response {
             assert_eq!(*config, 1);
@@ -100,7 +100,7 @@ macro_rules! with_types {
 }
 with_types!(of_macro: &u8, Next);
 
-/// Is no longer what one should use.
+/// Is deprecated.
 #[middleware]
 #[deprecated]
 pub async fn old(#[config] _: &u8, req: Request, next: Next) -> Response {
@@ -120,7 +120,7 @@ async fn nothing() -> HttpError {
 }
 
 app! {
-    /// An application with everything in it.
+    /// Has every kind of item.
     pub fn site(state: Settings, verbose: bool) -> Router
     with [
         pass,
@@ -158,6 +158,6 @@ app! {
 }
 
 app! {
-    /// An application with nothing in it.
+    /// Has no item.
     pub fn empty() -> Router {}
 }

@@ -1,17 +1,17 @@
-//! `explain` agrees with the router, whatever the application: random ones, which `build.rs` writes, and
-//! random requests.
+//! `explain` agrees with the router, for random applications and random requests.
+//! The build script in `build/` writes the applications.
 
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
     clippy::unused_async,
-    reason = "a test that cannot go on fails"
+    reason = "a test fails by panicking"
 )]
 #![allow(
     missing_docs,
     dead_code,
     unused_variables,
-    reason = "what is random may be of no use"
+    reason = "a random application may not use every item"
 )]
 
 use std::{
@@ -32,7 +32,7 @@ use concentric::{Next, Request, Response, RouteKind, Routes, app, middleware};
 use fastrand::Rng;
 use tower::{Layer, Service, ServiceExt};
 
-/// What a request has passed, in order.
+/// The middleware and the handler that a request has run, in order.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<String>>>);
 
@@ -118,7 +118,7 @@ fn mounted(log: &Log, name: &'static str) -> Router {
     Router::new().fallback(answer(name)).with_state(log.clone())
 }
 
-/// The paths of a merged router, which `build.rs` knows, too.
+/// The paths of a merged router. `build/generator.rs` has the same.
 const MERGED: [&str; 3] = ["/a", "/m/{p}", "/{p}/m"];
 
 fn merged(log: &Log, name: &'static str) -> Router {
@@ -168,12 +168,12 @@ async fn explain_agrees_with_the_router() {
     }
     assert!(
         times.0.iter().all(|&times| times > 100),
-        "some kind of row is hardly ever taken: {:?}",
+        "a kind of row was selected by fewer than 100 requests: {:?}",
         times.0
     );
 }
 
-/// How often each kind of row was taken.
+/// The number of requests for each kind of row.
 #[derive(Default)]
 struct Seen([usize; 5]);
 
@@ -203,19 +203,19 @@ fn check(
         .collect();
     let found = rows.iter().zip(&expected).find(|(row, expected)| {
         let status_of_row = match row.kind() {
-            // A handler of the application answers a miss as it likes, and all of these with a 200.
+            // All handlers of these applications answer with a 200, also those of unmatched paths.
             _ if row.handler().is_some() => 200,
             RouteKind::MethodNotAllowed => 405,
             _ => 404,
         };
-        // A merged router answers another method of its own path.
+        // A merged router answers other methods of its own paths.
         let is_other_method = row.kind() == RouteKind::Merge && status == 405;
         (passed == *expected && status == status_of_row)
             || (is_other_method && passed == &expected[..expected.len() - 1])
     });
     let Some((row, _)) = found else {
         panic!(
-            "{}\n{method} {path} (on: {on}) passes {passed:?} to a {status}, and not {expected:?}\n{explanation}",
+            "{}\n{method} {path} (on: {on}) runs {passed:?} and answers {status}, expected {expected:?}\n{explanation}",
             app.source
         );
     };
@@ -229,7 +229,7 @@ fn check(
     seen.0[kind] += 1;
 }
 
-/// A path that is close to one of the application's.
+/// Returns a path that resembles one of the application.
 fn path(routes: &Routes, rng: &mut Rng) -> String {
     let mut path = String::new();
     let mut add = |segment: &str| write!(path, "/{segment}").unwrap();

@@ -1,4 +1,4 @@
-//! The README's example, with what it leaves out.
+//! The first example of the README, with the definitions that it omits.
 
 use axum::{
     extract::FromRef,
@@ -169,7 +169,7 @@ app! {
 
 // The README's example ends here.
 
-/// The assertions of the README.
+/// The assertions that the README shows.
 #[test]
 fn what_stands_in_front_of_the_routes() {
     // Every route but these has `authenticate`.

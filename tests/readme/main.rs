@@ -1,9 +1,9 @@
-//! The README's example, with what it leaves out.
+//! The code and the messages that the README shows.
 #![allow(
     missing_docs,
     clippy::unused_async,
     clippy::unwrap_used,
-    reason = "it shows an application, and no more of it than it has to"
+    reason = "the README shows short code"
 )]
 
 pub mod application;

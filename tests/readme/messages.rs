@@ -2,7 +2,6 @@
 
 use std::{fs, path::Path};
 
-/// The table of mistakes shows what rustc prints.
 #[test]
 fn the_readme_shows_the_messages_that_rustc_prints() {
     let rows: Vec<_> = include_str!("../../README.md")

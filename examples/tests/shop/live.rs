@@ -1,4 +1,4 @@
-//! What stays open: the events of an order, and the chat about it.
+//! Connections that stay open: the events of an order, and its chat.
 
 use futures_util::{SinkExt, StreamExt};
 use http_body_util::BodyExt;
@@ -14,7 +14,7 @@ use crate::{
     unauthorized,
 };
 
-/// The next part of a body as text, or nothing at its end.
+/// Returns the next frame of a body as text, or `None` at its end.
 async fn next_part(response: &mut Response<Incoming>) -> Option<String> {
     let frame = soon("a part of the body", response.frame()).await?;
     let data = frame.unwrap().into_data().unwrap();
@@ -60,7 +60,7 @@ async fn an_event_arrives_for_each_new_status() {
         .await;
     assert_eq!(next_part(&mut first).await, shipped);
     assert_eq!(next_part(&mut first).await, None);
-    // Who comes later is told how it is now.
+    // A later subscriber gets the current status.
     let mut later = server.send(watch()).await;
     assert_eq!(next_part(&mut later).await, shipped);
     assert_eq!(next_part(&mut later).await, None);
@@ -91,7 +91,7 @@ async fn a_websocket_opens_through_the_middleware() {
     assert_eq!(next_text(&mut ada).await, "We will see about \"When?\".");
 
     let Err(Error::Http(refused)) = chat(&server, BOB).await else {
-        panic!("the order is not Bob's");
+        panic!("the chat was not refused");
     };
     assert_eq!(refused.status(), 404);
     assert_eq!(refused.headers()[header::CONTENT_TYPE], "application/json");

@@ -1,9 +1,9 @@
-//! Talks to the shop as its customers and its owner do.
+//! Sends requests to the `shop` example as its customers and its owner.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a test ends where something is not as it should be"
+    reason = "a test fails by panicking"
 )]
 
 mod live;
@@ -19,7 +19,7 @@ const ADA: (&str, &str) = ("authorization", "Bearer ada-token");
 const BOB: (&str, &str) = ("authorization", "Bearer bob-token");
 const OLGA: (&str, &str) = ("authorization", "Bearer olga-token");
 
-/// A whole response with a JSON body.
+/// Returns a complete response with a JSON body.
 fn json(status: &str, headers: &[&str], body: &str) -> String {
     let length = format!("content-length: {}", body.len());
     let mut lines = vec![&*length, "content-type: application/json"];
@@ -39,7 +39,7 @@ fn unauthorized() -> String {
     )
 }
 
-/// Places the first order of a shop, which is Ada's.
+/// Places an order for Ada.
 async fn place_order(server: &Server) -> String {
     let request = builder(
         "POST",
@@ -58,7 +58,7 @@ async fn the_token_selects_the_account() {
         &server.get("/account", &[ADA]).await,
         &json("200 OK", &[], r#"{"name":"ada","role":"customer"}"#),
     );
-    // An unknown path below a scope is in the scope.
+    // The list of a scope runs for an unmatched path under its prefix.
     assert_text(&server.get("/account/more", &[]).await, &unauthorized());
     assert_text(
         &server.get("/account/more", &[ADA]).await,
@@ -179,7 +179,7 @@ async fn reports_are_limited_to_the_owner_to_one_at_a_time_and_to_one_second() {
     );
     assert_text(&server.get(&report(0), &[OLGA]).await, &done);
     assert_text(&server.get(&report(60_000), &[OLGA]).await, &late);
-    // Each of two takes more than half of the time, so the one that waits comes too late.
+    // Each report takes more than half of the timeout, so the second one exceeds it.
     let path = report(600);
     let headers = [OLGA];
     let (one, other) = tokio::join!(server.get(&path, &headers), server.get(&path, &headers));
@@ -252,11 +252,11 @@ async fn the_merged_router_answers_and_the_fallback_handles_the_rest() {
     assert_eq!(
         log,
         ["INFO shop: GET /nowhere 404 Not Found"],
-        "who asks whether we are well is not logged"
+        "health checks are not logged"
     );
 }
 
-/// A change of what stands in front of a route shows in this file.
+/// A change of the middleware of a route shows in this file.
 #[tokio::test]
 async fn the_printed_routes_match_the_snapshot() {
     assert_text(&Server::routes("shop").await, include_str!("routes.txt"));

@@ -1,4 +1,4 @@
-//! Handlers: any async function of extractors, without an annotation.
+//! Handlers: any async function of extractors, without an attribute.
 
 use std::{fmt::Debug, future::Future, sync::Arc};
 
@@ -28,7 +28,7 @@ async fn generic<T: Default + Debug + Send>() -> String {
     format!("{:?}", T::default())
 }
 
-/// Makes a handler.
+/// Returns a handler.
 fn saying(text: String) -> impl Fn(Path<u32>) -> std::future::Ready<String> + Clone + Send + Sync {
     move |Path(id)| std::future::ready(format!("{text} {id}"))
 }
@@ -36,7 +36,7 @@ fn saying(text: String) -> impl Fn(Path<u32>) -> std::future::Ready<String> + Cl
 /// Not an `async fn`, but a function that returns a future.
 #[allow(
     clippy::manual_async_fn,
-    reason = "that it is written by hand is the point"
+    reason = "the test is about a function that returns a future"
 )]
 fn future(method: Method) -> impl Future<Output = impl IntoResponse> + Send {
     async move { (StatusCode::ACCEPTED, method.to_string()) }
@@ -78,7 +78,7 @@ async fn provide_seven(req: Request, next: Next<u8>) -> Response {
 #[allow(
     clippy::many_single_char_names,
     clippy::too_many_arguments,
-    reason = "it is the most there may be"
+    reason = "sixteen is the maximum"
 )]
 async fn sixteen(
     State(a): State<Arc<str>>,
@@ -188,7 +188,7 @@ async fn a_handler_may_have_sixteen_arguments() {
     );
 }
 
-/// Handlers whose names are words of the language.
+/// A handler named like a keyword of `app!`.
 async fn fallback() -> &'static str {
     "fallback"
 }

@@ -15,7 +15,7 @@ app! {
 }
 
 app! {
-    /// Any state that has events, any word, and a borrowed name.
+    /// Accepts any state with events, any word, and a borrowed name.
     #[must_use]
     pub(crate) fn generic<'a, S, W>(name: &'a str, word: W, state: S) -> Router
     where

@@ -1,4 +1,4 @@
-//! Bodies: a middleware reads, drains, changes and wraps what the handler gets.
+//! Middleware that read, drain and replace the body.
 
 use std::convert::Infallible;
 
@@ -12,7 +12,7 @@ use futures_util::{StreamExt, stream};
 
 use crate::support::{Events, Reply, request, send_request};
 
-/// Reads the whole body, and puts it back.
+/// Reads the whole body and restores it.
 #[middleware]
 async fn keep(
     #[config] name: &str,
@@ -30,7 +30,7 @@ async fn keep(
     Ok(response)
 }
 
-/// Reads the whole body, and leaves nothing of it.
+/// Reads the whole body and leaves an empty one.
 #[middleware]
 async fn drain(State(events): State<Events>, mut req: Request, next: Next) -> Response {
     let body = std::mem::take(req.body_mut());
@@ -39,7 +39,7 @@ async fn drain(State(events): State<Events>, mut req: Request, next: Next) -> Re
     next.run(req).await
 }
 
-/// Doubles every piece on its way in.
+/// Doubles every chunk of the request.
 #[middleware]
 async fn double(req: Request, next: Next) -> Response {
     let req = req.map(|body| {
@@ -49,7 +49,7 @@ async fn double(req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
-/// Adds a piece at the end.
+/// Appends a chunk to the request.
 #[middleware]
 async fn append(#[config] text: &'static str, req: Request, next: Next) -> Response {
     let req = req.map(|body| {
@@ -59,7 +59,7 @@ async fn append(#[config] text: &'static str, req: Request, next: Next) -> Respo
     next.run(req).await
 }
 
-/// Takes the first piece, lets the rest go on, and records each of them as it passes.
+/// Takes the first chunk, passes the rest on, and records each chunk as it passes.
 #[middleware]
 async fn take_first(State(events): State<Events>, req: Request, next: Next) -> Response {
     let (parts, body) = req.into_parts();
@@ -72,7 +72,7 @@ async fn take_first(State(events): State<Events>, req: Request, next: Next) -> R
         .await
 }
 
-/// Turns the letters of the response around.
+/// Turns the response into upper case.
 #[middleware]
 async fn shout(req: Request, next: Next) -> Response {
     next.run(req).await.map(|body| {
@@ -81,13 +81,13 @@ async fn shout(req: Request, next: Next) -> Response {
     })
 }
 
-/// Says the body, read as a whole.
+/// Returns the body, read as a whole.
 async fn whole(State(events): State<Events>, body: String) -> String {
     events.add(format!("handler reads {body:?}"));
     body
 }
 
-/// Says the pieces of the body, read one by one.
+/// Returns the chunks of the body, read one by one.
 async fn pieces(State(events): State<Events>, body: Body) -> String {
     let mut pieces = body.into_data_stream();
     let mut all = Vec::new();
@@ -113,7 +113,7 @@ app! {
     }
 }
 
-/// Sends a body of three pieces, and gives what happened and the answer.
+/// Sends a body of three chunks, and returns the events and the response.
 async fn post(path: &str) -> Vec<String> {
     let events = Events::default();
     let body = Body::from_stream(stream::iter(["one", "two", "six"].map(Ok::<_, Infallible>)));

@@ -1,4 +1,4 @@
-//! Streaming: bodies go through piece by piece, and nothing on the way holds them back.
+//! Streaming: middleware and layers pass a body on chunk by chunk and do not buffer it.
 
 use std::{convert::Infallible, io, sync::Arc};
 
@@ -12,7 +12,7 @@ use tower_http::{compression::CompressionLayer, trace::TraceLayer};
 
 use crate::support::{Events, OnDrop, Server, Site, record_outcome, request, soon};
 
-/// A stream that the test feeds, and what happened.
+/// A stream that the test feeds, and the recorded events.
 #[derive(Clone)]
 struct Feed {
     pieces: Arc<Mutex<mpsc::Receiver<io::Result<&'static str>>>>,
@@ -35,7 +35,7 @@ impl Feed {
         (sender, feed)
     }
 
-    /// The pieces, as they come. Records when nobody wants them any more.
+    /// Returns the chunks as they arrive, and records when the stream is dropped.
     fn stream(self) -> impl Stream<Item = io::Result<&'static str>> + Send + 'static {
         let guard = self.events.on_drop("dropped stream");
         stream::unfold((self, guard), |(feed, guard)| async move {
@@ -72,7 +72,7 @@ async fn a_streamed_response_arrives_chunk_by_chunk() {
         let head = wire.head().await;
         assert!(head.starts_with(&format!("HTTP/1.1 {status}\n")), "{head}");
         assert!(head.contains("\ntransfer-encoding: chunked\n"), "{head}");
-        // The next piece is made only after the one before has arrived.
+        // Each chunk is sent only after the one before has arrived.
         for piece in ["one", "two", "three"] {
             sender.send(Ok(piece)).await.unwrap();
             assert_eq!(wire.chunk().await, piece);
@@ -94,13 +94,13 @@ async fn an_error_in_a_stream_closes_the_connection_and_is_not_a_response() {
     sender.send(Ok("one")).await.unwrap();
     assert_eq!(wire.chunk().await, "one");
     sender.send(Err(io::Error::other("broken"))).await.unwrap();
-    // There is no last chunk, so the client knows that something is missing.
+    // Without a last chunk, the client knows that the body is incomplete.
     assert_eq!(wire.rest().await, "");
     feed.events.until("dropped stream").await;
     assert_eq!(feed.events.take(), ["Ok 200", "Ok 200", "dropped stream"]);
 }
 
-/// Sends each piece of the request to the test, as it comes.
+/// Sends each chunk of the request to the test as it arrives.
 async fn take(State(seen): State<mpsc::Sender<String>>, body: Body) -> &'static str {
     let mut pieces = body.into_data_stream();
     while let Some(piece) = pieces.next().await {
@@ -110,7 +110,7 @@ async fn take(State(seen): State<mpsc::Sender<String>>, body: Body) -> &'static 
     "taken"
 }
 
-/// Passes the request on.
+/// Passes the request through.
 #[middleware]
 async fn pass(req: Request, next: Next) -> Response {
     next.run(req).await
@@ -143,7 +143,7 @@ async fn a_streamed_request_arrives_chunk_by_chunk() {
     assert_eq!(wire.exactly(5).await, "taken");
 }
 
-/// Runs what is further in, and throws its response away.
+/// Runs `next` and discards its response.
 #[middleware]
 async fn replace(State(events): State<Events>, req: Request, next: Next) -> &'static str {
     let response = next.run(req).await;
@@ -153,7 +153,7 @@ async fn replace(State(events): State<Events>, req: Request, next: Next) -> &'st
     "another"
 }
 
-/// Takes one piece of the response, and throws the rest away.
+/// Returns one chunk of the response and discards the rest.
 #[middleware]
 async fn take_one(State(events): State<Events>, req: Request, next: Next) -> Body {
     let mut pieces = next.run(req).await.into_body().into_data_stream();
@@ -163,7 +163,7 @@ async fn take_one(State(events): State<Events>, req: Request, next: Next) -> Bod
     Body::from(first)
 }
 
-/// A response without an end.
+/// Returns a response that never ends.
 async fn endless(State(events): State<Events>) -> Body {
     let guard: OnDrop = events.on_drop("dropped stream");
     Body::from_stream(stream::repeat("piece").map(move |piece| {

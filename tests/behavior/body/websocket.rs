@@ -1,4 +1,4 @@
-//! Upgrades: a WebSocket passes middleware and layers.
+//! WebSocket upgrades through middleware and layers.
 
 use axum::{
     Router,
@@ -16,7 +16,7 @@ use tower_http::{compression::CompressionLayer, trace::TraceLayer};
 
 use crate::support::{Events, Server, Site, note, record_outcome, soon};
 
-/// Says who it is from the query.
+/// Provides the name in the query.
 #[middleware]
 async fn ask_name(req: Request, next: Next<String>) -> Result<Response, HttpError> {
     let name = req.uri().query().map(str::to_owned);
@@ -24,7 +24,7 @@ async fn ask_name(req: Request, next: Next<String>) -> Result<Response, HttpErro
     Ok(next.provide(name).run(req).await)
 }
 
-/// Answers each text with the name and the text.
+/// Answers each text message with the name and the text.
 async fn echo(
     State(events): State<Events>,
     Provided(name): Provided<String>,
@@ -73,7 +73,7 @@ async fn a_websocket_upgrade_passes_middleware_and_layers() {
     }
     soon(socket.close(None)).await.unwrap();
     site.events.until("closed").await;
-    // The response has gone through before the first message came.
+    // The response has passed all middleware before the first message arrives.
     assert_eq!(
         site.events.take(),
         [
@@ -94,7 +94,7 @@ async fn a_middleware_can_refuse_a_websocket_upgrade() {
     let server = Server::start(site.app.clone()).await;
     let url = format!("ws://{}/chat", server.address);
     let tungstenite::Error::Http(response) = soon(connect_async(url)).await.unwrap_err() else {
-        panic!("it should have been refused");
+        panic!("the upgrade was not refused");
     };
     assert_eq!(response.status(), 403);
     assert_eq!(

@@ -90,7 +90,7 @@ async fn an_app_can_be_merged_under_a_prefix_and_mounted_in_another_app() {
             answered("app part deep", "200 7 nothing at /deep/7/nope"),
         ),
         ("/merged/part", reached("app part", "part")),
-        // What is merged are routes. Their misses are the place's.
+        // Only routes are merged. The scope answers the unmatched paths.
         ("/merged/nope", answered("app", NOT_FOUND)),
         ("/merged/deep/7/nope", answered("app", NOT_FOUND)),
     ] {

@@ -1,4 +1,4 @@
-//! What is not written in the app: mounted services, merged routers, and the app in another router.
+//! Mounted services and merged routers.
 
 use std::convert::Infallible;
 
@@ -25,7 +25,7 @@ async fn see(
     next.run(req).await
 }
 
-/// Says which URI a mounted service sees, and which one the client sent.
+/// Returns the URI that a mounted service gets, and the one that the client sent.
 async fn uris(uri: Uri, OriginalUri(original): OriginalUri) -> String {
     format!("{uri} of {original}")
 }
@@ -130,7 +130,7 @@ async fn a_mount_at_the_root_serves_all_paths_that_nothing_else_matches() {
     );
 }
 
-/// A router of plain axum, with state of its own.
+/// Returns a router of plain axum with its own state.
 fn plain() -> Router {
     Router::new()
         .route("/plain", get(async |State(text): State<&'static str>| text))
@@ -175,7 +175,7 @@ async fn a_merged_router_runs_the_lists_of_the_app_its_scopes_and_its_own() {
         site.trace("POST", "/plain/7").await,
         answered("app merge", "200 7 /plain/{id} /plain/7")
     );
-    // As in axum, what is nested does not see the prefix.
+    // As in axum, a nested handler does not see the prefix.
     assert_eq!(
         site.trace("POST", "/api/plain/7").await,
         answered("app api merge", "200 7 /api/plain/{id} /plain/7")
@@ -236,7 +236,7 @@ async fn any_tower_service_can_be_mounted() {
     assert_eq!(reply, "200\n\n/a");
 }
 
-/// axum would take both, and the route of the merged router would be outside of the scope.
+/// axum would accept both routes, and the list of the scope would not run for the merged one.
 #[test]
 #[should_panic(expected = "conflict")]
 fn a_merged_route_with_another_method_of_a_path_of_the_app_panics() {

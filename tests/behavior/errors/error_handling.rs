@@ -1,4 +1,4 @@
-//! Handling errors: a middleware that answers them, and what the ones in between have done.
+//! Middleware that answer errors or pass them on.
 
 use axum::{
     Router,
@@ -11,7 +11,7 @@ use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLay
 
 use crate::support::{Events, Site, record_outcome, request, send, send_request};
 
-/// Adds a header to whatever comes from further in.
+/// Adds a header to every response of `next`.
 #[middleware]
 async fn sign(#[config] name: &'static str, req: Request, next: Next) -> Response {
     let mut response = next.run(req).await;
@@ -21,7 +21,7 @@ async fn sign(#[config] name: &'static str, req: Request, next: Next) -> Respons
     response
 }
 
-/// Makes a page of an error, and keeps its headers.
+/// Turns an error into a page and keeps its headers.
 #[middleware]
 async fn error_page(req: Request, next: Next) -> Response {
     match next.try_run(req).await {
@@ -33,7 +33,7 @@ async fn error_page(req: Request, next: Next) -> Response {
     }
 }
 
-/// Answers in place of an error of this status, and leaves the rest alone.
+/// Answers errors with this status and passes others on.
 #[middleware]
 async fn answer_for(
     #[config] status: &StatusCode,
@@ -66,7 +66,7 @@ async fn a_middleware_can_turn_every_error_into_a_page() {
         "200\ncontent-length: 7\ncontent-type: text/plain; charset=utf-8\nx-signed: app\n\
          x-signed: inner\n\nhandler"
     );
-    // The header of what stood between the handler and the page is there.
+    // The header that the inner `sign` added is kept.
     assert_eq!(
         send(&app, "GET", "/error").await,
         "429\ncontent-length: 12\ncontent-type: text/html; charset=utf-8\nretry-after: 7\n\
@@ -77,7 +77,7 @@ async fn a_middleware_can_turn_every_error_into_a_page() {
         "400\ncontent-length: 47\ncontent-type: text/html; charset=utf-8\nx-signed: app\n\
          x-signed: inner\n\n<p>Invalid URL: Cannot parse `x` to a `u32`</p>"
     );
-    // A panic has dropped what stood between, and nobody has signed.
+    // A panic has dropped the inner `sign`, so its header is missing.
     assert_eq!(
         send(&app, "GET", "/panic").await,
         "500\ncontent-length: 28\ncontent-type: text/html; charset=utf-8\nx-signed: app\n\n\
@@ -158,7 +158,7 @@ async fn teapot(req: Request, next: Next) -> Response {
     response
 }
 
-/// Gives the status a body of its own, and keeps everything else.
+/// Replaces the body and nothing else.
 #[middleware]
 async fn other_body(req: Request, next: Next) -> Response {
     next.run(req).await.map(|_| "another".into())
@@ -203,7 +203,7 @@ async fn an_error_passed_on_loses_the_compression_of_an_inner_layer() {
     );
 }
 
-/// Answers the first error with a second try.
+/// Runs `next` again after an error.
 #[middleware]
 async fn try_again(State(events): State<Events>, req: Request, next: Next) -> Response {
     let (parts, _) = req.into_parts();

@@ -1,4 +1,4 @@
-//! Errors: what `try_run` tells apart, and what the client is told.
+//! Which responses `try_run` returns as `Err`, and what the client gets.
 
 use std::{collections::HashMap, num::ParseIntError, panic::panic_any};
 
@@ -19,7 +19,7 @@ async fn parse() -> Result<String, HttpError> {
     Ok(number.to_string())
 }
 
-/// An extractor that is rejected in a way of its own.
+/// An extractor with several kinds of rejections.
 struct Picky;
 
 impl<S: Sync> FromRequestParts<S> for Picky {
@@ -114,7 +114,7 @@ async fn try_run_returns_err_for_errors_rejections_panics_and_unmatched_paths() 
             "Err 403: not you",
             r#"403 {"detail":"not you"}"#,
         ),
-        // A rejection that has a form of its own keeps it, as long as nobody answers it.
+        // A rejection keeps its own body if it is passed on.
         (
             "GET",
             "/picky?json",
@@ -177,7 +177,7 @@ async fn try_run_returns_ok_for_any_other_response_whatever_its_status() {
         ("/500", "Ok 500", "500 handler"),
         ("/picky?redirect", "Ok 303", "303 "),
         ("/service/nope", "Ok 404", "404 "),
-        // axum's own handler: nobody has marked it.
+        // axum calls this handler, so its rejection is not marked as an error.
         (
             "/service/rejection/x",
             "Ok 400",
@@ -261,7 +261,7 @@ async fn a_panic_without_try_run_propagates() {
     assert_eq!(panic.downcast_ref(), Some(&"on purpose"));
 }
 
-/// Records the type of the source.
+/// Records the source if it is a `ParseIntError`.
 #[middleware]
 async fn read_source(
     State(events): State<Events>,

@@ -1,4 +1,4 @@
-//! Errors of layers: one whose error is not `Infallible` needs nothing around it.
+//! Errors of layers. A layer that can fail needs no `HandleErrorLayer`.
 
 use std::{
     error::Error,
@@ -17,7 +17,7 @@ use tower::{
 
 use crate::support::{Events, Site, record_outcome, say, soon};
 
-/// A layer whose service fails in place of an answer.
+/// A layer whose service always fails.
 #[derive(Clone)]
 struct Fail;
 
@@ -69,7 +69,7 @@ impl Service<Request> for FailToBeReady {
     }
 }
 
-/// An error around another.
+/// An error with a source.
 #[derive(Debug)]
 struct Wrapped(BoxError);
 
@@ -108,7 +108,7 @@ app! {
     }
 }
 
-// Time that is paused goes on as soon as there is nothing else to do.
+// Paused time advances as soon as every task waits for it.
 #[tokio::test(start_paused = true)]
 async fn the_error_of_a_layer_becomes_an_http_error() {
     let site = Site::new(failing);
@@ -138,7 +138,7 @@ async fn the_error_of_a_layer_becomes_an_http_error() {
             "Err 500: Internal Server Error (not today)",
             r#"500 {"detail":"Internal Server Error"}"#,
         ),
-        // What caused the error decides, however deep it is.
+        // The root cause of an error decides the status.
         (
             "/wrapped",
             "Err 504: Gateway Timeout (it went wrong)",
@@ -154,7 +154,7 @@ async fn the_error_of_a_layer_becomes_an_http_error() {
     }
 }
 
-/// A layer whose service calls a clone that has not been asked whether it is ready.
+/// A layer whose service calls a clone without `poll_ready`.
 #[derive(Clone)]
 struct CallAClone;
 
@@ -203,8 +203,8 @@ app! {
     }
 }
 
-/// Layers right next to each other: the waiting for one is inside the one further out, and its error is a
-/// response there.
+/// Adjacent layers: the outer one covers the time that the inner one waits,
+/// and gets the error of the inner one as a response.
 #[tokio::test(start_paused = true)]
 async fn an_outer_layer_covers_the_wait_for_an_inner_one() {
     let site = Site::new(neighbours);
@@ -229,7 +229,7 @@ async fn an_outer_layer_covers_the_wait_for_an_inner_one() {
     }
 }
 
-/// A layer whose service drops what the request carries beside its head and its body.
+/// A layer whose service clears the extensions of the request.
 #[derive(Clone)]
 struct DropExtensions;
 

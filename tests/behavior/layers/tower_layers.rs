@@ -1,4 +1,4 @@
-//! Layers: any tower layer is taken as it is.
+//! Any tower layer can be an entry of a list.
 
 use std::time::Duration;
 
@@ -27,7 +27,7 @@ use tower_http::{
 
 use crate::support::{Events, Site, note, note_layer, request, say, send, send_request};
 
-/// Says the body, or that there was too much of it.
+/// Returns the body of the request.
 async fn echo(body: Bytes) -> Bytes {
     body
 }
@@ -164,7 +164,7 @@ async fn layers_of_the_app_its_scopes_and_a_route_wrap_one_handler() {
     );
 }
 
-/// Numbers, as axum's own middleware functions see them.
+/// A middleware function of plain axum.
 async fn from_fn(req: Request, next: axum::middleware::Next) -> Response {
     let mut response = next.run(req).await;
     response
@@ -237,7 +237,7 @@ async fn the_cors_layer_of_the_app_answers_a_preflight() {
 
 app! {
     fn rate_limited() -> Router with [
-        // A rate limit is not `Clone`, and a buffer makes it so, as the documentation of tower says.
+        // A rate limit does not implement `Clone`. A buffer around it does.
         ServiceBuilder::new()
             .buffer(1)
             .layer(RateLimitLayer::new(1, Duration::from_secs(50))),

@@ -1,4 +1,4 @@
-//! Config and generics: what is fixed where a middleware is listed.
+//! Config and generics: the arguments of a middleware in a list.
 
 use std::{fmt::Display, marker::PhantomData};
 
@@ -11,7 +11,7 @@ use http::Method;
 
 use crate::support::{Events, Site};
 
-/// What config may be made of.
+/// Config of a middleware.
 #[derive(Clone, Debug)]
 struct Limits {
     max: u32,
@@ -60,7 +60,7 @@ async fn lasting(
     req: Request,
     next: Next,
 ) -> Response {
-    // What lives as long as the program may go to another task.
+    // A `'static` config may be moved to another task.
     let max = tokio::spawn(async move { limits.max }).await.unwrap();
     events.add(format!("lasting {text} {max}"));
     next.run(req).await
@@ -118,7 +118,7 @@ async fn config_of_every_kind_is_set_in_the_list() {
     }
 }
 
-/// Something that can be told by a type.
+/// A type with a name.
 trait Named {
     const NAME: &'static str;
 }
@@ -160,7 +160,7 @@ where
     next.run(req).await
 }
 
-/// A value that says what type it stands for.
+/// A value without data for each type.
 struct Marker<T>(PhantomData<fn() -> T>);
 
 impl<T> Clone for Marker<T> {

@@ -1,4 +1,4 @@
-//! `#[middleware]`: all that a function may be, and a middleware written by hand.
+//! The function under `#[middleware]`: its parameters and what it returns.
 
 use std::{convert::Infallible, sync::Arc};
 
@@ -64,7 +64,7 @@ async fn a_middleware_may_return_any_response() {
     }
 }
 
-/// Tells when it is dropped.
+/// Records when it is dropped.
 struct Permit {
     _one: OnDrop,
     _other: OnDrop,
@@ -145,7 +145,7 @@ async fn quote<'a>(#[config] text: &'a str, _: Request, _: Next) -> Quote<'a> {
     Quote(text)
 }
 
-/// Beside that of axum.
+/// A second extractor named `State`.
 mod other {
     pub(super) struct State<T>(pub(super) T);
 
@@ -187,7 +187,7 @@ async fn a_borrowed_response_and_two_types_named_state_compile() {
 }
 
 #[middleware]
-#[allow(clippy::too_many_arguments, reason = "it is the most there may be")]
+#[allow(clippy::too_many_arguments, reason = "sixteen is the maximum")]
 async fn sixteen(
     Path(a): Path<u8>,
     _b: Method,
@@ -225,12 +225,12 @@ async fn a_middleware_may_have_sixteen_extractors() {
         site.trace("GET", "/7?k=1").await,
         [r#"sixteen 7 [("k", 1)]"#, "200 handler"]
     );
-    // The first one that fails decides.
+    // The first rejection is the response.
     let reply = site.trace("GET", "/x?k=y").await;
     assert_eq!(reply, ["400 Invalid URL: Cannot parse `x` to a `u8`"]);
 }
 
-/// Reads the body with an extractor of axum, and puts it back.
+/// Reads the body with an extractor of axum, and restores it.
 #[middleware]
 async fn read_body(
     State(events): State<Events>,

@@ -7,11 +7,11 @@ use http::{HeaderMap, HeaderValue};
 use crate::support::send;
 
 mod elsewhere {
-    //! What is seen of a middleware from outside of its module.
+    //! Middleware with a visibility of their own.
 
     use concentric::{Next as Rest, Request as Req, Response};
 
-    /// A middleware whose types have been imported under other names.
+    /// Has types that are imported under other names.
     #[concentric::middleware]
     pub(super) async fn renamed(mut req: Req, mut next: Rest) -> Response {
         next = next.clone();
@@ -20,7 +20,7 @@ mod elsewhere {
         next.run(req).await
     }
 
-    /// A middleware whose types have not been imported.
+    /// Has types that are not imported.
     #[concentric::middleware]
     pub(in crate::middleware) async fn in_full(
         req: ::axum::extract::Request,
@@ -44,7 +44,7 @@ async fn a_middleware_of_another_module_may_use_renamed_types_and_full_paths() {
     assert_eq!(reply.brief(), r#"200 "renamed" 7"#);
 }
 
-/// There is no such feature, so there is no such middleware.
+/// Does not exist, because its `cfg` is false.
 #[cfg(any())]
 #[middleware]
 async fn left_out(req: Request, next: Next) -> Response {
@@ -65,7 +65,7 @@ async fn left_in(
 
 #[tokio::test]
 async fn the_attributes_of_the_function_and_its_parameters_are_kept() {
-    // A middleware is a value, with a name to be shown, and can be made inside of a function.
+    // A middleware implements `Debug` and can be declared inside a function.
     #[middleware]
     #[allow(clippy::unused_async, reason = "an attribute of the function")]
     async fn local(_: Request, _: Next) -> &'static str {

@@ -11,7 +11,7 @@ use tower::{ServiceBuilder, service_fn};
 
 use crate::support::{Events, Site, note, note_layer, record_outcome, say, send};
 
-/// Says the name of the config in a header, and needs no state.
+/// Adds its config to a header, and needs no state.
 #[middleware]
 async fn sign(#[config] name: &str, req: Request, next: Next) -> Result<Response, HttpError> {
     let mut response = next.run(req).await;
@@ -25,7 +25,7 @@ async fn teapot(req: Request, next: Next) -> (StatusCode, Response) {
     (StatusCode::IM_A_TEAPOT, next.run(req).await)
 }
 
-/// Provides a number to whoever asks for the extension.
+/// Provides a number, which is an extension in plain axum.
 #[middleware]
 async fn provide_number(req: Request, next: Next<u32>) -> Response {
     next.provide(7).run(req).await
@@ -64,7 +64,7 @@ async fn a_middleware_is_a_layer_for_a_method_router_and_a_service() {
             ))),
         );
     assert_eq!(send(&app, "GET", "/method").await.brief(), "418 method");
-    // What the service fails with has become a response.
+    // The error of the service has become a response.
     assert_eq!(
         send(&app, "GET", "/service").await.brief(),
         r#"418 {"detail":"Internal Server Error"}"#
@@ -114,7 +114,7 @@ async fn try_run_recognizes_errors_in_plain_axum() {
             "Err 500: Internal Server Error (panicked: on purpose)",
             r#"500 {"detail":"Internal Server Error"}"#,
         ),
-        // What axum itself answers has no mark that says it is an error.
+        // axum's own responses are not marked as errors.
         ("/nope", "Ok 404", "404 "),
         (
             "/rejection/x",
@@ -143,7 +143,7 @@ async fn a_middleware_with_state_may_be_listed_in_an_app_with_another_state() {
     );
 }
 
-/// Tries what is further in once more after a server error.
+/// Runs `next` once more after a server error.
 #[middleware]
 async fn retry_once(State(events): State<Events>, req: Request, next: Next) -> Response {
     let (parts, _) = req.into_parts();
@@ -170,7 +170,7 @@ async fn flaky(State(events): State<Events>) -> (StatusCode, &'static str) {
 app! {
     fn retried(state: Events, events: &Events) -> Router with [retry_once] {
         GET "/" => flaky,
-        // The target of the request has to be there the second time as well.
+        // The second run needs the target of the request, too.
         GET "/layered" => flaky with [
             note_layer(events, "layer"),
             tower_http::trace::TraceLayer::new_for_http(),

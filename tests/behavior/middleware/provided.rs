@@ -1,4 +1,4 @@
-//! Context: what a middleware provides, and who sees it.
+//! Provided values, and who can extract them.
 
 use axum::{
     Extension, Router,
@@ -33,7 +33,7 @@ async fn find_tenant(user: Provided<User>, req: Request, next: Next<Tenant>) -> 
         .await
 }
 
-/// Needs both, one through `Deref` and one by its pattern.
+/// Requires a user and a tenant. Reads one through `Deref` and one by its pattern.
 #[middleware]
 async fn need_both(
     user: Provided<User>,
@@ -50,7 +50,7 @@ async fn say(user: Provided<User>, Provided(Tenant(tenant)): Provided<Tenant>) -
     format!("{} at {tenant}", user.0.0)
 }
 
-/// A handler of plain axum, which asks for an extension.
+/// A handler of plain axum that extracts an extension.
 async fn say_extension(Extension(User(user)): Extension<User>) -> &'static str {
     user
 }
@@ -134,10 +134,10 @@ app! {
 app! {
     fn provided_twice() -> Router with [as_user("outer")] {
         GET "/outer" => async |user: Provided<User>| user.0.0,
-        // A layer is not asked what it puts into the extensions, so this is no second provider.
+        // What a layer adds to the extensions is not checked, so it is not a second provider.
         GET "/layer" => async |user: Provided<User>| user.0.0
             with [AddExtensionLayer::new(User("layer"))],
-        // An app that is mounted is compiled apart, and so may provide what this one does.
+        // A mounted app is checked on its own, so it may provide the same type.
         mount "/inner" => provided_within(),
     }
 }
@@ -187,7 +187,7 @@ async fn a_middleware_may_provide_several_types() {
     );
 }
 
-/// Provides a value, and answers the errors of those that use it.
+/// Provides a value and answers the errors of its users.
 #[middleware]
 async fn provide_and_try(req: Request, next: Next<User>) -> String {
     let with_user = next.provide(User("ann"));
@@ -214,7 +214,7 @@ async fn a_middleware_that_provides_may_call_try_run() {
     );
 }
 
-/// The state of an application, of which its parts can be had.
+/// The state of an application, with parts that can be extracted.
 #[derive(Clone)]
 struct Shop {
     events: Events,
@@ -227,7 +227,7 @@ impl FromRef<Shop> for Events {
     }
 }
 
-/// Puts a word in, and reads the word that comes back.
+/// Adds an extension to the request and reads one from the response.
 #[middleware]
 async fn outer(State(events): State<Events>, mut req: Request, next: Next) -> Response {
     req.extensions_mut().insert("word of outer");
@@ -237,7 +237,7 @@ async fn outer(State(events): State<Events>, mut req: Request, next: Next) -> Re
     response
 }
 
-/// Reads the word of the one further out, and puts one into the response.
+/// Reads the extension of `outer` and adds one to the response.
 #[middleware]
 async fn inner(State(shop): State<Shop>, req: Request, next: Next) -> Response {
     let word = req.extensions().get::<&'static str>();
@@ -276,7 +276,7 @@ async fn middleware_exchange_extensions_both_ways_and_extract_parts_of_the_state
     );
 }
 
-/// Removes what those further out have provided.
+/// Removes the value that an outer middleware provided.
 #[middleware]
 async fn forget(mut req: Request, next: Next) -> Response {
     req.extensions_mut().remove::<User>();

@@ -1,4 +1,4 @@
-//! Surroundings: task-locals and spans that are set around `next` are seen further in.
+//! Task-locals and spans that are set around `next`.
 
 use std::cell::RefCell;
 
@@ -23,12 +23,12 @@ tokio::task_local! {
     static WORDS: RefCell<Vec<String>>;
 }
 
-/// Adds a word to those that are there.
+/// Adds a word to the task-local list.
 fn say(word: &str) {
     WORDS.with(|words| words.borrow_mut().push(word.to_owned()));
 }
 
-/// Sets the words, and records what they have become.
+/// Sets the task-local list, and records it after the response.
 #[middleware]
 async fn set_words(State(events): State<Events>, req: Request, next: Next) -> Response {
     let words = RefCell::new(vec!["set".to_owned()]);
@@ -40,7 +40,7 @@ async fn set_words(State(events): State<Events>, req: Request, next: Next) -> Re
     WORDS.scope(words, run).await
 }
 
-/// An extractor that says a word.
+/// An extractor that adds a word.
 struct Word;
 
 impl<S: Sync> FromRequestParts<S> for Word {
@@ -52,7 +52,7 @@ impl<S: Sync> FromRequestParts<S> for Word {
     }
 }
 
-/// Says a word on the way in and on the way out, and waits in between.
+/// Adds a word before and after `next`, and yields to the runtime in between.
 #[middleware]
 async fn say_twice(#[config] name: &str, req: Request, next: Next) -> Response {
     say(&format!("in {name}"));
@@ -94,14 +94,14 @@ async fn a_task_local_set_around_next_is_shared_with_everything_inner() {
     );
 }
 
-/// Runs what is further in within a span.
+/// Runs `next` in a span.
 #[middleware]
 async fn within(#[config] name: &'static str, req: Request, next: Next) -> Response {
     let span = info_span!("within", name);
     next.run(req).instrument(span).await
 }
 
-/// A span of its own, by an attribute.
+/// Has a span, by an attribute.
 #[middleware]
 #[tracing::instrument(skip_all, fields(path = %req.uri().path()))]
 async fn instrumented(req: Request, next: Next) -> Response {
@@ -109,7 +109,7 @@ async fn instrumented(req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
-/// A span of its own, with config and with an error that it records.
+/// Has a span with its config as a field, and records its error.
 #[middleware]
 #[tracing::instrument(skip(req, next), err(Display))]
 async fn instrumented_with_config(
@@ -129,7 +129,7 @@ async fn handler() -> &'static str {
 app! {
     fn spans() -> Router with [
         within("app"),
-        // The span of tower-http itself is made in other tests too, where no one is interested.
+        // Other tests may have disabled the call site of the default span.
         TraceLayer::new_for_http().make_span_with(|_: &Request| info_span!("request")),
         instrumented,
     ] {
@@ -140,13 +140,13 @@ app! {
     }
 }
 
-/// Records each event with the spans around it, from the outside in.
+/// Records each event with the spans around it, outermost first.
 struct Record(Events);
 
 impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Record {
     fn on_event(&self, event: &tracing::Event<'_>, context: Context<'_, S>) {
         if event.metadata().target() != module_path!() {
-            // What tower-http says within its own span.
+            // An event of tower-http.
             return;
         }
         let spans = context.event_scope(event).into_iter();

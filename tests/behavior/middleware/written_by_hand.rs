@@ -5,7 +5,7 @@ use concentric::{Contract, Endpoint, Middleware, Next, Request, Requires, Respon
 
 use crate::support::{Events, Site};
 
-/// Requires a number of those further out, and works in any application.
+/// Requires a number from an outer middleware, and accepts any state.
 struct Double;
 
 impl Contract for Double {
@@ -23,7 +23,7 @@ impl<S: Send + Sync + 'static> Middleware<S, Requires<u32>> for Double {
     }
 }
 
-/// Works in an application with this state only, which it reads.
+/// Reads the state, and accepts only this one.
 struct OfState(&'static str);
 
 impl Contract for OfState {

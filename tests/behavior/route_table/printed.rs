@@ -80,7 +80,7 @@ fn an_explanation_lists_the_middleware_that_a_request_runs() {
             .to_string()
             .contains("\n  unless `merge health()` has a route for it\n")
     );
-    // A path that a route of the app has as it is, no other can have.
+    // A route of the app matches this path exactly, so no merged route can.
     assert!(site::ROUTES.explain("GET", "/both").unless().is_empty());
 }
 

@@ -6,7 +6,7 @@ use concentric::{Level, Next, Provided, Request, Response, RouteInfo, RouteKind,
 use super::site::{limit, session, site};
 use crate::support::send;
 
-/// Each row with what it has, in words.
+/// Formats each row with its handler and its entries.
 fn lines(rows: &[RouteInfo]) -> Vec<String> {
     let line = |row: &RouteInfo| {
         let entries = row.middleware();
@@ -72,7 +72,7 @@ fn a_row_has_the_kind_methods_name_docs_and_line_of_its_item() {
     assert_eq!(files.kind(), RouteKind::Mount);
     assert_eq!(files.description(), "What others wrote.");
     assert_eq!(row("merge /").kind(), RouteKind::Merge);
-    // A miss is where its handler is, or else its scope.
+    // The row of a 405 or of an unmatched path has the line of its handler, or else of its scope.
     assert_eq!(row("miss /{*rest}").line(), line("fallback => not_found"));
     assert_eq!(
         row("other /account").line(),
@@ -139,9 +139,9 @@ fn rows_can_be_filtered_by_path_kind_and_middleware() {
         routes.misses().lacking("authenticate"),
         ["other /", "other /both", "miss /{*rest}"]
     );
-    // Under a condition, nobody knows.
+    // `has` is false for an entry with a condition.
     assert!(!row("GET /").has("limit") && row("GET /account").has("limit"));
-    // A part of a name is none.
+    // A part of a name does not match.
     assert!(!row("GET /").has("ession") && !row("GET /").has(""));
     assert_eq!(
         format!("{:?}", routes.lacking("authenticate").below("/files")),
@@ -149,7 +149,7 @@ fn rows_can_be_filtered_by_path_kind_and_middleware() {
     );
 }
 
-/// An assertion about a misspelt path does not hold by itself.
+/// A misspelled path must not make an assertion pass.
 #[test]
 #[should_panic(expected = "nothing is at `/acc` or below it")]
 fn filtering_by_a_path_without_rows_panics() {

@@ -6,7 +6,7 @@ use concentric::{
 };
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// A middleware that is written by hand.
+/// A middleware written by hand.
 struct ByHand;
 
 #[derive(Clone)]
@@ -79,7 +79,7 @@ fn health() -> Router {
 }
 
 app! {
-    /// Not about a row.
+    /// Not the description of a row.
     pub(super) fn site(state: u8, is_on: bool) -> Router
     before routing [rewrite]
     with [header(), session, limit(3) if is_on] {

@@ -1,4 +1,4 @@
-//! Checked URLs: from the values of parameters to a path, and back through the router.
+//! URL functions: from values to a path, and back through the router.
 
 use axum::{Router, extract::Path};
 use concentric::{RouteInfo, app};
@@ -69,7 +69,7 @@ fn a_value_is_percent_encoded_for_a_segment_or_a_catch_all() {
         site::url::file("a/b c?d#e%f é"),
         "/files/a/b%20c%3Fd%23e%25f%20%C3%A9"
     );
-    // These may stand in a segment as they are: RFC 3986, section 3.3.
+    // A segment may contain these characters unencoded: RFC 3986, section 3.3.
     let literal = "-._~!$&'()*+,;=:@";
     assert_eq!(site::url::product(literal), format!("/products/{literal}"));
     assert_eq!(
@@ -99,7 +99,7 @@ fn a_row_has_the_name_of_its_url_function() {
     );
 }
 
-/// What the handler gets when a client asks for a URL.
+/// Requests a URL and returns the parameters that the handler extracts.
 fn values(url: &str) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
@@ -109,7 +109,7 @@ fn values(url: &str) -> String {
     reply.body
 }
 
-/// No URL has a parameter without a value: axum's routes do not match an empty segment.
+/// Generates values. They are not empty, because axum does not match an empty segment.
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[/%.?#a ]*", "(/?[a-z.%é]{0,3}){0,4}"]
         .prop_filter("a parameter has a value", |value| !value.is_empty())

@@ -1,4 +1,4 @@
-//! `before routing`: what runs before the route is looked up.
+//! `before routing`: the middleware that run before the route is looked up.
 
 use axum::{
     Router,
@@ -13,7 +13,7 @@ use crate::support::{
     send, send_request,
 };
 
-/// Takes the version out of the path, and provides it.
+/// Removes the version from the path and provides it.
 #[middleware]
 async fn read_version(mut req: Request, next: Next<Version>) -> Result<Response, HttpError> {
     let path = req.uri().path();
@@ -30,7 +30,7 @@ async fn read_version(mut req: Request, next: Next<Version>) -> Result<Response,
 #[derive(Clone)]
 struct Version(u8);
 
-/// Takes the method from a header, as a form has only two.
+/// Overrides the method with that of a header. HTML forms send only two methods.
 #[middleware]
 async fn override_method(mut req: Request, next: Next) -> Response {
     let method = req.headers().get("x-http-method-override");
@@ -128,15 +128,15 @@ async fn an_unmatched_path_runs_the_list_before_routing() {
     assert_eq!(reply.header("allow"), ["GET,HEAD,DELETE"]);
 }
 
-/// A route of a merged router that stands below a prefix as written keeps its path, even where the
-/// rewriting has changed how many segments the path has.
+/// A merged route under a prefix keeps its path,
+/// even if the rewriting changes the number of segments.
 #[tokio::test]
 async fn a_merged_route_under_a_prefix_matches_a_rewritten_uri() {
     let site = Site::new(site);
     for path in ["/api/merged", "/v2/api/merged"] {
         let passed = answered("first app", "200 merged below");
         assert_eq!(site.trace("GET", path).await, passed, "{path}");
-        // This one fits below the prefix, and is not written so.
+        // `/{page}/inner` matches this path, but the prefix `/api` owns it.
         let path = path.replace("merged", "inner");
         let passed = answered("first app api", NOT_FOUND);
         assert_eq!(site.trace("GET", &path).await, passed, "{path}");

@@ -41,7 +41,7 @@ async fn the_nearest_fallback_answers() {
         ("/own/nope", reached("app own", "own fallback")),
         ("/own/inner/nope", reached("app own inner", "own fallback")),
         ("/none/nope", reached("app none", "app fallback")),
-        // A scope without a prefix owns no path, but what stands in it falls back to it.
+        // A scope without a prefix owns no path. Its fallback answers for the scopes inside it.
         ("/group/nope", reached("app", "app fallback")),
         ("/grouped/nope", reached("app group", "group fallback")),
     ] {

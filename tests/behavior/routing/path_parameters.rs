@@ -8,7 +8,7 @@ use concentric::{Next, Request, Response, app, middleware};
 
 use crate::support::{Events, NOT_FOUND, Site, answered, note, say};
 
-/// Records the parameters of the path that it sees.
+/// Records the tenant, the URI and the matched path.
 #[middleware]
 async fn watch(
     Path(tenant): Path<String>,
@@ -85,7 +85,7 @@ async fn an_unmatched_path_under_a_prefix_has_the_parameters_of_the_prefix() {
 #[tokio::test]
 async fn a_route_under_a_prefix_has_the_parameters_of_both() {
     let site = Site::new(tenants);
-    // A single `Path` cannot take two parameters, and that is a rejection as in axum.
+    // `Path<String>` rejects two parameters, as in axum.
     let reply = site.send("GET", "/t/acme/users/7").await;
     assert_eq!(
         reply.brief(),
@@ -99,7 +99,7 @@ async fn a_route_under_a_prefix_has_the_parameters_of_both() {
     );
 }
 
-/// Says which route was found.
+/// Records the matched path.
 #[middleware]
 async fn route_name(
     #[config] place: &str,

@@ -1,4 +1,4 @@
-//! Prefixes: a scope with a prefix owns every path below it.
+//! Prefixes: a scope with a prefix owns every path under it.
 
 use axum::{Router, routing::get};
 use concentric::app;
@@ -122,7 +122,7 @@ async fn an_outer_merged_route_does_not_match_paths_that_a_prefix_owns() {
     for (path, passed) in [
         ("/a/b", answered("app", "200 rest")),
         ("/api/users", reached("app api", "users")),
-        // Like a route of the app, it is more specific than the prefix.
+        // This route is more specific than the prefix, like a route of the app.
         ("/api/extra", answered("app", "200 extra")),
         ("/api/nope", answered("app api", NOT_FOUND)),
     ] {

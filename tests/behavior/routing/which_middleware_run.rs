@@ -1,4 +1,4 @@
-//! Coverage: which requests go through which lists, hit or miss.
+//! Which lists run for a route, for a 405 and for an unmatched path.
 
 use axum::Router;
 use concentric::app;
@@ -65,7 +65,7 @@ async fn all_methods_of_a_route_run_the_same_middleware() {
         let passed = reached("app", "any");
         assert_eq!(site.trace(method, "/any").await, passed, "{method}");
     }
-    // What follows the answer to a `CONNECT` is a tunnel, so there is no body.
+    // A response to `CONNECT` has no body: a tunnel follows it.
     let passed = ["in app", "any", "out app", "200 "];
     assert_eq!(site.trace("CONNECT", "/any").await, passed);
 }
@@ -131,15 +131,15 @@ async fn method_not_allowed_runs_the_lists_down_to_the_innermost_scope_with_all_
 {
     let site = Site::new(site);
     for (method, path, lists) in [
-        // The lists of the routes themselves are left out.
+        // The lists of the routes themselves do not run.
         ("PUT", "/both", "app"),
         ("DELETE", "/api/users", "app api"),
         ("OPTIONS", "/api/users", "app api"),
-        // Its routes stand in a scope and in one inside of that.
+        // Its routes are in a scope and in a scope inside it.
         ("POST", "/api/admin/stats", "app api admin"),
-        // Its routes stand in two scopes that have nothing in common but the scope around both.
+        // Its routes are in two scopes. Only the scope around both contains all of them.
         ("POST", "/api/split", "app api"),
-        // All its routes stand in one scope without a prefix.
+        // All its routes are in one scope without a prefix.
         ("POST", "/api/right", "app api right"),
         ("PURGE", "/", "app"),
     ] {

@@ -1,4 +1,4 @@
-//! A client that leaves: the futures are dropped where they stand, and guards run.
+//! Cancellation: a client disconnects, the futures are dropped, and guards run.
 
 use std::{future::pending, sync::Arc};
 
@@ -11,7 +11,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::support::{Events, Server, Site, record_outcome, send};
 
-/// Records the way in and the way out, and when it is dropped.
+/// Records like `note`, and also when its future is dropped.
 #[middleware]
 async fn guard(
     #[config] name: &str,
@@ -26,14 +26,14 @@ async fn guard(
     response
 }
 
-/// Waits for something that does not come.
+/// Waits forever.
 async fn wait(State(events): State<Events>) {
     let _guard = events.on_drop("drop handler");
     events.add("handler");
     pending::<()>().await;
 }
 
-/// Answers with a stream that does not end.
+/// Answers with a stream that never ends.
 async fn wait_in_stream(State(events): State<Events>) -> Body {
     let guard = events.on_drop("drop stream");
     let pieces = stream::unfold(guard, |guard| async move {
@@ -58,7 +58,7 @@ app! {
     }
 }
 
-/// What is recorded until the handler waits, and when all of it is dropped.
+/// Returns the events until the handler waits, and those of dropping all futures.
 fn in_and_dropped(names: std::ops::RangeInclusive<u8>) -> Vec<String> {
     let mut events: Vec<_> = names.clone().map(|name| format!("in {name}")).collect();
     events.extend(["handler".to_owned(), "drop handler".to_owned()]);
@@ -95,7 +95,7 @@ async fn a_disconnect_during_a_stream_drops_the_stream() {
     assert_eq!(wire.chunk().await, "piece");
     drop(wire);
     site.events.until("drop stream").await;
-    // The middleware were done when the stream began.
+    // The middleware had returned before the stream began.
     assert_eq!(
         site.events.take(),
         [
@@ -126,7 +126,7 @@ async fn a_disconnect_during_a_stream_drops_the_stream() {
     );
 }
 
-/// Leaves something to be done after the response.
+/// Spawns a task that continues after the response.
 async fn leave_work(State((events, go)): State<(Events, Arc<Notify>)>) -> &'static str {
     tokio::spawn(async move {
         go.notified().await;
@@ -155,7 +155,7 @@ async fn a_spawned_task_neither_delays_the_response_nor_stops_on_a_disconnect() 
     events.until("work done").await;
 }
 
-/// Goes on in a task of its own, which it waits for.
+/// Spawns a task and awaits it.
 #[middleware]
 async fn detached(State(events): State<Events>, req: Request, next: Next) -> Response {
     let _guard = events.on_drop("drop waiting");

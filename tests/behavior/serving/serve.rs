@@ -14,14 +14,14 @@ use tokio_tungstenite::{connect_async, tungstenite};
 
 use crate::support::{Events, Server, soon};
 
-/// What the tests have in hand.
+/// The recorder, and a signal that lets a handler continue.
 #[derive(Clone, Default)]
 struct Hold {
     events: Events,
     go: Arc<Notify>,
 }
 
-/// Records who is asking.
+/// Records the address of the client.
 #[middleware]
 async fn who(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
@@ -33,7 +33,7 @@ async fn who(
     next.run(req).await
 }
 
-/// Waits until the test lets it go.
+/// Waits until the test notifies it.
 async fn slow(State(hold): State<Hold>) -> &'static str {
     let _guard = hold.events.on_drop("drop handler");
     hold.events.add("handler");
@@ -41,14 +41,14 @@ async fn slow(State(hold): State<Hold>) -> &'static str {
     "slow"
 }
 
-/// Waits for ever.
+/// Waits forever.
 async fn stuck(State(hold): State<Hold>) {
     let _guard = hold.events.on_drop("drop handler");
     hold.events.add("handler");
     pending::<()>().await;
 }
 
-/// Answers each message with the same.
+/// Sends each message back.
 async fn echo(State(hold): State<Hold>, upgrade: WebSocketUpgrade) -> Response {
     upgrade.on_upgrade(async move |mut socket: WebSocket| {
         let _guard = hold.events.on_drop("drop socket");
@@ -100,7 +100,7 @@ async fn a_shutdown_waits_for_a_request_in_progress() {
         wire.head().await,
         "HTTP/1.1 200 OK\ncontent-length: 4\ncontent-type: text/plain; charset=utf-8\n"
     );
-    // After the answer the connection is closed.
+    // The server closes the connection after the response.
     assert_eq!(wire.rest().await, "slow");
     server.stopped().await;
     assert_eq!(hold.events.take(), ["drop handler"]);
@@ -175,7 +175,7 @@ async fn sigterm_starts_a_graceful_shutdown() {
     assert_eq!(format!("{serve:?}"), "Serve { grace: 30s, .. }");
     let server = tokio::spawn(serve.into_future());
 
-    // An answer says that the server is running, and so that it listens to signals.
+    // The handler runs, so the server runs and handles signals.
     let mut wire = tokio::net::TcpStream::connect(address).await.unwrap();
     let request = b"GET /slow HTTP/1.1\r\nhost: test\r\n\r\n";
     tokio::io::AsyncWriteExt::write_all(&mut wire, request)

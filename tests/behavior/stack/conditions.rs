@@ -25,7 +25,7 @@ async fn an_entry_whose_condition_is_true_runs() {
     let site = Site::new(|events| conditional(events.clone(), &events, true));
     let made = ["asks for a", "makes a", "asks for c", "makes c"];
     assert_eq!(site.events.take(), made);
-    // Nothing is asked again for a request.
+    // A request does not evaluate the conditions again.
     assert_eq!(site.trace("GET", "/").await, reached("a layer c", "index"));
     assert_eq!(site.trace("GET", "/").await, reached("a layer c", "index"));
     assert_eq!(

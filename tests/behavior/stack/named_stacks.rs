@@ -1,4 +1,4 @@
-//! `stack name = [...]` and `..name`: lists by their names.
+//! Named lists: `stack name = [...]` and `..name`.
 
 use axum::Router;
 use concentric::app;

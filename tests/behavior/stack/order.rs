@@ -1,4 +1,4 @@
-//! Order: what is written first is further out.
+//! The order of a list: the first entry is the outermost.
 
 use axum::{Router, extract::State};
 use concentric::{Next, Request, app, middleware};
@@ -132,7 +132,7 @@ async fn middleware_and_tower_layers_run_in_the_order_written() {
     );
 }
 
-/// Answers in place of what is further in.
+/// Answers without calling `next`.
 #[middleware]
 async fn stop(State(events): State<Events>, _req: Request, _next: Next) -> &'static str {
     events.add("stop");
@@ -178,7 +178,7 @@ async fn a_middleware_listed_three_times_runs_three_times() {
 }
 
 app! {
-    /// Deeper than one nested type may be, and so cut in more than one place.
+    /// Has more entries than one nested type may have, so the stack is boxed in several places.
     fn deep(state: Events, events: &Events) -> Router with [
         note("1"), note("2"), note("3"), note("4"), note("5"), note("6"), note("7"), note("8"),
         note("9"), note("10"), note("11"), note("12"), note("13"), note("14"), note("15"),

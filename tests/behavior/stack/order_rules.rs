@@ -21,7 +21,7 @@ async fn cors(req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
-/// Has no rule of its own.
+/// Has no order rule.
 #[middleware]
 async fn audit(req: Request, next: Next) -> Response {
     next.run(req).await
@@ -45,7 +45,7 @@ impl Order for NamedLayer {
 
 app! {
     fn ruled(state: Events, strict: bool) -> Router with [note("app"), cors, session if strict] {
-        // A rule about what is not in the stack holds.
+        // A rule about a middleware that is not in the stack is satisfied.
         GET "/without" => say("without"),
         scope "/with" with [csrf] {
             GET "/" => say("with") with [audit, NamedLayer],

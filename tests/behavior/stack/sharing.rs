@@ -1,4 +1,4 @@
-//! One instance: a middleware or a layer exists once for the place where it is written.
+//! Sharing: each entry of a list is one instance for all its routes.
 
 use std::{
     pin::pin,
@@ -16,7 +16,7 @@ use tower::{Layer, ServiceBuilder, limit::ConcurrencyLimitLayer};
 
 use crate::support::{Events, send};
 
-/// Holds the handlers that have been entered until they are let go.
+/// Blocks the handlers until the test adds permits.
 #[derive(Clone)]
 struct Gate {
     events: Events,
@@ -29,7 +29,7 @@ impl Gate {
         Self { events, open }
     }
 
-    /// A handler that waits at the gate.
+    /// Records the name and waits for a permit.
     async fn pass(&self, name: &'static str) -> &'static str {
         self.events.add(name);
         self.open.acquire().await.unwrap().forget();
@@ -62,7 +62,8 @@ async fn a_limit_on_a_scope_counts_the_requests_of_all_its_items() {
     assert!((&mut first).now_or_never().is_none());
     assert_eq!(gate.events.take(), ["a"]);
 
-    // One poll takes a request as far as it can go, so what has not been entered by then waits.
+    // One poll runs a request as far as possible.
+    // A handler that has not recorded an event by then waits for the limit.
     for (method, path) in [
         ("GET", "/scope/a"),
         ("GET", "/scope/b"),
@@ -93,7 +94,7 @@ async fn a_dropped_request_releases_its_limit() {
     let gate = Gate::new();
     let app = one_at_a_time(gate.clone());
     assert!(send(&app, "GET", "/scope/a").now_or_never().is_none());
-    // The first one has been dropped.
+    // The first request has been dropped.
     assert!(send(&app, "GET", "/scope/b").now_or_never().is_none());
     assert_eq!(gate.events.take(), ["a", "b"]);
 }
@@ -126,7 +127,7 @@ async fn limits_in_different_lists_count_separately() {
 
 app! {
     fn shedding(state: Gate) -> Router with [
-        // One entry, since a layer asks only the service that it wraps whether that is ready.
+        // Both are one entry, because `load_shed` polls only the service that it wraps.
         ServiceBuilder::new().load_shed().concurrency_limit(1),
     ] {
         GET "/a" => async |State(gate): State<Gate>| gate.pass("a").await,
@@ -170,7 +171,7 @@ impl<S: Send + Sync + 'static> Middleware<S> for Count {
     }
 }
 
-/// Says the number.
+/// Returns the number.
 async fn number(number: concentric::Provided<usize>) -> String {
     number.to_string()
 }
@@ -200,7 +201,7 @@ async fn a_middleware_on_a_scope_is_one_instance_for_all_its_items() {
         ("/own", "200 1"),
         ("/a", "200 5"),
     ] {
-        // Every request comes to a clone of the router.
+        // Each request is sent to a clone of the router.
         assert_eq!(send(&app, "GET", path).await.brief(), number, "{path}");
     }
 }
@@ -227,7 +228,7 @@ async fn each_call_of_the_app_function_builds_new_instances() {
     assert_eq!(send(&other, "GET", "/a").await.brief(), "200 1");
 }
 
-/// Counts how many services it makes.
+/// Counts the services that it makes.
 #[derive(Clone, Default)]
 struct CountServices(Arc<AtomicUsize>);
 

@@ -1,4 +1,4 @@
-//! `without`: what a route, a scope, a mount or a merge takes out of the lists around it.
+//! `without` on a route, a scope, a mount and a merge.
 
 use axum::{Router, routing::get};
 use concentric::{Next, Provided, Request, Response, app, middleware};
@@ -89,7 +89,7 @@ async fn without_on_a_scope_applies_to_all_its_routes() {
         site.trace("GET", "/hook/quiet").await,
         reached("trace session", "quiet")
     );
-    // A list of its own may have what was taken out.
+    // The list of the item itself may add an excluded entry again.
     assert_eq!(
         site.trace("GET", "/hook/none").await,
         reached("trace inner session", "none")
@@ -258,13 +258,13 @@ app! {
     }
 }
 
-/// What is taken out breaks no order rule, and what is provided before routing is still there.
+/// Values provided before routing stay available.
 #[tokio::test]
 async fn order_rules_ignore_excluded_entries() {
     assert_eq!(send(&ordered(), "GET", "/").await.body, "7");
 }
 
-/// What is left is the same instance as elsewhere: a limit is one for all.
+/// A limit counts the requests of routes with and without `without`.
 #[tokio::test]
 async fn without_does_not_duplicate_the_remaining_entries() {
     app! {

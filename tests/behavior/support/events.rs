@@ -1,4 +1,4 @@
-//! Events: what was passed on the way to a response, in order.
+//! Events: a recorder, and middleware, layers and handlers that record.
 
 use std::{
     future::{Ready, ready},
@@ -14,7 +14,7 @@ use tower::{Layer, Service};
 
 use crate::support::{Reply, request, send_request, soon};
 
-/// What happened so far. A clone records to the same list.
+/// The events so far. A clone records to the same list.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Events(Arc<Recorded>);
 
@@ -30,12 +30,12 @@ impl Events {
         self.0.added.notify_waiters();
     }
 
-    /// What happened since the last time.
+    /// Removes and returns the recorded events.
     pub(crate) fn take(&self) -> Vec<String> {
         mem::take(&mut self.0.list.lock().unwrap())
     }
 
-    /// Whether this has happened since the last time.
+    /// Returns whether this event is recorded.
     pub(crate) fn has(&self, event: &str) -> bool {
         self.0
             .list
@@ -45,7 +45,7 @@ impl Events {
             .any(|other| other == event)
     }
 
-    /// Waits until this has happened.
+    /// Waits until this event is recorded.
     pub(crate) async fn until(&self, event: &str) {
         soon(async {
             loop {
@@ -74,7 +74,7 @@ impl Drop for OnDrop {
     }
 }
 
-/// A middleware that records the way in and the way out.
+/// Records `in {name}` before and `out {name}` after `next`.
 #[middleware]
 pub(crate) async fn note(
     #[config] name: &str,
@@ -88,7 +88,7 @@ pub(crate) async fn note(
     response
 }
 
-/// A middleware that records how what is further in ended, and passes it on.
+/// Records the result of `try_run` and passes it on.
 #[middleware]
 pub(crate) async fn record_outcome(
     State(events): State<Events>,
@@ -106,7 +106,7 @@ pub(crate) async fn record_outcome(
     result
 }
 
-/// A tower layer that records the way in and the way out.
+/// Returns a tower layer that records like [`note`].
 pub(crate) fn note_layer(events: &Events, name: &'static str) -> NoteLayer {
     NoteLayer(events.clone(), name)
 }
@@ -151,7 +151,7 @@ where
     }
 }
 
-/// A handler that records its name and says it.
+/// Returns a handler that records its name and answers with it.
 pub(crate) fn say(
     name: &'static str,
 ) -> impl Fn(State<Events>) -> Ready<&'static str> + Clone + Send + Sync + 'static {
@@ -161,14 +161,14 @@ pub(crate) fn say(
     }
 }
 
-/// The whole trace of a request that goes through these lists to a handler that [`say`] its name.
+/// Returns the trace of a request that runs these middleware and reaches [`say`] with this name.
 pub(crate) fn reached(lists: &str, name: &str) -> Vec<String> {
     let mut events = answered(lists, &format!("200 {name}"));
     events.insert(lists.split(' ').count(), name.to_owned());
     events
 }
 
-/// The whole trace of a request that goes through these lists, with this answer.
+/// Returns the trace of a request that runs these middleware and gets this answer.
 pub(crate) fn answered(lists: &str, answer: &str) -> Vec<String> {
     let lists = lists.split(' ');
     let inward = lists.clone().map(|name| format!("in {name}"));
@@ -177,7 +177,7 @@ pub(crate) fn answered(lists: &str, answer: &str) -> Vec<String> {
     inward.chain(outward).chain(answer).collect()
 }
 
-/// An application whose state is the recorder.
+/// An application with its recorder as the state.
 pub(crate) struct Site {
     pub(crate) app: Router,
     pub(crate) events: Events,
@@ -190,7 +190,7 @@ impl Site {
         Self { app, events }
     }
 
-    /// What one request passes, and then the status and the body of the response.
+    /// Sends a request, and returns its events, and then the status and the body of the response.
     pub(crate) async fn trace(&self, method: &str, path: &str) -> Vec<String> {
         let reply = self.send(method, path).await;
         let mut events = self.events.take();

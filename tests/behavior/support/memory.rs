@@ -11,9 +11,9 @@ use http::HeaderMap;
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-/// A whole response.
+/// A complete response.
 ///
-/// It compares with a text: the status, the headers by name, an empty line, the body.
+/// It equals a text of its status, its sorted headers, an empty line and its body.
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
@@ -31,12 +31,12 @@ impl Reply {
         }
     }
 
-    /// The status and the body.
+    /// Returns the status and the body.
     pub(crate) fn brief(&self) -> String {
         format!("{} {}", self.status, self.body)
     }
 
-    /// All values of a header, in their order.
+    /// Returns all values of a header in their order.
     pub(crate) fn header(&self, name: &str) -> Vec<&str> {
         let values = self.headers.get_all(name).iter();
         values.map(|value| value.to_str().unwrap()).collect()
@@ -59,7 +59,7 @@ impl fmt::Display for Reply {
     }
 }
 
-/// What an assertion that fails shows.
+/// Shows the text that [`Reply`] is compared with.
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.to_string(), f)
@@ -73,7 +73,7 @@ impl PartialEq<&str> for Reply {
     }
 }
 
-/// A request without a body.
+/// Returns a request without a body.
 pub(crate) fn request(method: &str, path: &str) -> Request {
     let request = Request::builder().method(method).uri(path);
     request.body(Body::empty()).unwrap()
@@ -84,10 +84,10 @@ pub(crate) async fn send(app: &Router, method: &str, path: &str) -> Reply {
 }
 
 pub(crate) async fn send_request(app: &Router, request: Request) -> Reply {
-    // Longer than any layer waits in a test whose time is paused, and so goes on by itself.
+    // Longer than any layer waits in a test with paused time.
     let limit = Duration::from_secs(100);
     let reply = async { Reply::read(app.clone().oneshot(request).await.unwrap()).await };
     timeout(limit, reply)
         .await
-        .expect("the app should have answered by now")
+        .expect("the app did not respond within 100 seconds")
 }

@@ -1,4 +1,4 @@
-//! What the tests share: a recorder of events, requests in memory, and a real server.
+//! Shared by the tests: a recorder of events, requests in memory, and a real server.
 
 mod events;
 mod memory;
@@ -12,13 +12,13 @@ pub(crate) use self::{
     wire::Server,
 };
 
-/// Waits for what has to happen, and fails where it does not, so that no test hangs.
+/// Waits for a future, and fails after ten seconds, so that no test hangs.
 pub(crate) async fn soon<F: Future>(future: F) -> F::Output {
-    // The time is never waited for in a test that passes.
+    // A test that passes never reaches this limit.
     tokio::time::timeout(Duration::from_secs(10), future)
         .await
-        .expect("it should have happened by now")
+        .expect("the future did not finish within ten seconds")
 }
 
-/// What ends the events of a request that nothing knows.
+/// The last line of the trace of an unmatched path.
 pub(crate) const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;

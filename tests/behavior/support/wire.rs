@@ -13,7 +13,7 @@ use tokio::{
 
 use crate::support::soon;
 
-/// A server that stops with the test.
+/// A server that stops when it is dropped.
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
@@ -25,7 +25,7 @@ impl Server {
         Self::start_with(app, |serve| serve).await
     }
 
-    /// A server with options of its own.
+    /// Starts a server with these options.
     pub(crate) async fn start_with(
         app: Router,
         options: impl FnOnce(Serve<TcpListener>) -> Serve<TcpListener>,
@@ -63,7 +63,7 @@ impl Server {
         Wire(BufReader::new(stream))
     }
 
-    /// A connection that has sent a request without a body.
+    /// Connects and sends a request without a body.
     pub(crate) async fn request(&self, method: &str, path: &str) -> Wire {
         let mut wire = self.connect().await;
         wire.write(&format!("{method} {path} HTTP/1.1\r\nhost: test\r\n\r\n"))
@@ -71,7 +71,7 @@ impl Server {
         wire
     }
 
-    /// Waits until nobody listens any more.
+    /// Waits until the server refuses connections.
     pub(crate) async fn refuses(&self) {
         soon(async {
             while TcpStream::connect(self.address).await.is_ok() {
@@ -81,7 +81,7 @@ impl Server {
         .await;
     }
 
-    /// What the wire carries for one request on a connection of its own.
+    /// Sends one request on a new connection, and returns the response.
     pub(crate) async fn answer(&self, method: &str, path: &str) -> String {
         let mut wire = self.connect().await;
         wire.write(&format!(
@@ -103,7 +103,7 @@ impl Drop for Server {
 pub(crate) struct Wire(BufReader<TcpStream>);
 
 impl Wire {
-    /// The address of this end.
+    /// Returns the address of this end.
     pub(crate) fn address(&self) -> SocketAddr {
         self.0.get_ref().local_addr().unwrap()
     }
@@ -112,8 +112,8 @@ impl Wire {
         soon(self.0.write_all(text.as_bytes())).await.unwrap();
     }
 
-    /// The head of a response: the status and the sorted headers, a line each, without the date and
-    /// what says that the connection ends.
+    /// Reads the head of a response: the status and the sorted headers, each on a line.
+    /// Skips `date` and `connection`.
     pub(crate) async fn head(&mut self) -> String {
         let status = self.line().await;
         let mut headers = Vec::new();
@@ -130,14 +130,14 @@ impl Wire {
         format!("{status}\n{}", headers.concat())
     }
 
-    /// One line, without its end. Empty at the end of the stream, too.
+    /// Reads one line without its end. It is empty at the end of the stream.
     async fn line(&mut self) -> String {
         let mut line = String::new();
         soon(self.0.read_line(&mut line)).await.unwrap();
         line.trim_end().to_owned()
     }
 
-    /// One chunk of a chunked body. Empty for the last.
+    /// Reads one chunk of a chunked body. The last chunk is empty.
     pub(crate) async fn chunk(&mut self) -> String {
         let length = usize::from_str_radix(&self.line().await, 16).unwrap();
         let chunk = self.exactly(length).await;
@@ -151,7 +151,7 @@ impl Wire {
         String::from_utf8(bytes).unwrap()
     }
 
-    /// Everything until the server closes the connection.
+    /// Reads until the server closes the connection.
     pub(crate) async fn rest(&mut self) -> String {
         let mut rest = Vec::new();
         soon(self.0.read_to_end(&mut rest)).await.unwrap();

@@ -1,4 +1,4 @@
-//! Writes an application: its items, one after the other.
+//! Writes an application, item by item.
 
 use std::{collections::HashMap, fmt::Write};
 
@@ -9,19 +9,19 @@ use crate::paths::join;
 pub(crate) struct Generator<'a> {
     pub(crate) rng: &'a mut Rng,
     pub(crate) text: String,
-    /// How many answers and names there are so far.
+    /// The number of answers and stack names so far.
     pub(crate) answers: usize,
     pub(crate) parameters: usize,
-    /// The paths that are taken, in axum's table.
+    /// The paths in use, in the routing table of axum.
     paths: matchit::Router<()>,
-    /// The methods of each path. None are all.
+    /// The methods of each path. An empty list means all methods.
     methods: HashMap<String, Vec<&'static str>>,
     prefixes: Vec<String>,
-    /// What runs before routing, which no route can go without.
+    /// The entries before routing, which no route can exclude.
     pub(crate) before_routing: Vec<String>,
 }
 
-/// The names that are in force at a place, and the stacks that are known there.
+/// The entries and the named stacks that apply at a place.
 #[derive(Clone, Default)]
 pub(crate) struct Place {
     pub(crate) depth: usize,
@@ -132,7 +132,7 @@ impl<'a> Generator<'a> {
         if has_prefix {
             let prefix = self.path(2, false);
             let full = join(&place.prefix, &prefix);
-            // Two prefixes that differ by the names of their parameters are the same.
+            // Prefixes that differ only in their parameter names are duplicates.
             let unnamed = full
                 .split('/')
                 .map(|segment| match segment.split_once('{') {
@@ -188,7 +188,7 @@ impl<'a> Generator<'a> {
         true
     }
 
-    /// Takes all of these paths for a service, or none of them where one conflicts.
+    /// Reserves all of these paths for a service, or none if one conflicts.
     fn claim(&mut self, paths: [String; 3]) -> bool {
         let mut paths_after = self.paths.clone();
         if paths
@@ -208,7 +208,7 @@ impl<'a> Generator<'a> {
         true
     }
 
-    /// A doc comment with the name of an answer, and the name as a literal.
+    /// Writes the name of an answer as a doc comment, and returns it as a literal.
     pub(crate) fn answer(&mut self) -> String {
         let name = format!("answer {}", self.answers);
         self.answers += 1;

@@ -1,4 +1,4 @@
-//! Writes lists, and keeps account of the entries that are active.
+//! Writes lists and records the active entries.
 
 use std::fmt::Write;
 
@@ -21,7 +21,7 @@ impl Generator<'_> {
         place.stacks.push((name, inside.in_force));
     }
 
-    /// `without [...] with [...]`, each of them now and then.
+    /// Writes `without [...]` and `with [...]`, each at random.
     pub(crate) fn lists(&mut self, place: &mut Place) {
         let mut removable = place.in_force.clone();
         removable.retain(|name| !self.before_routing.contains(name));

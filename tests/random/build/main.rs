@@ -1,11 +1,11 @@
-//! Writes random applications for `random.rs`: each line of `app!` that can stand beside the others.
+//! Writes random valid applications for `../main.rs`.
 //!
-//! `CONCENTRIC_SEED` in the environment makes others than those of the seed 0.
+//! The environment variable `CONCENTRIC_SEED` sets the seed. The default is 0.
 
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
-    reason = "a build that cannot go on fails"
+    reason = "a build script fails by panicking"
 )]
 
 mod generator;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::generator::Generator;
 
 impl Generator<'_> {
-    /// A path of up to this many segments.
+    /// Returns a path of at most this many segments.
     pub(crate) fn path(&mut self, most: usize, may_catch_all: bool) -> String {
         let length = self.rng.usize(..=most);
         let mut path = String::new();
@@ -30,7 +30,7 @@ impl Generator<'_> {
         }
     }
 
-    /// The name of a parameter is used once.
+    /// Returns a number for a parameter name. Each is used once.
     pub(crate) fn next_parameter(&mut self) -> usize {
         self.parameters += 1;
         self.parameters
