@@ -11,7 +11,9 @@ use axum::{
 use concentric::{HttpError, Next, Request, Response, app, middleware};
 use http::{HeaderValue, StatusCode, header, request::Parts};
 
-use crate::support::{Events, Site, record_outcome, request, send, send_request};
+use crate::support::{
+    Events, METHOD_NOT_ALLOWED, Site, record_outcome, request, send, send_request,
+};
 
 /// Fails with an error of the standard library.
 async fn parse() -> Result<String, HttpError> {
@@ -155,7 +157,7 @@ async fn try_run_returns_err_for_errors_rejections_panics_and_unmatched_paths() 
             "PUT",
             "/ok",
             "Err 405: Method Not Allowed",
-            r#"405 {"detail":"Method Not Allowed"}"#,
+            METHOD_NOT_ALLOWED,
         ),
         (
             "GET",

@@ -25,7 +25,7 @@ use tower_http::{
     validate_request::ValidateRequestHeaderLayer,
 };
 
-use crate::support::{Events, Site, note, note_layer, request, say, send, send_request};
+use crate::support::{Events, Site, note, note_layer, reached, request, say, send, send_request};
 
 /// Returns the body of the request.
 async fn echo(body: Bytes) -> Bytes {
@@ -122,45 +122,11 @@ async fn layers_of_the_app_its_scopes_and_a_route_wrap_one_handler() {
     let site = Site::new(|events| at_every_level(events.clone(), &events));
     assert_eq!(
         site.trace("GET", "/scope").await,
-        [
-            "in a",
-            "in b",
-            "in c",
-            "in d",
-            "in e",
-            "in f",
-            "in g",
-            "in h",
-            "handler",
-            "out h",
-            "out g",
-            "out f",
-            "out e",
-            "out d",
-            "out c",
-            "out b",
-            "out a",
-            "200 handler",
-        ]
+        reached("a b c d e f g h", "handler")
     );
     assert_eq!(
         site.trace("GET", "/scope/other").await,
-        [
-            "in a",
-            "in b",
-            "in c",
-            "in d",
-            "in e",
-            "in f",
-            "other",
-            "out f",
-            "out e",
-            "out d",
-            "out c",
-            "out b",
-            "out a",
-            "200 other",
-        ]
+        reached("a b c d e f", "other")
     );
 }
 

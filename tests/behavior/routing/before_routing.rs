@@ -9,8 +9,8 @@ use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
 use http::{Method, Uri};
 
 use crate::support::{
-    Events, NOT_FOUND, Reply, Server, Site, answered, note, reached, record_outcome, request, say,
-    send, send_request,
+    Events, METHOD_NOT_ALLOWED, NOT_FOUND, Reply, Server, Site, answered, note, reached,
+    record_outcome, request, say, send, send_request,
 };
 
 /// Removes the version from the path and provides it.
@@ -122,7 +122,7 @@ async fn an_unmatched_path_runs_the_list_before_routing() {
     );
     assert_eq!(
         site.trace("PUT", "/items/7").await,
-        answered("first app", r#"405 {"detail":"Method Not Allowed"}"#)
+        answered("first app", METHOD_NOT_ALLOWED)
     );
     let reply = site.send("PUT", "/items/7").await;
     assert_eq!(reply.header("allow"), ["GET,HEAD,DELETE"]);

@@ -3,7 +3,7 @@
 use axum::Router;
 use concentric::app;
 
-use crate::support::send;
+use crate::support::{METHOD_NOT_ALLOWED, send};
 
 app! {
     fn methods() -> Router {
@@ -42,7 +42,7 @@ async fn a_route_answers_its_methods_and_no_others() {
         ("POST", "/some", "200 POST"),
         ("DELETE", "/some", "200 DELETE"),
         ("PUT", "/some", "200 put"),
-        ("PATCH", "/some", r#"405 {"detail":"Method Not Allowed"}"#),
+        ("PATCH", "/some", METHOD_NOT_ALLOWED),
         ("GET", "/any", "200 get"),
         ("POST", "/any", "200 POST"),
         ("PURGE", "/any", "200 PURGE"),

@@ -6,7 +6,7 @@ use axum::{
 };
 use concentric::{Next, Request, Response, app, middleware};
 
-use crate::support::{Events, NOT_FOUND, Site, answered, note, say};
+use crate::support::{Events, METHOD_NOT_ALLOWED, NOT_FOUND, Site, answered, note, say};
 
 /// Records the tenant, the URI and the matched path.
 #[middleware]
@@ -140,7 +140,7 @@ async fn every_middleware_of_a_route_can_extract_its_matched_path() {
         [
             "app /shops/{shop}",
             "scope /shops/{shop}",
-            r#"405 {"detail":"Method Not Allowed"}"#
+            METHOD_NOT_ALLOWED
         ]
     );
     assert_eq!(

@@ -3,7 +3,9 @@
 use axum::{Router, routing::get};
 use concentric::app;
 
-use crate::support::{Events, NOT_FOUND, Site, answered, note, reached, say, send};
+use crate::support::{
+    Events, METHOD_NOT_ALLOWED, NOT_FOUND, Site, answered, note, reached, say, send,
+};
 
 app! {
     fn catch_all(state: Events) -> Router with [note("app")] {
@@ -80,7 +82,7 @@ async fn another_method_of_an_outer_route_is_unmatched_under_a_prefix() {
     );
     assert_eq!(
         site.trace("POST", "/about").await,
-        answered("app", r#"405 {"detail":"Method Not Allowed"}"#)
+        answered("app", METHOD_NOT_ALLOWED)
     );
 }
 

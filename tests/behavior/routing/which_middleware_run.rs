@@ -3,7 +3,9 @@
 use axum::Router;
 use concentric::app;
 
-use crate::support::{Events, NOT_FOUND, Server, Site, answered, note, reached, say};
+use crate::support::{
+    Events, METHOD_NOT_ALLOWED, NOT_FOUND, Server, Site, answered, note, reached, say,
+};
 
 app! {
     fn site(state: Events) -> Router with [note("app")] {
@@ -118,13 +120,8 @@ async fn a_head_route_takes_precedence_over_a_get_route() {
     let site = Site::new(own_head);
     assert_eq!(site.trace("HEAD", "/").await, ["head", "200 "]);
     assert_eq!(site.trace("GET", "/").await, ["get", "200 get"]);
-    assert_eq!(
-        site.trace("GET", "/only").await,
-        [r#"405 {"detail":"Method Not Allowed"}"#]
-    );
+    assert_eq!(site.trace("GET", "/only").await, [METHOD_NOT_ALLOWED]);
 }
-
-const NOT_ALLOWED: &str = r#"405 {"detail":"Method Not Allowed"}"#;
 
 #[tokio::test]
 async fn method_not_allowed_runs_the_lists_down_to_the_innermost_scope_with_all_routes_of_the_path()
@@ -145,7 +142,7 @@ async fn method_not_allowed_runs_the_lists_down_to_the_innermost_scope_with_all_
     ] {
         assert_eq!(
             site.trace(method, path).await,
-            answered(lists, NOT_ALLOWED),
+            answered(lists, METHOD_NOT_ALLOWED),
             "{method} {path}"
         );
     }

@@ -20,26 +20,7 @@ async fn entries_run_from_the_app_to_the_route_and_from_first_to_last() {
     let site = Site::new(levels);
     assert_eq!(
         site.trace("GET", "/outer/inner").await,
-        [
-            "in a",
-            "in b",
-            "in c",
-            "in d",
-            "in e",
-            "in f",
-            "in g",
-            "in h",
-            "handler",
-            "out h",
-            "out g",
-            "out f",
-            "out e",
-            "out d",
-            "out c",
-            "out b",
-            "out a",
-            "200 handler",
-        ]
+        reached("a b c d e f g h", "handler")
     );
 }
 
@@ -162,19 +143,7 @@ app! {
 #[tokio::test]
 async fn a_middleware_listed_three_times_runs_three_times() {
     let site = Site::new(repeated);
-    assert_eq!(
-        site.trace("GET", "/").await,
-        [
-            "in a",
-            "in a",
-            "in a",
-            "handler",
-            "out a",
-            "out a",
-            "out a",
-            "200 handler"
-        ]
-    );
+    assert_eq!(site.trace("GET", "/").await, reached("a a a", "handler"));
 }
 
 app! {

@@ -6,7 +6,8 @@ use tower::limit::ConcurrencyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::support::{
-    Events, Server, Site, answered, note, note_layer, reached, request, say, send,
+    Events, METHOD_NOT_ALLOWED, Server, Site, answered, note, note_layer, reached, request, say,
+    send,
 };
 
 fn session() -> note {
@@ -100,17 +101,19 @@ async fn without_on_a_scope_applies_to_all_its_routes() {
 async fn unmatched_paths_and_405s_follow_without_on_the_scope_and_not_on_the_route() {
     let site = Site::new(|events| site(events, true));
     let not_found = r#"404 {"detail":"Not Found"}"#;
-    let not_allowed = r#"405 {"detail":"Method Not Allowed"}"#;
     let all = "trace session csrf";
     assert_eq!(
         site.trace("GET", "/nothing").await,
         answered(all, not_found)
     );
-    assert_eq!(site.trace("PUT", "/open").await, answered(all, not_allowed));
+    assert_eq!(
+        site.trace("PUT", "/open").await,
+        answered(all, METHOD_NOT_ALLOWED)
+    );
     for (method, path, answer) in [
         ("GET", "/hook/nothing", not_found),
-        ("PUT", "/hook/quiet", not_allowed),
-        ("PUT", "/hook/split", not_allowed),
+        ("PUT", "/hook/quiet", METHOD_NOT_ALLOWED),
+        ("PUT", "/hook/split", METHOD_NOT_ALLOWED),
     ] {
         let passed = answered("trace session audit", answer);
         assert_eq!(site.trace(method, path).await, passed, "{method} {path}");

@@ -22,3 +22,6 @@ pub(crate) async fn soon<F: Future>(future: F) -> F::Output {
 
 /// The last line of the trace of an unmatched path.
 pub(crate) const NOT_FOUND: &str = r#"404 {"detail":"Not Found"}"#;
+
+/// The last line of the trace of a known path with an unknown method.
+pub(crate) const METHOD_NOT_ALLOWED: &str = r#"405 {"detail":"Method Not Allowed"}"#;

@@ -26,7 +26,7 @@ pub(crate) struct Generator<'a> {
 pub(crate) struct Place {
     pub(crate) depth: usize,
     pub(crate) prefix: String,
-    pub(crate) in_force: Vec<String>,
+    pub(crate) active: Vec<String>,
     pub(crate) stacks: Vec<(String, Vec<String>)>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Generator<'a> {
             self.text.push_str(" before routing ");
             let mut before = Place::default();
             self.list(&mut before);
-            self.before_routing = before.in_force;
+            self.before_routing = before.active;
         }
         if !self.one_in(6) {
             self.text.push_str(" with ");
@@ -70,11 +70,11 @@ impl<'a> Generator<'a> {
         self.text
     }
 
-    fn block(&mut self, mut place: Place, has_misses: bool) {
+    fn block(&mut self, mut place: Place, has_fallback: bool) {
         if self.one_in(3) {
             self.stack(&mut place);
         }
-        let mut left = [has_misses, true];
+        let mut left = [has_fallback, true];
         for _ in 0..self.rng.usize(2..7) {
             let start = self.text.len();
             for _ in 0..place.depth {
@@ -87,8 +87,8 @@ impl<'a> Generator<'a> {
             let done = match self.rng.usize(..13) {
                 ..3 if place.depth < 4 => self.scope(&place),
                 3 => self.mount(&place),
-                4 if std::mem::take(&mut left[0]) => self.miss("fallback"),
-                5 if std::mem::take(&mut left[1]) => self.miss("method_not_allowed"),
+                4 if std::mem::take(&mut left[0]) => self.fallback("fallback"),
+                5 if std::mem::take(&mut left[1]) => self.fallback("method_not_allowed"),
                 6 => self.merge(&place),
                 _ => self.route(&place),
             };
@@ -202,7 +202,7 @@ impl<'a> Generator<'a> {
         true
     }
 
-    fn miss(&mut self, keyword: &str) -> bool {
+    fn fallback(&mut self, keyword: &str) -> bool {
         let answer = self.answer();
         writeln!(self.text, "{keyword} => answer({answer}),").unwrap();
         true

@@ -18,17 +18,17 @@ impl Generator<'_> {
         };
         self.list(&mut inside);
         self.text.push('\n');
-        place.stacks.push((name, inside.in_force));
+        place.stacks.push((name, inside.active));
     }
 
     /// Writes `without [...]` and `with [...]`, each at random.
     pub(crate) fn lists(&mut self, place: &mut Place) {
-        let mut removable = place.in_force.clone();
-        removable.retain(|name| !self.before_routing.contains(name));
-        if !removable.is_empty() && self.one_in(3) {
-            let name = removable.swap_remove(self.rng.usize(..removable.len()));
+        let mut excludable = place.active.clone();
+        excludable.retain(|name| !self.before_routing.contains(name));
+        if !excludable.is_empty() && self.one_in(3) {
+            let name = excludable.swap_remove(self.rng.usize(..excludable.len()));
             write!(self.text, " without [{name}]").unwrap();
-            place.in_force.retain(|other| *other != name);
+            place.active.retain(|other| *other != name);
         }
         if self.one_in(2) {
             self.text.push_str(" with ");
@@ -42,7 +42,7 @@ impl Generator<'_> {
             if !place.stacks.is_empty() && self.one_in(3) {
                 let (name, entries) = &place.stacks[self.rng.usize(..place.stacks.len())];
                 write!(self.text, "..{name}, ").unwrap();
-                place.in_force.extend(entries.clone());
+                place.active.extend(entries.clone());
                 continue;
             }
             if self.one_in(8) {
@@ -58,7 +58,7 @@ impl Generator<'_> {
                 self.text.push_str(&name);
                 name
             };
-            place.in_force.push(name);
+            place.active.push(name);
             let condition = ["", "", "", " if on", " if !on"][self.rng.usize(..5)];
             write!(self.text, "{condition}, ").unwrap();
         }
