@@ -6,8 +6,8 @@ use tower::limit::ConcurrencyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::support::{
-    Events, METHOD_NOT_ALLOWED, Server, Site, answered, note, note_layer, reached, request, say,
-    send,
+    Events, METHOD_NOT_ALLOWED, NOT_FOUND, Server, Site, answered, note, note_layer, reached,
+    request, say, send,
 };
 
 fn session() -> note {
@@ -100,18 +100,13 @@ async fn without_on_a_scope_applies_to_all_its_routes() {
 #[tokio::test]
 async fn unmatched_paths_and_405s_follow_without_on_the_scope_and_not_on_the_route() {
     let site = Site::new(|events| site(events, true));
-    let not_found = r#"404 {"detail":"Not Found"}"#;
     let all = "trace session csrf";
-    assert_eq!(
-        site.trace("GET", "/nothing").await,
-        answered(all, not_found)
-    );
-    assert_eq!(
-        site.trace("PUT", "/open").await,
-        answered(all, METHOD_NOT_ALLOWED)
-    );
+    let passed = answered(all, NOT_FOUND);
+    assert_eq!(site.trace("GET", "/nothing").await, passed);
+    let passed = answered(all, METHOD_NOT_ALLOWED);
+    assert_eq!(site.trace("PUT", "/open").await, passed);
     for (method, path, answer) in [
-        ("GET", "/hook/nothing", not_found),
+        ("GET", "/hook/nothing", NOT_FOUND),
         ("PUT", "/hook/quiet", METHOD_NOT_ALLOWED),
         ("PUT", "/hook/split", METHOD_NOT_ALLOWED),
     ] {
