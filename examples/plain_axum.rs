@@ -1,4 +1,4 @@
-//! The same kind of middleware in a plain axum router: each one is a tower layer.
+//! Middleware in a plain axum router: each one is a tower layer.
 
 use std::{env, io, sync::Arc, time::Duration};
 
@@ -13,18 +13,18 @@ use serde_json::{Value, json};
 use tokio::{net::TcpListener, time::sleep};
 use tower::{ServiceBuilder, timeout::TimeoutLayer};
 
-/// What `authenticate` needs: the token that is valid, and whose it is.
+/// The state of `authenticate`: the valid token and the name of its user.
 #[derive(Clone)]
 struct Users {
     token: Arc<str>,
     name: Arc<str>,
 }
 
-/// Who sent the request.
+/// The user who sent the request.
 #[derive(Clone)]
 struct CurrentUser(Arc<str>);
 
-/// Logs one line a request.
+/// Logs one line for each request.
 #[middleware]
 async fn log_requests(req: Request, next: Next) -> Response {
     let line = format!("{} {}", req.method(), req.uri());
@@ -33,7 +33,7 @@ async fn log_requests(req: Request, next: Next) -> Response {
     response
 }
 
-/// Logs the source of an error, and turns a panic into an error.
+/// Logs the sources of errors and turns panics into errors.
 #[middleware]
 async fn handle_errors(req: Request, next: Next) -> Result<Response, HttpError> {
     let result = next.try_run(req).await;
@@ -58,7 +58,7 @@ async fn add_header(
     response
 }
 
-/// Lets in who has a valid token, and says who it is.
+/// Rejects requests without a valid token and provides the `CurrentUser`.
 #[middleware]
 async fn authenticate(
     State(users): State<Users>,
@@ -78,8 +78,8 @@ async fn index() -> &'static str {
     "Hello, World!"
 }
 
-/// In a plain router, what a middleware provides is an `Extension`, and nothing checks when it
-/// compiles that it is there.
+/// Extracts the user as an `Extension`. In a plain router, a missing one is an error
+/// at run time.
 async fn show_user(Extension(user): Extension<CurrentUser>) -> Json<Value> {
     Json(json!({ "name": &*user.0 }))
 }
@@ -94,8 +94,8 @@ async fn take_long() -> &'static str {
 }
 
 fn router(users: Users) -> Router {
-    // In a `ServiceBuilder` the first layer is the outermost, as in `app!`. In a chain of `.layer`
-    // calls it is the last.
+    // The first layer of a `ServiceBuilder` is the outermost, as in `app!`.
+    // In a chain of `.layer` calls, the last one is.
     let around_everything = ServiceBuilder::new()
         .layer(log_requests)
         .layer(add_header(
@@ -103,7 +103,7 @@ fn router(users: Users) -> Router {
             HeaderValue::from_static("plain axum"),
         ))
         .layer(handle_errors)
-        // It needs no `HandleErrorLayer`, since a middleware around it takes its error.
+        // It needs no `HandleErrorLayer`, because the middleware around it handles its error.
         .layer(TimeoutLayer::new(Duration::from_millis(500)));
     let account = Router::new()
         .route("/", get(show_user))

@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tower_http::cors::{AllowHeaders, AllowMethods, CorsLayer};
 
 app! {
-    /// The API. Every response, a 404, a 500 and a panic included, comes back through this list.
+    /// The API. This list wraps every response, including a 404, a 500 and a panic.
     fn api() -> Router
     with [
         cors(),
@@ -26,17 +26,17 @@ app! {
     }
 }
 
-/// Lets the pages of two origins in, with their cookies.
+/// Allows two origins, with credentials.
 fn cors() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(["http://localhost", "http://localhost:8080"].map(HeaderValue::from_static))
         .allow_credentials(true)
-        // Browsers refuse `*` together with credentials, so a page is allowed what it asks for.
+        // Browsers reject `*` together with credentials, so the requested values are mirrored.
         .allow_methods(AllowMethods::mirror_request())
         .allow_headers(AllowHeaders::mirror_request())
 }
 
-/// Logs one line a request.
+/// Logs one line for each request.
 #[middleware]
 async fn log_requests(req: Request, next: Next) -> Response {
     let line = format!("{} {}", req.method(), req.uri());
@@ -45,7 +45,7 @@ async fn log_requests(req: Request, next: Next) -> Response {
     response
 }
 
-/// Logs what an error or a panic comes from. The client gets `{"detail": ...}`, without the source.
+/// Logs the source of an error or a panic, which the client does not get.
 #[middleware]
 async fn handle_errors(req: Request, next: Next) -> Result<Response, HttpError> {
     let result = next.try_run(req).await;
@@ -57,7 +57,7 @@ async fn handle_errors(req: Request, next: Next) -> Result<Response, HttpError> 
     result
 }
 
-/// Lets in who has the token.
+/// Rejects requests without the valid token.
 #[middleware]
 async fn authenticate(req: Request, next: Next) -> Result<Response, HttpError> {
     let token = req.headers().get(header::AUTHORIZATION);
@@ -80,7 +80,7 @@ async fn raise_error() -> Result<Json<Value>, HttpError> {
     Err(io::Error::other("This is a sample error").into())
 }
 
-#[expect(clippy::panic, reason = "shows that a panic is answered, too")]
+#[expect(clippy::panic, reason = "shows that a panic is answered")]
 async fn raise_panic() -> Json<Value> {
     panic!("This is a sample panic")
 }
@@ -88,7 +88,7 @@ async fn raise_panic() -> Json<Value> {
 #[tokio::main]
 async fn main() -> io::Result<()> {
     tracing_subscriber::fmt().with_writer(io::stderr).init();
-    // `cargo run --example quickstart -- --routes` shows what it serves, and through what.
+    // `cargo run --example quickstart -- --routes` prints the route table.
     if env::args().any(|arg| arg == "--routes") {
         println!("{}", api::ROUTES);
     }

@@ -1,4 +1,4 @@
-//! What a request costs in allocations, counted.
+//! The number of allocations of a request.
 
 use std::{
     pin::pin,
@@ -18,30 +18,27 @@ use tower::{
     util::{MapRequestLayer, MapResponseLayer},
 };
 
-/// How many allocations one `GET` of `path` takes once the router is warm.
+/// Returns the number of allocations of a second `GET` of `path`.
 fn allocations(router: Router, path: &str) -> u64 {
     measured(router, path).count_total
 }
 
-/// How many bytes those are.
+/// Returns the number of allocated bytes of a second `GET` of `path`.
 fn bytes(router: Router, path: &str) -> u64 {
     measured(router, path).bytes_total
 }
 
-#[allow(
-    clippy::unwrap_used,
-    reason = "a request that cannot be built has nothing to count"
-)]
+#[allow(clippy::unwrap_used, reason = "the request is valid")]
 fn measured(router: Router, path: &str) -> AllocationInfo {
-    // As `axum::serve` does, so that nothing is left to do for each request.
+    // `axum::serve` calls `with_state`, too, so that the router is built only once.
     let mut router = router.with_state(());
     let mut count = || {
         let req = Request::builder().uri(path).body(Body::empty()).unwrap();
         measure(|| {
             let mut cx = Context::from_waker(Waker::noop());
-            // Nothing in these applications waits.
+            // Nothing in these applications is ever pending.
             let Poll::Ready(Ok(response)) = pin!(router.call(req)).poll(&mut cx) else {
-                unreachable!("the response is there at once")
+                unreachable!("the response is ready at the first poll")
             };
             assert_eq!(response.status(), 200);
         })
@@ -155,7 +152,7 @@ async fn other(req: Request, next: Next) -> Response {
 }
 
 #[test]
-fn without_middleware_it_is_what_axum_takes() {
+fn a_stateful_app_without_middleware_allocates_as_often_as_axum() {
     let axum = Router::new()
         .route("/items/{id}", get(stateful))
         .with_state("item");
@@ -165,25 +162,25 @@ fn without_middleware_it_is_what_axum_takes() {
     );
 }
 
-/// axum clones a route for each request, and the clone of a function without state takes no memory.
-/// Ours points to its stack.
+/// axum clones a route for each request, and the clone of a stateless function does not allocate.
+/// The clone of a route with a stack does.
 #[test]
-fn without_state_axum_saves_the_clone_of_nothing() {
+fn a_stateless_app_without_middleware_allocates_once_more_than_axum() {
     let axum = Router::new().route("/", get(hello));
     assert_eq!(allocations(bare(), "/"), allocations(axum, "/") + 1);
 }
 
 #[test]
-fn middleware_that_pass_the_request_through_add_none() {
+fn up_to_sixteen_middleware_that_pass_through_add_no_allocation() {
     let none = allocations(bare(), "/");
     assert_eq!(allocations(one(), "/"), none);
     assert_eq!(allocations(ten(), "/"), none);
     assert_eq!(allocations(sixteen(), "/"), none);
 }
 
-/// What depends on the number of middleware is the work of the middleware, and a box each sixteen.
+/// Each sixteen middleware share one box.
 #[test]
-fn allocations_grow_with_what_the_middleware_do_and_not_with_their_number() {
+fn ten_middleware_with_an_extractor_add_no_allocation() {
     assert_eq!(
         allocations(ten_that_look("state"), "/"),
         allocations(bare(), "/")
@@ -191,7 +188,7 @@ fn allocations_grow_with_what_the_middleware_do_and_not_with_their_number() {
 }
 
 #[test]
-fn a_cut_in_a_deep_stack_is_one() {
+fn the_seventeenth_middleware_adds_one_allocation() {
     assert_eq!(
         allocations(seventeen(), "/"),
         allocations(sixteen(), "/") + 1
@@ -222,7 +219,7 @@ fn same<T>(it: T) -> T {
 }
 
 #[test]
-fn layers_next_to_each_other_take_what_one_takes() {
+fn five_adjacent_layers_allocate_as_often_as_one() {
     assert_eq!(
         allocations(layered_five_times(), "/"),
         allocations(layered(), "/")
@@ -230,7 +227,7 @@ fn layers_next_to_each_other_take_what_one_takes() {
 }
 
 #[test]
-fn a_level_of_scope_is_one_where_it_has_a_list() {
+fn a_scope_adds_one_allocation_only_if_it_has_a_list() {
     assert_eq!(allocations(scoped(), "/"), allocations(one(), "/") + 1);
     assert_eq!(
         allocations(scoped_without_a_list(), "/"),
@@ -238,36 +235,36 @@ fn a_level_of_scope_is_one_where_it_has_a_list() {
     );
 }
 
-/// What is taken out costs nothing, neither where it is passed nor where it is not.
+/// An excluded entry allocates on neither kind of route.
 #[test]
-fn going_without_a_middleware_is_none() {
+fn without_adds_no_allocation() {
     let bare = allocations(bare_with_state("item"), "/items/7");
     for path in ["/items/7", "/without/7", "/scope/7"] {
         assert_eq!(allocations(going_without("item"), path), bare, "{path}");
     }
 }
 
-/// The future of a stack is a part of the one box around it, so it shows in the bytes of a request.
-/// What a middleware that passes through adds to it is the request that it takes, and three pointers
+/// The future of a stack is in one box, so its size is part of the bytes of a request.
+/// Each middleware adds its request, three pointers
 /// and a few flags.
 #[test]
-fn the_future_of_a_stack_ten_deep_is_small() {
+fn a_middleware_that_passes_through_adds_at_most_a_request_and_40_bytes_to_the_future() {
     let future = bytes(ten(), "/") - bytes(bare(), "/");
     let request = size_of::<Request>() as u64;
     assert!(future <= 10 * (request + 40), "{future} bytes");
 }
 
-/// One that looks at the request before it passes it on, and takes the state, has room for it once as
-/// well.
+/// A middleware that reads the request and extracts the state
+/// stores the request only once, too.
 #[test]
-fn the_future_of_ten_that_look_at_their_request_is_hardly_larger() {
+fn a_middleware_with_an_extractor_adds_at_most_a_request_and_60_bytes_to_the_future() {
     let future = bytes(ten_that_look("state"), "/") - bytes(bare(), "/");
     let request = size_of::<Request>() as u64;
     assert!(future <= 10 * (request + 60), "{future} bytes");
 }
 
 #[test]
-fn the_count_counts() {
+fn the_counter_counts_a_box_as_one_allocation() {
     let info = measure(|| drop(std::hint::black_box(Box::new(7_u8))));
     assert_eq!(info.count_total, 1);
 }

@@ -1,4 +1,5 @@
-//! One mistake, one error, on what a person would change: what holds for every `.stderr` below `ui/`.
+//! Rules for every `.stderr` under `ui/`: one error for each mistake,
+//! on code that the user would change.
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -8,24 +9,24 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The files that have not one error, with how many they have, and why.
+/// The files with more than one error, the number of their errors, and the reason.
 const EXCEPTIONS: [(&str, usize, &str); 5] = [
     ("app/several_mistakes", 3, "three mistakes"),
     ("handler/several_mistakes", 5, "five mistakes"),
     (
         "middleware/half_typed_body",
         2,
-        "rustc goes on after the dot, and then checks the type of what stands before it",
+        "rustc recovers after the dot, and then checks the type of the receiver",
     ),
     (
         "middleware/half_typed_parameter",
         2,
-        "the item goes back to rustc, whose parser reports what ours has reported",
+        "rustc parses the item again and reports the same error",
     ),
     ("middleware/several_mistakes", 4, "four mistakes"),
 ];
 
-/// What is no word of the user's.
+/// Names that must not be in a message.
 const INTERNAL: [&str; 15] = [
     "Arguments",
     "Callable",
@@ -45,7 +46,7 @@ const INTERNAL: [&str; 15] = [
 ];
 
 #[test]
-fn one_mistake_is_one_error() {
+fn each_mistake_produces_one_error() {
     let mut exceptions: BTreeMap<&str, usize> = EXCEPTIONS
         .iter()
         .map(|&(name, number, _)| (name, number))
@@ -55,15 +56,19 @@ fn one_mistake_is_one_error() {
         let found = errors(&text).len();
         let expected = exceptions.remove(&*name).unwrap_or(1);
         if found != expected {
-            wrong.push(format!("{name} has {found} errors, and not {expected}"));
+            wrong.push(format!("{name} has {found} errors, expected {expected}"));
         }
     }
-    wrong.extend(exceptions.keys().map(|name| format!("there is no {name}")));
+    wrong.extend(
+        exceptions
+            .keys()
+            .map(|name| format!("{name} does not exist")),
+    );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn no_first_line_has_an_internal_name() {
+fn no_message_names_an_internal_type() {
     none(|error| {
         let mut words = error[0].split(|part: char| !part.is_alphanumeric() && part != '_');
         words.any(|word| INTERNAL.contains(&word))
@@ -71,7 +76,7 @@ fn no_first_line_has_an_internal_name() {
 }
 
 #[test]
-fn no_caret_is_on_a_whole_macro_call() {
+fn no_caret_marks_a_whole_macro_call() {
     none(|error| {
         // ` 5 | / app! {`, and then ` 9 | | }` with `   | |_^` below it.
         let mut lines = place(error).iter().map(|line| source(line));
@@ -81,7 +86,7 @@ fn no_caret_is_on_a_whole_macro_call() {
 }
 
 #[test]
-fn no_caret_is_on_a_whole_attribute() {
+fn no_caret_marks_a_whole_attribute() {
     none(|error| {
         place(error).windows(2).any(|lines| {
             let (code, marks) = (source(lines[0]), source(lines[1]));
@@ -91,7 +96,7 @@ fn no_caret_is_on_a_whole_attribute() {
     });
 }
 
-/// No error of any file is of this kind.
+/// Asserts that no error of any file is wrong in this way.
 fn none(is_wrong: impl Fn(&[&str]) -> bool) {
     let mut wrong = Vec::new();
     for (name, text) in files() {
@@ -101,7 +106,7 @@ fn none(is_wrong: impl Fn(&[&str]) -> bool) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The lines that show where an error is, without the notes below.
+/// Returns the lines of an error before its notes.
 fn place<'a, 'b>(error: &'b [&'a str]) -> &'b [&'a str] {
     let is_note = |line: &&str| {
         line.trim_start().starts_with("= ") || line.starts_with("note") || line.starts_with("help")
@@ -110,7 +115,7 @@ fn place<'a, 'b>(error: &'b [&'a str]) -> &'b [&'a str] {
     &error[..end]
 }
 
-/// What stands after the bar of a line of source, or of marks below one.
+/// Returns the text after the bar of a line of source code or carets.
 fn source(line: &str) -> &str {
     match line.split_once('|') {
         Some((number, rest)) if number.trim().chars().all(|digit| digit.is_ascii_digit()) => {
@@ -120,7 +125,7 @@ fn source(line: &str) -> &str {
     }
 }
 
-/// The lines of each error of a file.
+/// Returns the lines of each error of a file.
 fn errors(text: &str) -> Vec<Vec<&str>> {
     let mut blocks: Vec<Vec<&str>> = Vec::new();
     for line in text.lines() {
@@ -134,7 +139,7 @@ fn errors(text: &str) -> Vec<Vec<&str>> {
     blocks
 }
 
-/// Every `.stderr`, by its path below `ui/` and without the ending.
+/// Returns every `.stderr` by its path under `ui/`, without the extension.
 fn files() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
     let mut found = BTreeMap::new();
@@ -146,17 +151,13 @@ fn files() -> BTreeMap<String, String> {
                 directories.push(path);
             } else if path.extension().is_some_and(|ending| ending == "stderr") {
                 let name = path.with_extension("");
-                let name = name.strip_prefix(&root).expect("it is below");
+                let name = name.strip_prefix(&root).expect("the path is under `ui/`");
                 let name = name.to_string_lossy().replace('\\', "/");
                 let text = fs::read_to_string(&path).expect("the file can be read");
                 found.insert(name, text);
             }
         }
     }
-    assert!(
-        !found.is_empty(),
-        "there are cases below {}",
-        root.display()
-    );
+    assert!(!found.is_empty(), "no cases under {}", root.display());
     found
 }

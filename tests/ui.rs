@@ -1,7 +1,7 @@
-//! What must not compile, and what the user is told. See `ui/README.md`.
+//! Code that must not compile, and its errors. See `ui/README.md`.
 
 #[test]
-fn ui() {
+fn every_ui_case_fails_with_its_stderr() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("ui/middleware/*.rs");
     cases.compile_fail("ui/handler/*.rs");

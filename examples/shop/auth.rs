@@ -1,4 +1,4 @@
-//! Who may do what.
+//! Users, their roles, and the middleware that check them.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -10,7 +10,7 @@ use axum::{
 use concentric::{HttpError, Next, Provided, Request, Response, middleware};
 use serde::Serialize;
 
-/// What a user is to the shop.
+/// The role of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Role {
@@ -18,14 +18,14 @@ pub(crate) enum Role {
     Owner,
 }
 
-/// Who sent the request.
+/// The user who sent the request.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct CurrentUser {
     pub(crate) name: String,
     pub(crate) role: Role,
 }
 
-/// All users, by their tokens.
+/// All users by their tokens.
 #[derive(Clone)]
 pub(crate) struct Users(Arc<HashMap<&'static str, CurrentUser>>);
 
@@ -48,7 +48,7 @@ impl Users {
     }
 }
 
-/// Lets in who has a valid token, and says who it is.
+/// Rejects requests without a valid token and provides the `CurrentUser`.
 #[middleware]
 pub(crate) async fn authenticate(
     State(users): State<Users>,
@@ -62,7 +62,7 @@ pub(crate) async fn authenticate(
     Ok(next.provide(user).run(req).await)
 }
 
-/// Lets in who has this role.
+/// Rejects users without this role.
 #[middleware]
 pub(crate) async fn require_role(
     #[config] role: &Role,

@@ -1,4 +1,4 @@
-//! What stays open: a stream of server-sent events, and a WebSocket.
+//! Connections that stay open: a stream of server-sent events, and a WebSocket.
 
 use std::convert::Infallible;
 
@@ -20,7 +20,7 @@ use crate::{
     orders::{Order, Status},
 };
 
-/// The status of an order, and then each new one. The stream ends once the order is shipped.
+/// Streams the status of an order and each new one. The stream ends when the order is shipped.
 pub(crate) async fn watch_order(
     order: Provided<Order>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
@@ -28,7 +28,7 @@ pub(crate) async fn watch_order(
     statuses.mark_changed();
     let events = stream::unfold(Some(statuses), async |statuses| {
         let mut statuses = statuses?;
-        // An error means that the order is gone.
+        // An error means that the order was canceled.
         statuses.changed().await.ok()?;
         let status = *statuses.borrow_and_update();
         let event = Event::default().event("status").data(format!("{status:?}"));
@@ -37,7 +37,7 @@ pub(crate) async fn watch_order(
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
-/// A word with the shop about an order.
+/// Opens a chat about an order.
 pub(crate) async fn chat(
     upgrade: WebSocketUpgrade,
     Provided(user): Provided<CurrentUser>,

@@ -1,5 +1,5 @@
-//! A shop: accounts, roles, orders with live updates, static files, and a router that it did not
-//! write itself.
+//! A shop: accounts, roles, orders with live updates, static files, and a merged router
+//! of plain axum.
 
 mod auth;
 mod live;
@@ -50,7 +50,7 @@ impl FromRef<Shop> for Orders {
 app! {
     /// Everything the shop serves.
     fn shop(state: Shop, static_files: &str) -> Router
-    // The route is looked up by what this makes of the path: `/orders/` is `/orders`.
+    // This layer removes the trailing slash before the route is looked up.
     before routing [NormalizePathLayer::trim_trailing_slash()]
     with [log_requests] {
         stack owner_only = [authenticate, require_role(Role::Owner)],
@@ -65,8 +65,8 @@ app! {
             GET "/" => list_orders,
             POST "/" => place_order,
 
-            // `find_order` needs the user that `authenticate` provides, and provides the order that
-            // all of these need.
+            // `find_order` requires the user that `authenticate` provides,
+            // and provides the order that these handlers require.
             scope "/{id}" with [find_order] {
                 GET "/" => show_order,
                 DELETE "/" => cancel_order,
@@ -76,7 +76,7 @@ app! {
             }
         }
 
-        // One report at a time, and none that takes for ever. A layer's error needs no translation:
+        // One report at a time, for at most a second. The layer's error needs no translation:
         // a timeout is a 504.
         scope "/report" with [
             ..owner_only,
@@ -87,13 +87,13 @@ app! {
         }
 
         mount "/static" => ServeDir::new(static_files) with [CompressionLayer::new()],
-        // Who asks every second whether we are well fills no log.
+        // Health checks run every second, so they are not logged.
         merge health() without [log_requests],
         fallback => not_found,
     }
 }
 
-/// Logs one line a request.
+/// Logs one line for each request.
 #[middleware]
 async fn log_requests(req: Request, next: Next) -> Response {
     let line = format!("{} {}", req.method(), req.uri());
@@ -102,7 +102,7 @@ async fn log_requests(req: Request, next: Next) -> Response {
     response
 }
 
-/// A plain axum router, as another crate may come with.
+/// A plain axum router, as another crate may provide.
 fn health() -> Router {
     Router::new()
         .route("/health", get(async || "ok"))
@@ -120,7 +120,7 @@ async fn main() -> io::Result<()> {
         users: Users::of_the_demo(),
         orders: Orders::default(),
     };
-    // `cargo run --example shop -- --routes` shows what it serves, and through what.
+    // `cargo run --example shop -- --routes` prints the route table.
     if env::args().any(|arg| arg == "--routes") {
         println!("{}", shop::ROUTES);
     }

@@ -1,4 +1,4 @@
-//! Orders, and the middleware that finds the one a path names.
+//! Orders, and the middleware that finds the order of a path.
 
 use std::{
     collections::BTreeMap,
@@ -24,7 +24,7 @@ use crate::{
     shop,
 };
 
-/// How far an order is.
+/// The status of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Status {
@@ -74,18 +74,18 @@ pub(crate) struct Orders {
 
 impl Orders {
     fn access<T>(&self, work: impl FnOnce(&mut BTreeMap<u32, Order>) -> T) -> T {
-        // No change to the map can be left half done, so a panic elsewhere leaves it usable.
+        // A panic cannot leave the map half changed, so it stays usable.
         work(&mut self.by_id.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-/// The path of an order. A struct, so that a route further in may have parameters of its own.
+/// The parameter of an order's path. A struct ignores the other parameters of inner routes.
 #[derive(Deserialize)]
 pub(crate) struct OrderPath {
     id: u32,
 }
 
-/// Finds the order that the path names, where the user may see it.
+/// Provides the order of the path, and rejects users who may not see it.
 #[middleware]
 pub(crate) async fn find_order(
     State(orders): State<Orders>,
@@ -160,7 +160,7 @@ pub(crate) async fn ship_order(order: Provided<Order>) -> Json<OrderView> {
 
 #[derive(Deserialize)]
 pub(crate) struct ReportQuery {
-    /// How long the work takes, to try the timeout with.
+    /// How long the work takes, to test the timeout.
     #[serde(default)]
     milliseconds: u64,
 }

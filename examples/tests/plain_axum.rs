@@ -1,9 +1,9 @@
-//! Talks to the plain axum router whose layers are middleware functions.
+//! Sends requests to the `plain_axum` example.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a test ends where something is not as it should be"
+    reason = "a test fails by panicking"
 )]
 
 mod support;
@@ -13,7 +13,7 @@ use support::{Server, assert_text, request};
 const TOKEN: (&str, &str) = ("authorization", "Bearer secret");
 
 #[tokio::test]
-async fn middleware_are_layers() {
+async fn middleware_are_layers_of_a_plain_router() {
     let server = Server::start("plain_axum").await;
     for (path, headers, expected) in [
         (
@@ -79,7 +79,7 @@ async fn middleware_are_layers() {
                 r#"{"detail":"Gateway Timeout"}"#,
             ],
         ),
-        // A router's own 404 is a response like any other: its body is axum's.
+        // The 404 of a plain router is an ordinary response with axum's empty body.
         (
             "/nowhere",
             &[],

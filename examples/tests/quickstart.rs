@@ -1,9 +1,9 @@
-//! Talks to the quickstart as a script, a browser and an operator do.
+//! Sends requests to the `quickstart` example, as a script and as a browser would, and stops it.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a test ends where something is not as it should be"
+    reason = "a test fails by panicking"
 )]
 
 mod support;
@@ -20,7 +20,7 @@ const TOKEN: (&str, &str) = ("authorization", "Bearer valid_token");
 const ORIGIN: (&str, &str) = ("origin", "http://localhost:8080");
 const ALLOWED: &str = "access-control-allow-origin: http://localhost:8080";
 
-/// A whole response, with the headers that all of them have.
+/// Returns a complete response with the headers that all responses have.
 fn response(status: &str, headers: &[&str], body: &str) -> String {
     let length = format!("content-length: {}", body.len());
     let mut lines = vec![
@@ -41,7 +41,7 @@ fn response(status: &str, headers: &[&str], body: &str) -> String {
 }
 
 #[tokio::test]
-async fn routes_answer() {
+async fn the_root_answers_get_and_head() {
     let server = Server::start("quickstart").await;
     assert_text(
         &server.get("/", &[]).await,
@@ -61,7 +61,7 @@ async fn routes_answer() {
 }
 
 #[tokio::test]
-async fn protected_needs_the_token() {
+async fn protected_requires_the_token() {
     let server = Server::start("quickstart").await;
     let unauthorized = response(
         "401 Unauthorized",
@@ -80,7 +80,7 @@ async fn protected_needs_the_token() {
 }
 
 #[tokio::test]
-async fn a_page_can_read_every_response() {
+async fn every_response_to_an_allowed_origin_has_cors_headers() {
     let server = Server::start("quickstart").await;
     let failed = response(
         "500 Internal Server Error",
@@ -118,7 +118,7 @@ async fn a_page_can_read_every_response() {
                 r#"{"detail":"Method Not Allowed"}"#,
             ),
         ),
-        // Its token is not looked at: there is nothing to guard.
+        // A 405 does not require the token, because the list of the route does not run.
         (
             "DELETE",
             "/protected",
@@ -135,7 +135,7 @@ async fn a_page_can_read_every_response() {
 }
 
 #[tokio::test]
-async fn a_page_of_another_origin_can_read_nothing() {
+async fn no_response_allows_another_origin() {
     let server = Server::start("quickstart").await;
     let other = ("origin", "http://localhost:8081");
     assert_text(
@@ -164,7 +164,7 @@ async fn a_preflight_is_answered_on_every_path() {
         "access-control-allow-headers: authorization,x-any",
         "access-control-allow-methods: DELETE",
     ];
-    // axum adds the methods of a path that is there.
+    // axum adds the methods of a known path.
     let of_a_route = [&allowed[..], &["allow: GET,HEAD"]].concat();
     for (path, headers) in [
         ("/", &of_a_route[..]),
@@ -180,7 +180,7 @@ async fn a_preflight_is_answered_on_every_path() {
 }
 
 #[tokio::test]
-async fn every_request_is_logged_and_so_is_the_source_of_an_error() {
+async fn every_request_and_the_source_of_every_error_are_logged() {
     let server = Server::start("quickstart").await;
     for (path, headers) in [
         ("/?page=1", &[][..]),
@@ -214,14 +214,14 @@ async fn every_request_is_logged_and_so_is_the_source_of_an_error() {
 }
 
 #[tokio::test]
-async fn a_request_under_way_is_finished_before_the_end() {
+async fn a_shutdown_waits_for_a_request_in_progress() {
     let server = Server::start("quickstart").await;
     let idle = server.connect().await;
     let mut under_way = server.connect().await;
     under_way.set_nodelay(true).unwrap();
     let head = b"GET /protected HTTP/1.1\r\nhost: localhost\r\n";
     under_way.write_all(head).await.unwrap();
-    // Nothing tells when the server has read this much.
+    // The client cannot observe when the server has read this part.
     sleep(Duration::from_millis(500)).await;
 
     server.terminate().await;
@@ -244,11 +244,11 @@ async fn a_request_under_way_is_finished_before_the_end() {
 }
 
 #[tokio::test]
-async fn a_second_signal_cuts_what_is_under_way() {
+async fn a_second_signal_aborts_a_request_in_progress() {
     let server = Server::start("quickstart").await;
     let mut under_way = server.connect().await;
     under_way.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
-    // Nothing tells when the server has read this much.
+    // The client cannot observe when the server has read this part.
     sleep(Duration::from_millis(500)).await;
 
     server.terminate().await;
@@ -258,13 +258,24 @@ async fn a_second_signal_cuts_what_is_under_way() {
     assert_eq!(log, [""; 0]);
 }
 
-/// What the README shows.
+/// The README of the repository or that of the examples shows the output.
 #[tokio::test]
-async fn it_prints_what_it_serves() {
-    let readme = include_str!("../../README.md");
-    let (_, shown) = readme
-        .split_once("cargo run --example quickstart -- --routes\n")
-        .unwrap();
-    let (shown, _) = shown.split_once("```").unwrap();
-    assert_text(&Server::routes("quickstart").await, &format!("{shown}\n"));
+async fn the_readme_shows_the_printed_routes() {
+    let readmes = [
+        include_str!("../../README.md"),
+        include_str!("../README.md"),
+    ];
+    let shown: Vec<_> = readmes
+        .iter()
+        .filter_map(|readme| {
+            let command = "$ cargo run --example quickstart -- --routes\n";
+            let (_, shown) = readme.split_once(command)?;
+            Some(shown.split_once("```").unwrap().0)
+        })
+        .collect();
+    assert!(!shown.is_empty(), "no README shows the output");
+    let printed = Server::routes("quickstart").await;
+    for shown in shown {
+        assert_text(&printed, &format!("{shown}\n"));
+    }
 }

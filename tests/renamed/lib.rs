@@ -24,10 +24,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_crate_can_have_another_name() {
+    async fn the_crate_can_be_renamed_in_cargo_toml() {
         let Ok(response) = site().oneshot(Request::new(Body::empty())).await;
         let Ok(body) = axum::body::to_bytes(response.into_body(), 100).await else {
-            unreachable!("the body is at hand")
+            unreachable!("the body is in memory")
         };
         assert_eq!(body, "Hello, Ada");
     }

@@ -1,6 +1,6 @@
-//! Runs a built example as a process of its own, and talks to it over HTTP.
+//! Runs a built example as a process and sends requests to it.
 
-#![allow(dead_code, reason = "each test uses its part")]
+#![allow(dead_code, reason = "each test binary uses only a part")]
 
 use std::{
     env,
@@ -21,7 +21,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-/// An example that runs. It is killed when this is dropped.
+/// A running example. It is killed when this is dropped.
 pub(crate) struct Server {
     child: Child,
     address: String,
@@ -29,7 +29,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts the example with this name on a port of its own, and waits until it listens.
+    /// Starts the example with this name on a free port, and waits until it listens.
     pub(crate) async fn start(name: &str) -> Self {
         let mut child = Command::new(built(name))
             .env("ADDRESS", "127.0.0.1:0")
@@ -42,7 +42,7 @@ impl Server {
             .spawn()
             .unwrap();
         let mut stderr = child.stderr.take().unwrap();
-        // Read all the time, so that the example never waits for room in the pipe.
+        // The log is read continuously, so that the example never blocks on a full pipe.
         let log = tokio::spawn(async move {
             let mut text = String::new();
             stderr.read_to_string(&mut text).await.unwrap();
@@ -66,7 +66,7 @@ impl Server {
         }
     }
 
-    /// What the example prints when it is asked what it serves, before it listens.
+    /// Returns the output of `--routes`, up to the line about listening.
     pub(crate) async fn routes(name: &str) -> String {
         let mut child = Command::new(built(name))
             .arg("--routes")
@@ -99,7 +99,7 @@ impl Server {
             .unwrap()
     }
 
-    /// Sends a request on a connection of its own, and gives the response with its body unread.
+    /// Sends a request on a new connection, and returns the response with its body unread.
     pub(crate) async fn send(&self, request: Request<String>) -> Response<Incoming> {
         let io = TokioIo::new(self.connect().await);
         let (mut sender, connection) = http1::handshake(io).await.unwrap();
@@ -109,17 +109,17 @@ impl Server {
             .unwrap()
     }
 
-    /// The whole response, as [`text`] gives it.
+    /// Sends a request, and returns the response as [`text`].
     pub(crate) async fn reply(&self, request: Request<String>) -> String {
         text(self.send(request).await).await
     }
 
-    /// The whole response to a `GET` with these headers.
+    /// Sends a `GET` with these headers, and returns the response as [`text`].
     pub(crate) async fn get(&self, path: &str, headers: &[(&str, &str)]) -> String {
         self.reply(request("GET", path, headers)).await
     }
 
-    /// Asks the example to stop, and waits until it takes no more connections.
+    /// Sends SIGTERM, and waits until the example refuses connections.
     pub(crate) async fn terminate(&self) {
         let pid = self.child.id().unwrap().to_string();
         let sent = Blocking::new("kill").args(["-TERM", &pid]).status();
@@ -132,13 +132,13 @@ impl Server {
         .await;
     }
 
-    /// Waits for the end of the example: how it ended, and what it logged, without the times.
+    /// Waits until the example exits, and returns its status and its log without the times.
     pub(crate) async fn wait(mut self) -> (ExitStatus, Vec<String>) {
         let status = soon("the end of the example", self.child.wait())
             .await
             .unwrap();
         let log = soon("the end of the log", self.log).await.unwrap();
-        // A panic of the example has its message there, too, which has no time.
+        // The message of a panic is in the log, too, but has no time.
         let lines = log.lines().filter_map(|line| {
             let (time, rest) = line.split_once(' ')?;
             let is_time = time.starts_with(|char: char| char.is_ascii_digit()) && time.len() > 20;
@@ -148,7 +148,7 @@ impl Server {
     }
 }
 
-/// The path of a built example, which is beside the tests.
+/// Returns the path of a built example, next to the test binaries.
 fn built(name: &str) -> PathBuf {
     let test = env::current_exe().unwrap();
     let path = test
@@ -166,15 +166,15 @@ fn built(name: &str) -> PathBuf {
     path
 }
 
-/// What a future gives, or a panic where that takes too long.
+/// Waits for a future, and panics after 20 seconds.
 pub(crate) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
     let Ok(value) = timeout(Duration::from_secs(20), future).await else {
-        panic!("waited too long for {what}");
+        panic!("timed out waiting for {what}");
     };
     value
 }
 
-/// A request without a body.
+/// Returns a request without a body.
 pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)]) -> Request<String> {
     builder(method, path, headers).body(String::new()).unwrap()
 }
@@ -189,14 +189,14 @@ pub(crate) fn builder(method: &str, path: &str, headers: &[(&str, &str)]) -> Bui
     })
 }
 
-/// The whole body of a response.
+/// Returns the complete body of a response.
 pub(crate) async fn body(response: Response<Incoming>) -> Vec<u8> {
     let body = soon("a whole body", response.into_body().collect()).await;
     body.unwrap().to_bytes().into()
 }
 
-/// A response as lines: the status, the headers in alphabetical order, and after an empty line the
-/// body. What differs from one run to the next is left out: when, and the age of a file.
+/// Formats a response: the status, the sorted headers, an empty line, and the
+/// body. Headers that differ between runs are left out.
 pub(crate) async fn text(response: Response<Incoming>) -> String {
     let mut lines = head(&response);
     let body = body(response).await;
@@ -206,7 +206,7 @@ pub(crate) async fn text(response: Response<Incoming>) -> String {
     lines.join("\n")
 }
 
-/// The lines of a response before its body.
+/// Returns the status and the sorted headers of a response.
 pub(crate) fn head<B>(response: &Response<B>) -> Vec<String> {
     let mut headers: Vec<String> = response
         .headers()
@@ -219,7 +219,7 @@ pub(crate) fn head<B>(response: &Response<B>) -> Vec<String> {
     headers
 }
 
-/// Compares two texts, and shows both whole where they differ.
+/// Asserts that two texts are equal, and prints both if they are not.
 #[track_caller]
 pub(crate) fn assert_text(actual: &str, expected: &str) {
     assert!(

@@ -1,0 +1,5 @@
+//! What `app!` accepts: signatures and handlers.
+
+mod cfg;
+mod handlers;
+mod signature;

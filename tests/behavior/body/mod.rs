@@ -1,0 +1,5 @@
+//! Bodies, streams and upgrades.
+
+mod read_and_replace;
+mod streaming;
+mod websocket;

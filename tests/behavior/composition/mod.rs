@@ -1,0 +1,4 @@
+//! Applications, routers and services inside each other.
+
+mod app_in_router;
+mod mount_and_merge;

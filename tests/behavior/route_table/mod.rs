@@ -1,0 +1,6 @@
+//! `ROUTES` and `url`: what an application knows about its routes.
+
+mod printed;
+mod rows;
+mod site;
+mod urls;

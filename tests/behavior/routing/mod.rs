@@ -1,0 +1,9 @@
+//! From a path and a method to a route, and the middleware that run on the way.
+
+mod before_routing;
+mod fallbacks;
+mod methods;
+mod path_parameters;
+mod prefix_ownership;
+mod scopes;
+mod which_middleware_run;

@@ -1,0 +1,4 @@
+//! `concentric::serve`, and what happens when a client disconnects.
+
+mod cancellation;
+mod serve;

@@ -1,0 +1,8 @@
+//! Lists of middleware: their order, their names, and what `without` excludes from them.
+
+mod conditions;
+mod named_stacks;
+mod order;
+mod order_rules;
+mod sharing;
+mod without;
