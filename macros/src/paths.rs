@@ -77,10 +77,10 @@ items! {
     arc => Arc;
     boxed => boxed;
     candidate => candidate;
-    contract => Contract;
+    provides => Provides;
     describe => Describe;
     early_argument => checks::early;
-    endpoint => Endpoint;
+    chain => Chain;
     entry => Entry;
     entry_if => EntryIf;
     entry_types => EntryTypes;
@@ -97,8 +97,8 @@ items! {
     known_state => known_state;
     last_argument => checks::last;
     layer => Layer;
-    layered => Layered;
-    level => Level;
+    middleware_service => MiddlewareService;
+    placement => Placement;
     probed => probed;
     middleware => Middleware;
     middleware_info => MiddlewareInfo;
@@ -114,7 +114,7 @@ items! {
     response_check => checks::response;
     route_info => RouteInfo;
     router => Router;
-    routes => Routes;
+    route_table => RouteTable;
     stack_info => StackInfo;
     state_argument => StateArgument;
     string => String;
@@ -124,5 +124,5 @@ items! {
     url_segment => urls::segment;
     vec => Vec;
     verdicts => checks::verdicts;
-    with_state => WithState;
+    middleware_layer => MiddlewareLayer;
 }

@@ -6,25 +6,25 @@ pub use tower::Layer;
 
 pub use crate::{
     app::{App, app},
-    as_layer::{Layered, WithState},
+    as_layer::{MiddlewareLayer, MiddlewareService},
     builder::{
         AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, Describe, Entry,
         EntryIf, EntryToken, KnownState, Order, Probed, ProbedMiddleware, Scope, TypeProbe,
         UnknownState, candidate, known_state, outermost, probed, unknown,
     },
-    chain::{Contract, Endpoint, HttpService, Middleware, Next, Target, boxed, is_next},
+    chain::{Chain, HttpService, Middleware, Next, Provides, Target, boxed, is_next},
     codegen::{answers, never, respond},
     context::FromParts,
     extract::{HeadArguments, StateArgument, extracted},
-    routes::{EntryTypes, ItemInfo, Level, MiddlewareInfo, RouteInfo, Routes, StackInfo},
+    routes::{EntryTypes, ItemInfo, MiddlewareInfo, Placement, RouteInfo, RouteTable, StackInfo},
 };
 
 /// The traits that tell what an entry or a stack is. Each has a method, of which the first that fits
 /// is taken.
 pub mod kinds {
     pub use crate::builder::{
-        BrokenKind, ContractTypes, FineVerdict, InsideVerdict, LayerKind, MiddlewareKind,
-        MiddlewareTypes, NoTypes, OutsideVerdict, RepeatedVerdict, WholeKind,
+        BrokenKind, FineVerdict, InsideVerdict, LayerKind, MiddlewareKind, MiddlewareTypes,
+        NoTypes, OutsideVerdict, ProvidesTypes, RepeatedVerdict, WholeKind,
     };
 }
 

@@ -15,7 +15,7 @@ use tower::{Layer, Service};
 
 use crate::{
     chain::{
-        BoxFuture, Destination, Endpoint, HttpService, Middleware, MiddlewareLink, Route,
+        BoxFuture, Chain, Destination, HttpService, Middleware, MiddlewareLink, Route,
         ServiceTarget, Terminal,
     },
     error::BoxError,
@@ -25,13 +25,13 @@ use crate::{
 ///
 /// Probed by the `with_state` of a middleware.
 #[derive(Debug)]
-pub struct WithState<M, S, R> {
+pub struct MiddlewareLayer<M, S, R> {
     middleware: Arc<M>,
     state: S,
     requires: PhantomData<fn() -> R>,
 }
 
-impl<M, S, R> WithState<M, S, R> {
+impl<M, S, R> MiddlewareLayer<M, S, R> {
     /// The middleware with this state.
     #[must_use]
     pub fn new(middleware: M, state: S) -> Self {
@@ -43,7 +43,7 @@ impl<M, S, R> WithState<M, S, R> {
     }
 }
 
-impl<M, S: Clone, R> Clone for WithState<M, S, R> {
+impl<M, S: Clone, R> Clone for MiddlewareLayer<M, S, R> {
     fn clone(&self) -> Self {
         Self {
             middleware: Arc::clone(&self.middleware),
@@ -53,15 +53,15 @@ impl<M, S: Clone, R> Clone for WithState<M, S, R> {
     }
 }
 
-impl<M, S, R, T> Layer<T> for WithState<M, S, R>
+impl<M, S, R, T> Layer<T> for MiddlewareLayer<M, S, R>
 where
     S: Clone,
     T: HttpService,
 {
-    type Service = Layered<M, S, R>;
+    type Service = MiddlewareService<M, S, R>;
 
-    fn layer(&self, service: T) -> Layered<M, S, R> {
-        Layered(Arc::new(LayeredParts {
+    fn layer(&self, service: T) -> MiddlewareService<M, S, R> {
+        MiddlewareService(Arc::new(MiddlewareServiceParts {
             state: self.state.clone(),
             ring: MiddlewareLink::new(Arc::clone(&self.middleware), Terminal),
             route: Arc::new(Route::new(Arc::new(ServiceTarget(service)), Arc::new([]))),
@@ -70,21 +70,21 @@ where
 }
 
 /// A middleware around a service: what it is as a layer of plain axum makes.
-pub struct Layered<M, S, R>(Arc<LayeredParts<M, S, R>>);
+pub struct MiddlewareService<M, S, R>(Arc<MiddlewareServiceParts<M, S, R>>);
 
-struct LayeredParts<M, S, R> {
+struct MiddlewareServiceParts<M, S, R> {
     state: S,
     ring: MiddlewareLink<Arc<M>, R, Terminal>,
     route: Arc<Route<S>>,
 }
 
-impl<M, S, R> Clone for Layered<M, S, R> {
+impl<M, S, R> Clone for MiddlewareService<M, S, R> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
-impl<M, S, R, B> Service<http::Request<B>> for Layered<M, S, R>
+impl<M, S, R, B> Service<http::Request<B>> for MiddlewareService<M, S, R>
 where
     M: Middleware<S, R>,
     S: Send + Sync + 'static,

@@ -35,7 +35,7 @@
 //! - [`Next`] is what is further in, and [`HttpError`] the one way to fail.
 //! - [`Provided`] is what a middleware further out provides; without it, the code does not compile.
 //! - [`Middleware`] is what stands in a list, and can be implemented by hand.
-//! - [`Routes`] is what an application says of itself: `site::ROUTES` above.
+//! - [`RouteTable`] is what an application says of itself: `site::ROUTES` above.
 //! - The [`guide`] is for those who have middleware elsewhere.
 //!
 //! # Features
@@ -81,10 +81,12 @@ pub use concentric_macros::middleware;
 #[cfg_attr(docsrs, doc(cfg(feature = "serve")))]
 pub use crate::serve::{Serve, serve};
 pub use crate::{
-    as_layer::WithState,
+    as_layer::MiddlewareLayer,
     builder::Order,
-    chain::{Contract, Endpoint, Middleware, Next, Providing, Run},
+    chain::{Chain, Middleware, Next, NextWith, Provides, Run},
     context::{Provided, Requires},
     error::HttpError,
-    routes::{Explanation, Level, MiddlewareInfo, RouteInfo, RouteKind, Routes, Selection, Tree},
+    routes::{
+        Explanation, MiddlewareInfo, Placement, RouteInfo, RouteKind, RouteTable, Selection, Tree,
+    },
 };

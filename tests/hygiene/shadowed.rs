@@ -17,7 +17,7 @@ pub(crate) struct Box;
 pub(crate) struct Arc;
 pub(crate) struct Response;
 pub(crate) struct Router;
-pub(crate) struct Endpoint;
+pub(crate) struct Chain;
 pub(crate) struct State;
 pub(crate) struct S;
 pub(crate) struct E;
@@ -33,7 +33,7 @@ pub(crate) trait Future {}
 pub(crate) trait Into {}
 pub(crate) trait From {}
 pub(crate) trait Middleware {}
-pub(crate) trait Contract {}
+pub(crate) trait Provides {}
 pub(crate) trait Layer {}
 pub(crate) trait IntoResponse {}
 pub(crate) fn app() {}

@@ -28,7 +28,7 @@ use axum::{
     extract::State,
     routing::{any, get},
 };
-use concentric::{Next, Request, Response, RouteKind, Routes, app, middleware};
+use concentric::{Next, Request, Response, RouteKind, RouteTable, app, middleware};
 use fastrand::Rng;
 use tower::{Layer, Service, ServiceExt};
 
@@ -48,7 +48,7 @@ impl Log {
 
 struct App {
     make: fn(Log, bool) -> Router,
-    routes: &'static Routes,
+    routes: &'static RouteTable,
     source: &'static str,
 }
 
@@ -225,16 +225,18 @@ fn check(
         RouteKind::Merge => 2,
         RouteKind::MethodNotAllowed => 3,
         RouteKind::Fallback => 4,
+        kind => panic!("{kind:?} is not one of the kinds that the test knows"),
     };
     seen.0[kind] += 1;
 }
 
 /// Returns a path that resembles one of the application.
-fn path(routes: &Routes, rng: &mut Rng) -> String {
+fn path(routes: &RouteTable, rng: &mut Rng) -> String {
     let mut path = String::new();
     let mut add = |segment: &str| write!(path, "/{segment}").unwrap();
     if rng.usize(..5) > 0 {
-        let row = &routes[rng.usize(..routes.len())];
+        let rows = routes.rows();
+        let row = &rows[rng.usize(..rows.len())];
         let prefix = row.path().trim_end_matches('/');
         let row = match row.kind() {
             RouteKind::Merge => format!("{prefix}{}", MERGED[rng.usize(..MERGED.len())]),

@@ -174,16 +174,16 @@ app! {
 fn what_stands_in_front_of_the_routes() {
     // Every route but these has `authenticate`.
     assert_eq!(
-        shop::ROUTES.lacking("authenticate"),
+        shop::ROUTES.missing("authenticate"),
         ["GET /", "GET /products/{id}", "mount /static"]
     );
     // Nothing below `/account` lacks it, not even what is not there.
-    assert_eq!(shop::ROUTES.below("/account").lacking("authenticate"), []);
+    assert_eq!(shop::ROUTES.under("/account").missing("authenticate"), []);
     assert_eq!(
         shop::ROUTES
-            .misses()
-            .below("/account")
-            .lacking("authenticate"),
+            .unmatched()
+            .under("/account")
+            .missing("authenticate"),
         []
     );
     // Whoever changes it shows it in a review.

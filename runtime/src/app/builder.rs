@@ -8,8 +8,8 @@ use tower::service_fn;
 use super::dispatch::ErasedChain;
 use crate::{
     builder::{BuiltChain, Scope},
-    chain::{Endpoint, HttpService, ServiceTarget, Target},
-    routes::RouteInfo,
+    chain::{Chain, HttpService, ServiceTarget, Target},
+    routes::{RouteInfo, RouteTable},
 };
 
 /// An application that is being put together: what its rows are about, by the numbers of the items.
@@ -27,13 +27,13 @@ pub struct App<S> {
 
 /// An application of these rows, with this list around everything.
 pub fn app<S: Sync + 'static, C>(
-    rows: &'static [RouteInfo],
-    list: BuiltChain<S, C, impl Endpoint<S>>,
+    routes: &'static RouteTable,
+    list: BuiltChain<S, C, impl Chain<S>>,
 ) -> (App<S>, Scope<S, C>) {
     let app = App {
-        rows,
+        rows: routes.rows(),
         before_routing: None,
-        outermost: Box::new(Arc::new(list.endpoint)),
+        outermost: Box::new(Arc::new(list.chain)),
         stacks: HashMap::new(),
         targets: HashMap::new(),
         routers: HashMap::new(),
@@ -43,19 +43,15 @@ pub fn app<S: Sync + 'static, C>(
 
 impl<S: Sync + 'static> App<S> {
     /// The list that is passed before the route is looked up.
-    pub fn before_routing<C>(&mut self, list: BuiltChain<S, C, impl Endpoint<S>>) {
-        self.before_routing = Some(Box::new(Arc::new(list.endpoint)));
+    pub fn before_routing<C>(&mut self, list: BuiltChain<S, C, impl Chain<S>>) {
+        self.before_routing = Some(Box::new(Arc::new(list.chain)));
     }
 
     /// The list of an item: a scope, or what has a list of its own.
-    pub fn list<C>(
-        &mut self,
-        item: usize,
-        list: BuiltChain<S, C, impl Endpoint<S>>,
-    ) -> Scope<S, C> {
-        let BuiltChain { endpoint, any, .. } = list;
+    pub fn list<C>(&mut self, item: usize, list: BuiltChain<S, C, impl Chain<S>>) -> Scope<S, C> {
+        let BuiltChain { chain, any, .. } = list;
         if any {
-            self.stacks.insert(item, Arc::new(Arc::new(endpoint)));
+            self.stacks.insert(item, Arc::new(Arc::new(chain)));
         }
         Scope::new()
     }

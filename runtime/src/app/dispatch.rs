@@ -11,7 +11,7 @@ use axum::{
 use tower::{Service, layer::layer_fn, service_fn};
 
 use crate::{
-    chain::{BoxFuture, Destination, Endpoint, Route, ServiceTarget, Target, box_in_place},
+    chain::{BoxFuture, Chain, Destination, Route, ServiceTarget, Target, box_in_place},
     diagnostics::IsAppState,
 };
 
@@ -38,7 +38,7 @@ pub(crate) trait ErasedChain<S>: Send + Sync {
         S: IsAppState;
 }
 
-impl<S: Sync + 'static, E: Endpoint<S>> ErasedChain<S> for Arc<E> {
+impl<S: Sync + 'static, E: Chain<S>> ErasedChain<S> for Arc<E> {
     fn target(&self, route: Route<S>) -> Arc<dyn Target<S>> {
         Arc::new(ChainedTarget {
             chain: Arc::clone(self),
@@ -88,7 +88,7 @@ struct ChainedTarget<S, E> {
     route: Arc<Route<S>>,
 }
 
-impl<S: Sync + 'static, E: Endpoint<S>> Target<S> for ChainedTarget<S, E> {
+impl<S: Sync + 'static, E: Chain<S>> Target<S> for ChainedTarget<S, E> {
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
         let route = &self.route;
         box_in_place(move || self.chain.call(Destination { state, route }, req))
@@ -114,7 +114,7 @@ fn service<S, E>(
 + use<S, E>
 where
     S: IsAppState,
-    E: Endpoint<S>,
+    E: Chain<S>,
 {
     let parts = Arc::new((Arc::clone(chain), state.clone(), Arc::new(route)));
     service_fn(move |req: Request| {

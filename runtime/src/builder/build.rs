@@ -7,7 +7,7 @@ use crate::chain::Terminal;
 
 /// A list that is built: one instance, whatever number of routes is below it.
 pub struct BuiltChain<S, C, E> {
-    pub(crate) endpoint: E,
+    pub(crate) chain: E,
     /// Whether there is anything in it.
     pub(crate) any: bool,
     pub(crate) types: PhantomData<fn() -> (S, C)>,
@@ -53,7 +53,7 @@ impl AsWhole {
         W: Entries<S, Terminal>,
     {
         BuiltChain {
-            endpoint: stack.parts.around(state, Terminal),
+            chain: stack.parts.around(state, Terminal),
             any: W::ANY,
             types: PhantomData,
         }
@@ -69,7 +69,7 @@ impl AsBroken {
     pub fn build<S, C, W>(self, _: ChainBuilder<S, C, W>, _: &S) -> BuiltChain<S, C, Terminal> {
         let () = Broken::<W>::NEVER;
         BuiltChain {
-            endpoint: Terminal,
+            chain: Terminal,
             any: false,
             types: PhantomData,
         }

@@ -7,7 +7,7 @@ use super::{
     entry::{Entry, EntryIf},
 };
 use crate::{
-    chain::{Contract, Middleware},
+    chain::{Middleware, Provides},
     context::{Cons, Context, SatisfiedBy, Types},
     diagnostics::{IsLayer, ProvidesNothing},
 };
@@ -43,7 +43,7 @@ impl<S, C, W> ChainBuilder<S, C, W> {
 }
 
 /// The provided types `P` once the middleware `M` is in the stack.
-pub(super) type After<M, P> = <<M as Contract>::Provides as Types>::Onto<P>;
+pub(super) type After<M, P> = <<M as Provides>::Types as Types>::Onto<P>;
 
 /// A stack that is about to get a middleware.
 pub struct WithMiddleware<S, C, W>(pub(super) ChainBuilder<S, C, W>);
@@ -86,7 +86,7 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     ) -> ChainBuilder<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
     where
         M: Middleware<S, R>,
-        M::Provides: ProvidesNothing,
+        M::Types: ProvidesNothing,
         R: SatisfiedBy<Context<P, N>, I>,
     {
         self.0.push(SkippableEntry {

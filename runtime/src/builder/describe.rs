@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::kinds::ProbedMiddleware;
 use crate::{
-    chain::{Contract, Middleware},
+    chain::{Middleware, Provides},
     context::{FromBody, FromParts, Requires, Types, for_each_arity, short_name},
     routes::EntryTypes,
 };
@@ -41,11 +41,11 @@ pub trait MiddlewareTypes<T, R> {
     /// What it provides and requires.
     fn types(&self) -> EntryTypes
     where
-        T: Contract,
+        T: Provides,
         R: Requirements,
     {
         let mut types = EntryTypes::default();
-        T::Provides::names(&mut types.provides);
+        T::Types::names(&mut types.provides);
         R::names(&mut types.requires);
         types
     }
@@ -56,18 +56,18 @@ impl<T: Middleware<S, R>, S, R: Requirements> MiddlewareTypes<T, R>
 }
 
 /// A middleware, for whatever state.
-pub trait ContractTypes<T> {
+pub trait ProvidesTypes<T> {
     /// What it provides.
     fn types(&self) -> EntryTypes
     where
-        T: Contract,
+        T: Provides,
     {
         let mut types = EntryTypes::default();
-        T::Provides::names(&mut types.provides);
+        T::Types::names(&mut types.provides);
         types
     }
 }
-impl<T: Contract, S> ContractTypes<T> for &Probed<ProbedMiddleware<T>, S> {}
+impl<T: Provides, S> ProvidesTypes<T> for &Probed<ProbedMiddleware<T>, S> {}
 
 /// Anything else, a tower layer.
 pub trait NoTypes {

@@ -3,7 +3,7 @@
 use tower::Layer;
 
 use crate::{
-    chain::{ChainService, Contract, HttpService, Terminal},
+    chain::{ChainService, HttpService, Provides, Terminal},
     diagnostics::IsLayer,
 };
 
@@ -23,8 +23,8 @@ pub trait MiddlewareKind {
         AsMiddleware
     }
 }
-impl<M: Contract> MiddlewareKind for &Entry<M> {}
-impl<M: Contract> MiddlewareKind for &EntryIf<M> {}
+impl<M: Provides> MiddlewareKind for &Entry<M> {}
+impl<M: Provides> MiddlewareKind for &EntryIf<M> {}
 
 /// An entry that is anything else: a tower layer, if it is any.
 pub trait LayerKind {

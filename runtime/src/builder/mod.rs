@@ -13,7 +13,7 @@ pub use self::{
     build::{AsBroken, AsWhole, BrokenKind, BuiltChain, WholeKind},
     chain_builder::ChainBuilder,
     describe::{
-        ContractTypes, Describe, KnownState, MiddlewareTypes, NoTypes, Probed, UnknownState,
+        Describe, KnownState, MiddlewareTypes, NoTypes, Probed, ProvidesTypes, UnknownState,
         known_state, probed, unknown,
     },
     entry::{AsLayer, AsMiddleware, Entry, EntryIf, LayerKind, MiddlewareKind},

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{chain_builder::ChainBuilder, entry::AnyEntry};
 use crate::{
-    chain::Contract,
+    chain::Provides,
     context::{Cons, Context, Has, Here, Nil, There, Types},
     diagnostics::{IsProvidedOnce, StandsInside, StandsOutside},
 };
@@ -93,8 +93,8 @@ pub trait RepeatedVerdict<T, C, I> {
 }
 impl<T, P, N, I> RepeatedVerdict<T, Context<P, N>, I> for &&&Candidate<T, Context<P, N>, I>
 where
-    T: Contract,
-    List<T::Provides>: Intersects<P, I>,
+    T: Provides,
+    List<T::Types>: Intersects<P, I>,
 {
 }
 
@@ -146,8 +146,8 @@ impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
     /// Does not compile, and says why.
     pub fn check<Found>(self)
     where
-        T: Contract,
-        List<T::Provides>: Intersects<P, I, Found = Found>,
+        T: Provides,
+        List<T::Types>: Intersects<P, I, Found = Found>,
         Found: IsProvidedOnce,
     {
     }

@@ -13,7 +13,10 @@ use axum::{
 };
 use tower::Service;
 
-use super::endpoint::{BoxFuture, Destination, Endpoint, Route};
+use super::{
+    link::Chain,
+    target::{BoxFuture, Destination, Route},
+};
 use crate::error::{BoxError, HttpError};
 
 /// The target of a request, while it is on its way through a tower service.
@@ -55,7 +58,7 @@ impl<S, E> Clone for ChainService<S, E> {
 impl<S, E, B> Service<http::Request<B>> for ChainService<S, E>
 where
     S: Send + Sync + 'static,
-    E: Endpoint<S>,
+    E: Chain<S>,
     B: HttpBody<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {

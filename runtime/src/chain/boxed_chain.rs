@@ -6,7 +6,8 @@ use axum::{extract::Request, response::Response};
 
 use super::{
     boxing::box_in_place,
-    endpoint::{BoxFuture, Destination, Endpoint},
+    link::Chain,
+    target::{BoxFuture, Destination},
 };
 
 /// An inner part of a deep stack, behind a pointer: the types of what is further out do not grow
@@ -14,7 +15,7 @@ use super::{
 pub struct BoxedChain<S>(Arc<dyn DynChain<S>>);
 
 impl<S: Sync + 'static> BoxedChain<S> {
-    pub(crate) fn new(inner: impl Endpoint<S>) -> Self {
+    pub(crate) fn new(inner: impl Chain<S>) -> Self {
         Self(Arc::new(inner))
     }
 }
@@ -25,7 +26,7 @@ impl<S> Clone for BoxedChain<S> {
     }
 }
 
-impl<S: Sync + 'static> Endpoint<S> for BoxedChain<S> {
+impl<S: Sync + 'static> Chain<S> for BoxedChain<S> {
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
@@ -35,12 +36,12 @@ impl<S: Sync + 'static> Endpoint<S> for BoxedChain<S> {
     }
 }
 
-/// An [`Endpoint`] that can be a trait object.
+/// An [`Chain`] that can be a trait object.
 trait DynChain<S>: Send + Sync {
     fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response>;
 }
 
-impl<S: Sync + 'static, E: Endpoint<S>> DynChain<S> for E {
+impl<S: Sync + 'static, E: Chain<S>> DynChain<S> for E {
     fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response> {
         box_in_place(move || self.call(to, req))
     }

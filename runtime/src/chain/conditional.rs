@@ -6,13 +6,8 @@ use axum::{extract::Request, response::Response};
 use futures_util::future::Either;
 
 use super::{
-    boxed_chain::BoxedChain,
-    endpoint::{Destination, Endpoint},
-    layer_link::LayerLink,
-    middleware::Middleware,
-    middleware_link::MiddlewareLink,
-    next::Next,
-    service::HttpService,
+    boxed_chain::BoxedChain, layer_link::LayerLink, link::Chain, middleware::Middleware,
+    middleware_link::MiddlewareLink, next::Next, service::HttpService, target::Destination,
 };
 
 /// A middleware around the rest of a stack, where its condition holds and the target does not go
@@ -23,12 +18,12 @@ pub struct SkippableMiddleware<M, R, E> {
     pub(crate) entry: Option<usize>,
 }
 
-impl<S, M, R, E> Endpoint<S> for SkippableMiddleware<M, R, E>
+impl<S, M, R, E> Chain<S> for SkippableMiddleware<M, R, E>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,
     R: 'static,
-    E: Endpoint<S>,
+    E: Chain<S>,
 {
     fn call<'a>(
         &'a self,
@@ -56,7 +51,7 @@ pub struct SkippableLayer<T, S> {
     pub(crate) entry: Option<usize>,
 }
 
-impl<T: HttpService, S: Sync + 'static> Endpoint<S> for SkippableLayer<T, S> {
+impl<T: HttpService, S: Sync + 'static> Chain<S> for SkippableLayer<T, S> {
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

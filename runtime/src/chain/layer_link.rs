@@ -18,8 +18,9 @@ use tower::{Service, ServiceExt, util::Oneshot};
 
 use super::{
     adapter::RouteExtension,
-    endpoint::{Destination, Endpoint},
+    link::Chain,
     service::{HttpService, response_of},
+    target::Destination,
 };
 use crate::error::BoxError;
 
@@ -27,7 +28,7 @@ use crate::error::BoxError;
 /// extensions.
 pub struct LayerLink<T>(pub(super) T);
 
-impl<S, T> Endpoint<S> for LayerLink<T>
+impl<S, T> Chain<S> for LayerLink<T>
 where
     S: Sync + 'static,
     T: HttpService,

@@ -4,7 +4,7 @@ use std::{future::Future, sync::Arc};
 
 use axum::{extract::Request, response::Response};
 
-use super::{endpoint::Endpoint, next::Next};
+use super::{link::Chain, next::Next};
 use crate::context::Types;
 
 /// What a middleware declares about itself, whatever application it stands in.
@@ -13,9 +13,9 @@ use crate::context::Types;
     label = "not a middleware",
     note = "write `#[middleware]` on an `async fn` that takes a `Request` and a `Next`"
 )]
-pub trait Contract: Send + Sync + 'static {
+pub trait Provides: Send + Sync + 'static {
     /// The types that it provides to what is further in, as a tuple.
-    type Provides: Types;
+    type Types: Types;
 }
 
 /// A middleware of an application with the state `S`.
@@ -27,18 +27,18 @@ pub trait Contract: Send + Sync + 'static {
 /// use std::sync::atomic::{AtomicU64, Ordering};
 ///
 /// use axum::http::HeaderValue;
-/// use concentric::{Contract, Endpoint, Middleware, Next, Request, Response};
+/// use concentric::{Provides, Chain, Middleware, Next, Request, Response};
 ///
 /// /// Numbers the responses.
 /// #[derive(Default)]
 /// struct Count(AtomicU64);
 ///
-/// impl Contract for Count {
-///     type Provides = ();
+/// impl Provides for Count {
+///     type Types = ();
 /// }
 ///
 /// impl<S: Send + Sync + 'static> Middleware<S> for Count {
-///     async fn handle<'a, E: Endpoint<S>>(
+///     async fn handle<'a, E: Chain<S>>(
 ///         &'a self,
 ///         req: Request,
 ///         next: Next<'a, (), S, E>,
@@ -64,25 +64,25 @@ pub trait Contract: Send + Sync + 'static {
     message = "`{Self}` is not a middleware for an application with the state `{S}`",
     label = "not a middleware here"
 )]
-pub trait Middleware<S, R = ()>: Contract {
+pub trait Middleware<S, R = ()>: Provides {
     /// Answers the request, with or without running what is further in.
-    fn handle<'a, E: Endpoint<S>>(
+    fn handle<'a, E: Chain<S>>(
         &'a self,
         req: Request,
-        next: Next<'a, Self::Provides, S, E>,
+        next: Next<'a, Self::Types, S, E>,
     ) -> impl Future<Output = Response> + Send + 'a;
 }
 
 /// One instance, listed in more than one place.
-impl<M: Contract> Contract for Arc<M> {
-    type Provides = M::Provides;
+impl<M: Provides> Provides for Arc<M> {
+    type Types = M::Types;
 }
 
 impl<S: Sync + 'static, R, M: Middleware<S, R>> Middleware<S, R> for Arc<M> {
-    fn handle<'a, E: Endpoint<S>>(
+    fn handle<'a, E: Chain<S>>(
         &'a self,
         req: Request,
-        next: Next<'a, Self::Provides, S, E>,
+        next: Next<'a, Self::Types, S, E>,
     ) -> impl Future<Output = Response> + Send + 'a {
         M::handle(self, req, next)
     }

@@ -4,11 +4,7 @@ use std::{future::Future, marker::PhantomData};
 
 use axum::{extract::Request, response::Response};
 
-use super::{
-    endpoint::{Destination, Endpoint},
-    middleware::Middleware,
-    next::Next,
-};
+use super::{link::Chain, middleware::Middleware, next::Next, target::Destination};
 
 /// A middleware around the rest of a stack. No box, no clone.
 pub struct MiddlewareLink<M, R, E> {
@@ -27,12 +23,12 @@ impl<M, R, E> MiddlewareLink<M, R, E> {
     }
 }
 
-impl<S, M, R, E> Endpoint<S> for MiddlewareLink<M, R, E>
+impl<S, M, R, E> Chain<S> for MiddlewareLink<M, R, E>
 where
     S: Sync + 'static,
     M: Middleware<S, R>,
     R: 'static,
-    E: Endpoint<S>,
+    E: Chain<S>,
 {
     fn call<'a>(
         &'a self,

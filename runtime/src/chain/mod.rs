@@ -5,13 +5,14 @@ mod attempt;
 mod boxed_chain;
 mod boxing;
 mod conditional;
-mod endpoint;
 mod layer_link;
+mod link;
 mod middleware;
 mod middleware_link;
 mod next;
 mod run;
 mod service;
+mod target;
 mod terminal;
 mod wrap;
 
@@ -20,18 +21,19 @@ pub(crate) use self::{
     boxed_chain::BoxedChain,
     boxing::box_in_place,
     conditional::{SkippableLayer, SkippableMiddleware},
-    endpoint::{BoxFuture, Destination, Route},
     layer_link::LayerLink,
     middleware_link::MiddlewareLink,
     service::ServiceTarget,
+    target::{BoxFuture, Destination, Route},
     terminal::Terminal,
     wrap::{Wrap, wrap},
 };
 pub use self::{
     boxing::boxed,
-    endpoint::{Endpoint, Target},
-    middleware::{Contract, Middleware},
-    next::{Next, Providing, is_next},
+    link::Chain,
+    middleware::{Middleware, Provides},
+    next::{Next, NextWith, is_next},
     run::Run,
     service::HttpService,
+    target::Target,
 };

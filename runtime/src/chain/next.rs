@@ -9,11 +9,7 @@ use std::{
 use axum::{extract::Request, response::Response};
 use http::Extensions;
 
-use super::{
-    attempt::attempt,
-    endpoint::{Destination, Endpoint},
-    terminal::Terminal,
-};
+use super::{attempt::attempt, link::Chain, target::Destination, terminal::Terminal};
 use crate::{
     context::{Provision, Types},
     diagnostics::{HasNothingToProvide, IsNext},
@@ -70,7 +66,7 @@ macro_rules! promise {
 }
 promise!(A B C D E F G H);
 
-impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
+impl<'a, P, S: Sync + 'static, E: Chain<S>> Next<'a, P, S, E> {
     pub(crate) fn new(inner: &'a E, to: Destination<'a, S>) -> Self {
         Self {
             inner,
@@ -86,11 +82,11 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     }
 
     /// Provides the value that the type of this `Next` promises. What it returns can be run.
-    pub fn provide(self, value: P::Value) -> Providing<'a, P, S, E>
+    pub fn provide(self, value: P::Value) -> NextWith<'a, P, S, E>
     where
         P: Provision,
     {
-        Providing {
+        NextWith {
             inner: self.inner,
             to: self.to,
             value,
@@ -99,7 +95,7 @@ impl<'a, P, S: Sync + 'static, E: Endpoint<S>> Next<'a, P, S, E> {
     }
 }
 
-impl<'a, S: Sync + 'static, E: Endpoint<S>> Next<'a, (), S, E> {
+impl<'a, S: Sync + 'static, E: Chain<S>> Next<'a, (), S, E> {
     /// Runs what is further in, and gives its response.
     ///
     /// An error further in has become its response by then; see [`try_run`](Self::try_run) to have
@@ -188,7 +184,7 @@ impl<P, S, E> fmt::Debug for Next<'_, P, S, E> {
 
 /// A [`Next`] with the value that its middleware provides.
 #[must_use = "nothing further in has run yet: write `.run(req)`"]
-pub struct Providing<'a, P: Types, S, E> {
+pub struct NextWith<'a, P: Types, S, E> {
     inner: &'a E,
     to: Destination<'a, S>,
     value: P::Value,
@@ -196,7 +192,7 @@ pub struct Providing<'a, P: Types, S, E> {
     insert: fn(P::Value, &mut Extensions),
 }
 
-impl<'a, P: Types, S: Sync + 'static, E: Endpoint<S>> Providing<'a, P, S, E> {
+impl<'a, P: Types, S: Sync + 'static, E: Chain<S>> NextWith<'a, P, S, E> {
     /// Like [`Next::run`].
     ///
     /// # Panics
@@ -221,7 +217,7 @@ impl<'a, P: Types, S: Sync + 'static, E: Endpoint<S>> Providing<'a, P, S, E> {
     }
 }
 
-impl<P: Types<Value: Clone>, S, E> Clone for Providing<'_, P, S, E> {
+impl<P: Types<Value: Clone>, S, E> Clone for NextWith<'_, P, S, E> {
     fn clone(&self) -> Self {
         Self {
             inner: self.inner,
@@ -232,8 +228,8 @@ impl<P: Types<Value: Clone>, S, E> Clone for Providing<'_, P, S, E> {
     }
 }
 
-impl<P: Types, S, E> fmt::Debug for Providing<'_, P, S, E> {
+impl<P: Types, S, E> fmt::Debug for NextWith<'_, P, S, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Providing").finish_non_exhaustive()
+        f.debug_struct("NextWith").finish_non_exhaustive()
     }
 }

@@ -5,8 +5,8 @@ use std::future::Future;
 use axum::{extract::Request, response::Response};
 
 use super::{
-    endpoint::Endpoint,
-    next::{Next, Providing},
+    link::Chain,
+    next::{Next, NextWith},
 };
 use crate::{context::Types, error::HttpError};
 
@@ -60,9 +60,9 @@ mod sealed {
 }
 
 impl<S, E> sealed::Sealed for Next<'_, (), S, E> {}
-impl<P: Types, S, E> sealed::Sealed for Providing<'_, P, S, E> {}
+impl<P: Types, S, E> sealed::Sealed for NextWith<'_, P, S, E> {}
 
-impl<S: Sync + 'static, E: Endpoint<S>> Run for Next<'_, (), S, E> {
+impl<S: Sync + 'static, E: Chain<S>> Run for Next<'_, (), S, E> {
     fn run(self, req: Request) -> impl Future<Output = Response> + Send {
         self.run(req)
     }
@@ -72,11 +72,11 @@ impl<S: Sync + 'static, E: Endpoint<S>> Run for Next<'_, (), S, E> {
     }
 }
 
-impl<P, S, E> Run for Providing<'_, P, S, E>
+impl<P, S, E> Run for NextWith<'_, P, S, E>
 where
     P: Types<Value: Send>,
     S: Sync + 'static,
-    E: Endpoint<S>,
+    E: Chain<S>,
 {
     fn run(self, req: Request) -> impl Future<Output = Response> + Send {
         self.run(req)

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower::{Service, ServiceExt};
 
-use super::endpoint::{BoxFuture, Target};
+use super::target::{BoxFuture, Target};
 use crate::error::{BoxError, HttpError};
 
 /// A service that a request can be handed to: its response becomes one of axum's, and its error an

@@ -4,12 +4,12 @@ use std::future::Future;
 
 use axum::{extract::Request, response::Response};
 
-use super::endpoint::{Destination, Endpoint};
+use super::{link::Chain, target::Destination};
 
 /// The innermost position: hands over to the target, whose future is the one box of a stack.
 pub struct Terminal;
 
-impl<S: Sync + 'static> Endpoint<S> for Terminal {
+impl<S: Sync + 'static> Chain<S> for Terminal {
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,

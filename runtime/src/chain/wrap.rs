@@ -8,15 +8,15 @@ use super::{
     adapter::ChainService,
     boxed_chain::BoxedChain,
     conditional::{SkippableLayer, SkippableMiddleware},
-    endpoint::Endpoint,
     layer_link::{LayerLink, NestedService},
+    link::Chain,
     middleware_link::MiddlewareLink,
     service::HttpService,
     terminal::Terminal,
 };
 
 /// A position that a tower layer can wrap.
-pub trait Wrap<S>: Endpoint<S> {
+pub trait Wrap<S>: Chain<S> {
     /// The service that the layer wraps.
     type Service;
 
@@ -39,7 +39,7 @@ where
 }
 
 /// Every other position is reached through an adapter.
-impl<S, E: Endpoint<S> + NotLayer> Wrap<S> for E {
+impl<S, E: Chain<S> + NotLayer> Wrap<S> for E {
     type Service = ChainService<S, E>;
 
     fn into_service(self, state: S) -> ChainService<S, E> {

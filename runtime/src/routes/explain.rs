@@ -3,16 +3,16 @@
 use std::fmt;
 
 use super::{
-    level::Level,
     lookup::{by_path, owning_scopes, scope_of},
     middleware::MiddlewareInfo,
     path::Prefixes,
+    placement::Placement,
     row::{RouteInfo, RouteKind},
     stack::StackInfo,
-    table::Routes,
+    table::RouteTable,
 };
 
-/// What a request would go through, and what would answer it. See [`Routes::explain`].
+/// What a request would go through, and what would answer it. See [`RouteTable::explain`].
 #[derive(Clone, Debug)]
 pub struct Explanation<'a> {
     method: String,
@@ -22,10 +22,12 @@ pub struct Explanation<'a> {
 }
 
 /// What answers where an application has no rows at all.
-static NOWHERE: RouteInfo =
-    RouteInfo::fallback("/{*rest}", &StackInfo::new(0, Level::App, None, &[], "", 0));
+static NOWHERE: RouteInfo = RouteInfo::fallback(
+    "/{*rest}",
+    &StackInfo::new(0, Placement::App, None, &[], "", 0),
+);
 
-impl Routes {
+impl RouteTable {
     /// Which row a request of this method and path would take, a miss included, and what it would go
     /// through.
     ///
@@ -45,7 +47,7 @@ impl Routes {
     /// #     }
     /// # }
     /// let explanation = shop::ROUTES.explain("GET", "/account/nothing");
-    /// assert_eq!(explanation.route().to_string(), "miss /account/{*rest}");
+    /// assert_eq!(explanation.route().to_string(), "404 /account/{*rest}");
     /// let names = explanation.middleware().into_iter().map(|entry| entry.name());
     /// assert!(names.eq(["log", "authenticate"]));
     /// ```
@@ -70,7 +72,7 @@ impl Routes {
         };
         match self.declared(path) {
             Some(Declared::Mount(row)) => is_owner_of(&row.widest_path(), row.stack).unwrap_or(row),
-            Some(Declared::Routes(rows)) => is_owner_of(rows[0].path(), scope_of(&rows))
+            Some(Declared::RouteTable(rows)) => is_owner_of(rows[0].path(), scope_of(&rows))
                 .or_else(|| by_method(&rows, method))
                 .or_else(|| self.method_not_allowed(rows[0].path()))
                 .unwrap_or(rows[0]),
@@ -81,10 +83,10 @@ impl Routes {
     /// What is declared for a path, by the table that axum looks it up in.
     fn declared(&self, path: &str) -> Option<Declared<'_>> {
         let mut table = matchit::Router::new();
-        for (path, rows) in by_path(self) {
+        for (path, rows) in by_path(self.rows()) {
             // The macro sees to it that there is no conflict, but for what stands under different
             // `#[cfg]`s.
-            let _ = table.insert(path, Declared::Routes(rows));
+            let _ = table.insert(path, Declared::RouteTable(rows));
         }
         let is_mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && !row.takes_the_rest();
         for row in self.iter().filter(is_mount) {
@@ -103,7 +105,7 @@ impl Routes {
                 prefixes.insert(prefix, number);
             }
         }
-        prefixes.find(path).map(|(number, _)| &self[number])
+        prefixes.find(path).map(|(number, _)| &self.rows()[number])
     }
 
     fn method_not_allowed(&self, path: &str) -> Option<&RouteInfo> {
@@ -125,13 +127,13 @@ impl Routes {
         }
         let merged = self.iter().filter(|other| other.kind() == RouteKind::Merge);
         merged
-            .filter(|other| other.path() == "/" || below(other.path(), path))
+            .filter(|other| other.path() == "/" || is_under(other.path(), path))
             .collect()
     }
 }
 
 /// Whether a path is that of a prefix, or below it.
-fn below(prefix: &str, path: &str) -> bool {
+fn is_under(prefix: &str, path: &str) -> bool {
     let mut table = matchit::Router::new();
     for below in [prefix.to_owned(), format!("{prefix}/{{*rest}}")] {
         let _ = table.insert(below, ());
@@ -144,7 +146,7 @@ fn below(prefix: &str, path: &str) -> bool {
 enum Declared<'a> {
     Mount(&'a RouteInfo),
     /// The routes of one path.
-    Routes(Vec<&'a RouteInfo>),
+    RouteTable(Vec<&'a RouteInfo>),
 }
 
 /// The route of a method. `HEAD` is answered by that of `GET`.
@@ -193,13 +195,13 @@ impl fmt::Display for Explanation<'_> {
         }
         let middleware = self.middleware();
         let before = middleware.iter();
-        let before = before.filter(|entry| entry.level() == Level::BeforeRouting);
+        let before = before.filter(|entry| entry.placement() == Placement::BeforeRouting);
         let before: Vec<&str> = before.map(|entry| entry.written()).collect();
         if !before.is_empty() {
             let before = before.join(", ");
             writeln!(f, "  unless [{before}] makes another request of it")?;
         }
-        let levels = middleware.iter().map(|entry| entry.level().to_string());
+        let levels = middleware.iter().map(|entry| entry.placement().to_string());
         let levels: Vec<String> = levels.collect();
         let width = levels.iter().map(String::len).max().unwrap_or(0);
         for (entry, level) in middleware.into_iter().zip(levels) {

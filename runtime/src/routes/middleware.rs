@@ -2,16 +2,16 @@
 
 use std::fmt;
 
-use super::level::Level;
+use super::placement::Placement;
 
 /// One middleware or tower layer that stands in front of a route.
 #[derive(Clone, Copy)]
 pub struct MiddlewareInfo {
     pub(crate) id: usize,
-    level: Level,
+    placement: Placement,
     name: &'static str,
     written: &'static str,
-    is_conditional: bool,
+    condition: Option<&'static str>,
     types: fn() -> EntryTypes,
 }
 
@@ -28,26 +28,26 @@ impl MiddlewareInfo {
     #[must_use]
     pub const fn new(
         id: usize,
-        level: Level,
+        placement: Placement,
         name: &'static str,
         written: &'static str,
-        is_conditional: bool,
+        condition: Option<&'static str>,
         types: fn() -> EntryTypes,
     ) -> Self {
         Self {
             id,
-            level,
+            placement,
             name,
             written,
-            is_conditional,
+            condition,
             types,
         }
     }
 
     /// Where it is listed.
     #[must_use]
-    pub const fn level(&self) -> Level {
-        self.level
+    pub const fn placement(&self) -> Placement {
+        self.placement
     }
 
     /// The path that the entry begins with: `auth::require_role` for
@@ -64,10 +64,16 @@ impl MiddlewareInfo {
         self.written
     }
 
-    /// Whether it stands under an `if`.
+    /// Returns the condition after its `if`, as written.
+    #[must_use]
+    pub const fn condition(&self) -> Option<&'static str> {
+        self.condition
+    }
+
+    /// Returns whether it has a condition.
     #[must_use]
     pub const fn is_conditional(&self) -> bool {
-        self.is_conditional
+        self.condition.is_some()
     }
 
     /// The types that it provides, by their names without the modules.
@@ -98,7 +104,7 @@ impl MiddlewareInfo {
 impl fmt::Debug for MiddlewareInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("MiddlewareInfo")
-            .field("level", &self.level)
+            .field("placement", &self.placement)
             .field("written", &self.written)
             .field("provides", &self.provides())
             .field("requires", &self.requires())

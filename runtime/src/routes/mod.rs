@@ -2,27 +2,27 @@
 
 mod explain;
 mod item;
-mod level;
 mod lookup;
 mod middleware;
 mod path;
+mod placement;
+mod print_table;
+mod print_tree;
 mod row;
 mod select;
 mod stack;
 mod table;
-mod text;
-mod tree;
 
 pub use self::{
     explain::Explanation,
     item::ItemInfo,
-    level::Level,
     middleware::{EntryTypes, MiddlewareInfo},
+    placement::Placement,
+    print_tree::Tree,
     row::{RouteInfo, RouteKind},
     select::Selection,
     stack::StackInfo,
-    table::Routes,
-    tree::Tree,
+    table::RouteTable,
 };
 pub(crate) use self::{
     lookup::{by_path, owning_scopes, scope_of},

@@ -1,10 +1,10 @@
 //! One row: what it is about, and what it leads to.
 
-use std::fmt::{self};
+use std::fmt;
 
-use super::{item::ItemInfo, level::Level, middleware::MiddlewareInfo, stack::StackInfo};
+use super::{item::ItemInfo, middleware::MiddlewareInfo, placement::Placement, stack::StackInfo};
 
-/// One row of [`Routes`](crate::Routes).
+/// One row of [`RouteTable`](crate::RouteTable).
 #[derive(Clone, Copy)]
 pub struct RouteInfo {
     kind: RouteKind,
@@ -16,8 +16,9 @@ pub struct RouteInfo {
     pub(crate) stack: &'static StackInfo,
 }
 
-/// What a row of [`Routes`](crate::Routes) is about.
+/// What a row of [`RouteTable`](crate::RouteTable) is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum RouteKind {
     /// A route.
     Route,
@@ -206,8 +207,8 @@ impl RouteInfo {
 
     /// The prefix whose misses this row answers. None is the whole application.
     pub(crate) fn owned_prefix(&self) -> Option<&'static str> {
-        match (self.kind, self.stack.level) {
-            (RouteKind::Fallback, Level::Scope(prefix)) => Some(prefix),
+        match (self.kind, self.stack.placement) {
+            (RouteKind::Fallback, Placement::Scope(prefix)) => Some(prefix),
             _ => None,
         }
     }
@@ -227,7 +228,7 @@ impl fmt::Debug for RouteInfo {
     }
 }
 
-/// What a request line would have for it: `GET|POST /products`, `mount /static`, `miss /{*rest}`.
+/// What a request line would have for it: `GET|POST /products`, `mount /static`, `404 /{*rest}`.
 impl fmt::Display for RouteInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", method(self), self.path)
@@ -241,7 +242,7 @@ pub(super) fn method(row: &RouteInfo) -> String {
         RouteKind::Route => row.methods().join("|"),
         RouteKind::Mount => "mount".to_owned(),
         RouteKind::Merge => "merge".to_owned(),
-        RouteKind::MethodNotAllowed => "other".to_owned(),
-        RouteKind::Fallback => "miss".to_owned(),
+        RouteKind::MethodNotAllowed => "405".to_owned(),
+        RouteKind::Fallback => "404".to_owned(),
     }
 }

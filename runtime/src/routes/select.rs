@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use super::{row::RouteInfo, table::Routes, text::write_table};
+use super::{print_table::write_table, row::RouteInfo, table::RouteTable};
 
-/// Some rows of [`Routes`], to be compared in a test.
+/// Some rows of [`RouteTable`], to be compared in a test.
 ///
 /// A row compares with its method and path: `"GET /products/{id}"`, `"GET|POST /products"`,
-/// `"ANY /any"`, `"mount /static"`, `"merge /"`, `"other /products"`, `"miss /{*rest}"`.
+/// `"ANY /any"`, `"mount /static"`, `"merge /"`, `"405 /products"`, `"404 /{*rest}"`.
 ///
 /// ```
 /// # use concentric::{Next, Request, Response, app, middleware};
@@ -24,15 +24,15 @@ use super::{row::RouteInfo, table::Routes, text::write_table};
 /// #     }
 /// # }
 /// // Every route but these has `authenticate`.
-/// assert_eq!(shop::ROUTES.lacking("authenticate"), ["GET /"]);
+/// assert_eq!(shop::ROUTES.missing("authenticate"), ["GET /"]);
 /// // Nothing below `/admin` lacks `require_role`, not even what is not there.
-/// assert_eq!(shop::ROUTES.below("/admin").lacking("require_role"), []);
-/// assert_eq!(shop::ROUTES.misses().below("/admin").lacking("require_role"), []);
+/// assert_eq!(shop::ROUTES.under("/admin").missing("require_role"), []);
+/// assert_eq!(shop::ROUTES.unmatched().under("/admin").missing("require_role"), []);
 /// ```
 #[derive(Clone)]
 pub struct Selection<'a>(Vec<&'a RouteInfo>);
 
-impl Routes {
+impl RouteTable {
     /// The routes, mounts and merged routers that are declared.
     #[must_use]
     pub fn routes(&self) -> Selection<'_> {
@@ -41,15 +41,15 @@ impl Routes {
 
     /// What answers unknown paths, and known ones by other methods.
     #[must_use]
-    pub fn misses(&self) -> Selection<'_> {
+    pub fn unmatched(&self) -> Selection<'_> {
         Selection::of(self.iter().filter(|row| !row.is_served()))
     }
 
     /// The routes, mounts and merged routers that no middleware of this name stands in front of. See
     /// [`RouteInfo::has`].
     #[must_use]
-    pub fn lacking(&self, middleware: &str) -> Selection<'_> {
-        self.routes().lacking(middleware)
+    pub fn missing(&self, middleware: &str) -> Selection<'_> {
+        self.routes().missing(middleware)
     }
 
     /// The routes, mounts and merged routers at this path or below it: `/admin` and `/admin/users`, and
@@ -62,8 +62,8 @@ impl Routes {
     /// Where nothing is there: an assertion about a misspelt path would hold.
     #[must_use]
     #[track_caller]
-    pub fn below(&self, path: &str) -> Selection<'_> {
-        self.routes().below(path)
+    pub fn under(&self, path: &str) -> Selection<'_> {
+        self.routes().under(path)
     }
 }
 
@@ -74,7 +74,7 @@ impl<'a> Selection<'a> {
 
     /// Those that no middleware of this name stands in front of. See [`RouteInfo::has`].
     #[must_use]
-    pub fn lacking(mut self, middleware: &str) -> Self {
+    pub fn missing(mut self, middleware: &str) -> Self {
         self.0.retain(|row| !row.has(middleware));
         self
     }
@@ -86,7 +86,7 @@ impl<'a> Selection<'a> {
     /// Where nothing is there: an assertion about a misspelt path would hold.
     #[must_use]
     #[track_caller]
-    pub fn below(mut self, path: &str) -> Self {
+    pub fn under(mut self, path: &str) -> Self {
         let prefix = path.trim_end_matches('/');
         self.0.retain(|row| {
             let rest = row.path().strip_prefix(prefix);
@@ -124,7 +124,7 @@ impl<const N: usize> PartialEq<[&str; N]> for Selection<'_> {
     }
 }
 
-/// A table of these rows, as that of [`Routes`].
+/// A table of these rows, as that of [`RouteTable`].
 impl fmt::Display for Selection<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_table(f, self.iter())

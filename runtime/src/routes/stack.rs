@@ -2,14 +2,14 @@
 
 use std::iter;
 
-use super::{item::ItemInfo, level::Level, middleware::MiddlewareInfo};
+use super::{item::ItemInfo, middleware::MiddlewareInfo, placement::Placement};
 
 /// One stack of an application, inside that of the level around it.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct StackInfo {
     pub(crate) id: usize,
-    pub(crate) level: Level,
+    pub(crate) placement: Placement,
     pub(crate) outer: Option<&'static StackInfo>,
     /// The entries further out that what is in here goes without.
     pub(crate) without: &'static [usize],
@@ -24,7 +24,7 @@ impl StackInfo {
     #[must_use]
     pub const fn new(
         id: usize,
-        level: Level,
+        placement: Placement,
         outer: Option<&'static Self>,
         entries: &'static [MiddlewareInfo],
         file: &'static str,
@@ -32,7 +32,7 @@ impl StackInfo {
     ) -> Self {
         Self {
             id,
-            level,
+            placement,
             outer,
             without: &[],
             entries,
@@ -100,8 +100,8 @@ impl StackInfo {
 
     /// The scope that this stack is, or stands in.
     const fn scope(&'static self) -> &'static Self {
-        match (self.level, self.outer) {
-            (Level::Route, Some(outer)) => outer.scope(),
+        match (self.placement, self.outer) {
+            (Placement::Route, Some(outer)) => outer.scope(),
             _ => self,
         }
     }

@@ -1,6 +1,6 @@
 //! Everything that an application serves, as data.
 
-use std::{fmt, ops::Deref};
+use std::fmt;
 
 use super::row::RouteInfo;
 
@@ -37,40 +37,46 @@ use super::row::RouteInfo;
 /// miss    /{*rest}                   log
 /// "
 /// );
-/// assert_eq!(shop::ROUTES.lacking("authenticate"), ["GET /"]);
+/// assert_eq!(shop::ROUTES.missing("authenticate"), ["GET /"]);
 /// ```
 ///
 /// `other` is what answers a known path by another method, and `miss` what answers a path that nothing
 /// knows. Where the handler of such a row is left out, the answer is a 405 or a 404.
-pub struct Routes<T: ?Sized = [RouteInfo]>(T);
+#[derive(Clone, Copy)]
+pub struct RouteTable {
+    rows: &'static [RouteInfo],
+}
 
-impl<const N: usize> Routes<[RouteInfo; N]> {
+impl RouteTable {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(rows: [RouteInfo; N]) -> Self {
-        Self(rows)
+    pub const fn new(rows: &'static [RouteInfo]) -> Self {
+        Self { rows }
+    }
+
+    /// Returns all rows, in the order of the application.
+    #[must_use]
+    pub const fn rows(&self) -> &'static [RouteInfo] {
+        self.rows
+    }
+
+    /// Iterates over all rows, in the order of the application.
+    pub fn iter(&self) -> std::slice::Iter<'static, RouteInfo> {
+        self.rows.iter()
     }
 }
 
-impl Deref for Routes {
-    type Target = [RouteInfo];
-
-    fn deref(&self) -> &[RouteInfo] {
-        &self.0
-    }
-}
-
-impl<'a> IntoIterator for &'a Routes {
-    type Item = &'a RouteInfo;
-    type IntoIter = std::slice::Iter<'a, RouteInfo>;
+impl IntoIterator for &RouteTable {
+    type Item = &'static RouteInfo;
+    type IntoIter = std::slice::Iter<'static, RouteInfo>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl fmt::Debug for Routes {
+impl fmt::Debug for RouteTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(&self.0).finish()
+        f.debug_list().entries(self.rows).finish()
     }
 }

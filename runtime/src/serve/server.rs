@@ -30,7 +30,7 @@ use crate::chain::BoxFuture;
 ///
 /// - `ConnectInfo<SocketAddr>` can be extracted;
 /// - SIGINT (Ctrl-C) and SIGTERM end it gracefully: no new connections are taken, idle ones are
-///   closed, and the rest have [some time](Serve::grace) to finish;
+///   closed, and the rest have [some time](Serve::shutdown_timeout) to finish;
 /// - what is still open after that time, or at a second signal, is cut.
 ///
 /// ```no_run
@@ -70,11 +70,11 @@ impl<L> Serve<L> {
     /// ```no_run
     /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
     /// concentric::serve(listener, router)
-    ///     .grace(std::time::Duration::from_secs(5))
+    ///     .shutdown_timeout(std::time::Duration::from_secs(5))
     ///     .await
     /// # }
     /// ```
-    pub fn grace(mut self, grace: Duration) -> Self {
+    pub fn shutdown_timeout(mut self, grace: Duration) -> Self {
         self.grace = grace;
         self
     }
@@ -86,11 +86,14 @@ impl<L> Serve<L> {
     /// let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     /// // Keep `stop`, and drop it or send on it to end the server.
     /// concentric::serve(listener, router)
-    ///     .until(async { drop(stopped.await) })
+    ///     .with_graceful_shutdown(async { drop(stopped.await) })
     ///     .await
     /// # }
     /// ```
-    pub fn until(mut self, stop: impl Future<Output = ()> + Send + 'static) -> Self {
+    pub fn with_graceful_shutdown(
+        mut self,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Self {
         self.stop = Some(Box::pin(stop));
         self
     }

@@ -1,19 +1,19 @@
 //! The `Middleware` trait, implemented without `#[middleware]`.
 
 use axum::Router;
-use concentric::{Contract, Endpoint, Middleware, Next, Request, Requires, Response, app};
+use concentric::{Chain, Middleware, Next, Provides, Request, Requires, Response, app};
 
 use crate::support::{Events, Site};
 
 /// Requires a number from an outer middleware, and accepts any state.
 struct Double;
 
-impl Contract for Double {
-    type Provides = (u64,);
+impl Provides for Double {
+    type Types = (u64,);
 }
 
 impl<S: Send + Sync + 'static> Middleware<S, Requires<u32>> for Double {
-    async fn handle<'a, E: Endpoint<S>>(
+    async fn handle<'a, E: Chain<S>>(
         &'a self,
         req: Request,
         next: Next<'a, (u64,), S, E>,
@@ -26,12 +26,12 @@ impl<S: Send + Sync + 'static> Middleware<S, Requires<u32>> for Double {
 /// Reads the state, and accepts only this one.
 struct OfState(&'static str);
 
-impl Contract for OfState {
-    type Provides = (u32,);
+impl Provides for OfState {
+    type Types = (u32,);
 }
 
 impl Middleware<Events> for OfState {
-    async fn handle<'a, E: Endpoint<Events>>(
+    async fn handle<'a, E: Chain<Events>>(
         &'a self,
         req: Request,
         next: Next<'a, (u32,), Events, E>,

@@ -1,7 +1,9 @@
 //! The rows of `ROUTES`: what they contain, and how they are selected.
 
 use axum::Router;
-use concentric::{Level, Next, Provided, Request, Response, RouteInfo, RouteKind, app, middleware};
+use concentric::{
+    Next, Placement, Provided, Request, Response, RouteInfo, RouteKind, app, middleware,
+};
 
 use super::site::{limit, session, site};
 use crate::support::send;
@@ -24,7 +26,7 @@ fn lines(rows: &[RouteInfo]) -> Vec<String> {
 fn every_route_mount_merge_405_and_unmatched_path_has_a_row() {
     let app = "rewrite, header(), session, limit(3) if is_on";
     assert_eq!(
-        lines(site::ROUTES),
+        lines(site::ROUTES.rows()),
         [
             format!("GET / => index [{app}]"),
             format!("GET|PUT /both => {{closure}} [{app}]"),
@@ -35,11 +37,11 @@ fn every_route_mount_merge_405_and_unmatched_path_has_a_row() {
             "mount /files => get(async || \"a file\") [rewrite, session, limit(3) if is_on]"
                 .to_owned(),
             format!("merge / => health() [{app}]"),
-            format!("other / => - [{app}]"),
-            format!("other /both => - [{app}]"),
-            format!("other /account => other_method [{app}, auth::authenticate, ByHand]"),
-            format!("miss /account/{{*rest}} => not_found [{app}, auth::authenticate, ByHand]"),
-            format!("miss /{{*rest}} => not_found [{app}]"),
+            format!("405 / => - [{app}]"),
+            format!("405 /both => - [{app}]"),
+            format!("405 /account => other_method [{app}, auth::authenticate, ByHand]"),
+            format!("404 /account/{{*rest}} => not_found [{app}, auth::authenticate, ByHand]"),
+            format!("404 /{{*rest}} => not_found [{app}]"),
         ]
     );
 }
@@ -73,13 +75,13 @@ fn a_row_has_the_kind_methods_name_docs_and_line_of_its_item() {
     assert_eq!(files.description(), "What others wrote.");
     assert_eq!(row("merge /").kind(), RouteKind::Merge);
     // The row of a 405 or of an unmatched path has the line of its handler, or else of its scope.
-    assert_eq!(row("miss /{*rest}").line(), line("fallback => not_found"));
+    assert_eq!(row("404 /{*rest}").line(), line("fallback => not_found"));
     assert_eq!(
-        row("other /account").line(),
+        row("405 /account").line(),
         line("method_not_allowed => other_method")
     );
-    assert_eq!(row("other /").line(), line("pub(super) fn site("));
-    assert_eq!(row("other /").kind(), RouteKind::MethodNotAllowed);
+    assert_eq!(row("405 /").line(), line("pub(super) fn site("));
+    assert_eq!(row("405 /").kind(), RouteKind::MethodNotAllowed);
 }
 
 #[test]
@@ -89,7 +91,7 @@ fn an_entry_has_its_placement_its_name_and_the_types_it_provides_and_requires() 
         .iter()
         .map(|entry| {
             (
-                entry.level().to_string(),
+                entry.placement().to_string(),
                 entry.name(),
                 entry.provides().join(" "),
                 entry.requires().join(" "),
@@ -117,7 +119,7 @@ fn an_entry_has_its_placement_its_name_and_the_types_it_provides_and_requires() 
             ("route", "limit", "", ""),
         ]
     );
-    assert_eq!(entries[4].level(), Level::Scope("/account"));
+    assert_eq!(entries[4].placement(), Placement::Scope("/account"));
     assert!(entries[3].is_conditional() && !entries[6].is_conditional());
 }
 
@@ -125,26 +127,26 @@ fn an_entry_has_its_placement_its_name_and_the_types_it_provides_and_requires() 
 fn rows_can_be_filtered_by_path_kind_and_middleware() {
     let routes = site::ROUTES;
     assert_eq!(
-        routes.lacking("authenticate"),
+        routes.missing("authenticate"),
         ["GET /", "GET|PUT /both", "mount /files", "merge /"]
     );
     assert_eq!(
-        routes.lacking("auth::authenticate"),
+        routes.missing("auth::authenticate"),
         ["GET /", "GET|PUT /both", "mount /files", "merge /"]
     );
-    assert_eq!(routes.lacking("session"), []);
-    assert_eq!(routes.below("/account").lacking("authenticate"), []);
-    assert_eq!(routes.below("/account/").len(), 2);
+    assert_eq!(routes.missing("session"), []);
+    assert_eq!(routes.under("/account").missing("authenticate"), []);
+    assert_eq!(routes.under("/account/").len(), 2);
     assert_eq!(
-        routes.misses().lacking("authenticate"),
-        ["other /", "other /both", "miss /{*rest}"]
+        routes.unmatched().missing("authenticate"),
+        ["405 /", "405 /both", "404 /{*rest}"]
     );
     // `has` is false for an entry with a condition.
     assert!(!row("GET /").has("limit") && row("GET /account").has("limit"));
     // A part of a name does not match.
     assert!(!row("GET /").has("ession") && !row("GET /").has(""));
     assert_eq!(
-        format!("{:?}", routes.lacking("authenticate").below("/files")),
+        format!("{:?}", routes.missing("authenticate").under("/files")),
         r#"["mount /files"]"#
     );
 }
@@ -153,7 +155,7 @@ fn rows_can_be_filtered_by_path_kind_and_middleware() {
 #[test]
 #[should_panic(expected = "nothing is at `/acc` or below it")]
 fn filtering_by_a_path_without_rows_panics() {
-    let _ = site::ROUTES.below("/acc").lacking("session");
+    let _ = site::ROUTES.under("/acc").missing("session");
 }
 
 #[tokio::test]
@@ -198,7 +200,7 @@ async fn a_generic_application_has_rows_too() {
             GET "/" => say::<T>,
         }
     }
-    let entries = generic::ROUTES[0].middleware();
+    let entries = generic::ROUTES.rows()[0].middleware();
     let types: Vec<_> = entries
         .iter()
         .map(|entry| entry.provides().concat())

@@ -1,9 +1,7 @@
 //! The application whose rows the tests read: one of every kind.
 
 use axum::{Router, extract::State, routing::get};
-use concentric::{
-    Contract, Endpoint, Middleware, Next, Provided, Request, Response, app, middleware,
-};
+use concentric::{Chain, Middleware, Next, Provided, Provides, Request, Response, app, middleware};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// A middleware written by hand.
@@ -15,12 +13,12 @@ pub(super) struct Session;
 #[derive(Clone)]
 struct User;
 
-impl Contract for ByHand {
-    type Provides = (Vec<Session>,);
+impl Provides for ByHand {
+    type Types = (Vec<Session>,);
 }
 
 impl Middleware<u8, concentric::Requires<Session>> for ByHand {
-    async fn handle<'a, E: Endpoint<u8>>(
+    async fn handle<'a, E: Chain<u8>>(
         &'a self,
         req: Request,
         next: Next<'a, (Vec<Session>,), u8, E>,

@@ -121,7 +121,8 @@ async fn a_shutdown_closes_an_idle_connection() {
 async fn a_shutdown_aborts_requests_after_its_timeout() {
     for grace in [Duration::ZERO, Duration::from_millis(20)] {
         let hold = Hold::default();
-        let mut server = Server::start_with(site(hold.clone()), |serve| serve.grace(grace)).await;
+        let mut server =
+            Server::start_with(site(hold.clone()), |serve| serve.shutdown_timeout(grace)).await;
         let mut wire = server.request("GET", "/stuck").await;
         hold.events.until("handler").await;
         server.stop();
@@ -156,7 +157,8 @@ async fn a_shutdown_waits_for_an_open_websocket() {
 async fn a_shutdown_aborts_a_websocket_after_its_timeout() {
     let hold = Hold::default();
     let grace = Duration::from_millis(20);
-    let mut server = Server::start_with(site(hold.clone()), |serve| serve.grace(grace)).await;
+    let mut server =
+        Server::start_with(site(hold.clone()), |serve| serve.shutdown_timeout(grace)).await;
     let url = format!("ws://{}/echo", server.address);
     let (mut socket, _) = soon(connect_async(url)).await.unwrap();
     server.stop();

@@ -9,7 +9,7 @@ use std::{
 };
 
 use axum::{Router, extract::State, routing::get};
-use concentric::{Contract, Endpoint, Middleware, Next, Request, Response, app};
+use concentric::{Chain, Middleware, Next, Provides, Request, Response, app};
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 use tower::{Layer, ServiceBuilder, limit::ConcurrencyLimitLayer};
@@ -156,12 +156,12 @@ async fn a_limit_on_the_app_counts_every_request() {
 #[derive(Default)]
 struct Count(AtomicUsize);
 
-impl Contract for Count {
-    type Provides = (usize,);
+impl Provides for Count {
+    type Types = (usize,);
 }
 
 impl<S: Send + Sync + 'static> Middleware<S> for Count {
-    async fn handle<'a, E: Endpoint<S>>(
+    async fn handle<'a, E: Chain<S>>(
         &'a self,
         req: Request,
         next: Next<'a, (usize,), S, E>,

@@ -33,7 +33,7 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
-        let serve = concentric::serve(listener, app).until(async {
+        let serve = concentric::serve(listener, app).with_graceful_shutdown(async {
             let _ = stopped.await;
         });
         let task = tokio::spawn(options(serve).into_future());

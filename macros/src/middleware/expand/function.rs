@@ -16,7 +16,7 @@ use crate::{
     paths::Runtime,
 };
 
-/// Generates the function with its original body. Its `Next` gets the state and the inner endpoint
+/// Generates the function with its original body. Its `Next` gets the state and the inner chain
 /// as type arguments.
 pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let Definition {
@@ -36,7 +36,7 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
             attrs: next.attrs.clone(),
             pat: Box::new(next.pat.clone()),
             colon_token: <syn::Token![:]>::default(),
-            ty: parse_quote!(#path<'_, #provides, __State, __Endpoint>),
+            ty: parse_quote!(#path<'_, #provides, __State, __Chain>),
         }
     });
     let generics = function_generics(definition, runtime);
@@ -107,12 +107,12 @@ fn captures(
     (taken, variables)
 }
 
-/// Returns the generics of the function: the middleware's own, the state, and the inner endpoint.
+/// Returns the generics of the function: the middleware's own, the state, and the inner chain.
 fn function_generics(definition: &Definition, runtime: &Runtime) -> Generics {
-    let endpoint = runtime.endpoint();
+    let chain = runtime.chain();
     let hidden_parameters: [GenericParam; 2] = [
         parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
-        parse_quote!(__Endpoint: #endpoint<__State>),
+        parse_quote!(__Chain: #chain<__State>),
     ];
     let mut generics = as_static(definition.generics.clone());
     let at = generics.lifetimes().count();

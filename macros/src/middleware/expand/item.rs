@@ -16,9 +16,9 @@ use crate::{
 /// Generates the item.
 pub(super) fn item(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let declaration = declaration(definition, runtime);
-    let contract = contract(definition, options, runtime);
+    let provides = provides(definition, options, runtime);
     let layer = layer(definition, runtime);
-    quote!(#declaration #contract #layer)
+    quote!(#declaration #provides #layer)
 }
 
 /// Generates the type, and its constructor if it has config or type parameters.
@@ -96,12 +96,12 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
 }
 
 /// Generates the impls for the provided types and the order rules.
-fn contract(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
+fn provides(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
     let name = &definition.name;
     let cfgs = definition.cfgs();
     let generics = definition.item_generics();
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    let contract = runtime.contract();
+    let trait_ = runtime.provides();
     let provides = definition.provides();
     let Options {
         outside, inside, ..
@@ -120,8 +120,8 @@ fn contract(definition: &Definition, options: &Options, runtime: &Runtime) -> To
     quote! {
         #(#cfgs)*
         #[allow(deprecated)]
-        impl #parameters #contract for #name #arguments #bounds {
-            type Provides = #provides;
+        impl #parameters #trait_ for #name #arguments #bounds {
+            type Types = #provides;
         }
 
         #order
@@ -142,7 +142,11 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
         .push(parse_quote!(__Service: #http_service));
     let (layer_parameters, _, _) = layer_generics.split_for_impl();
 
-    let (layer, layered, with_state) = (runtime.layer(), runtime.layered(), runtime.with_state());
+    let (layer, middleware_service, middleware_layer) = (
+        runtime.layer(),
+        runtime.middleware_service(),
+        runtime.middleware_layer(),
+    );
     let extractors = definition.extractors();
     let requires = if extractors.is_empty() {
         quote!(())
@@ -158,15 +162,15 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
         impl #parameters #name #arguments #bounds {
             /// Returns this middleware as a `tower::Layer` for a plain axum router with this state.
             #[must_use]
-            #vis fn with_state<__State>(self, #state: __State) -> #with_state<Self, __State, #requires> {
-                #with_state::new(self, #state)
+            #vis fn with_state<__State>(self, #state: __State) -> #middleware_layer<Self, __State, #requires> {
+                #middleware_layer::new(self, #state)
             }
         }
 
         #(#cfgs)*
         #[allow(deprecated)]
         impl #layer_parameters #layer<__Service> for #name #arguments #bounds {
-            type Service = #layered<Self, (), #requires>;
+            type Service = #middleware_service<Self, (), #requires>;
 
             fn layer(&self, #service: __Service) -> Self::Service {
                 #layer::layer(&::core::clone::Clone::clone(self).with_state(()), #service)

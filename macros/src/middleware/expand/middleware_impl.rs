@@ -63,7 +63,7 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
         })
         .collect();
     let mut call = quote_spanned! {at=>
-        #name::<__State, __Endpoint, #(#types),*>(#(#arguments,)* #req, #next)
+        #name::<__State, __Chain, #(#types),*>(#(#arguments,)* #req, #next)
     };
     // Another attribute may return a deeply nested future, and rustc limits the depth of a type.
     // Boxing it keeps the stack's future shallow.
@@ -105,7 +105,7 @@ pub(super) fn handle(
     runtime: &Runtime,
     body: &TokenStream,
 ) -> TokenStream {
-    let (endpoint, request, response) = (runtime.endpoint(), runtime.request(), runtime.response());
+    let (chain, request, response) = (runtime.chain(), runtime.request(), runtime.response());
     let next = runtime.next();
     let provides = definition.provides();
     let [req_name, next_name] = ["req", "next"].map(hidden);
@@ -113,10 +113,10 @@ pub(super) fn handle(
         impl ::core::future::Future<Output = #response> + ::core::marker::Send + '__a
     };
     quote! {
-        fn handle<'__a, __Endpoint: #endpoint<__State>>(
+        fn handle<'__a, __Chain: #chain<__State>>(
             &'__a self,
             #req_name: #request,
-            #next_name: #next<'__a, #provides, __State, __Endpoint>,
+            #next_name: #next<'__a, #provides, __State, __Chain>,
         ) -> #returns {
             #body
         }

@@ -76,49 +76,51 @@ mod app {
     #[allow(unused_imports)]
     use super::*;
     /// The routes, and the middleware that run for each.
-    pub const ROUTES: &web::concentric::__private::Routes = {
+    pub const ROUTES: &web::concentric::__private::RouteTable = {
         const APP: &web::concentric::__private::StackInfo = &web::concentric::__private::StackInfo::new(
             0,
-            web::concentric::__private::Level::App,
+            web::concentric::__private::Placement::App,
             web::concentric::__private::Option::None,
             &[
                 web::concentric::__private::MiddlewareInfo::new(
                     0,
-                    web::concentric::__private::Level::App,
+                    web::concentric::__private::Placement::App,
                     "limit",
                     "limit(10) if is_public",
-                    true,
+                    web::concentric::__private::Option::Some("is_public"),
                     <__Entries as web::concentric::__private::Describe<0>>::types,
                 ),
                 #[cfg(debug_assertions)]
                 web::concentric::__private::MiddlewareInfo::new(
                     1,
-                    web::concentric::__private::Level::App,
+                    web::concentric::__private::Placement::App,
                     "log",
                     "log",
-                    false,
+                    web::concentric::__private::Option::None,
                     <__Entries as web::concentric::__private::Describe<1>>::types,
                 ),
             ],
             ::core::file!(),
             3,
         );
-        &web::concentric::__private::Routes::new([
-            #[cfg(feature = "metrics")]
-            web::concentric::__private::RouteInfo::route(
-                web::concentric::__private::ItemInfo::new(2, "metrics", "", 10),
-                &["GET"],
-                "/metrics",
-                web::concentric::__private::Option::Some("metrics"),
-                APP,
-            ),
-            #[cfg(any(feature = "metrics"))]
-            web::concentric::__private::RouteInfo::method_not_allowed(
-                "/metrics",
-                &[#[cfg(feature = "metrics")] APP],
-            ),
-            web::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-        ])
+        &web::concentric::__private::RouteTable::new(
+            &[
+                #[cfg(feature = "metrics")]
+                web::concentric::__private::RouteInfo::route(
+                    web::concentric::__private::ItemInfo::new(2, "metrics", "", 10),
+                    &["GET"],
+                    "/metrics",
+                    web::concentric::__private::Option::Some("metrics"),
+                    APP,
+                ),
+                #[cfg(any(feature = "metrics"))]
+                web::concentric::__private::RouteInfo::method_not_allowed(
+                    "/metrics",
+                    &[#[cfg(feature = "metrics")] APP],
+                ),
+                web::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

@@ -29,34 +29,36 @@ fn app() -> Router {
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
-    pub const ROUTES: &::concentric::__private::Routes = {
+    pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Level::App,
+            ::concentric::__private::Placement::App,
             ::concentric::__private::Option::None,
             &[],
             ::core::file!(),
             2,
         );
-        &::concentric::__private::Routes::new([
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(2, "handlers::", "", 3),
-                &["GET"],
-                "/a",
-                ::concentric::__private::Option::None,
-                APP,
-            ),
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(3, "index", "", 4),
-                &["GET"],
-                "/b",
-                ::concentric::__private::Option::Some("index"),
-                APP,
-            ),
-            ::concentric::__private::RouteInfo::method_not_allowed("/a", &[APP]),
-            ::concentric::__private::RouteInfo::method_not_allowed("/b", &[APP]),
-            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-        ])
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(2, "handlers::", "", 3),
+                    &["GET"],
+                    "/a",
+                    ::concentric::__private::Option::None,
+                    APP,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(3, "index", "", 4),
+                    &["GET"],
+                    "/b",
+                    ::concentric::__private::Option::Some("index"),
+                    APP,
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed("/a", &[APP]),
+                ::concentric::__private::RouteInfo::method_not_allowed("/b", &[APP]),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

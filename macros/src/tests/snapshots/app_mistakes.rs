@@ -49,50 +49,55 @@ fn app() -> Router {
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
-    pub const ROUTES: &::concentric::__private::Routes = {
+    pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Level::App,
+            ::concentric::__private::Placement::App,
             ::concentric::__private::Option::None,
             &[
                 ::concentric::__private::MiddlewareInfo::new(
                     0,
-                    ::concentric::__private::Level::App,
+                    ::concentric::__private::Placement::App,
                     "log",
                     "log",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
             ],
             ::core::file!(),
             2,
         );
-        &::concentric::__private::Routes::new([
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(2, "index", "", 5),
-                &["GET"],
-                "/:id",
-                ::concentric::__private::Option::None,
-                APP,
-            ),
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(3, "index", "", 6),
-                &["GET"],
-                "/b",
-                ::concentric::__private::Option::None,
-                APP,
-            ),
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(4, "index", "", 7),
-                &["GET"],
-                "/b",
-                ::concentric::__private::Option::None,
-                APP,
-            ),
-            ::concentric::__private::RouteInfo::method_not_allowed("/:id", &[APP]),
-            ::concentric::__private::RouteInfo::method_not_allowed("/b", &[APP, APP]),
-            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-        ])
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(2, "index", "", 5),
+                    &["GET"],
+                    "/:id",
+                    ::concentric::__private::Option::None,
+                    APP,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(3, "index", "", 6),
+                    &["GET"],
+                    "/b",
+                    ::concentric::__private::Option::None,
+                    APP,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(4, "index", "", 7),
+                    &["GET"],
+                    "/b",
+                    ::concentric::__private::Option::None,
+                    APP,
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed("/:id", &[APP]),
+                ::concentric::__private::RouteInfo::method_not_allowed(
+                    "/b",
+                    &[APP, APP],
+                ),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

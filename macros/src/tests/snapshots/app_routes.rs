@@ -35,41 +35,43 @@ pub fn app() -> Router {
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 pub mod app {
     /// The routes, and the middleware that run for each.
-    pub const ROUTES: &::concentric::__private::Routes = {
+    pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Level::App,
+            ::concentric::__private::Placement::App,
             ::concentric::__private::Option::None,
             &[],
             ::core::file!(),
             3,
         );
-        &::concentric::__private::Routes::new([
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(2, "index", "", 4),
-                &["GET"],
-                "/",
-                ::concentric::__private::Option::Some("index"),
-                APP,
-            ),
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(3, "{closure}", "", 5),
-                &["PUT", "POST"],
-                "/{id}",
-                ::concentric::__private::Option::None,
-                APP,
-            ),
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(4, "anything", "", 6),
-                &[],
-                "/{*rest}",
-                ::concentric::__private::Option::Some("anything"),
-                APP,
-            ),
-            ::concentric::__private::RouteInfo::method_not_allowed("/", &[APP]),
-            ::concentric::__private::RouteInfo::method_not_allowed("/{id}", &[APP]),
-            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-        ])
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(2, "index", "", 4),
+                    &["GET"],
+                    "/",
+                    ::concentric::__private::Option::Some("index"),
+                    APP,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(3, "{closure}", "", 5),
+                    &["PUT", "POST"],
+                    "/{id}",
+                    ::concentric::__private::Option::None,
+                    APP,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(4, "anything", "", 6),
+                    &[],
+                    "/{*rest}",
+                    ::concentric::__private::Option::Some("anything"),
+                    APP,
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed("/", &[APP]),
+                ::concentric::__private::RouteInfo::method_not_allowed("/{id}", &[APP]),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

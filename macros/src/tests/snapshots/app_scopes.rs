@@ -134,26 +134,26 @@ fn app(state: Shop, settings: &Settings) -> Router {
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
-    pub const ROUTES: &::concentric::__private::Routes = {
+    pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Level::App,
+            ::concentric::__private::Placement::App,
             ::concentric::__private::Option::None,
             &[
                 ::concentric::__private::MiddlewareInfo::new(
                     0,
-                    ::concentric::__private::Level::App,
+                    ::concentric::__private::Placement::App,
                     "TraceLayer",
                     "TraceLayer::new_for_http()",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
                 ::concentric::__private::MiddlewareInfo::new(
                     1,
-                    ::concentric::__private::Level::App,
+                    ::concentric::__private::Placement::App,
                     "cors",
                     "cors(settings)",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
             ],
@@ -162,15 +162,15 @@ mod app {
         );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 2,
-                ::concentric::__private::Level::Scope("/account"),
+                ::concentric::__private::Placement::Scope("/account"),
                 ::concentric::__private::Option::Some(APP),
                 &[
                     ::concentric::__private::MiddlewareInfo::new(
                         2,
-                        ::concentric::__private::Level::Scope("/account"),
+                        ::concentric::__private::Placement::Scope("/account"),
                         "authenticate",
                         "authenticate",
-                        false,
+                        ::concentric::__private::Option::None,
                         <__Entries as ::concentric::__private::Describe<2>>::types,
                     ),
                 ],
@@ -183,15 +183,15 @@ mod app {
             );
         const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             4,
-            ::concentric::__private::Level::Scope(""),
+            ::concentric::__private::Placement::Scope(""),
             ::concentric::__private::Option::Some(STACK_2),
             &[
                 ::concentric::__private::MiddlewareInfo::new(
                     3,
-                    ::concentric::__private::Level::Scope(""),
+                    ::concentric::__private::Placement::Scope(""),
                     "csrf",
                     "csrf",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<3>>::types,
                 ),
             ],
@@ -200,43 +200,48 @@ mod app {
         );
         const STACK_5: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             5,
-            ::concentric::__private::Level::Route,
+            ::concentric::__private::Placement::Route,
             ::concentric::__private::Option::Some(STACK_4),
             &[
                 ::concentric::__private::MiddlewareInfo::new(
                     4,
-                    ::concentric::__private::Level::Route,
+                    ::concentric::__private::Placement::Route,
                     "require_role",
                     "require_role(Role::Owner)",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<4>>::types,
                 ),
             ],
             ::core::file!(),
             7,
         );
-        &::concentric::__private::Routes::new([
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(3, "show", "", 5),
-                &["GET"],
-                "/account",
-                ::concentric::__private::Option::Some("show"),
-                STACK_2,
-            ),
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(5, "close", "", 7),
-                &["DELETE"],
-                "/account",
-                ::concentric::__private::Option::Some("close"),
-                STACK_5,
-            ),
-            ::concentric::__private::RouteInfo::method_not_allowed(
-                "/account",
-                &[STACK_2, STACK_5],
-            ),
-            ::concentric::__private::RouteInfo::fallback("/account/{*rest}", STACK_2),
-            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-        ])
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(3, "show", "", 5),
+                    &["GET"],
+                    "/account",
+                    ::concentric::__private::Option::Some("show"),
+                    STACK_2,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(5, "close", "", 7),
+                    &["DELETE"],
+                    "/account",
+                    ::concentric::__private::Option::Some("close"),
+                    STACK_5,
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed(
+                    "/account",
+                    &[STACK_2, STACK_5],
+                ),
+                ::concentric::__private::RouteInfo::fallback(
+                    "/account/{*rest}",
+                    STACK_2,
+                ),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

@@ -94,10 +94,10 @@ fn app(health: Router) -> Router {
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
-    pub const ROUTES: &::concentric::__private::Routes = {
+    pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 0,
-                ::concentric::__private::Level::App,
+                ::concentric::__private::Placement::App,
                 ::concentric::__private::Option::None,
                 &[],
                 ::core::file!(),
@@ -109,15 +109,15 @@ mod app {
             );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             2,
-            ::concentric::__private::Level::Route,
+            ::concentric::__private::Placement::Route,
             ::concentric::__private::Option::Some(APP),
             &[
                 ::concentric::__private::MiddlewareInfo::new(
                     0,
-                    ::concentric::__private::Level::Route,
+                    ::concentric::__private::Placement::Route,
                     "CompressionLayer",
                     "CompressionLayer::new()",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
             ],
@@ -126,7 +126,7 @@ mod app {
         );
         const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             3,
-            ::concentric::__private::Level::Scope("/internal"),
+            ::concentric::__private::Placement::Scope("/internal"),
             ::concentric::__private::Option::Some(APP),
             &[],
             ::core::file!(),
@@ -134,40 +134,45 @@ mod app {
         );
         const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             4,
-            ::concentric::__private::Level::Route,
+            ::concentric::__private::Placement::Route,
             ::concentric::__private::Option::Some(STACK_3),
             &[
                 ::concentric::__private::MiddlewareInfo::new(
                     1,
-                    ::concentric::__private::Level::Route,
+                    ::concentric::__private::Placement::Route,
                     "log",
                     "log",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
             ],
             ::core::file!(),
             5,
         );
-        &::concentric::__private::Routes::new([
-            ::concentric::__private::RouteInfo::mount(
-                ::concentric::__private::ItemInfo::new(
-                    2,
-                    "ServeDir::new(\"static\")",
-                    "",
-                    3,
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::mount(
+                    ::concentric::__private::ItemInfo::new(
+                        2,
+                        "ServeDir::new(\"static\")",
+                        "",
+                        3,
+                    ),
+                    "/static",
+                    STACK_2,
                 ),
-                "/static",
-                STACK_2,
-            ),
-            ::concentric::__private::RouteInfo::merge(
-                ::concentric::__private::ItemInfo::new(4, "health", "", 5),
-                "/internal",
-                STACK_4,
-            ),
-            ::concentric::__private::RouteInfo::fallback("/internal/{*rest}", STACK_3),
-            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-        ])
+                ::concentric::__private::RouteInfo::merge(
+                    ::concentric::__private::ItemInfo::new(4, "health", "", 5),
+                    "/internal",
+                    STACK_4,
+                ),
+                ::concentric::__private::RouteInfo::fallback(
+                    "/internal/{*rest}",
+                    STACK_3,
+                ),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

@@ -126,18 +126,18 @@ fn app() -> Router {
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
-    pub const ROUTES: &::concentric::__private::Routes = {
+    pub const ROUTES: &::concentric::__private::RouteTable = {
         const BEFORE_ROUTING: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             1,
-            ::concentric::__private::Level::BeforeRouting,
+            ::concentric::__private::Placement::BeforeRouting,
             ::concentric::__private::Option::None,
             &[
                 ::concentric::__private::MiddlewareInfo::new(
                     0,
-                    ::concentric::__private::Level::BeforeRouting,
+                    ::concentric::__private::Placement::BeforeRouting,
                     "rewrite",
                     "rewrite",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
             ],
@@ -146,24 +146,24 @@ mod app {
         );
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Level::App,
+            ::concentric::__private::Placement::App,
             ::concentric::__private::Option::Some(BEFORE_ROUTING),
             &[
                 #[cfg(debug_assertions)]
                 ::concentric::__private::MiddlewareInfo::new(
                     1,
-                    ::concentric::__private::Level::App,
+                    ::concentric::__private::Placement::App,
                     "trace",
                     "trace",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
                 ::concentric::__private::MiddlewareInfo::new(
                     2,
-                    ::concentric::__private::Level::App,
+                    ::concentric::__private::Placement::App,
                     "session",
                     "session",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<2>>::types,
                 ),
             ],
@@ -172,41 +172,43 @@ mod app {
         );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             2,
-            ::concentric::__private::Level::Route,
+            ::concentric::__private::Placement::Route,
             ::concentric::__private::Option::Some(APP),
             &[
                 #[cfg(debug_assertions)]
                 ::concentric::__private::MiddlewareInfo::new(
                     3,
-                    ::concentric::__private::Level::Route,
+                    ::concentric::__private::Placement::Route,
                     "trace",
                     "trace",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<3>>::types,
                 ),
                 ::concentric::__private::MiddlewareInfo::new(
                     4,
-                    ::concentric::__private::Level::Route,
+                    ::concentric::__private::Placement::Route,
                     "session",
                     "session",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<4>>::types,
                 ),
             ],
             ::core::file!(),
             5,
         );
-        &::concentric::__private::Routes::new([
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(2, "index", "", 5),
-                &["GET"],
-                "/",
-                ::concentric::__private::Option::Some("index"),
-                STACK_2,
-            ),
-            ::concentric::__private::RouteInfo::method_not_allowed("/", &[STACK_2]),
-            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-        ])
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(2, "index", "", 5),
+                    &["GET"],
+                    "/",
+                    ::concentric::__private::Option::Some("index"),
+                    STACK_2,
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed("/", &[STACK_2]),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

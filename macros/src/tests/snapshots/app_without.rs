@@ -108,26 +108,26 @@ fn app(state: Shop) -> Router {
 #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
-    pub const ROUTES: &::concentric::__private::Routes = {
+    pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Level::App,
+            ::concentric::__private::Placement::App,
             ::concentric::__private::Option::None,
             &[
                 ::concentric::__private::MiddlewareInfo::new(
                     0,
-                    ::concentric::__private::Level::App,
+                    ::concentric::__private::Placement::App,
                     "authenticate",
                     "authenticate",
-                    false,
+                    ::concentric::__private::Option::None,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
                 ::concentric::__private::MiddlewareInfo::new(
                     1,
-                    ::concentric::__private::Level::App,
+                    ::concentric::__private::Placement::App,
                     "log",
                     "log if state.logs",
-                    true,
+                    ::concentric::__private::Option::Some("state.logs"),
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
             ],
@@ -136,15 +136,15 @@ mod app {
         );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 2,
-                ::concentric::__private::Level::Route,
+                ::concentric::__private::Placement::Route,
                 ::concentric::__private::Option::Some(APP),
                 &[
                     ::concentric::__private::MiddlewareInfo::new(
                         2,
-                        ::concentric::__private::Level::Route,
+                        ::concentric::__private::Placement::Route,
                         "guest",
                         "guest",
-                        false,
+                        ::concentric::__private::Option::None,
                         <__Entries as ::concentric::__private::Describe<2>>::types,
                     ),
                 ],
@@ -155,39 +155,44 @@ mod app {
         #[cfg(feature = "hooks")]
         const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 3,
-                ::concentric::__private::Level::Scope("/hooks"),
+                ::concentric::__private::Placement::Scope("/hooks"),
                 ::concentric::__private::Option::Some(APP),
                 &[],
                 ::core::file!(),
                 5,
             )
             .without(&[1]);
-        &::concentric::__private::Routes::new([
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(2, "log_in", "", 3),
-                &["GET"],
-                "/login",
-                ::concentric::__private::Option::Some("login"),
-                STACK_2,
-            ),
-            #[cfg(feature = "hooks")]
-            ::concentric::__private::RouteInfo::route(
-                ::concentric::__private::ItemInfo::new(4, "hook", "", 6),
-                &["POST"],
-                "/hooks/{name}/{*rest}",
-                ::concentric::__private::Option::Some("hook"),
-                STACK_3,
-            ),
-            ::concentric::__private::RouteInfo::method_not_allowed("/login", &[STACK_2]),
-            #[cfg(any(feature = "hooks"))]
-            ::concentric::__private::RouteInfo::method_not_allowed(
-                "/hooks/{name}/{*rest}",
-                &[#[cfg(feature = "hooks")] STACK_3],
-            ),
-            #[cfg(feature = "hooks")]
-            ::concentric::__private::RouteInfo::fallback("/hooks/{*rest}", STACK_3),
-            ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-        ])
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(2, "log_in", "", 3),
+                    &["GET"],
+                    "/login",
+                    ::concentric::__private::Option::Some("login"),
+                    STACK_2,
+                ),
+                #[cfg(feature = "hooks")]
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(4, "hook", "", 6),
+                    &["POST"],
+                    "/hooks/{name}/{*rest}",
+                    ::concentric::__private::Option::Some("hook"),
+                    STACK_3,
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed(
+                    "/login",
+                    &[STACK_2],
+                ),
+                #[cfg(any(feature = "hooks"))]
+                ::concentric::__private::RouteInfo::method_not_allowed(
+                    "/hooks/{name}/{*rest}",
+                    &[#[cfg(feature = "hooks")] STACK_3],
+                ),
+                #[cfg(feature = "hooks")]
+                ::concentric::__private::RouteInfo::fallback("/hooks/{*rest}", STACK_3),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

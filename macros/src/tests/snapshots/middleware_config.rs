@@ -55,8 +55,8 @@ impl ::core::fmt::Debug for limit {
 }
 
 #[allow(deprecated)]
-impl ::concentric::__private::Contract for limit {
-    type Provides = ();
+impl ::concentric::__private::Provides for limit {
+    type Types = ();
 }
 
 #[allow(dead_code, deprecated)]
@@ -66,8 +66,8 @@ impl limit {
     pub(crate) fn with_state<__State>(
         self,
         __state: __State,
-    ) -> ::concentric::__private::WithState<Self, __State, ()> {
-        ::concentric::__private::WithState::new(self, __state)
+    ) -> ::concentric::__private::MiddlewareLayer<Self, __State, ()> {
+        ::concentric::__private::MiddlewareLayer::new(self, __state)
     }
 }
 
@@ -75,7 +75,7 @@ impl limit {
 impl<
     __Service: ::concentric::__private::HttpService,
 > ::concentric::__private::Layer<__Service> for limit {
-    type Service = ::concentric::__private::Layered<Self, (), ()>;
+    type Service = ::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
         ::concentric::__private::Layer::layer(
             &::core::clone::Clone::clone(self).with_state(()),
@@ -88,10 +88,10 @@ impl<
 impl<
     __State: ::core::marker::Send + ::core::marker::Sync + 'static,
 > ::concentric::__private::Middleware<__State> for limit {
-    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+    fn handle<'__a, __Chain: ::concentric::__private::Chain<__State>>(
         &'__a self,
         __req: ::concentric::__private::Request,
-        __next: ::concentric::__private::Next<'__a, (), __State, __Endpoint>,
+        __next: ::concentric::__private::Next<'__a, (), __State, __Chain>,
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
@@ -100,13 +100,13 @@ impl<
         #[allow(clippy::manual_async_fn)]
         fn limit<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Endpoint: ::concentric::__private::Endpoint<__State>,
+            __Chain: ::concentric::__private::Chain<__State>,
         >(
             __argument0: &usize,
             __argument1: &str,
             __argument2: &[Host],
             req: Request,
-            __next: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
+            __next: ::concentric::__private::Next<'_, (), __State, __Chain>,
         ) -> impl ::core::future::Future<Output = Response> {
             async move {
                 let __argument0 = __argument0;
@@ -120,7 +120,7 @@ impl<
                 let hosts: &[Host] = __argument2;
                 let __next = __next;
                 #[allow(clippy::no_effect_underscore_binding)]
-                let next: ::concentric::__private::Next<'_, (), __State, __Endpoint> = __next;
+                let next: ::concentric::__private::Next<'_, (), __State, __Chain> = __next;
                 if false {
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;
@@ -134,7 +134,7 @@ impl<
                 .__respond(
                     limit::<
                         __State,
-                        __Endpoint,
+                        __Chain,
                     >(&self.config.0, &self.config.1, &self.config.2, __req, __next),
                 )
         }

@@ -14,8 +14,8 @@
 struct authenticate;
 
 #[allow(deprecated)]
-impl ::concentric::__private::Contract for authenticate {
-    type Provides = (CurrentUser,);
+impl ::concentric::__private::Provides for authenticate {
+    type Types = (CurrentUser,);
 }
 
 #[allow(dead_code, deprecated)]
@@ -25,12 +25,12 @@ impl authenticate {
     fn with_state<__State>(
         self,
         __state: __State,
-    ) -> ::concentric::__private::WithState<
+    ) -> ::concentric::__private::MiddlewareLayer<
         Self,
         __State,
         (::concentric::__private::FromParts,),
     > {
-        ::concentric::__private::WithState::new(self, __state)
+        ::concentric::__private::MiddlewareLayer::new(self, __state)
     }
 }
 
@@ -38,7 +38,7 @@ impl authenticate {
 impl<
     __Service: ::concentric::__private::HttpService,
 > ::concentric::__private::Layer<__Service> for authenticate {
-    type Service = ::concentric::__private::Layered<
+    type Service = ::concentric::__private::MiddlewareService<
         Self,
         (),
         (::concentric::__private::FromParts,),
@@ -61,10 +61,10 @@ where
     __Requires: 'static,
     (Provided<Session>,): ::concentric::__private::HeadArguments<__State, __Requires>,
 {
-    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+    fn handle<'__a, __Chain: ::concentric::__private::Chain<__State>>(
         &'__a self,
         __req: ::concentric::__private::Request,
-        __next: ::concentric::__private::Next<'__a, (CurrentUser,), __State, __Endpoint>,
+        __next: ::concentric::__private::Next<'__a, (CurrentUser,), __State, __Chain>,
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
@@ -73,16 +73,11 @@ where
         #[allow(clippy::manual_async_fn)]
         fn authenticate<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Endpoint: ::concentric::__private::Endpoint<__State>,
+            __Chain: ::concentric::__private::Chain<__State>,
         >(
             __argument1: Provided<Session>,
             req: Request,
-            __next: ::concentric::__private::Next<
-                '_,
-                (CurrentUser,),
-                __State,
-                __Endpoint,
-            >,
+            __next: ::concentric::__private::Next<'_, (CurrentUser,), __State, __Chain>,
         ) -> impl ::core::future::Future<Output = Result<Response, HttpError>>
         where
             State<Users>: ::concentric::__private::StateArgument<__State>,
@@ -104,7 +99,7 @@ where
                     '_,
                     (CurrentUser,),
                     __State,
-                    __Endpoint,
+                    __Chain,
                 > = __next;
                 if false {
                     let __answer = ::concentric::__private::never::<
@@ -131,7 +126,7 @@ where
                 use ::concentric::__private::answer_kinds::*;
                 (&&::concentric::__private::answers::<Result<Response, HttpError>>())
                     .__respond(
-                        authenticate::<__State, __Endpoint>(__argument0, __req, __next),
+                        authenticate::<__State, __Chain>(__argument0, __req, __next),
                     )
             },
         )

@@ -58,12 +58,12 @@ where
 }
 
 #[allow(deprecated)]
-impl<K, const N: usize> ::concentric::__private::Contract for cache<K, N>
+impl<K, const N: usize> ::concentric::__private::Provides for cache<K, N>
 where
     K: Key,
     K: 'static,
 {
-    type Provides = (Cached<K>, Age);
+    type Types = (Cached<K>, Age);
 }
 
 #[allow(dead_code, deprecated)]
@@ -77,8 +77,8 @@ where
     fn with_state<__State>(
         self,
         __state: __State,
-    ) -> ::concentric::__private::WithState<Self, __State, ()> {
-        ::concentric::__private::WithState::new(self, __state)
+    ) -> ::concentric::__private::MiddlewareLayer<Self, __State, ()> {
+        ::concentric::__private::MiddlewareLayer::new(self, __state)
     }
 }
 
@@ -92,7 +92,7 @@ where
     K: Key,
     K: 'static,
 {
-    type Service = ::concentric::__private::Layered<Self, (), ()>;
+    type Service = ::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
         ::concentric::__private::Layer::layer(
             &::core::clone::Clone::clone(self).with_state(()),
@@ -111,15 +111,10 @@ where
     K: Key,
     K: 'static,
 {
-    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+    fn handle<'__a, __Chain: ::concentric::__private::Chain<__State>>(
         &'__a self,
         __req: ::concentric::__private::Request,
-        __next: ::concentric::__private::Next<
-            '__a,
-            (Cached<K>, Age),
-            __State,
-            __Endpoint,
-        >,
+        __next: ::concentric::__private::Next<'__a, (Cached<K>, Age), __State, __Chain>,
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
@@ -128,18 +123,13 @@ where
         async fn cache<
             'a,
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Endpoint: ::concentric::__private::Endpoint<__State>,
+            __Chain: ::concentric::__private::Chain<__State>,
             K,
             const N: usize,
         >(
             keys: &[K; N],
             req: Request,
-            next: ::concentric::__private::Next<
-                '_,
-                (Cached<K>, Age),
-                __State,
-                __Endpoint,
-            >,
+            next: ::concentric::__private::Next<'_, (Cached<K>, Age), __State, __Chain>,
         ) -> impl IntoResponse
         where
             K: Key,
@@ -148,7 +138,7 @@ where
             next.provide(look_up(keys, &req)).run(req).await
         }
         ::concentric::__private::respond(
-            cache::<__State, __Endpoint, K, N>(&self.config.0, __req, __next),
+            cache::<__State, __Chain, K, N>(&self.config.0, __req, __next),
         )
     }
 }

@@ -35,8 +35,8 @@ impl ::core::fmt::Debug for limit {
 }
 
 #[allow(deprecated)]
-impl ::concentric::__private::Contract for limit {
-    type Provides = ();
+impl ::concentric::__private::Provides for limit {
+    type Types = ();
 }
 
 #[allow(dead_code, deprecated)]
@@ -46,8 +46,8 @@ impl limit {
     fn with_state<__State>(
         self,
         __state: __State,
-    ) -> ::concentric::__private::WithState<Self, __State, ()> {
-        ::concentric::__private::WithState::new(self, __state)
+    ) -> ::concentric::__private::MiddlewareLayer<Self, __State, ()> {
+        ::concentric::__private::MiddlewareLayer::new(self, __state)
     }
 }
 
@@ -55,7 +55,7 @@ impl limit {
 impl<
     __Service: ::concentric::__private::HttpService,
 > ::concentric::__private::Layer<__Service> for limit {
-    type Service = ::concentric::__private::Layered<Self, (), ()>;
+    type Service = ::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
         ::concentric::__private::Layer::layer(
             &::core::clone::Clone::clone(self).with_state(()),
@@ -68,10 +68,10 @@ impl<
 impl<
     __State: ::core::marker::Send + ::core::marker::Sync + 'static,
 > ::concentric::__private::Middleware<__State> for limit {
-    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+    fn handle<'__a, __Chain: ::concentric::__private::Chain<__State>>(
         &'__a self,
         __req: ::concentric::__private::Request,
-        __next: ::concentric::__private::Next<'__a, (), __State, __Endpoint>,
+        __next: ::concentric::__private::Next<'__a, (), __State, __Chain>,
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {

@@ -12,8 +12,8 @@ struct cors;
 
 #[cfg(feature = "cors")]
 #[allow(deprecated)]
-impl web::concentric::__private::Contract for cors {
-    type Provides = ();
+impl web::concentric::__private::Provides for cors {
+    type Types = ();
 }
 
 #[cfg(feature = "cors")]
@@ -31,8 +31,8 @@ impl cors {
     fn with_state<__State>(
         self,
         __state: __State,
-    ) -> web::concentric::__private::WithState<Self, __State, ()> {
-        web::concentric::__private::WithState::new(self, __state)
+    ) -> web::concentric::__private::MiddlewareLayer<Self, __State, ()> {
+        web::concentric::__private::MiddlewareLayer::new(self, __state)
     }
 }
 
@@ -41,7 +41,7 @@ impl cors {
 impl<
     __Service: web::concentric::__private::HttpService,
 > web::concentric::__private::Layer<__Service> for cors {
-    type Service = web::concentric::__private::Layered<Self, (), ()>;
+    type Service = web::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
         web::concentric::__private::Layer::layer(
             &::core::clone::Clone::clone(self).with_state(()),
@@ -55,10 +55,10 @@ impl<
 impl<
     __State: ::core::marker::Send + ::core::marker::Sync + 'static,
 > web::concentric::__private::Middleware<__State> for cors {
-    fn handle<'__a, __Endpoint: web::concentric::__private::Endpoint<__State>>(
+    fn handle<'__a, __Chain: web::concentric::__private::Chain<__State>>(
         &'__a self,
         __req: web::concentric::__private::Request,
-        __next: web::concentric::__private::Next<'__a, (), __State, __Endpoint>,
+        __next: web::concentric::__private::Next<'__a, (), __State, __Chain>,
     ) -> impl ::core::future::Future<
         Output = web::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
@@ -67,15 +67,15 @@ impl<
         #[tracing::instrument(skip_all)]
         async fn cors<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Endpoint: web::concentric::__private::Endpoint<__State>,
+            __Chain: web::concentric::__private::Chain<__State>,
         >(
             req: Request,
-            next: web::concentric::__private::Next<'_, (), __State, __Endpoint>,
+            next: web::concentric::__private::Next<'_, (), __State, __Chain>,
         ) -> Response {
             next.run(req).await
         }
         web::concentric::__private::respond(
-            web::concentric::__private::boxed(cors::<__State, __Endpoint>(__req, __next)),
+            web::concentric::__private::boxed(cors::<__State, __Chain>(__req, __next)),
         )
     }
 }

@@ -10,8 +10,8 @@
 pub struct log;
 
 #[allow(deprecated)]
-impl ::concentric::__private::Contract for log {
-    type Provides = ();
+impl ::concentric::__private::Provides for log {
+    type Types = ();
 }
 
 #[allow(dead_code, deprecated)]
@@ -21,8 +21,8 @@ impl log {
     pub fn with_state<__State>(
         self,
         __state: __State,
-    ) -> ::concentric::__private::WithState<Self, __State, ()> {
-        ::concentric::__private::WithState::new(self, __state)
+    ) -> ::concentric::__private::MiddlewareLayer<Self, __State, ()> {
+        ::concentric::__private::MiddlewareLayer::new(self, __state)
     }
 }
 
@@ -30,7 +30,7 @@ impl log {
 impl<
     __Service: ::concentric::__private::HttpService,
 > ::concentric::__private::Layer<__Service> for log {
-    type Service = ::concentric::__private::Layered<Self, (), ()>;
+    type Service = ::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
         ::concentric::__private::Layer::layer(
             &::core::clone::Clone::clone(self).with_state(()),
@@ -43,10 +43,10 @@ impl<
 impl<
     __State: ::core::marker::Send + ::core::marker::Sync + 'static,
 > ::concentric::__private::Middleware<__State> for log {
-    fn handle<'__a, __Endpoint: ::concentric::__private::Endpoint<__State>>(
+    fn handle<'__a, __Chain: ::concentric::__private::Chain<__State>>(
         &'__a self,
         __req: ::concentric::__private::Request,
-        __next: ::concentric::__private::Next<'__a, (), __State, __Endpoint>,
+        __next: ::concentric::__private::Next<'__a, (), __State, __Chain>,
     ) -> impl ::core::future::Future<
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
@@ -55,15 +55,15 @@ impl<
         #[allow(clippy::manual_async_fn)]
         fn log<
             __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Endpoint: ::concentric::__private::Endpoint<__State>,
+            __Chain: ::concentric::__private::Chain<__State>,
         >(
             req: Request,
-            __next: ::concentric::__private::Next<'_, (), __State, __Endpoint>,
+            __next: ::concentric::__private::Next<'_, (), __State, __Chain>,
         ) -> impl ::core::future::Future<Output = Response> {
             async move {
                 let __next = __next;
                 #[allow(clippy::no_effect_underscore_binding)]
-                let next: ::concentric::__private::Next<'_, (), __State, __Endpoint> = __next;
+                let next: ::concentric::__private::Next<'_, (), __State, __Chain> = __next;
                 if false {
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;
@@ -74,7 +74,7 @@ impl<
         {
             use ::concentric::__private::answer_kinds::*;
             (&&::concentric::__private::answers::<Response>())
-                .__respond(log::<__State, __Endpoint>(__req, __next))
+                .__respond(log::<__State, __Chain>(__req, __next))
         }
     }
 }

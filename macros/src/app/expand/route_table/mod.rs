@@ -36,7 +36,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
         descriptions,
         ..
     } = &table;
-    let routes = runtime.routes();
+    let table_type = runtime.route_table();
     let cfgs = app.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
     let cfgs: Vec<&Attribute> = cfgs.collect();
     let doc = format!("The routes of [`{name}`](fn@{name}) and their URLs.");
@@ -54,9 +54,9 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
             #imports
 
             /// The routes, and the middleware that run for each.
-            pub const ROUTES: &#routes = {
+            pub const ROUTES: &#table_type = {
                 #(#stacks)*
-                &#routes::new([#(#rows),*])
+                &#table_type::new(&[#(#rows),*])
             };
 
             #[doc(hidden)]
@@ -73,21 +73,29 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
 impl TableBuilder<'_> {
     /// Adds the stacks of the application itself.
     fn outermost(&mut self, app: &App) {
-        let level = self.runtime.level();
+        let placement = self.runtime.placement();
         let at = app.sig.ident.span();
         let before = (!app.before.is_empty()).then(|| {
-            let level = quote!(#level::BeforeRouting);
-            let entries = self.entries(&app.before, &level, &Cfgs::default());
-            self.stack(BEFORE, None, &level, &entries, at, &Cfgs::default(), None);
+            let placement = quote!(#placement::BeforeRouting);
+            let entries = self.entries(&app.before, &placement, &Cfgs::default());
+            self.stack(
+                BEFORE,
+                None,
+                &placement,
+                &entries,
+                at,
+                &Cfgs::default(),
+                None,
+            );
             BEFORE
         });
-        let level = quote!(#level::App);
-        let entries = self.entries(&app.with, &level, &Cfgs::default());
+        let placement = quote!(#placement::App);
+        let entries = self.entries(&app.with, &placement, &Cfgs::default());
         let fallbacks = self.fallbacks(&app.nodes);
         self.stack(
             APP,
             before,
-            &level,
+            &placement,
             &entries,
             at,
             &Cfgs::default(),

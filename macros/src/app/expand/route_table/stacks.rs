@@ -20,15 +20,18 @@ use crate::{
 impl TableBuilder<'_> {
     /// Adds the stack of an item.
     pub(super) fn item_stack(&mut self, node: &Node, outer: usize, cfgs: &Cfgs) {
-        let levels = self.runtime.level();
-        let (level, fallbacks) = match &node.kind {
+        let placements = self.runtime.placement();
+        let (placement, fallbacks) = match &node.kind {
             NodeKind::Scope { prefix, nodes, .. } => {
                 let prefix = prefix.as_ref().map_or(String::new(), LitStr::value);
-                (quote!(#levels::Scope(#prefix)), Some(self.fallbacks(nodes)))
+                (
+                    quote!(#placements::Scope(#prefix)),
+                    Some(self.fallbacks(nodes)),
+                )
             }
-            _ => (quote!(#levels::Route), None),
+            _ => (quote!(#placements::Route), None),
         };
-        let entries = self.entries(&node.with, &level, cfgs);
+        let entries = self.entries(&node.with, &placement, cfgs);
         let without = node.without.iter().map(|without| {
             let entries = without
                 .entries
@@ -41,7 +44,7 @@ impl TableBuilder<'_> {
         self.stack(
             node.id,
             Some(outer),
-            &level,
+            &placement,
             &entries,
             at,
             cfgs,
@@ -58,7 +61,7 @@ impl TableBuilder<'_> {
         &mut self,
         id: usize,
         outer: Option<usize>,
-        level: &TokenStream,
+        placement: &TokenStream,
         entries: &TokenStream,
         at: Span,
         cfgs: &Cfgs,
@@ -73,7 +76,7 @@ impl TableBuilder<'_> {
         self.stacks.push(quote! {
             #cfgs
             const #name: &#info = &#info::new(
-                #id, #level, #outer, &[#entries], ::core::file!(), #line
+                #id, #placement, #outer, &[#entries], ::core::file!(), #line
             )#more;
         });
     }
@@ -82,18 +85,18 @@ impl TableBuilder<'_> {
     pub(super) fn entries(
         &mut self,
         list: &[Entry],
-        level: &TokenStream,
+        placement: &TokenStream,
         around: &Cfgs,
     ) -> TokenStream {
         let entries = list.iter().map(|entry| {
             let cfgs = Cfgs::default().and(&entry.attrs);
-            let entry = self.entry(entry, level, around);
+            let entry = self.entry(entry, placement, around);
             quote!(#cfgs #entry,)
         });
         entries.collect()
     }
 
-    fn entry(&mut self, entry: &Entry, level: &TokenStream, around: &Cfgs) -> TokenStream {
+    fn entry(&mut self, entry: &Entry, placement: &TokenStream, around: &Cfgs) -> TokenStream {
         let info = self.runtime.middleware_info();
         let id = Literal::usize_unsuffixed(entry.id);
         let name = entry
@@ -101,12 +104,14 @@ impl TableBuilder<'_> {
             .as_ref()
             .map_or(String::new(), EntryName::to_string);
         let value = &entry.value;
-        let (text, is_conditional) = match &entry.condition {
-            Some(condition) => (
-                format!("{} if {}", source_text(value), source_text(condition)),
-                true,
-            ),
-            None => (source_text(value), false),
+        let option = self.runtime.option();
+        let (text, condition) = match &entry.condition {
+            Some(condition) => {
+                let condition = source_text(condition);
+                let text = format!("{} if {condition}", source_text(value));
+                (text, quote!(#option::Some(#condition)))
+            }
+            None => (source_text(value), quote!(#option::None)),
         };
         let types = if self.signature.can_describe(value) {
             let describe = self.runtime.describe();
@@ -118,7 +123,7 @@ impl TableBuilder<'_> {
         };
         quote! {
             #info::new(
-                #id, #level, #name, #text, #is_conditional, #types
+                #id, #placement, #name, #text, #condition, #types
             )
         }
     }

@@ -3,14 +3,14 @@
 use std::fmt;
 
 use super::{
-    level::Level,
-    row::{RouteInfo, RouteKind},
+    placement::Placement,
+    print_table::{grouped, path, short_entry, short_handler},
+    row::{RouteInfo, method},
     stack::StackInfo,
-    table::Routes,
-    text::{HANDLER, grouped, shorten, shortened},
+    table::RouteTable,
 };
 
-impl Routes {
+impl RouteTable {
     /// The rows as a tree of scopes, to be displayed: what is written inside what.
     ///
     /// ```
@@ -37,10 +37,10 @@ impl Routes {
     /// ├─ scope /account with [authenticate]
     /// │  ├─ GET /account => account
     /// │  ├─ GET /account/login => login without [authenticate]
-    /// │  ├─ other methods of 2 paths
-    /// │  └─ miss /account/{*rest}
-    /// ├─ other methods of /
-    /// └─ miss /{*rest}
+    /// │  ├─ 405 2 paths under /account
+    /// │  └─ 404 /account/{*rest}
+    /// ├─ 405 /
+    /// └─ 404 /{*rest}
     /// "
     /// );
     /// ```
@@ -50,9 +50,9 @@ impl Routes {
     }
 }
 
-/// The rows of [`Routes`] as a tree. See [`Routes::tree`].
+/// The rows of [`RouteTable`] as a tree. See [`RouteTable::tree`].
 #[derive(Debug)]
-pub struct Tree<'a>(&'a Routes);
+pub struct Tree<'a>(&'a RouteTable);
 
 /// What stands in a block.
 enum Branch<'a> {
@@ -85,7 +85,7 @@ fn insert<'a>(
         branches.push(Branch::Rows(rows));
         return;
     };
-    if level.level == Level::Route {
+    if level.placement == Placement::Route {
         branches.push(Branch::Rows(rows));
         return;
     }
@@ -113,28 +113,20 @@ fn write_branch(
         Branch::Rows(rows) => {
             let row = rows[0];
             write!(f, "{first}")?;
-            match (row.kind(), &**rows) {
-                (RouteKind::MethodNotAllowed, [row]) => {
-                    write!(f, "other methods of {}", row.path())?;
-                }
-                (RouteKind::MethodNotAllowed, _) => {
-                    write!(f, "other methods of {} paths", rows.len())?;
-                }
-                _ => write!(f, "{row}")?,
-            }
+            write!(f, "{} {}", method(row), path(rows))?;
             if let Some(name) = row.name().filter(|name| row.handler() != Some(name)) {
                 write!(f, " as {name}")?;
             }
             if let Some(handler) = row.handler() {
-                write!(f, " => {}", shorten(handler, HANDLER))?;
+                write!(f, " => {}", short_handler(handler))?;
             }
-            if row.stack.level == Level::Route {
+            if row.stack.placement == Placement::Route {
                 write_lists(f, row.stack)?;
             }
             writeln!(f)
         }
         Branch::Scope(stack, inner) => {
-            write!(f, "{first}{}", stack.level)?;
+            write!(f, "{first}{}", stack.placement)?;
             write_lists(f, stack)?;
             writeln!(f)?;
             for (at, branch) in inner.iter().enumerate() {
@@ -168,7 +160,7 @@ fn write_lists(f: &mut fmt::Formatter<'_>, stack: &'static StackInfo) -> fmt::Re
         write!(f, " without [{}]", taken.join(", "))?;
     }
     if !stack.entries.is_empty() {
-        let entries: Vec<String> = stack.entries.iter().map(shortened).collect();
+        let entries: Vec<String> = stack.entries.iter().map(short_entry).collect();
         write!(f, " with [{}]", entries.join(", "))?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! A position in a stack, and where it leads.
+//! What a request is going to, and what travels along a chain beside it.
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -49,13 +49,3 @@ impl<S> Clone for Destination<'_, S> {
 }
 
 impl<S> Copy for Destination<'_, S> {}
-
-/// One position in a stack, with all that is further in.
-pub trait Endpoint<S>: Sized + Send + Sync + 'static {
-    /// Takes the request from here to its destination.
-    fn call<'a>(
-        &'a self,
-        to: Destination<'a, S>,
-        req: Request,
-    ) -> impl Future<Output = Response> + Send + 'a;
-}

@@ -4,7 +4,8 @@ use std::fmt;
 
 /// Where a middleware is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Level {
+#[non_exhaustive]
+pub enum Placement {
     /// In the list of the application that runs before the route is looked up.
     BeforeRouting,
     /// In the list of the application.
@@ -15,7 +16,7 @@ pub enum Level {
     Route,
 }
 
-impl fmt::Display for Level {
+impl fmt::Display for Placement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BeforeRouting => f.write_str("before routing"),

@@ -1,0 +1,21 @@
+//! `Chain`: the inner part of a chain, from one of its links on.
+
+use std::future::Future;
+
+use axum::{extract::Request, response::Response};
+
+use super::target::Destination;
+
+/// The inner middleware and the handler, as a middleware that is written by hand has them.
+///
+/// A hand-written [`Middleware`](crate::Middleware) names it as the bound of its `Next`, and calls none of
+/// its methods. It cannot be implemented outside of this crate.
+pub trait Chain<S>: Sized + Send + Sync + 'static {
+    /// Takes the request from here to its destination.
+    #[doc(hidden)]
+    fn call<'a>(
+        &'a self,
+        to: Destination<'a, S>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a;
+}

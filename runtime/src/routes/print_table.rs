@@ -1,0 +1,172 @@
+//! Prints rows as a table.
+
+use std::fmt;
+
+use super::{
+    middleware::MiddlewareInfo,
+    placement::Placement,
+    row::{RouteInfo, RouteKind, method},
+    table::RouteTable,
+};
+
+/// The width that the table keeps to, as long as no single name is wider.
+const WIDTH: usize = 100;
+/// The room that the list of middleware has at least.
+const LIST: usize = 40;
+const GAP: &str = "  ";
+/// The length up to which an entry is printed as written.
+const ENTRY: usize = 32;
+/// The length to which a handler is cut that is an expression, and not a name.
+const HANDLER: usize = 40;
+
+/// Prints all rows as a table, with the middleware that run for each.
+///
+/// A row `405` stands for all paths that have the same answer to another method, and a row `404` for
+/// the unmatched paths under a prefix. What runs before routing stands on a line of its own. So do the
+/// middleware that run for all rows, if the lists would not fit on a line otherwise; the rows then have
+/// `…` in their place. A line breaks between two entries of a list, and nowhere else.
+impl fmt::Display for RouteTable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_table(f, self.iter())
+    }
+}
+
+/// Writes a table of these rows.
+pub(super) fn write_table<'a>(
+    f: &mut fmt::Formatter<'_>,
+    rows: impl Iterator<Item = &'a RouteInfo>,
+) -> fmt::Result {
+    let groups = grouped(rows);
+    let (before, mut lists): (Vec<_>, Vec<_>) = groups.iter().map(|rows| lists(rows[0])).unzip();
+    let mut cells = vec![["METHOD", "PATH", "HANDLER"].map(str::to_owned)];
+    cells.extend(groups.iter().map(|rows| {
+        let handler = rows[0].handler().unwrap_or_default();
+        [method(rows[0]), path(rows), short_handler(handler)]
+    }));
+    let widths = [0, 1, 2].map(|at| cells.iter().map(|row| length(&row[at])).max().unwrap_or(0));
+    let left: usize = widths.iter().map(|width| width + GAP.len()).sum();
+    let room = WIDTH.saturating_sub(left).max(LIST);
+
+    if let Some(before) = before.first().filter(|before| !before.is_empty()) {
+        writeln!(f, "before routing: {}", before.join(" > "))?;
+    }
+    if lists.iter().any(|list| length(&list.join(" > ")) > room) {
+        let common = common(&lists);
+        if common > 0 {
+            writeln!(f, "all rows: {}", lists[0][..common].join(" > "))?;
+            for list in &mut lists {
+                list.splice(..common, ["…".to_owned()]);
+            }
+        }
+    }
+    lists.insert(0, vec!["MIDDLEWARE, OUTERMOST FIRST".to_owned()]);
+    for (cells, list) in cells.iter().zip(&lists) {
+        let mut line = String::new();
+        for (cell, width) in cells.iter().zip(widths) {
+            line.push_str(&format!("{cell:width$}{GAP}"));
+        }
+        for part in wrap(list, room) {
+            writeln!(f, "{}", (line + &part).trim_end())?;
+            line = " ".repeat(left);
+        }
+    }
+    Ok(())
+}
+
+/// Returns what runs before routing, and the other middleware of a row.
+fn lists(row: &RouteInfo) -> (Vec<String>, Vec<String>) {
+    let (before, list): (Vec<_>, Vec<_>) = row
+        .middleware()
+        .into_iter()
+        .partition(|entry| entry.placement() == Placement::BeforeRouting);
+    let [before, list] = [before, list].map(|list| list.into_iter().map(short_entry).collect());
+    (before, list)
+}
+
+/// Returns the number of entries that all lists begin with.
+fn common(lists: &[Vec<String>]) -> usize {
+    let Some((first, others)) = lists.split_first() else {
+        return 0;
+    };
+    let same = |at: &usize| others.iter().all(|other| other.get(*at) == first.get(*at));
+    (0..first.len()).take_while(same).count()
+}
+
+/// Returns the rows in groups: those of other methods that have the same answer are one.
+pub(super) fn grouped<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Vec<Vec<&'a RouteInfo>> {
+    let mut groups: Vec<Vec<&RouteInfo>> = Vec::new();
+    for row in rows {
+        let same = groups.iter_mut().find(|group| {
+            [row, group[0]]
+                .iter()
+                .all(|row| row.kind() == RouteKind::MethodNotAllowed)
+                && row.stack.id == group[0].stack.id
+        });
+        match same {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups
+}
+
+/// Returns the path of these rows, or their number.
+pub(super) fn path(rows: &[&RouteInfo]) -> String {
+    match (rows, rows[0].stack.placement) {
+        ([row], _) => row.path().to_owned(),
+        (_, Placement::Scope(prefix)) if !prefix.is_empty() => {
+            format!("{} paths under {prefix}", rows.len())
+        }
+        _ => format!("{} paths", rows.len()),
+    }
+}
+
+/// Returns the lines of a list. A line ends after an entry.
+fn wrap(list: &[String], width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (at, entry) in list.iter().enumerate() {
+        let is_last = at + 1 == list.len();
+        let piece = if is_last {
+            entry.clone()
+        } else {
+            format!("{entry} >")
+        };
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(&piece),
+            Some(line) if length(line) + 1 + length(&piece) <= width => {
+                line.push(' ');
+                line.push_str(&piece);
+            }
+            _ => lines.push(piece),
+        }
+    }
+    lines
+}
+
+/// Returns an entry as written, or its name and its condition where it is long.
+pub(super) fn short_entry(entry: &MiddlewareInfo) -> String {
+    if length(entry.written()) <= ENTRY || entry.name().is_empty() {
+        return entry.written().to_owned();
+    }
+    match entry.condition() {
+        Some(condition) => format!("{}(…) if {condition}", entry.name()),
+        None => format!("{}(…)", entry.name()),
+    }
+}
+
+/// Returns a handler as written. An expression that is long is cut; a name never is.
+pub(super) fn short_handler(handler: &str) -> String {
+    let is_name = |text: &str| {
+        text.chars()
+            .all(|c| c.is_alphanumeric() || "_:".contains(c))
+    };
+    if length(handler) <= HANDLER || is_name(handler) {
+        return handler.to_owned();
+    }
+    let begin: String = handler.chars().take(HANDLER - 1).collect();
+    format!("{}…", begin.trim_end())
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
