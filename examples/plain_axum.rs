@@ -97,17 +97,17 @@ fn router(users: Users) -> Router {
     // The first layer of a `ServiceBuilder` is the outermost, as in `app!`.
     // In a chain of `.layer` calls, the last one is.
     let around_everything = ServiceBuilder::new()
-        .layer(log_requests)
+        .layer(log_requests())
         .layer(add_header(
             HeaderName::from_static("x-served-by"),
             HeaderValue::from_static("plain axum"),
         ))
-        .layer(handle_errors)
+        .layer(handle_errors())
         // It needs no `HandleErrorLayer`, because the middleware around it handles its error.
         .layer(TimeoutLayer::new(Duration::from_millis(500)));
     let account = Router::new()
         .route("/", get(show_user))
-        .layer(authenticate.with_state(users))
+        .layer(authenticate().with_state(users))
         .layer(add_header(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-store"),

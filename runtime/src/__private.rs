@@ -23,8 +23,9 @@ pub use crate::{
 /// is taken.
 pub mod kinds {
     pub use crate::builder::{
-        BrokenKind, FineVerdict, InsideVerdict, LayerKind, MiddlewareKind, MiddlewareTypes,
-        NoTypes, OutsideVerdict, ProvidesTypes, RepeatedVerdict, WholeKind,
+        BrokenKind, FineVerdict, FunctionForm, InsideVerdict, LayerKind, MiddlewareKind,
+        MiddlewareTypes, NoTypes, OutsideVerdict, ProvidesTypes, RepeatedVerdict, ValueForm,
+        WholeKind,
     };
 }
 

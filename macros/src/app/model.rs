@@ -36,6 +36,20 @@ pub(super) struct Entry {
     pub(super) name: Option<EntryName>,
 }
 
+impl Entry {
+    /// Returns whether the entry may be the function of a middleware, written without its call.
+    pub(super) fn is_path(&self) -> bool {
+        let mut value = &self.value;
+        loop {
+            value = match value {
+                Expr::Group(inner) => &inner.expr,
+                Expr::Paren(inner) => &inner.expr,
+                _ => return matches!(value, Expr::Path(_)),
+            }
+        }
+    }
+}
+
 /// An item of a block.
 pub(super) struct Node {
     /// Its number, unique in the application. Its stack has the same number.

@@ -13,6 +13,60 @@ pub struct Entry<T>(pub T);
 /// An entry that is there only where a condition holds.
 pub struct EntryIf<T>(pub Option<T>);
 
+/// An entry that is the function of a middleware, written without its call.
+///
+/// `(&&entry).form()` finds this trait before [`ValueForm`].
+pub trait FunctionForm {
+    /// Returns how the entry is evaluated.
+    fn form(&self) -> Called {
+        Called
+    }
+}
+impl<F: Fn() -> M, M: Provides> FunctionForm for &Entry<F> {}
+impl<F: Fn() -> M, M: Provides> FunctionForm for &EntryIf<F> {}
+
+/// An entry that is any other value.
+pub trait ValueForm {
+    /// Returns how the entry is evaluated.
+    fn form(&self) -> Itself {
+        Itself
+    }
+}
+impl<T> ValueForm for Entry<T> {}
+impl<T> ValueForm for EntryIf<T> {}
+
+/// Evaluates an entry by a call.
+#[derive(Debug)]
+pub struct Called;
+
+impl Called {
+    /// Returns the entry that the function returns.
+    pub fn entry<F: Fn() -> M, M>(self, entry: Entry<F>) -> Entry<M> {
+        Entry(entry.0())
+    }
+
+    /// Returns the same, if the condition holds.
+    pub fn entry_if<F: Fn() -> M, M>(self, entry: EntryIf<F>) -> EntryIf<M> {
+        EntryIf(entry.0.map(|function| function()))
+    }
+}
+
+/// Takes an entry as it is.
+#[derive(Debug)]
+pub struct Itself;
+
+impl Itself {
+    /// Returns the entry.
+    pub fn entry<T>(self, entry: Entry<T>) -> Entry<T> {
+        entry
+    }
+
+    /// Returns the entry.
+    pub fn entry_if<T>(self, entry: EntryIf<T>) -> EntryIf<T> {
+        entry
+    }
+}
+
 /// An entry that is a middleware, or may be one.
 ///
 /// `(&&entry).kind()` finds this trait before [`LayerKind`], so that what is both a middleware and a

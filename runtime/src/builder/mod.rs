@@ -16,7 +16,9 @@ pub use self::{
         Describe, KnownState, MiddlewareTypes, NoTypes, Probed, ProvidesTypes, UnknownState,
         known_state, probed, unknown,
     },
-    entry::{AsLayer, AsMiddleware, Entry, EntryIf, LayerKind, MiddlewareKind},
+    entry::{
+        AsLayer, AsMiddleware, Entry, EntryIf, FunctionForm, LayerKind, MiddlewareKind, ValueForm,
+    },
     kinds::{ProbedMiddleware, TypeProbe},
     order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
     scope::{EntryToken, Scope, outermost},

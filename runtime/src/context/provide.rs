@@ -35,6 +35,8 @@ use crate::diagnostics::IsProvidable;
 /// ```
 ///
 /// The value is cloned out of the request's extensions, where axum's `Extension<T>` sees it too.
+///
+/// `Option<Provided<T>>` compiles anywhere, and is `Some` if an outer middleware provides a `T`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Provided<T>(pub T);
 

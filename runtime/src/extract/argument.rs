@@ -1,9 +1,9 @@
 //! One argument of a handler or a middleware.
 
-use std::future::Future;
+use std::{convert::Infallible, future::Future};
 
 use axum::{
-    extract::{FromRef, FromRequest, FromRequestParts, Request, State},
+    extract::{FromRef, FromRequest, FromRequestParts, OptionalFromRequestParts, Request, State},
     response::{IntoResponse, Response},
 };
 use http::{Extensions, request::Parts};
@@ -49,6 +49,19 @@ where
 
     fn at_hand(req: &Request) -> Result<Self, HttpError> {
         provided(req.extensions())
+    }
+}
+
+/// Makes `Option<Provided<T>>` an extractor: `Some` if an outer middleware provides a `T`.
+impl<T, S> OptionalFromRequestParts<S> for Provided<T>
+where
+    T: Clone + Send + Sync + 'static,
+    S: Sync,
+{
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Infallible> {
+        Ok(parts.extensions.get::<T>().cloned().map(Self))
     }
 }
 

@@ -39,7 +39,7 @@ async fn a_middleware_is_a_layer_for_a_router() {
             get(async |Extension(number): Extension<u32>| number.to_string()),
         )
         .route_layer(sign("route"))
-        .layer(provide_number)
+        .layer(provide_number())
         .layer(
             ServiceBuilder::new()
                 .layer(sign("outer"))
@@ -56,10 +56,10 @@ async fn a_middleware_is_a_layer_for_a_router() {
 #[tokio::test]
 async fn a_middleware_is_a_layer_for_a_method_router_and_a_service() {
     let app = Router::new()
-        .route("/method", get("method").layer(teapot))
+        .route("/method", get("method").layer(teapot()))
         .route_service(
             "/service",
-            get_service(ServiceBuilder::new().layer(teapot).service(service_fn(
+            get_service(ServiceBuilder::new().layer(teapot()).service(service_fn(
                 async |_: Request| Err::<Response, _>(std::io::Error::other("the disk is full")),
             ))),
         );
@@ -78,7 +78,7 @@ async fn a_middleware_with_state_is_a_layer() {
         .route("/", get(say("handler")))
         .layer(note("inner").with_state(events.clone()))
         .layer(note("outer").with_state(events.clone()))
-        .layer(record_outcome.with_state(events.clone()))
+        .layer(record_outcome().with_state(events.clone()))
         .with_state(events.clone());
     let site = Site { app, events };
     assert_eq!(
@@ -105,7 +105,7 @@ async fn try_run_recognizes_errors_in_plain_axum() {
             "/rejection/{id}",
             get(async |Path(id): Path<u32>| id.to_string()),
         )
-        .layer(record_outcome.with_state(events.clone()));
+        .layer(record_outcome().with_state(events.clone()));
     let site = Site { app, events };
     for (path, outcome, answer) in [
         ("/error", "Err 409: taken", r#"409 {"detail":"taken"}"#),
@@ -199,7 +199,7 @@ async fn a_clone_of_next_runs_the_inner_middleware_and_the_handler_again() {
     let events = site.events;
     let app = Router::new()
         .route("/", get(flaky))
-        .layer(retry_once.with_state(events.clone()))
+        .layer(retry_once().with_state(events.clone()))
         .with_state(events.clone());
     assert_eq!(Site { app, events }.trace("GET", "/").await, passed);
 }

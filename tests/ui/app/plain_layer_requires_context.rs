@@ -10,5 +10,5 @@ async fn require_user(_user: Provided<User>, req: Request, next: Next) -> Respon
 }
 
 fn main() {
-    let _: Router = Router::new().layer(require_user);
+    let _: Router = Router::new().layer(require_user());
 }

@@ -10,5 +10,5 @@ async fn configure(State(_): State<Settings>, req: Request, next: Next) -> Respo
 }
 
 fn main() {
-    let _: Router = Router::new().layer(configure);
+    let _: Router = Router::new().layer(configure());
 }

@@ -103,6 +103,14 @@ impl<'a> SignatureScope<'a> {
                 quote_spanned!(at=> add(#entry_at)),
             )
         };
+        let called = entry.is_path().then(|| {
+            let called = if entry.condition.is_some() {
+                quote!(entry_if)
+            } else {
+                quote!(entry)
+            };
+            quote!(let #entry_name = { use #kinds::*; (&&#entry_name).form() }.#called(#entry_name);)
+        });
         let Self {
             state,
             patterns,
@@ -117,6 +125,7 @@ impl<'a> SignatureScope<'a> {
                 fn types() -> #types {
                     let #list = #probed(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
                         let #entry_name = #wrapped;
+                        #called
                         { use #kinds::*; (&&#entry_name).kind() }.probe().#added
                     });
                     { use #kinds::*; (&&&#list).types() }

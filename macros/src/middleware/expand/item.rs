@@ -21,7 +21,7 @@ pub(super) fn item(definition: &Definition, options: &Options, runtime: &Runtime
     quote!(#declaration #provides #layer)
 }
 
-/// Generates the type, and its constructor if it has config or type parameters.
+/// Generates the type and the function of the middleware's name, which makes a value of it.
 fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let Definition {
         item_attrs,
@@ -33,11 +33,19 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let configs: Vec<&Config> = definition.configs().collect();
     if configs.is_empty() && generics.params.is_empty() {
+        // Not a unit struct: its name would be a constant, which a variable of that name matches.
         return quote! {
             #(#item_attrs)*
-            #[allow(non_camel_case_types)]
+            #[allow(non_camel_case_types, dead_code)]
             #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
-            #vis struct #name;
+            #vis struct #name {}
+
+            #(#item_attrs)*
+            #[must_use]
+            #[allow(deprecated)]
+            #vis fn #name() -> #name {
+                #name {}
+            }
         };
     }
 
@@ -61,7 +69,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
     let f = hidden("f");
     quote! {
         #(#item_attrs)*
-        #[allow(non_camel_case_types, missing_docs)]
+        #[allow(non_camel_case_types, missing_docs, dead_code)]
         #vis struct #name #parameters #bounds {
             config: #arc<(#(#types,)* #phantom,)>,
         }

@@ -41,6 +41,13 @@ fn app(is_public: bool) -> Router {
     #[cfg(debug_assertions)]
     let __entry = web::concentric::__private::Entry(log);
     #[cfg(debug_assertions)]
+    let __entry = {
+        #[allow(unused_imports)]
+        use web::concentric::__private::kinds::*;
+        (&&__entry).form()
+    }
+        .entry(__entry);
+    #[cfg(debug_assertions)]
     let __kind = {
         #[allow(unused_imports)]
         use web::concentric::__private::kinds::*;
@@ -173,6 +180,11 @@ impl web::concentric::__private::Describe<1> for app::__Entries {
             web::concentric::__private::known_state::<()>(),
             |(is_public,): (bool,)| {
                 let __entry = web::concentric::__private::Entry(log);
+                let __entry = {
+                    use web::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use web::concentric::__private::kinds::*;
                     (&&__entry).kind()

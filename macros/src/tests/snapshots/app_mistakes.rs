@@ -13,6 +13,12 @@ fn app() -> Router {
     let __state = ();
     let __stack = ::concentric::__private::outermost(&__state);
     let __entry = ::concentric::__private::Entry(log);
+    let __entry = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).form()
+    }
+        .entry(__entry);
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -116,6 +122,11 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(log);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()

@@ -50,6 +50,12 @@ fn app(state: Shop, settings: &Settings) -> Router {
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(authenticate);
+        let __entry = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).form()
+        }
+            .entry(__entry);
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -76,6 +82,12 @@ fn app(state: Shop, settings: &Settings) -> Router {
         {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(csrf);
+            let __entry = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&__entry).form()
+            }
+                .entry(__entry);
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
@@ -319,6 +331,11 @@ impl ::concentric::__private::Describe<2> for app::__Entries {
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(authenticate);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
@@ -341,6 +358,11 @@ impl ::concentric::__private::Describe<3> for app::__Entries {
             ::concentric::__private::known_state::<Shop>(),
             |(state, settings): (Shop, &Settings)| {
                 let __entry = ::concentric::__private::Entry(csrf);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()

@@ -58,6 +58,12 @@ fn app(health: Router) -> Router {
         {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(log);
+            let __entry = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&__entry).form()
+            }
+                .entry(__entry);
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
@@ -213,6 +219,11 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
             ::concentric::__private::known_state::<()>(),
             |(health,): (Router,)| {
                 let __entry = ::concentric::__private::Entry(log);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()

@@ -10,6 +10,12 @@ fn app() -> Router {
     let __state = ();
     let __stack = ::concentric::__private::outermost(&__state);
     let __entry = ::concentric::__private::Entry(rewrite);
+    let __entry = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).form()
+    }
+        .entry(__entry);
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -33,6 +39,13 @@ fn app() -> Router {
     #[cfg(debug_assertions)]
     let __entry = ::concentric::__private::Entry(trace);
     #[cfg(debug_assertions)]
+    let __entry = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).form()
+    }
+        .entry(__entry);
+    #[cfg(debug_assertions)]
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -48,6 +61,12 @@ fn app() -> Router {
     #[cfg(debug_assertions)]
     let __stack = __kind.onto(__stack).add(__entry);
     let __entry = ::concentric::__private::Entry(session);
+    let __entry = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).form()
+    }
+        .entry(__entry);
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -82,6 +101,13 @@ fn app() -> Router {
         #[cfg(debug_assertions)]
         let __entry = ::concentric::__private::Entry(trace);
         #[cfg(debug_assertions)]
+        let __entry = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).form()
+        }
+            .entry(__entry);
+        #[cfg(debug_assertions)]
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -97,6 +123,12 @@ fn app() -> Router {
         #[cfg(debug_assertions)]
         let __stack = __kind.onto(__stack).add(__entry);
         let __entry = ::concentric::__private::Entry(session);
+        let __entry = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).form()
+        }
+            .entry(__entry);
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -235,6 +267,11 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(rewrite);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
@@ -258,6 +295,11 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(trace);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
@@ -280,6 +322,11 @@ impl ::concentric::__private::Describe<2> for app::__Entries {
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(session);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
@@ -303,6 +350,11 @@ impl ::concentric::__private::Describe<3> for app::__Entries {
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(trace);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
@@ -325,6 +377,11 @@ impl ::concentric::__private::Describe<4> for app::__Entries {
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(session);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()

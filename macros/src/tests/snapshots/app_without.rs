@@ -11,6 +11,12 @@
 fn app(state: Shop) -> Router {
     let __stack = ::concentric::__private::outermost(&state);
     let __entry = ::concentric::__private::Entry(authenticate);
+    let __entry = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).form()
+    }
+        .entry(__entry);
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -34,6 +40,12 @@ fn app(state: Shop) -> Router {
             },
         )
     };
+    let __entry = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).form()
+    }
+        .entry_if(__entry);
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -62,6 +74,12 @@ fn app(state: Shop) -> Router {
         let __scope = __token1.inner(__scope);
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(guest);
+        let __entry = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).form()
+        }
+            .entry(__entry);
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -233,6 +251,11 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
             ::concentric::__private::known_state::<Shop>(),
             |(state,): (Shop,)| {
                 let __entry = ::concentric::__private::Entry(authenticate);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
@@ -257,6 +280,11 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
                 let __entry = ::concentric::__private::EntryIf(
                     ::concentric::__private::Option::Some(log),
                 );
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry_if(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()
@@ -279,6 +307,11 @@ impl ::concentric::__private::Describe<2> for app::__Entries {
             ::concentric::__private::known_state::<Shop>(),
             |(state,): (Shop,)| {
                 let __entry = ::concentric::__private::Entry(guest);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
                 {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).kind()

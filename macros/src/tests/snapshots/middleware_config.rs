@@ -9,7 +9,7 @@
 //     next.run(req).await
 // }
 
-#[allow(non_camel_case_types, missing_docs)]
+#[allow(non_camel_case_types, missing_docs, dead_code)]
 pub(crate) struct limit {
     config: ::concentric::__private::Arc<
         (

@@ -9,9 +9,15 @@
 //     Ok(next.provide(user).run(req).await)
 // }
 
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
-struct authenticate;
+struct authenticate {}
+
+#[must_use]
+#[allow(deprecated)]
+fn authenticate() -> authenticate {
+    authenticate {}
+}
 
 #[allow(deprecated)]
 impl ::concentric::__private::Provides for authenticate {

@@ -10,7 +10,7 @@
 //     next.provide(look_up(keys, &req)).run(req).await
 // }
 
-#[allow(non_camel_case_types, missing_docs)]
+#[allow(non_camel_case_types, missing_docs, dead_code)]
 struct cache<K, const N: usize>
 where
     K: Key,

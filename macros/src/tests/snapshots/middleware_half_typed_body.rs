@@ -3,9 +3,15 @@
 //     next.
 // }
 
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
-struct log;
+struct log {}
+
+#[must_use]
+#[allow(deprecated)]
+fn log() -> log {
+    log {}
+}
 
 #[allow(deprecated)]
 impl ::concentric::__private::Provides for log {

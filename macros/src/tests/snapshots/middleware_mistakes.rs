@@ -3,7 +3,7 @@
 //     next.run(req).await
 // }
 
-#[allow(non_camel_case_types, missing_docs)]
+#[allow(non_camel_case_types, missing_docs, dead_code)]
 struct limit {
     config: ::concentric::__private::Arc<
         (usize, ::core::marker::PhantomData<fn() -> ()>),

@@ -6,9 +6,16 @@
 // }
 
 #[cfg(feature = "cors")]
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
-struct cors;
+struct cors {}
+
+#[cfg(feature = "cors")]
+#[must_use]
+#[allow(deprecated)]
+fn cors() -> cors {
+    cors {}
+}
 
 #[cfg(feature = "cors")]
 #[allow(deprecated)]

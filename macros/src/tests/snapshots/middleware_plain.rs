@@ -5,9 +5,16 @@
 // }
 
 /// Logs one line a request.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
-pub struct log;
+pub struct log {}
+
+/// Logs one line a request.
+#[must_use]
+#[allow(deprecated)]
+pub fn log() -> log {
+    log {}
+}
 
 #[allow(deprecated)]
 impl ::concentric::__private::Provides for log {

@@ -102,6 +102,15 @@ impl Expander<'_> {
         let candidate = self.runtime.candidate();
         let verdict = self.kind(&quote!((&&&&#candidate(&#entry, &#stack)).verdict()));
         let entry_kind = self.kind(&quote!((&&#entry).kind()));
+        let called = written.is_path().then(|| {
+            let form = self.kind(&quote!((&&#entry).form()));
+            let called = if condition.is_some() {
+                quote!(entry_if)
+            } else {
+                quote!(entry)
+            };
+            quote!(#(#attrs)* let #entry = #form.#called(#entry);)
+        });
         let token = self.app.reverify.contains(id).then(|| {
             let token = token_name(*id);
             quote!(#(#attrs)* let #token = #kind.token(&#entry);)
@@ -109,6 +118,7 @@ impl Expander<'_> {
         quote! {
             #(#attrs)*
             let #entry = #wrapped;
+            #called
             #(#attrs)*
             let #kind = #verdict;
             #(#attrs)*
