@@ -84,7 +84,7 @@ pub use crate::{
     as_layer::MiddlewareLayer,
     builder::Order,
     chain::{Chain, Middleware, Next, NextWith, Provides, Run},
-    context::{Provided, Requires},
+    context::{Provided, Provision, Requires, Types},
     error::HttpError,
     routes::{
         Explanation, MiddlewareInfo, Placement, RouteInfo, RouteKind, RouteTable, Selection, Tree,

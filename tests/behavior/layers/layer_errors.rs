@@ -188,7 +188,7 @@ where
 }
 
 app! {
-    fn neighbours(state: Events) -> Router with [record_outcome] {
+    fn neighbors(state: Events) -> Router with [record_outcome] {
         GET "/waits" => async || () with [
             TimeoutLayer::new(Duration::from_secs(1)),
             ConcurrencyLimitLayer::new(0),
@@ -207,7 +207,7 @@ app! {
 /// and gets the error of the inner one as a response.
 #[tokio::test(start_paused = true)]
 async fn an_outer_layer_covers_the_wait_for_an_inner_one() {
-    let site = Site::new(neighbours);
+    let site = Site::new(neighbors);
     for (path, outcome) in [
         ("/waits", "Err 504: Gateway Timeout (request timed out)"),
         (
