@@ -1,4 +1,4 @@
-//! The context: what the middleware further out has provided, as a list of types.
+//! The context: the types that outer middleware provide, as a list of types.
 
 mod arity;
 mod list;
