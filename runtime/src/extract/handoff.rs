@@ -84,9 +84,7 @@ where
         }
         match self.project() {
             HandOffStep::Running { running } => running.poll(cx),
-            HandOffStep::Waiting { .. } => {
-                unreachable!("the future is polled after `start` panicked")
-            }
+            HandOffStep::Waiting { .. } => unreachable!("polled after `start` panicked"),
         }
     }
 }
