@@ -132,7 +132,7 @@ impl<S: IsAppState> App<S> {
     ) -> MethodRouter {
         let (any, some): (Vec<&RouteInfo>, Vec<_>) =
             routes.iter().partition(|route| route.methods().is_empty());
-        // `any_service` comes first, since it removes the `Allow` header of the path.
+        // `any_service` comes first. With it, the path has no `Allow` header, whatever follows.
         let mut methods = match (any.first(), others) {
             (Some(route), _) => self.service(route, None, state),
             (None, Some(others)) => {
