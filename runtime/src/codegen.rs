@@ -43,7 +43,8 @@ pub fn answers<T>() -> Answers<T> {
 
 /// A return type that is [`Response`] itself.
 ///
-/// `(&&answers).__respond(future)` finds this trait before [`AnyKind`], as with the kinds of an entry.
+/// `(&&answers).__respond(future)` finds this trait before [`AnyKind`], as with the kinds of an
+/// entry.
 pub trait ResponseKind {
     /// Returns the future unchanged.
     fn __respond<F: Future<Output = Response>>(&self, future: F) -> F {

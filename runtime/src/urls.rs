@@ -4,7 +4,8 @@ use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// The characters that are encoded in a segment of a path: all but `pchar` of RFC 3986, section 3.3.
+/// The characters that are encoded in a segment of a path: all but `pchar` of RFC 3986, section
+/// 3.3.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     // unreserved
     .remove(b'-')

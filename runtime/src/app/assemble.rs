@@ -111,8 +111,8 @@ impl<S: IsAppState> App<S> {
     ///
     /// # Panics
     ///
-    /// Panics if a route of a merged router has the path of a route of the application, as axum does
-    /// if the methods are the same.
+    /// Panics if a route of a merged router has the path of a route of the application, as axum
+    /// does if the methods are the same.
     fn check_merged(&self, merged: &Router, paths: &[(&'static str, Vec<&RouteInfo>)]) {
         if self.rows.iter().any(|row| row.kind() == RouteKind::Merge) {
             let taken = service_fn(async |_: Request| Ok::<_, Infallible>(StatusCode::OK));

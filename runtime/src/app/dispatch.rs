@@ -20,8 +20,8 @@ pub(crate) trait ErasedChain<S>: Send + Sync {
     /// Returns the target that takes a request through this chain to a route.
     fn target(&self, route: Route<S>) -> Arc<dyn Target<S>>;
 
-    /// Returns a service that takes a request through this chain to a route, by these methods. `None`
-    /// is any method.
+    /// Returns a service that takes a request through this chain to a route, by these methods.
+    /// `None` is any method.
     fn service(&self, methods: Option<MethodFilter>, state: &S, route: Route<S>) -> MethodRouter
     where
         S: IsAppState;

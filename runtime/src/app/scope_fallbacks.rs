@@ -154,16 +154,16 @@ impl PathMatch {
     }
 }
 
-/// Returns whether a prefix is more specific than the route that axum matched. If that is unknown, it
-/// returns `true`, so that the request runs the scope's middleware.
+/// Returns whether a prefix is more specific than the route that axum matched. If that is unknown,
+/// it returns `true`, so that the request runs the scope's middleware.
 fn is_more_specific_than_match(prefix: &str, req: &Request) -> bool {
     let Some(matched) = req.extensions().get::<MatchedPath>() else {
         return true;
     };
     let matched: Vec<&str> = segments(matched.as_str()).collect();
     let path: Vec<&str> = segments(req.uri().path()).collect();
-    // In a nested application, axum's matched path may start with the path of the nest, which axum has
-    // removed from the URI.
+    // In a nested application, axum's matched path may start with the path of the nest, which axum
+    // has removed from the URI.
     let mut routes = (0..matched.len())
         .map(|nested| &matched[nested..])
         .filter(|route| fits(route, &path))

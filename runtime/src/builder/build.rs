@@ -1,5 +1,5 @@
-//! `BuiltChain`, and the choice between building a list and reporting that one of its entries does not
-//! fit.
+//! `BuiltChain`, and the choice between building a list and reporting that one of its entries does
+//! not fit.
 
 use std::marker::PhantomData;
 
@@ -33,8 +33,8 @@ pub trait WholeKind {
 }
 impl<S: Sync + 'static, C, W: Entries<S, Terminal>> WholeKind for &ChainBuilder<S, C, W> {}
 
-/// A list with an entry that does not fit. rustc has reported it at the entry, and must not report it
-/// again for the list.
+/// A list with an entry that does not fit. rustc has reported it at the entry, and must not report
+/// it again for the list.
 pub trait BrokenKind {
     /// Returns how the list is built.
     fn whole(&self) -> AsBroken {

@@ -12,8 +12,8 @@ use crate::{
     diagnostics::{IsLayer, ProvidesNothing},
 };
 
-/// A list that is not complete yet, outermost entry first. `C` is the context inside the last entry,
-/// and `W` the entries so far.
+/// A list that is not complete yet, outermost entry first. `C` is the context inside the last
+/// entry, and `W` the entries so far.
 pub struct ChainBuilder<S, C, W> {
     pub(crate) parts: W,
     types: PhantomData<fn() -> (S, C)>,
@@ -36,7 +36,8 @@ impl<S, C, W> ChainBuilder<S, C, W> {
         }
     }
 
-    /// Boxes the chain of the inner entries, so that the types of the outer ones do not grow with it.
+    /// Boxes the chain of the inner entries, so that the types of the outer ones do not grow with
+    /// it.
     pub fn cut(self) -> ChainBuilder<S, C, (W, BoxEntry)> {
         self.push(BoxEntry)
     }
@@ -77,8 +78,8 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
         })
     }
 
-    /// Adds an entry that requests skip if its condition is false. With a number, routes can exclude
-    /// it, too.
+    /// Adds an entry that requests skip if its condition is false. With a number, routes can
+    /// exclude it, too.
     pub fn add_if<M, R, I>(
         self,
         entry: EntryIf<M>,
@@ -120,8 +121,8 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
         })
     }
 
-    /// Adds an entry that requests skip if its condition is false. With a number, routes can exclude
-    /// it, too.
+    /// Adds an entry that requests skip if its condition is false. With a number, routes can
+    /// exclude it, too.
     pub fn add_if<L: IsLayer>(
         self,
         entry: EntryIf<L>,

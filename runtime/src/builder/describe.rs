@@ -1,7 +1,8 @@
 //! The names of the types that each entry provides and requires, for the rows of an application.
 //!
-//! An entry is described by a closure that would add it to a list. The closure is never called, since
-//! only its return type matters. `(&&&probed).types()` finds the first of three traits that fits.
+//! An entry is described by a closure that would add it to a list. The closure is never called,
+//! since only its return type matters. `(&&&probed).types()` finds the first of three traits that
+//! fits.
 
 use std::marker::PhantomData;
 

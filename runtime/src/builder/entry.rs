@@ -15,8 +15,8 @@ pub struct EntryIf<T>(pub Option<T>);
 
 /// An entry that is a middleware.
 ///
-/// `(&&entry).kind()` finds this trait before [`LayerKind`]. So an entry that is both a middleware and
-/// a layer is added as a middleware.
+/// `(&&entry).kind()` finds this trait before [`LayerKind`]. So an entry that is both a middleware
+/// and a layer is added as a middleware.
 pub trait MiddlewareKind {
     /// Returns how the entry is added.
     fn kind(&self) -> AsMiddleware {

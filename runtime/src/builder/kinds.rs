@@ -12,7 +12,7 @@ use crate::context::{Context, Nil};
 /// The type of a middleware, as [`TypeProbe`] returns it.
 pub struct ProbedMiddleware<M>(PhantomData<fn() -> M>);
 
-/// A stand-in for [`WithMiddleware`] that accepts every middleware, so that its type can be read.
+/// A stand-in for `WithMiddleware` that accepts every middleware, so that its type can be read.
 pub struct TypeProbe;
 
 impl TypeProbe {
@@ -33,8 +33,8 @@ impl TypeProbe {
     }
 }
 
-// `onto` takes the list in a call of its own, before the entry. So the state is known when rustc infers
-// the types of the entry.
+// `onto` takes the list in a call of its own, before the entry. So the state is known when rustc
+// infers the types of the entry.
 
 impl AsMiddleware {
     /// Prepares a list for the middleware.

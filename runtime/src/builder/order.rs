@@ -1,8 +1,8 @@
 //! The rules for the order of entries, and the rule that a type is provided once.
 //!
-//! rustc cannot answer whether a list of types does *not* hold a type. But a method can be found on one
-//! type and not on another: `(&&&&candidate).verdict()` finds the first of four traits that fits. So
-//! each mistake is an error of its own, and a rule that is kept costs nothing.
+//! rustc cannot answer whether a list of types does *not* hold a type. But a method can be found on
+//! one type and not on another: `(&&&&candidate).verdict()` finds the first of four traits that
+//! fits. So each mistake is an error of its own, and a rule that is kept costs nothing.
 
 use std::marker::PhantomData;
 
@@ -15,11 +15,11 @@ use crate::{
 
 /// The position that a middleware or a tower layer must have relative to others.
 ///
-/// `#[middleware(outside(authenticate))]` implements it for a middleware. It can be implemented by hand
-/// for a hand-written [`Middleware`](crate::Middleware) or for your own tower layer.
+/// `#[middleware(outside(authenticate))]` implements it for a middleware. It can be implemented by
+/// hand for a hand-written [`Middleware`](crate::Middleware) or for your own tower layer.
 ///
-/// [`app!`](crate::app!) checks each entry against all outer entries, including those under an `if`. A
-/// rule about an entry that is not in the stack is satisfied.
+/// [`app!`](crate::app!) checks each entry against all outer entries, including those under an
+/// `if`. A rule about an entry that is not in the stack is satisfied.
 ///
 /// # Examples
 ///

@@ -13,8 +13,8 @@ use crate::{
     diagnostics::StillSatisfiedBy,
 };
 
-/// The application itself, a scope, or the inside of an item's list. `C` is the context that lists and
-/// handlers have there.
+/// The application itself, a scope, or the inside of an item's list. `C` is the context that lists
+/// and handlers have there.
 pub struct Scope<S, C>(PhantomData<fn() -> (S, C)>);
 
 impl<S, C> Clone for Scope<S, C> {
@@ -49,8 +49,8 @@ pub fn outermost<S>(_: &S) -> ChainBuilder<S, Context<Nil, Nil>, ()> {
     ChainBuilder::new()
 }
 
-/// The kind and type of an entry in a list. Where `without` excludes other entries, the remaining ones
-/// are checked again by their tokens.
+/// The kind and type of an entry in a list. Where `without` excludes other entries, the remaining
+/// ones are checked again by their tokens.
 pub struct EntryToken<K, T>(pub(super) PhantomData<fn() -> (K, T)>);
 
 impl<M> EntryToken<AsMiddleware, M> {

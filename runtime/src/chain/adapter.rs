@@ -1,5 +1,5 @@
-//! The service that a tower layer wraps to reach the rest of a chain, and the request extension that
-//! carries the route to it.
+//! The service that a tower layer wraps to reach the rest of a chain, and the request extension
+//! that carries the route to it.
 
 use std::{
     convert::Infallible,

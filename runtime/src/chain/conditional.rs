@@ -10,8 +10,8 @@ use super::{
     middleware_link::MiddlewareLink, next::Next, service::HttpService, target::Destination,
 };
 
-/// A middleware around the rest of a chain. A request skips it if its condition is false or the route
-/// excludes it.
+/// A middleware around the rest of a chain. A request skips it if its condition is false or the
+/// route excludes it.
 pub struct SkippableMiddleware<M, R, E> {
     pub(crate) ring: MiddlewareLink<Option<M>, R, E>,
     /// The number by which a route excludes it, if any route does.
@@ -42,8 +42,8 @@ where
     }
 }
 
-/// A tower layer around the rest of a chain. A request skips it if its condition is false or the route
-/// excludes it.
+/// A tower layer around the rest of a chain. A request skips it if its condition is false or the
+/// route excludes it.
 pub struct SkippableLayer<T, S> {
     pub(crate) layered: Option<LayerLink<T>>,
     pub(crate) inner: BoxedChain<S>,

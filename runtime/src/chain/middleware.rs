@@ -20,8 +20,8 @@ pub trait Provides: Send + Sync + 'static {
 
 /// A middleware of an application with the state `S`.
 ///
-/// [`#[middleware]`](macro@crate::middleware) implements it for a function. A hand-written middleware
-/// can keep values between requests in its fields.
+/// [`#[middleware]`](macro@crate::middleware) implements it for a function. A hand-written
+/// middleware can keep values between requests in its fields.
 ///
 /// `R` is what the middleware requires. One that requires a `User` implements
 /// `Middleware<S, Requires<User>>` and reads it from the request's extensions.

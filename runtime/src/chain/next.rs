@@ -1,5 +1,5 @@
-//! `Next`, which runs the remaining middleware and the handler, and `NextWith`, which provides a value
-//! to them.
+//! `Next`, which runs the remaining middleware and the handler, and `NextWith`, which provides a
+//! value to them.
 
 use std::{
     fmt,
@@ -19,9 +19,10 @@ use crate::{
 
 /// The remaining middleware and the handler.
 ///
-/// A function under [`#[middleware]`](macro@crate::middleware) takes a `Next`. It takes a `Next<T>` if
-/// it provides a `T`, and a `Next<(T, U)>` if it provides both. The attribute fills in the rest: `P` is
-/// the tuple of the types to provide, `S` the application's state, and `E` the rest of the chain.
+/// A function under [`#[middleware]`](macro@crate::middleware) takes a `Next`. It takes a `Next<T>`
+/// if it provides a `T`, and a `Next<(T, U)>` if it provides both. The attribute fills in the rest:
+/// `P` is the tuple of the types to provide, `S` the application's state, and `E` the rest of the
+/// chain.
 ///
 /// A middleware can clone it to run the handler twice. It is not `Copy`, so that this is never an
 /// accident.
@@ -142,8 +143,8 @@ impl<'a, S: Sync + 'static, E: Chain<S>> Next<'a, (), S, E> {
     ///
     /// Headers that a middleware in between added to the error's response are part of the error.
     ///
-    /// The text of a rejection is the error's detail. If the status is a 5xx, the text is the source
-    /// instead, since the client did not cause it.
+    /// The text of a rejection is the error's detail. If the status is a 5xx, the text is the
+    /// source instead, since the client did not cause it.
     ///
     /// Every other response is `Ok`, whatever its status. If a middleware in between changed the
     /// status or the body of an error's response, that response is `Ok`, too.
@@ -157,8 +158,8 @@ impl<'a, S: Sync + 'static, E: Chain<S>> Next<'a, (), S, E> {
 
 /// A `Next` whose value is not provided yet cannot be run.
 ///
-/// These methods exist for the message. With a bound on the methods above, rustc reports the mistake
-/// three times, since their future has the bound as well.
+/// These methods exist for the message. With a bound on the methods above, rustc reports the
+/// mistake three times, since their future has the bound as well.
 impl<P: Promise, S, E> Next<'_, P, S, E> {
     #[doc(hidden)]
     pub fn run(self, _: Request) -> Ready<Response>

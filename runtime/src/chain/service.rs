@@ -11,7 +11,8 @@ use tower::{Service, ServiceExt};
 use super::target::{BoxFuture, Target};
 use crate::error::{BoxError, HttpError};
 
-/// A tower service that answers requests. Its response becomes axum's, and its error an [`HttpError`].
+/// A tower service that answers requests. Its response becomes axum's, and its error an
+/// [`HttpError`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an HTTP service",
     label = "not an HTTP service",

@@ -27,8 +27,8 @@ impl<S> Route<S> {
 
 /// The state and the route of a request, which travel along a chain beside it.
 ///
-/// A list is one chain for all routes under it. So the route comes with the request and is not part of
-/// the chain.
+/// A list is one chain for all routes under it. So the route comes with the request and is not part
+/// of the chain.
 pub struct Destination<'a, S> {
     pub(crate) state: &'a S,
     pub(crate) route: &'a Arc<Route<S>>,

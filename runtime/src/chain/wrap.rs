@@ -24,8 +24,8 @@ pub trait Wrap<S>: Chain<S> {
     fn into_service(self, state: S) -> Self::Service;
 }
 
-/// A layer around a layer wraps its service directly, so that the request need not leave tower between
-/// the two.
+/// A layer around a layer wraps its service directly, so that the request need not leave tower
+/// between the two.
 impl<S, T> Wrap<S> for LayerLink<T>
 where
     S: Sync + 'static,

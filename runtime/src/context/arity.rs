@@ -2,8 +2,8 @@
 
 /// Calls `$each` with the names of one, two, ... sixteen type parameters.
 ///
-/// Each name comes with a second one, for a type that belongs to it. The last pair is apart, since the
-/// last argument of a handler differs from the others.
+/// Each name comes with a second one, for a type that belongs to it. The last pair is apart, since
+/// the last argument of a handler differs from the others.
 macro_rules! for_each_arity {
     ($each:ident) => {
         for_each_arity!(@ $each [] [

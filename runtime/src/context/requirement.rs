@@ -25,8 +25,8 @@ pub struct FromBody<M>(PhantomData<fn() -> M>);
 /// A requirement that the context `C` satisfies. `I` is the position of the type, which is always
 /// inferred.
 ///
-/// `Self` is the requirement because of the message. With the context as `Self`, rustc reports that two
-/// lists differ, and not the [`Has`] that is not implemented.
+/// `Self` is the requirement because of the message. With the context as `Self`, rustc reports that
+/// two lists differ, and not the [`Has`] that is not implemented.
 pub trait SatisfiedBy<C, I> {}
 
 impl<T, P: Has<T, I>, N, I> SatisfiedBy<Context<P, N>, I> for Requires<T> {}

@@ -4,8 +4,8 @@ use axum::response::IntoResponse;
 
 /// A trait that is never implemented, as the bound of implementations that never apply.
 ///
-/// With such an implementation, rustc prints a shorter message than for a trait without any: it omits
-/// how the requirement arose.
+/// With such an implementation, rustc prints a shorter message than for a trait without any: it
+/// omits how the requirement arose.
 pub trait Impossible {}
 
 #[diagnostic::do_not_recommend]

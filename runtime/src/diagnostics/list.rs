@@ -9,8 +9,8 @@
 )]
 pub trait IsLayer {}
 
-/// The types of a middleware under an `if`: none, since inner middleware and handlers could not rely
-/// on them.
+/// The types of a middleware under an `if`: none, since inner middleware and handlers could not
+/// rely on them.
 #[diagnostic::on_unimplemented(
     message = "a middleware with a condition must not provide a value",
     label = "provides `{Self}`",

@@ -1,8 +1,8 @@
 //! The traits that exist for their error messages alone.
 //!
-//! Each trait is named for a claim about a type. If the claim is false, rustc prints the message of the
-//! trait. A trait that is never implemented is required only once a mistake is found. Implementations
-//! are here or beside the type that the claim is about.
+//! Each trait is named for a claim about a type. If the claim is false, rustc prints the message of
+//! the trait. A trait that is never implemented is required only once a mistake is found.
+//! Implementations are here or beside the type that the claim is about.
 
 mod app;
 mod handler;

@@ -1,9 +1,9 @@
 //! The hand-off of a request from one future to the next, without room for it in each.
 //!
-//! The parameters of an `async fn` stay in its future until the future is dropped, even after they are
-//! moved. A request is large, and a handler's future would hold room for it in each function on the way
-//! to the arguments. So these functions take the request from here when they are first polled. A local
-//! variable needs no room in the future once it is moved.
+//! The parameters of an `async fn` stay in its future until the future is dropped, even after they
+//! are moved. A request is large, and a handler's future would hold room for it in each function on
+//! the way to the arguments. So these functions take the request from here when they are first
+//! polled. A local variable needs no room in the future once it is moved.
 
 use std::{
     cell::Cell,
@@ -19,9 +19,9 @@ use pin_project_lite::pin_project;
 use crate::chain::box_in_place;
 
 thread_local! {
-    /// The request between [`put`] and [`take`], which run in the same call of `poll` with nothing in
-    /// between. `ManuallyDrop` makes this a thread-local without a destructor, so that futures can
-    /// be polled while the thread's other thread-locals are destroyed.
+    /// The request between [`put`] and [`take`], which run in the same call of `poll` with nothing
+    /// in between. `ManuallyDrop` makes this a thread-local without a destructor, so that futures
+    /// can be polled while the thread's other thread-locals are destroyed.
     static HAND: Cell<Option<ManuallyDrop<Request>>> = const { Cell::new(None) };
 }
 

@@ -1,9 +1,9 @@
 //! The checks that `#[handler]` runs on a function where it is defined.
 //!
-//! The state of the application is often unknown there, and rustc cannot answer whether a type is an
-//! extractor for *some* state. So an argument is an error only if no state could make it an extractor.
-//! `(&&&&&argument).verdict()` finds the first of five traits that fits. The last trait always fits and
-//! reports nothing.
+//! The state of the application is often unknown there, and rustc cannot answer whether a type is
+//! an extractor for *some* state. So an argument is an error only if no state could make it an
+//! extractor. `(&&&&&argument).verdict()` finds the first of five traits that fits. The last trait
+//! always fits and reports nothing.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
@@ -28,8 +28,8 @@ use crate::{
     extract::{Argument, LastArgument},
 };
 
-/// An argument of the type `T` before the last one, in an application with the state `S`. `V` is how it
-/// is extracted, and `M` how much is known about its type and the state.
+/// An argument of the type `T` before the last one, in an application with the state `S`. `V` is
+/// how it is extracted, and `M` how much is known about its type and the state.
 pub struct Early<T: ?Sized, S, V, M>(PhantomData<fn(&T)>, PhantomData<fn() -> (S, V, M)>);
 
 /// The last argument, with the parameters of [`Early`].
@@ -49,7 +49,7 @@ pub fn last<T: ?Sized, S, V, M>() -> Last<T, S, V, M> {
 
 /// The mode for a type with generic parameters, which may be unknown.
 pub struct Generic;
-/// The mode for a state that is a guess: only [`Settled`] types are reported.
+/// The mode for a state that is a guess: only `Settled` types are reported.
 pub struct ByType;
 /// The mode for a state that the user named.
 pub struct ForState;
