@@ -1,4 +1,4 @@
-//! The only thing that generated code may name. Nothing in here is covered by semantic versioning.
+//! The items that generated code names. Semantic versioning does not cover this module.
 
 pub use axum::{Router, extract::Request, response::Response};
 pub use std::{option::Option, string::String, sync::Arc, vec::Vec};
@@ -19,8 +19,8 @@ pub use crate::{
     routes::{EntryTypes, ItemInfo, MiddlewareInfo, Placement, RouteInfo, RouteTable, StackInfo},
 };
 
-/// The traits that tell what an entry or a stack is. Each has a method, of which the first that fits
-/// is taken.
+/// The traits that choose how an entry or a list is handled. Their methods share a name, and method
+/// resolution takes the first that fits.
 pub mod kinds {
     pub use crate::builder::{
         BrokenKind, FineVerdict, FunctionForm, InsideVerdict, LayerKind, MiddlewareKind,
@@ -29,17 +29,17 @@ pub mod kinds {
     };
 }
 
-/// The same for what a middleware returns.
+/// The traits that choose how the return value of a middleware becomes a response.
 pub mod answer_kinds {
     pub use crate::codegen::{AnyKind, ResponseKind};
 }
 
-/// What `#[handler]` asks.
+/// The checks that `#[handler]` generates.
 pub mod checks {
     pub use crate::handler::{ByType, ForState, Generic, early, function, last, response};
 
-    /// The traits that tell what is wrong, if anything is. Each has a method, of which the first
-    /// that fits is taken.
+    /// The traits that report what is wrong with an argument, if anything is. Their methods share a
+    /// name, and method resolution takes the first that fits.
     pub mod verdicts {
         pub use crate::handler::{
             BodyVerdict, FineVerdict, HandlerVerdict, NeverVerdict, OpenVerdict, OtherVerdict,
@@ -48,7 +48,7 @@ pub mod checks {
     }
 }
 
-/// What makes URLs.
+/// The functions that build URLs.
 pub mod urls {
     pub use crate::urls::{rest, segment};
 }

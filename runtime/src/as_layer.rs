@@ -1,4 +1,4 @@
-//! A middleware as a layer of plain axum.
+//! `MiddlewareLayer`, a middleware as a tower layer for a plain axum router.
 
 use std::{
     convert::Infallible,
@@ -21,9 +21,9 @@ use crate::{
     error::BoxError,
 };
 
-/// A middleware with the state that it runs with: a [`tower::Layer`] for plain axum.
+/// A middleware with its state, as a [`tower::Layer`] for a plain axum router.
 ///
-/// Probed by the `with_state` of a middleware.
+/// The `with_state` of a middleware returns it.
 #[derive(Debug)]
 pub struct MiddlewareLayer<M, S, R> {
     middleware: Arc<M>,
@@ -32,7 +32,7 @@ pub struct MiddlewareLayer<M, S, R> {
 }
 
 impl<M, S, R> MiddlewareLayer<M, S, R> {
-    /// The middleware with this state.
+    /// Creates a layer from a middleware and its state.
     #[must_use]
     pub fn new(middleware: M, state: S) -> Self {
         Self {
@@ -69,7 +69,7 @@ where
     }
 }
 
-/// A middleware around a service: what it is as a layer of plain axum makes.
+/// A middleware around a service, as [`MiddlewareLayer`] creates it.
 pub struct MiddlewareService<M, S, R>(Arc<MiddlewareServiceParts<M, S, R>>);
 
 struct MiddlewareServiceParts<M, S, R> {

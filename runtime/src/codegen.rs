@@ -1,4 +1,4 @@
-//! What the code of a function under `#[middleware]` calls.
+//! The functions that the generated code of `#[middleware]` calls.
 
 use std::{
     future::Future,
@@ -13,47 +13,49 @@ use pin_project_lite::pin_project;
 use crate::diagnostics::IsMiddlewareResponse;
 
 pin_project! {
-    /// A future whose output becomes a response.
+    /// A future that converts the output of another to a response. It is written by hand since an
+    /// `async` block nests deeper, as the `chain` module explains.
     pub struct Respond<F> {
         #[pin]
         future: F,
     }
 }
 
-/// The output of a future, as a response.
+/// Converts the output of a future to a response.
 pub fn respond<F>(future: F) -> Respond<F> {
     Respond { future }
 }
 
-/// A value of a type, where nothing comes to: it says what the type is.
+/// Stands for a value of a type in unreachable code, which only tells rustc the type.
 #[must_use]
 pub fn never<T>() -> T {
-    unreachable!("the code around it does not run")
+    unreachable!("the generated code around `never` does not run")
 }
 
-/// What a function is written to return.
+/// The return type of a function under `#[middleware]`.
 pub struct Answers<T>(PhantomData<fn() -> T>);
 
-/// What a function is written to return.
+/// Returns a marker for the return type of a function.
 #[must_use]
 pub fn answers<T>() -> Answers<T> {
     Answers(PhantomData)
 }
 
-/// A response.
+/// A return type that is [`Response`] itself.
 ///
-/// `(&&answers).__respond(future)` finds this trait before [`AnyKind`], as with the kinds of an entry.
+/// `(&&answers).__respond(future)` finds this trait before [`AnyKind`], as with the kinds of an
+/// entry.
 pub trait ResponseKind {
-    /// The future as it is.
+    /// Returns the future unchanged.
     fn __respond<F: Future<Output = Response>>(&self, future: F) -> F {
         future
     }
 }
 impl ResponseKind for &Answers<Response> {}
 
-/// Anything else, which becomes a response.
+/// Any other return type, which is converted to a response.
 pub trait AnyKind {
-    /// The output of the future, as a response.
+    /// Converts the output of the future to a response.
     fn __respond<F>(&self, future: F) -> Respond<F> {
         respond(future)
     }

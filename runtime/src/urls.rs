@@ -1,10 +1,11 @@
-//! The URLs of routes, made of the values of their parameters.
+//! The functions that put the values of parameters into the URLs of routes.
 
 use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What is encoded in a segment of a path: all but `pchar` of RFC 3986, section 3.3.
+/// The characters that are encoded in a segment of a path: all but `pchar` of RFC 3986, section
+/// 3.3.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     // unreserved
     .remove(b'-')
@@ -26,16 +27,16 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b':')
     .remove(b'@');
 
-/// What is encoded in the rest of a path: the same, but for the slashes between segments.
+/// The characters that are encoded in the rest of a path: those of a segment except the slash.
 const REST: &AsciiSet = &SEGMENT.remove(b'/');
 
-/// Adds the value of a `{parameter}`.
+/// Appends the value of a `{parameter}`.
 #[must_use]
 pub fn segment(url: String, value: impl Display) -> String {
     url + &utf8_percent_encode(&value.to_string(), SEGMENT).to_string()
 }
 
-/// Adds the value of a `{*parameter}`.
+/// Appends the value of a `{*parameter}`.
 #[must_use]
 pub fn rest(url: String, value: impl Display) -> String {
     url + &utf8_percent_encode(&value.to_string(), REST).to_string()

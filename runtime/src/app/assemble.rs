@@ -1,4 +1,4 @@
-//! Puts an application together: what its rows say, as an axum `Router`.
+//! `App::finish`, which converts the rows of an application to an axum `Router`.
 
 use std::{collections::HashMap, convert::Infallible, sync::Arc};
 
@@ -24,7 +24,12 @@ use crate::{
 };
 
 impl<S: Sync + 'static> App<S> {
-    /// The application as a router.
+    /// Converts the application to a router.
+    ///
+    /// # Panics
+    ///
+    /// Panics if a route of a mounted or merged router conflicts with another route of the
+    /// application.
     pub fn finish(self, state: S) -> Router
     where
         S: IsAppState,
@@ -72,7 +77,8 @@ impl<S: IsAppState> App<S> {
         }
     }
 
-    /// A mounted or merged router, reached through the stacks of its row.
+    /// Wraps a mounted or merged router in the lists of its row, and yields the paths that more
+    /// specific scopes own.
     fn router(
         &self,
         row: &RouteInfo,
@@ -98,13 +104,15 @@ impl<S: IsAppState> App<S> {
         }))
     }
 
-    /// axum takes two routes of one path where their methods differ, which would leave one of them
+    /// Checks that merged routers and the application have no path in common.
+    ///
+    /// axum accepts two routes with the same path and different methods. One of them would then be
     /// outside of the scope of the other.
     ///
     /// # Panics
     ///
-    /// Where a route of a merged router has the path of one of the application's, as axum does where
-    /// the methods are the same.
+    /// Panics if a route of a merged router has the path of a route of the application, as axum
+    /// does if the methods are the same.
     fn check_merged(&self, merged: &Router, paths: &[(&'static str, Vec<&RouteInfo>)]) {
         if self.rows.iter().any(|row| row.kind() == RouteKind::Merge) {
             let taken = service_fn(async |_: Request| Ok::<_, Infallible>(StatusCode::OK));
@@ -115,7 +123,7 @@ impl<S: IsAppState> App<S> {
         }
     }
 
-    /// The routes of one path.
+    /// Combines the routes of one path.
     fn methods(
         &self,
         routes: &[&RouteInfo],
@@ -124,7 +132,7 @@ impl<S: IsAppState> App<S> {
     ) -> MethodRouter {
         let (any, some): (Vec<&RouteInfo>, Vec<_>) =
             routes.iter().partition(|route| route.methods().is_empty());
-        // `any_service` comes first: with it the path has no `Allow`, whatever follows.
+        // `any_service` comes first. With it, the path has no `Allow` header, whatever follows.
         let mut methods = match (any.first(), others) {
             (Some(route), _) => self.service(route, None, state),
             (None, Some(others)) => {
@@ -153,14 +161,14 @@ impl<S: IsAppState> App<S> {
         ScopeFallbacks::new(scopes, elsewhere)
     }
 
-    /// What a row leads to, reached through all of its stacks from the outermost in.
+    /// Returns the target of a row, wrapped in all of its lists.
     fn service(&self, row: &RouteInfo, methods: Option<MethodFilter>, state: &S) -> MethodRouter {
         let route = Route::new(self.target(row), row.stack.all_without().into());
         let route = through(&self.stacks(row.stack), route);
         self.outermost.service(methods, state, route)
     }
 
-    /// What a row leads to: what the application has for it, or an error that says what it is.
+    /// Returns the target of a row: the one that the application declares, or a 404 or 405.
     fn target(&self, row: &RouteInfo) -> Arc<dyn Target<S>> {
         let declared = row.item.and_then(|item| self.targets.get(&item.id));
         let status = match row.kind() {
@@ -170,7 +178,7 @@ impl<S: IsAppState> App<S> {
         declared.map_or_else(|| Arc::new(Status(status)) as _, Arc::clone)
     }
 
-    /// The stacks from this one outward, without the outermost.
+    /// Returns the chains of the lists from this one outward, without the outermost.
     fn stacks(&self, stack: &'static StackInfo) -> Vec<Arc<dyn ErasedChain<S>>> {
         let stacks = stack.outward();
         stacks
@@ -179,7 +187,7 @@ impl<S: IsAppState> App<S> {
     }
 }
 
-/// The stacks of some rows.
+/// Returns the numbers of the innermost lists of some rows.
 fn stacks_of<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Arc<[usize]> {
     rows.map(|row| row.stack.id).collect()
 }
@@ -188,7 +196,7 @@ fn filter(method: &str) -> Option<MethodFilter> {
     MethodFilter::try_from(Method::from_bytes(method.as_bytes()).ok()?).ok()
 }
 
-/// Answers with an error that says no more than its status.
+/// A target that answers with an error of a status, without a detail.
 struct Status(StatusCode);
 
 impl<S> Target<S> for Status {

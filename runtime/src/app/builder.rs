@@ -1,4 +1,4 @@
-//! An application that is being put together.
+//! `App`, which collects the lists and targets of an application.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -12,10 +12,11 @@ use crate::{
     routes::{RouteInfo, RouteTable},
 };
 
-/// An application that is being put together: what its rows are about, by the numbers of the items.
+/// An application that is not complete yet: its lists, targets and routers by the numbers of their
+/// items.
 ///
-/// The rows say where each belongs, so that the position of an item in its block never matters. See
-/// [`finish`](Self::finish).
+/// The rows say where each item belongs, so the order of items in a block never matters.
+/// [`finish`](Self::finish) converts the application to a router.
 pub struct App<S> {
     pub(crate) rows: &'static [RouteInfo],
     pub(crate) before_routing: Option<Box<dyn ErasedChain<S>>>,
@@ -25,7 +26,7 @@ pub struct App<S> {
     pub(crate) routers: HashMap<usize, Router>,
 }
 
-/// An application of these rows, with this list around everything.
+/// Starts an application with these rows and the list that wraps all of it.
 pub fn app<S: Sync + 'static, C>(
     routes: &'static RouteTable,
     list: BuiltChain<S, C, impl Chain<S>>,
@@ -42,12 +43,12 @@ pub fn app<S: Sync + 'static, C>(
 }
 
 impl<S: Sync + 'static> App<S> {
-    /// The list that is passed before the route is looked up.
+    /// Sets the list that runs before the route is looked up.
     pub fn before_routing<C>(&mut self, list: BuiltChain<S, C, impl Chain<S>>) {
         self.before_routing = Some(Box::new(Arc::new(list.chain)));
     }
 
-    /// The list of an item: a scope, or what has a list of its own.
+    /// Adds the list of a scope or of another item, and returns the scope inside it.
     pub fn list<C>(&mut self, item: usize, list: BuiltChain<S, C, impl Chain<S>>) -> Scope<S, C> {
         let BuiltChain { chain, any, .. } = list;
         if any {
@@ -56,12 +57,13 @@ impl<S: Sync + 'static> App<S> {
         Scope::new()
     }
 
-    /// What a route, a `fallback` or a `method_not_allowed` leads to.
+    /// Adds the target of a route, a `fallback` or a `method_not_allowed`.
     pub fn handler(&mut self, item: usize, target: Arc<dyn Target<S>>) {
         self.targets.insert(item, target);
     }
 
-    /// A service below a path, which it does not see. At `/` it takes what nothing else does.
+    /// Mounts a service under a path, which is removed from the URIs that the service sees. At `/`
+    /// the service gets the unmatched paths.
     pub fn mount(&mut self, item: usize, path: &'static str, service: impl HttpService) {
         if path == "/" {
             self.targets.insert(item, Arc::new(ServiceTarget(service)));
@@ -75,9 +77,9 @@ impl<S: Sync + 'static> App<S> {
         self.routers.insert(item, router);
     }
 
-    /// The routes of a router, below the full path of the prefix in force.
+    /// Merges the routes of a router under the full prefix of their scope.
     pub fn merge(&mut self, item: usize, prefix: &'static str, router: Router) {
-        // What none of its routes knows is the scope's, or the app's.
+        // The scope or the application answers the unmatched paths, not the router.
         let router = router.reset_fallback();
         let router = if prefix == "/" {
             router

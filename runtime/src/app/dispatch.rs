@@ -1,4 +1,4 @@
-//! Where a request comes in: the chain of the application, and those between it and a target.
+//! The way of a request from axum's router through the chains of its lists to a target.
 
 use std::{convert::Infallible, future::Future, sync::Arc};
 
@@ -15,13 +15,13 @@ use crate::{
     diagnostics::IsAppState,
 };
 
-/// The chain of a list, whatever its type.
+/// The chain of a list, with its type erased.
 pub(crate) trait ErasedChain<S>: Send + Sync {
     /// Returns the target that takes a request through this chain to a route.
     fn target(&self, route: Route<S>) -> Arc<dyn Target<S>>;
 
-    /// Returns a service that takes a request through this chain to a route, by these methods. `None`
-    /// is any method.
+    /// Returns a service that takes a request through this chain to a route, by these methods.
+    /// `None` is any method.
     fn service(&self, methods: Option<MethodFilter>, state: &S, route: Route<S>) -> MethodRouter
     where
         S: IsAppState;
@@ -83,6 +83,7 @@ pub(crate) fn through<S>(chains: &[Arc<dyn ErasedChain<S>>], route: Route<S>) ->
     })
 }
 
+/// A route behind a chain, as the target of the next outer chain.
 struct ChainedTarget<S, E> {
     chain: Arc<E>,
     route: Arc<Route<S>>,
@@ -95,8 +96,8 @@ impl<S: Sync + 'static, E: Chain<S>> Target<S> for ChainedTarget<S, E> {
     }
 }
 
-/// A route, reached through a chain, as a service for axum. Its future is not boxed here, since axum
-/// boxes it.
+/// Returns a service that takes a request through a chain to a route. Its future is not boxed here,
+/// since axum boxes it.
 fn service<S, E>(
     chain: &Arc<E>,
     state: &S,

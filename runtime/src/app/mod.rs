@@ -1,4 +1,4 @@
-//! Puts an application together, as an axum `Router`.
+//! The assembly of an application into an axum `Router`.
 
 mod assemble;
 mod builder;

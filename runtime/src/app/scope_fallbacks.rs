@@ -1,4 +1,4 @@
-//! Paths that no route knows: which scope they belong to, and what answers them.
+//! Unmatched paths: the scope that owns each of them, and the fallback that answers it.
 
 use std::{convert::Infallible, sync::Arc};
 
@@ -13,22 +13,22 @@ use tower::{Service, ServiceExt, service_fn};
 
 use crate::routes::{Prefixes, is_more_specific, literal, segments};
 
-/// What answers a miss below the prefix of a scope.
+/// The fallback for unmatched paths under the prefix of a scope.
 pub(crate) struct ScopeFallback {
-    /// The stack of the scope.
+    /// The number of the scope's list.
     pub(crate) stack: usize,
     /// The full path of its prefix.
     pub(crate) prefix: &'static str,
-    /// The fallback, reached through the stacks of the scope.
+    /// The fallback, wrapped in the lists of the scope.
     pub(crate) service: MethodRouter,
 }
 
-/// What answers the paths that no route knows.
+/// The fallbacks for all unmatched paths.
 pub(crate) struct ScopeFallbacks {
-    /// The prefixes of the scopes, each with its place in `scopes`.
+    /// The prefixes of the scopes, each with its index in `scopes`.
     prefixes: Prefixes,
     scopes: Vec<Scope>,
-    /// What answers a path that is below no prefix.
+    /// The fallback for a path that is not under any prefix.
     elsewhere: MethodRouter,
 }
 
@@ -36,7 +36,7 @@ struct Scope {
     stack: usize,
     prefix: &'static str,
     service: MethodRouter,
-    /// For a prefix with parameters: what takes them out of it.
+    /// For a prefix with parameters, the router that extracts them.
     params: Option<Router>,
 }
 
@@ -56,7 +56,7 @@ impl ScopeFallbacks {
                 prefix,
                 service,
             } = miss;
-            // The macro sees to it that there is one, but for what stands under different `#[cfg]`s.
+            // The macro rejects duplicate prefixes, except under different `#[cfg]`s.
             if !this.prefixes.insert(prefix, this.scopes.len()) {
                 continue;
             }
@@ -74,7 +74,7 @@ impl ScopeFallbacks {
         this
     }
 
-    /// All paths that no route knows, as a service.
+    /// Returns the service for all unmatched paths.
     pub(crate) fn service(
         self: Arc<Self>,
     ) -> impl Service<Request, Response = Response, Error = Infallible, Future: Send>
@@ -93,8 +93,8 @@ impl ScopeFallbacks {
         })
     }
 
-    /// A service which leaves what is theirs to those of these scopes whose prefix is more specific
-    /// than its own path.
+    /// Dispatches requests that a more specific scope owns to that scope, and all others to
+    /// `service`.
     pub(crate) fn guard<T>(
         self: Arc<Self>,
         scopes: Arc<[usize]>,
@@ -127,7 +127,7 @@ impl ScopeFallbacks {
         })
     }
 
-    /// The scope with the longest prefix that fits a path.
+    /// Returns the scope with the longest prefix that matches a path.
     fn owner(&self, path: &str) -> Option<Owner<'_>> {
         let (scope, end) = self.prefixes.find(path)?;
         let scope = &self.scopes[scope];
@@ -135,16 +135,17 @@ impl ScopeFallbacks {
     }
 }
 
-/// The path of a service that is no scope.
+/// How the path of a guarded service compares to the prefixes of the scopes.
 #[derive(Clone, Copy)]
 pub(crate) enum PathMatch {
-    /// It is known to be less specific than the prefixes that are asked about.
+    /// The path is less specific than all prefixes that own a part of it.
     LessSpecific,
-    /// It is one of a router that axum knows more of.
+    /// The path is a route of a merged router, which only axum knows.
     Merged,
 }
 
 impl PathMatch {
+    /// Returns whether the service leaves a request to the scope that owns its path.
     fn yields(self, owner: &Owner<'_>, req: &Request) -> bool {
         match self {
             Self::LessSpecific => true,
@@ -153,15 +154,16 @@ impl PathMatch {
     }
 }
 
-/// Whether a prefix is more specific than the route that axum has found for a request. In doubt it is,
-/// and the request is the scope's.
+/// Returns whether a prefix is more specific than the route that axum matched. If that is unknown,
+/// it returns `true`, so that the request runs the scope's middleware.
 fn is_more_specific_than_match(prefix: &str, req: &Request) -> bool {
     let Some(matched) = req.extensions().get::<MatchedPath>() else {
         return true;
     };
     let matched: Vec<&str> = segments(matched.as_str()).collect();
     let path: Vec<&str> = segments(req.uri().path()).collect();
-    // Where the app is nested, axum's path may begin with that of the nest, which the URI is without.
+    // In a nested application, axum's matched path may start with the path of the nest, which axum
+    // has removed from the URI.
     let mut routes = (0..matched.len())
         .map(|nested| &matched[nested..])
         .filter(|route| fits(route, &path))
@@ -170,7 +172,7 @@ fn is_more_specific_than_match(prefix: &str, req: &Request) -> bool {
     routes.peek().is_none() || routes.any(|route| is_more_specific(prefix, &route))
 }
 
-/// Whether a path is one of a route's.
+/// Returns whether a route matches a path.
 fn fits(route: &[&str], path: &[&str]) -> bool {
     match (route, path) {
         ([], []) => true,
@@ -189,7 +191,7 @@ fn fits(route: &[&str], path: &[&str]) -> bool {
     }
 }
 
-/// The scope that owns a path, and where in the path its prefix ends.
+/// The scope that owns a path, and the end of its prefix in that path.
 struct Owner<'a> {
     scope: &'a Scope,
     end: usize,
@@ -197,7 +199,7 @@ struct Owner<'a> {
 
 impl Owner<'_> {
     async fn answer(&self, mut req: Request) -> Result<Response, Infallible> {
-        // It may have come by way of a route that leaves it to the scope.
+        // A route that yields to this scope has set the matched path.
         req.extensions_mut().remove::<MatchedPath>();
         let Some(params) = &self.scope.params else {
             return self.scope.service.clone().oneshot(req).await;
@@ -213,18 +215,18 @@ impl Owner<'_> {
     }
 }
 
-/// The URI of a request while axum takes the parameters out of the prefix alone.
+/// The whole URI of a request, while axum extracts the parameters from the prefix alone.
 #[derive(Clone)]
 struct Whole(Uri);
 
-/// The URI with no more than this much of its path.
+/// Returns the URI with its path cut at `end`.
 fn cut(uri: &Uri, end: usize) -> Option<Uri> {
     let mut parts = uri.clone().into_parts();
     parts.path_and_query = Some(PathAndQuery::try_from(uri.path().get(..end)?).ok()?);
     Uri::from_parts(parts).ok()
 }
 
-/// Puts the whole URI back. A miss has no matched path, so the prefix is none either.
+/// Restores the whole URI and removes the matched path, since an unmatched path has none.
 fn put_back(mut req: Request) -> Request {
     if let Some(Whole(uri)) = req.extensions_mut().remove() {
         *req.uri_mut() = uri;

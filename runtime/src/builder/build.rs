@@ -1,14 +1,15 @@
-//! From the entries of a list to one chain.
+//! `BuiltChain`, and the choice between building a list and reporting that one of its entries does
+//! not fit.
 
 use std::marker::PhantomData;
 
 use super::{chain_builder::ChainBuilder, entries::Entries};
 use crate::chain::Terminal;
 
-/// A list that is built: one instance, whatever number of routes is below it.
+/// The chain of a list: one instance for all routes under it.
 pub struct BuiltChain<S, C, E> {
     pub(crate) chain: E,
-    /// Whether there is anything in it.
+    /// Whether the list has any entries.
     pub(crate) any: bool,
     pub(crate) types: PhantomData<fn() -> (S, C)>,
 }
@@ -21,32 +22,32 @@ impl<S, C, E> BuiltChain<S, C, E> {
     }
 }
 
-/// A stack whose entries all fit.
+/// A list whose entries all fit.
 ///
-/// `(&&stack).whole()` finds this trait before [`BrokenKind`], as with the kinds of an entry.
+/// `(&&list).whole()` finds this trait before [`BrokenKind`], as with the kinds of an entry.
 pub trait WholeKind {
-    /// How the stack is built.
+    /// Returns how the list is built.
     fn whole(&self) -> AsWhole {
         AsWhole
     }
 }
 impl<S: Sync + 'static, C, W: Entries<S, Terminal>> WholeKind for &ChainBuilder<S, C, W> {}
 
-/// A stack with an entry that does not fit, which rustc has reported where it is listed. It must not
-/// be told again about the whole.
+/// A list with an entry that does not fit. rustc has reported it at the entry, and must not report
+/// it again for the list.
 pub trait BrokenKind {
-    /// How the stack is built.
+    /// Returns how the list is built.
     fn whole(&self) -> AsBroken {
         AsBroken
     }
 }
 impl<S, C, W> BrokenKind for ChainBuilder<S, C, W> {}
 
-/// Builds a stack.
+/// The marker of a list that is built.
 pub struct AsWhole;
 
 impl AsWhole {
-    /// The stack around a core.
+    /// Builds the chain of the list.
     pub fn build<S, C, W>(self, stack: ChainBuilder<S, C, W>, state: &S) -> BuiltChain<S, C, W::Out>
     where
         S: Sync + 'static,
@@ -60,11 +61,11 @@ impl AsWhole {
     }
 }
 
-/// Does not build a stack.
+/// The marker of a list that is not built.
 pub struct AsBroken;
 
 impl AsBroken {
-    /// Nothing that could run: the code does not compile, here at the latest.
+    /// Fails to compile, in case nothing else in the list has.
     #[must_use]
     pub fn build<S, C, W>(self, _: ChainBuilder<S, C, W>, _: &S) -> BuiltChain<S, C, Terminal> {
         let () = Broken::<W>::NEVER;
@@ -76,8 +77,9 @@ impl AsBroken {
     }
 }
 
+/// A constant per list, so that rustc evaluates it only where `build` is called.
 struct Broken<W>(PhantomData<W>);
 
 impl<W> Broken<W> {
-    const NEVER: () = panic!("an entry of this list does not fit into the stack around it");
+    const NEVER: () = panic!("an entry of this list does not fit the outer entries");
 }

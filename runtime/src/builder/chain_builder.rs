@@ -1,4 +1,4 @@
-//! Building a stack, entry by entry.
+//! `ChainBuilder`, which adds the entries of a list one by one.
 
 use std::marker::PhantomData;
 
@@ -12,8 +12,8 @@ use crate::{
     diagnostics::{IsLayer, ProvidesNothing},
 };
 
-/// A list that is being put together, outermost entry first. `C` is the context after the last
-/// entry, and `W` the parts so far.
+/// A list that is not complete yet, outermost entry first. `C` is the context inside the last
+/// entry, and `W` the entries so far.
 pub struct ChainBuilder<S, C, W> {
     pub(crate) parts: W,
     types: PhantomData<fn() -> (S, C)>,
@@ -36,20 +36,21 @@ impl<S, C, W> ChainBuilder<S, C, W> {
         }
     }
 
-    /// Cuts the stack here, so that the types of what is further out do not grow with what follows.
+    /// Boxes the chain of the inner entries, so that the types of the outer ones do not grow with
+    /// it.
     pub fn cut(self) -> ChainBuilder<S, C, (W, BoxEntry)> {
         self.push(BoxEntry)
     }
 }
 
-/// The provided types `P` once the middleware `M` is in the stack.
+/// The provided types inside the middleware `M`, where `P` are those outside of it.
 pub(super) type After<M, P> = <<M as Provides>::Types as Types>::Onto<P>;
 
-/// A stack that is about to get a middleware.
+/// A list whose next entry is a middleware.
 pub struct WithMiddleware<S, C, W>(pub(super) ChainBuilder<S, C, W>);
 
 impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
-    /// The stack with the middleware as its innermost entry.
+    /// Adds the middleware as the innermost entry.
     pub fn add<M, R, I>(
         self,
         entry: Entry<M>,
@@ -61,7 +62,7 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
         self.0.push(MiddlewareEntry::new(entry.0))
     }
 
-    /// The same, but for what goes without the entry of this number.
+    /// Adds an entry that routes can exclude by its number.
     pub fn add_excludable<M, R, I>(
         self,
         entry: Entry<M>,
@@ -77,8 +78,8 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
         })
     }
 
-    /// The stack with the middleware as its innermost entry, where the condition holds. With a number
-    /// it can be gone without, too.
+    /// Adds an entry that requests skip if its condition is false. With a number, routes can
+    /// exclude it, too.
     pub fn add_if<M, R, I>(
         self,
         entry: EntryIf<M>,
@@ -96,11 +97,11 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     }
 }
 
-/// A stack that is about to get a tower layer.
+/// A list whose next entry is a tower layer.
 pub struct WithLayer<S, C, W>(pub(super) ChainBuilder<S, C, W>);
 
 impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
-    /// The stack with the layer as its innermost entry.
+    /// Adds the layer as the innermost entry.
     pub fn add<L: IsLayer>(
         self,
         entry: Entry<L>,
@@ -108,7 +109,7 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
         self.0.push(LayerEntry(entry.0))
     }
 
-    /// The same, but for what goes without the entry of this number.
+    /// Adds an entry that routes can exclude by its number.
     pub fn add_excludable<L: IsLayer>(
         self,
         entry: Entry<L>,
@@ -120,8 +121,8 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
         })
     }
 
-    /// The stack with the layer as its innermost entry, where the condition holds. With a number it
-    /// can be gone without, too.
+    /// Adds an entry that requests skip if its condition is false. With a number, routes can
+    /// exclude it, too.
     pub fn add_if<L: IsLayer>(
         self,
         entry: EntryIf<L>,

@@ -1,4 +1,8 @@
-//! What an entry provides and requires, as the names of types, for the rows of an application.
+//! The names of the types that each entry provides and requires, for the rows of an application.
+//!
+//! An entry is described by a closure that would add it to a list. The closure is never called,
+//! since only its return type matters. `(&&&probed).types()` finds the first of three traits that
+//! fits.
 
 use std::marker::PhantomData;
 
@@ -9,36 +13,36 @@ use crate::{
     routes::EntryTypes,
 };
 
-/// The entry of number `N` of the application that `Self` stands for.
+/// The entry with the number `N` of the application that `Self` stands for.
 pub trait Describe<const N: usize> {
-    /// What it provides and requires.
+    /// Returns the types that the entry provides and requires.
     fn types() -> EntryTypes;
 }
 
-/// The list that a closure would make, in an application with the state `S`.
+/// The result `T` of a closure that adds an entry, in an application with the state `S`.
 pub struct Probed<T, S>(PhantomData<fn() -> (T, S)>);
 
-/// The state of an application, where it can be named.
+/// The state of an application, if its type can be named.
 pub struct KnownState<S>(PhantomData<fn() -> S>);
 
-/// In place of a state that cannot be named.
+/// The placeholder for a state whose type cannot be named.
 pub struct UnknownState;
 
-/// The state of an application.
+/// Returns a marker for the state of an application.
 #[must_use]
 pub fn known_state<S>() -> KnownState<S> {
     KnownState(PhantomData)
 }
 
-/// The list that the closure would make.
+/// Returns a marker for the result of the closure, which is not called.
 #[must_use]
 pub fn probed<S, A, T>(_: S, _: impl FnOnce(A) -> T) -> Probed<T, S> {
     Probed(PhantomData)
 }
 
-/// A middleware for the application's state.
+/// A middleware for the state of the application.
 pub trait MiddlewareTypes<T, R> {
-    /// What it provides and requires.
+    /// Returns the types that it provides and requires.
     fn types(&self) -> EntryTypes
     where
         T: Provides,
@@ -55,9 +59,9 @@ impl<T: Middleware<S, R>, S, R: Requirements> MiddlewareTypes<T, R>
 {
 }
 
-/// A middleware, for whatever state.
+/// A middleware, where the state is unknown.
 pub trait ProvidesTypes<T> {
-    /// What it provides.
+    /// Returns the types that it provides.
     fn types(&self) -> EntryTypes
     where
         T: Provides,
@@ -69,24 +73,24 @@ pub trait ProvidesTypes<T> {
 }
 impl<T: Provides, S> ProvidesTypes<T> for &Probed<ProbedMiddleware<T>, S> {}
 
-/// Anything else, a tower layer.
+/// Any other entry: a tower layer.
 pub trait NoTypes {
-    /// Nothing.
+    /// Returns no types.
     fn types(&self) -> EntryTypes {
         EntryTypes::default()
     }
 }
 impl<T, S> NoTypes for Probed<T, S> {}
 
-/// An entry that cannot be looked into.
+/// Returns no types, for an entry that cannot be probed.
 #[must_use]
 pub fn unknown() -> EntryTypes {
     EntryTypes::default()
 }
 
-/// What the arguments of a middleware require.
+/// The requirements of the arguments of a middleware.
 pub trait Requirements {
-    /// Adds the names of the types.
+    /// Appends the names of the required types.
     fn names(to: &mut Vec<String>);
 }
 

@@ -1,4 +1,4 @@
-//! What is in a list, and how it becomes one nested type.
+//! The entries of a list, and how they become the links of one chain.
 
 use std::marker::PhantomData;
 
@@ -21,24 +21,23 @@ impl<M, R> MiddlewareEntry<M, R> {
 /// A tower layer in a list.
 pub struct LayerEntry<L>(pub(crate) L);
 
-/// What may be token by: where its condition does not hold, or where a target goes without the entry
-/// of its number.
+/// An entry that a request skips if its condition is false or the route excludes its number.
 pub struct SkippableEntry<P> {
     pub(crate) part: Option<P>,
     pub(crate) entry: Option<usize>,
 }
 
-/// Where a list is cut.
+/// The position in a list where the inner chain is boxed.
 pub struct BoxEntry;
 
-/// What is in a list, to be put around what is further in.
+/// The entries of a list, which wrap the inner chain `E`.
 pub trait Entries<S, E: Wrap<S>> {
-    /// Whether there is anything in the list.
+    /// Whether the list has any entries.
     const ANY: bool = true;
-    /// All of it around `E`.
+    /// The chain of the entries around `E`.
     type Out: Wrap<S>;
 
-    /// Puts the parts around `inner`.
+    /// Wraps `inner` in the entries.
     fn around(self, state: &S, inner: E) -> Self::Out;
 }
 
@@ -100,8 +99,8 @@ impl<S: Sync + 'static, E: Wrap<S>> Entries<S, E> for BoxEntry {
     }
 }
 
-// What is further in is named once in each of the two types that follow. With a type that names it
-// once for either case, the length of a stack's type would double with every condition.
+// Each of the two types below names the inner chain once. A type that names it once per case would
+// double the length of a chain's type with every condition.
 
 impl<S, M, R, E> Entries<S, E> for SkippableEntry<MiddlewareEntry<M, R>>
 where

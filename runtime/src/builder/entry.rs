@@ -1,4 +1,4 @@
-//! An entry of a list, and what it is.
+//! An entry of a list, and the choice between a middleware and a tower layer.
 
 use tower::Layer;
 
@@ -7,10 +7,10 @@ use crate::{
     diagnostics::IsLayer,
 };
 
-/// An entry of a list, which says by its type what it is.
+/// An entry of a list, whose kind depends on its type.
 pub struct Entry<T>(pub T);
 
-/// An entry that is there only where a condition holds.
+/// An entry under an `if`, which is `None` if its condition is false.
 pub struct EntryIf<T>(pub Option<T>);
 
 /// An entry that is the function of a middleware, written without its call.
@@ -67,12 +67,12 @@ impl Itself {
     }
 }
 
-/// An entry that is a middleware, or may be one.
+/// An entry that is a middleware.
 ///
-/// `(&&entry).kind()` finds this trait before [`LayerKind`], so that what is both a middleware and a
-/// layer is taken as a middleware.
+/// `(&&entry).kind()` finds this trait before [`LayerKind`]. So an entry that is both a middleware
+/// and a layer is added as a middleware.
 pub trait MiddlewareKind {
-    /// How the entry is added.
+    /// Returns how the entry is added.
     fn kind(&self) -> AsMiddleware {
         AsMiddleware
     }
@@ -80,9 +80,9 @@ pub trait MiddlewareKind {
 impl<M: Provides> MiddlewareKind for &Entry<M> {}
 impl<M: Provides> MiddlewareKind for &EntryIf<M> {}
 
-/// An entry that is anything else: a tower layer, if it is any.
+/// Any other entry, which must be a tower layer.
 pub trait LayerKind {
-    /// How the entry is added.
+    /// Returns how the entry is added.
     fn kind(&self) -> AsLayer {
         AsLayer
     }
@@ -90,15 +90,15 @@ pub trait LayerKind {
 impl<L> LayerKind for Entry<L> {}
 impl<L> LayerKind for EntryIf<L> {}
 
-/// Adds an entry as a middleware.
+/// The kind of an entry that is added as a middleware.
 pub struct AsMiddleware;
 
-/// Adds an entry as a tower layer.
+/// The kind of an entry that is added as a tower layer.
 pub struct AsLayer;
 
-/// What is in an entry.
+/// An entry with or without a condition.
 pub trait AnyEntry {
-    /// Its type.
+    /// The type of the middleware or layer.
     type Value;
 }
 impl<T> AnyEntry for Entry<T> {
@@ -108,7 +108,8 @@ impl<T> AnyEntry for EntryIf<T> {
     type Value = T;
 }
 
-/// What stands in for the rest of a stack when a layer is checked where it is listed.
+/// The service that a layer must be able to wrap. It stands for the rest of a chain, whose type is
+/// still unknown at the entry.
 pub(crate) type Probe = ChainService<(), Terminal>;
 
 #[diagnostic::do_not_recommend]

@@ -1,4 +1,4 @@
-//! What can be done with an entry, once it is known what it is.
+//! The operations on an entry once its kind is known: adding, probing, and taking a token.
 
 use std::marker::PhantomData;
 
@@ -9,45 +9,46 @@ use super::{
 };
 use crate::context::{Context, Nil};
 
-/// An entry that is a middleware, in a list that is only looked at.
+/// The type of a middleware, as [`TypeProbe`] returns it.
 pub struct ProbedMiddleware<M>(PhantomData<fn() -> M>);
 
-/// A list that is only looked at, and is about to get a middleware.
+/// A stand-in for `WithMiddleware` that accepts every middleware, so that its type can be read.
 pub struct TypeProbe;
 
 impl TypeProbe {
-    /// The middleware, of which nothing is asked here.
+    /// Returns the type of the middleware, without checking its requirements.
     #[must_use]
     #[expect(
         clippy::should_implement_trait,
-        reason = "it is called like the one that counts"
+        reason = "it has the name of `WithMiddleware::add`"
     )]
     pub fn add<M>(self, _: Entry<M>) -> ProbedMiddleware<M> {
         ProbedMiddleware(PhantomData)
     }
 
-    /// The same of one under an `if`.
+    /// Returns the type of a middleware under an `if`.
     #[must_use]
     pub fn add_if<M>(self, _: EntryIf<M>, _: Option<usize>) -> ProbedMiddleware<M> {
         ProbedMiddleware(PhantomData)
     }
 }
 
-// The stack comes first, and on its own: with the state that it is for, rustc does not guess one.
+// `onto` takes the list in a call of its own, before the entry. So the state is known when rustc
+// infers the types of the entry.
 
 impl AsMiddleware {
-    /// Goes on with this stack.
+    /// Prepares a list for the middleware.
     pub fn onto<S, C, W>(self, stack: ChainBuilder<S, C, W>) -> WithMiddleware<S, C, W> {
         WithMiddleware(stack)
     }
 
-    /// Looks at the entry alone.
+    /// Prepares the probing of the middleware.
     #[must_use]
     pub fn probe(self) -> TypeProbe {
         TypeProbe
     }
 
-    /// Notes what the entry is.
+    /// Returns a token for the entry, which holds its kind and type.
     #[must_use]
     pub fn token<T: AnyEntry>(&self, _: &T) -> EntryToken<Self, T::Value> {
         EntryToken(PhantomData)
@@ -55,18 +56,19 @@ impl AsMiddleware {
 }
 
 impl AsLayer {
-    /// Goes on with this stack.
+    /// Prepares a list for the layer.
     pub fn onto<S, C, W>(self, stack: ChainBuilder<S, C, W>) -> WithLayer<S, C, W> {
         WithLayer(stack)
     }
 
-    /// Looks at the entry alone, with all that is asked of a layer, so that the same is inferred.
+    /// Prepares the probing of the layer, with all bounds of a list, so that rustc infers the same
+    /// types.
     #[must_use]
     pub fn probe(self) -> WithLayer<(), Context<Nil, Nil>, ()> {
         WithLayer(ChainBuilder::new())
     }
 
-    /// Notes what the entry is.
+    /// Returns a token for the entry, which holds its kind and type.
     #[must_use]
     pub fn token<T: AnyEntry>(&self, _: &T) -> EntryToken<Self, T::Value> {
         EntryToken(PhantomData)

@@ -1,4 +1,4 @@
-//! Builds the lists of an application, entry by entry.
+//! The building of lists: each entry is checked by type, and each list becomes one chain.
 
 mod build;
 mod chain_builder;

@@ -1,4 +1,8 @@
-//! What may stand where in a stack, and what may not: order rules, and one provider a type.
+//! The rules for the order of entries, and the rule that a type is provided once.
+//!
+//! rustc cannot answer whether a list of types does *not* hold a type. But a method can be found on
+//! one type and not on another: `(&&&&candidate).verdict()` finds the first of four traits that
+//! fits. So each mistake is an error of its own, and a rule that is kept costs nothing.
 
 use std::marker::PhantomData;
 
@@ -9,10 +13,15 @@ use crate::{
     diagnostics::{IsProvidedOnce, StandsInside, StandsOutside},
 };
 
-/// Where in a stack a middleware or a tower layer has to stand, relative to others.
+/// The position that a middleware or a tower layer must have relative to others.
 ///
-/// `#[middleware(outside(authenticate))]` implements it for a middleware. By hand it is for a type
-/// that implements [`Middleware`](crate::Middleware), or for a tower layer of one's own:
+/// `#[middleware(outside(authenticate))]` implements it for a middleware. It can be implemented by
+/// hand for a hand-written [`Middleware`](crate::Middleware) or for your own tower layer.
+///
+/// [`app!`](crate::app!) checks each entry against all outer entries, including those under an
+/// `if`. A rule about an entry that is not in the stack is satisfied.
+///
+/// # Examples
 ///
 /// ```
 /// # use concentric::{Next, Order, Request, Response, middleware};
@@ -20,28 +29,25 @@ use crate::{
 /// #[derive(Clone)]
 /// struct CorsLayer;
 ///
-/// /// A preflight has no token, so it has to be answered before one is asked for.
+/// /// A preflight request has no token, so it must be answered before authentication.
 /// impl Order for CorsLayer {
 ///     type Outside = (authenticate,);
 ///     type Inside = ();
 /// }
 /// ```
-///
-/// [`app!`](crate::app!) checks every stack, across its levels, entries under an `if` included. A
-/// rule about what is not in the stack holds.
 pub trait Order {
-    /// What it stands outside of, as a tuple of up to eight types.
+    /// The entries that it must be outside of, as a tuple of up to eight types.
     type Outside: Types;
-    /// What it stands inside of, as a tuple of up to eight types.
+    /// The entries that it must be inside of, as a tuple of up to eight types.
     type Inside: Types;
 }
 
-/// The types of a tuple as a list.
+/// The types of a tuple, as a list.
 type List<T> = <T as Types>::Onto<Nil>;
 
-/// A type of the list `Self` is in the list `L`.
+/// A list that has a type in common with the list `L`.
 pub trait Intersects<L, I> {
-    /// The type.
+    /// The common type.
     type Found;
 }
 
@@ -53,9 +59,9 @@ impl<T, U: Intersects<L, I>, L, I> Intersects<L, There<I>> for Cons<T, U> {
     type Found = U::Found;
 }
 
-/// Something in the list `Self` has to stand inside of `T`.
+/// A list with an entry that must be inside of `T`.
 pub trait RequiresOuter<T, I> {
-    /// What it is.
+    /// The entry.
     type Found;
 }
 
@@ -71,11 +77,11 @@ impl<T, X, N: RequiresOuter<T, I>, I> RequiresOuter<T, There<I>> for Cons<X, N> 
     type Found = N::Found;
 }
 
-/// An entry of the type `T` that is about to be added to a stack with the context `C`. `I` is where
-/// its mistake is, if it makes one.
+/// An entry of the type `T` that is about to be added to a list with the context `C`. `I` is the
+/// position of its mistake, if there is one.
 pub struct Candidate<T, C, I>(PhantomData<fn() -> (T, C, I)>);
 
-/// The entry as a candidate for the stack.
+/// Returns the entry as a candidate for the list.
 #[must_use]
 pub fn candidate<T: AnyEntry, S, C, W, I>(
     _: &T,
@@ -84,9 +90,9 @@ pub fn candidate<T: AnyEntry, S, C, W, I>(
     Candidate(PhantomData)
 }
 
-/// The candidate provides what is provided further out.
+/// The verdict on a candidate that provides a type which an outer middleware provides.
 pub trait RepeatedVerdict<T, C, I> {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> Repeated<T, C, I> {
         Repeated(PhantomData)
     }
@@ -98,9 +104,9 @@ where
 {
 }
 
-/// The candidate has to stand outside of something further out.
+/// The verdict on a candidate that must be outside of an outer entry.
 pub trait OutsideVerdict<T, C, I> {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> Outside<T, C, I> {
         Outside(PhantomData)
     }
@@ -112,9 +118,9 @@ where
 {
 }
 
-/// Something further out has to stand inside of the candidate.
+/// The verdict on a candidate that an outer entry must be inside of.
 pub trait InsideVerdict<T, C, I> {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> Inside<T, C, I> {
         Inside(PhantomData)
     }
@@ -124,26 +130,26 @@ impl<T, P, N, I> InsideVerdict<T, Context<P, N>, I> for &Candidate<T, Context<P,
 {
 }
 
-/// There is nothing to say against the candidate.
+/// The verdict on a candidate that breaks no rule.
 pub trait FineVerdict {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> Fine {
         Fine
     }
 }
 impl<T, C> FineVerdict for Candidate<T, C, ()> {}
 
-/// See [`RepeatedVerdict`].
+/// The result of [`RepeatedVerdict`].
 pub struct Repeated<T, C, I>(PhantomData<fn() -> (T, C, I)>);
-/// See [`OutsideVerdict`].
+/// The result of [`OutsideVerdict`].
 pub struct Outside<T, C, I>(PhantomData<fn() -> (T, C, I)>);
-/// See [`InsideVerdict`].
+/// The result of [`InsideVerdict`].
 pub struct Inside<T, C, I>(PhantomData<fn() -> (T, C, I)>);
-/// See [`FineVerdict`].
+/// The result of [`FineVerdict`].
 pub struct Fine;
 
 impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
-    /// Does not compile, and says why.
+    /// Reports that the type is provided twice.
     pub fn check<Found>(self)
     where
         T: Provides,
@@ -154,7 +160,7 @@ impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
 }
 
 impl<T, P, N, I> Outside<T, Context<P, N>, I> {
-    /// Does not compile, and says why.
+    /// Reports that the candidate must be outside of the entry.
     pub fn check<Found>(self)
     where
         T: Order,
@@ -165,7 +171,7 @@ impl<T, P, N, I> Outside<T, Context<P, N>, I> {
 }
 
 impl<T, P, N, I> Inside<T, Context<P, N>, I> {
-    /// Does not compile, and says why.
+    /// Reports that the entry must be inside of the candidate.
     pub fn check<Found>(self)
     where
         N: RequiresOuter<T, I, Found = Found>,
@@ -175,6 +181,6 @@ impl<T, P, N, I> Inside<T, Context<P, N>, I> {
 }
 
 impl Fine {
-    /// Compiles.
+    /// Accepts the candidate.
     pub fn check(self) {}
 }

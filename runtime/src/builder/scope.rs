@@ -1,4 +1,5 @@
-//! A place in an application.
+//! `Scope`, where lists are opened, and `EntryToken`, which checks a scope again when entries are
+//! excluded.
 
 use std::marker::PhantomData;
 
@@ -12,8 +13,8 @@ use crate::{
     diagnostics::StillSatisfiedBy,
 };
 
-/// A place in an application: the application itself, a scope, or the list of a single item. `C` is
-/// what has been provided to what stands there.
+/// The application itself, a scope, or the inside of an item's list. `C` is the context that lists
+/// and handlers have there.
 pub struct Scope<S, C>(PhantomData<fn() -> (S, C)>);
 
 impl<S, C> Clone for Scope<S, C> {
@@ -29,30 +30,31 @@ impl<S, C> Scope<S, C> {
         Self(PhantomData)
     }
 
-    /// Opens a list at this place.
+    /// Opens a list in this scope.
     #[must_use]
     pub fn stack(self) -> ChainBuilder<S, C, ()> {
         ChainBuilder::new()
     }
 
-    /// The place that nothing is around.
+    /// Returns the scope without any outer entries.
     #[must_use]
     pub fn outermost(self) -> Scope<S, Context<Nil, Nil>> {
         Scope::new()
     }
 }
 
-/// Opens the list of an application with this state.
+/// Opens the outermost list of an application with this state.
 #[must_use]
 pub fn outermost<S>(_: &S) -> ChainBuilder<S, Context<Nil, Nil>, ()> {
     ChainBuilder::new()
 }
 
-/// What remains of an entry once it is in its stack: the type, for what goes without others.
+/// The kind and type of an entry in a list. Where `without` excludes other entries, the remaining
+/// ones are checked again by their tokens.
 pub struct EntryToken<K, T>(pub(super) PhantomData<fn() -> (K, T)>);
 
 impl<M> EntryToken<AsMiddleware, M> {
-    /// The place further in than this middleware.
+    /// Returns the scope inside this middleware.
     #[must_use]
     pub fn inner<S, P, N, R, I>(
         &self,
@@ -67,7 +69,7 @@ impl<M> EntryToken<AsMiddleware, M> {
 }
 
 impl<L> EntryToken<AsLayer, L> {
-    /// The place further in than this layer.
+    /// Returns the scope inside this layer.
     #[must_use]
     pub fn inner<S, P, N>(&self, _: Scope<S, Context<P, N>>) -> Scope<S, Context<P, Cons<L, N>>> {
         Scope::new()

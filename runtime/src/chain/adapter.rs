@@ -1,4 +1,5 @@
-//! The way from a tower service back into a stack.
+//! The service that a tower layer wraps to reach the rest of a chain, and the request extension
+//! that carries the route to it.
 
 use std::{
     convert::Infallible,
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::error::{BoxError, HttpError};
 
-/// The target of a request, while it is on its way through a tower service.
+/// The route of a request, in the request's extensions while a tower service holds the request.
 pub(super) struct RouteExtension<S>(Arc<Route<S>>);
 
 impl<S> Clone for RouteExtension<S> {
@@ -29,6 +30,7 @@ impl<S> Clone for RouteExtension<S> {
 }
 
 impl<S: 'static> RouteExtension<S> {
+    /// Stores the route, unless an outer layer has stored the same one.
     pub(super) fn put(route: &Arc<Route<S>>, req: &mut Request) {
         let is_there = req
             .extensions()
@@ -40,7 +42,7 @@ impl<S: 'static> RouteExtension<S> {
     }
 }
 
-/// What any other tower layer wraps: the way back from a service into the stack.
+/// The rest of a chain as a tower service, for a layer that does not wrap another layer.
 pub struct ChainService<S, E>(Arc<(S, E)>);
 
 impl<S, E> ChainService<S, E> {

@@ -1,4 +1,4 @@
-//! Tells an error or a panic from a response.
+//! The future behind `Next::try_run`, which separates errors and panics from responses.
 
 use std::{
     any::Any,
@@ -14,7 +14,7 @@ use pin_project_lite::pin_project;
 use crate::error::{HttpError, error_of};
 
 pin_project! {
-    /// Tells an error or a panic from a response.
+    /// A future that returns the response of another, or the error or panic that it ended in.
     #[project = AttemptStep]
     pub(crate) enum Attempt<F> {
         Running {
@@ -27,7 +27,9 @@ pin_project! {
     }
 }
 
-/// The response of a future, or the error that it stands for or ended in.
+/// Starts a future and returns its response, or the error that it ended in.
+///
+/// `start` is caught as well, since a hand-written `handle` can panic before it returns its future.
 pub(crate) fn attempt<F: Future<Output = Response>>(start: impl FnOnce() -> F) -> Attempt<F> {
     match catch_unwind(AssertUnwindSafe(start)) {
         Ok(running) => Attempt::Running { running },

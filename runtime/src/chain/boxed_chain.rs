@@ -1,4 +1,4 @@
-//! Where a deep stack is cut.
+//! A chain behind a pointer, which limits how deep the types of a long list are nested.
 
 use std::{future::Future, sync::Arc};
 
@@ -10,8 +10,8 @@ use super::{
     target::{BoxFuture, Destination},
 };
 
-/// An inner part of a deep stack, behind a pointer: the types of what is further out do not grow
-/// with it.
+/// The inner part of a deep chain, behind a pointer. The types of the outer links do not grow with
+/// it.
 pub struct BoxedChain<S>(Arc<dyn DynChain<S>>);
 
 impl<S: Sync + 'static> BoxedChain<S> {
@@ -36,7 +36,7 @@ impl<S: Sync + 'static> Chain<S> for BoxedChain<S> {
     }
 }
 
-/// An [`Chain`] that can be a trait object.
+/// A [`Chain`] that can be a trait object.
 trait DynChain<S>: Send + Sync {
     fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response>;
 }

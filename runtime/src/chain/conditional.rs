@@ -1,4 +1,4 @@
-//! Entries that are not always passed: those under an `if`, and those that something goes `without`.
+//! Links that a request can skip: entries under an `if`, and entries that `without` excludes.
 
 use std::future::Future;
 
@@ -10,11 +10,11 @@ use super::{
     middleware_link::MiddlewareLink, next::Next, service::HttpService, target::Destination,
 };
 
-/// A middleware around the rest of a stack, where its condition holds and the target does not go
-/// without it.
+/// A middleware around the rest of a chain. A request skips it if its condition is false or the
+/// route excludes it.
 pub struct SkippableMiddleware<M, R, E> {
     pub(crate) ring: MiddlewareLink<Option<M>, R, E>,
-    /// The number by which a target goes without it.
+    /// The number by which a route excludes it, if any route does.
     pub(crate) entry: Option<usize>,
 }
 
@@ -42,12 +42,12 @@ where
     }
 }
 
-/// A tower layer around the rest of a stack, where its condition holds and the target does not go
-/// without it.
+/// A tower layer around the rest of a chain. A request skips it if its condition is false or the
+/// route excludes it.
 pub struct SkippableLayer<T, S> {
     pub(crate) layered: Option<LayerLink<T>>,
     pub(crate) inner: BoxedChain<S>,
-    /// The number by which a target goes without it.
+    /// The number by which a route excludes it, if any route does.
     pub(crate) entry: Option<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! A tower layer around the rest of a stack.
+//! A tower layer as a link of a chain, and its service as the next outer layer wraps it.
 
 use std::{
     convert::Infallible,
@@ -24,7 +24,7 @@ use super::{
 };
 use crate::error::BoxError;
 
-/// A tower layer around the rest of a stack. The target crosses the service in the request's
+/// A tower layer around the rest of a chain. The route crosses the layer's service in the request's
 /// extensions.
 pub struct LayerLink<T>(pub(super) T);
 
@@ -43,8 +43,8 @@ where
     }
 }
 
-/// What a tower layer wraps that stands right around another: the other's service, which is always
-/// ready, and answers with a response of axum's.
+/// The service of a layer, for a layer that directly wraps it. It is always ready, never fails, and
+/// returns axum's [`Response`].
 pub struct NestedService<T>(pub(super) Arc<T>);
 
 impl<T> Clone for NestedService<T> {
@@ -75,7 +75,7 @@ where
 }
 
 pin_project! {
-    /// The future of a service, with a response as its output.
+    /// A future that turns the result of a service into a response.
     pub struct NestedFuture<F> {
         #[pin]
         service: F,

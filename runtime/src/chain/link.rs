@@ -1,4 +1,4 @@
-//! `Chain`: the inner part of a chain, from one of its links on.
+//! `Chain`, the trait of every link.
 
 use std::future::Future;
 
@@ -6,12 +6,12 @@ use axum::{extract::Request, response::Response};
 
 use super::target::Destination;
 
-/// The inner middleware and the handler, as a middleware that is written by hand has them.
+/// The inner middleware and the handler, seen from a middleware.
 ///
-/// A hand-written [`Middleware`](crate::Middleware) names it as the bound of its `Next`, and calls none of
-/// its methods. It cannot be implemented outside of this crate.
+/// A hand-written [`Middleware`](crate::Middleware) names it as the bound of its `Next` and calls
+/// none of its methods. It cannot be implemented outside of this crate.
 pub trait Chain<S>: Sized + Send + Sync + 'static {
-    /// Takes the request from here to its destination.
+    /// Passes the request through the remaining links to its destination.
     #[doc(hidden)]
     fn call<'a>(
         &'a self,

@@ -1,4 +1,4 @@
-//! `Middleware`: what stands in a stack, made by `#[middleware]` or written by hand.
+//! `Provides` and `Middleware`, the traits that `#[middleware]` or the user implements.
 
 use std::{future::Future, sync::Arc};
 
@@ -7,21 +7,26 @@ use axum::{extract::Request, response::Response};
 use super::{link::Chain, next::Next};
 use crate::context::Types;
 
-/// What a middleware declares about itself, whatever application it stands in.
+/// The types that a middleware provides, whatever the state of the application.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a middleware",
     label = "not a middleware",
     note = "write `#[middleware]` on an `async fn` that takes a `Request` and a `Next`"
 )]
 pub trait Provides: Send + Sync + 'static {
-    /// The types that it provides to what is further in, as a tuple.
+    /// The types that it provides to inner middleware and handlers, as a tuple.
     type Types: Types;
 }
 
 /// A middleware of an application with the state `S`.
 ///
-/// [`#[middleware]`](macro@crate::middleware) implements it for a function. By hand it looks like
-/// this; what it keeps from one request to the next is its own fields:
+/// [`#[middleware]`](macro@crate::middleware) implements it for a function. A hand-written
+/// middleware can keep values between requests in its fields.
+///
+/// `R` is what the middleware requires. One that requires a `User` implements
+/// `Middleware<S, Requires<User>>` and reads it from the request's extensions.
+///
+/// # Examples
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering};
@@ -57,15 +62,12 @@ pub trait Provides: Send + Sync + 'static {
 /// }
 /// # let _ = site();
 /// ```
-///
-/// `R` is what it requires of the context. A middleware that needs a `User` from further out
-/// implements `Middleware<S, Requires<User>>`, and reads it from the request's extensions.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a middleware for an application with the state `{S}`",
+    message = "`{Self}` is not a middleware for the state `{S}`",
     label = "not a middleware here"
 )]
 pub trait Middleware<S, R = ()>: Provides {
-    /// Answers the request, with or without running what is further in.
+    /// Answers the request, with or without running `next`.
     fn handle<'a, E: Chain<S>>(
         &'a self,
         req: Request,
@@ -73,7 +75,7 @@ pub trait Middleware<S, R = ()>: Provides {
     ) -> impl Future<Output = Response> + Send + 'a;
 }
 
-/// One instance, listed in more than one place.
+/// An [`Arc`] puts one instance into several lists.
 impl<M: Provides> Provides for Arc<M> {
     type Types = M::Types;
 }

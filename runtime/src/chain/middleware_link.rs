@@ -1,4 +1,4 @@
-//! A middleware around the rest of a stack.
+//! A middleware as a link of a chain.
 
 use std::{future::Future, marker::PhantomData};
 
@@ -6,7 +6,7 @@ use axum::{extract::Request, response::Response};
 
 use super::{link::Chain, middleware::Middleware, next::Next, target::Destination};
 
-/// A middleware around the rest of a stack. No box, no clone.
+/// A middleware around the rest of a chain. A call allocates nothing and clones nothing.
 pub struct MiddlewareLink<M, R, E> {
     pub(crate) middleware: M,
     pub(crate) inner: E,

@@ -1,4 +1,5 @@
-//! `Next`: what is further in, as a middleware holds it.
+//! `Next`, which runs the remaining middleware and the handler, and `NextWith`, which provides a
+//! value to them.
 
 use std::{
     fmt,
@@ -16,15 +17,17 @@ use crate::{
     error::HttpError,
 };
 
-/// What is further in than a middleware: the rest of its stack, and then what the request is going
-/// to.
+/// The remaining middleware and the handler.
 ///
-/// In a function under [`#[middleware]`](macro@crate::middleware) it is written `Next`, or `Next<T>`
-/// where the middleware provides a `T`, or `Next<(T, U)>` for both; the attribute fills in the rest.
-/// `P` is the tuple of the types to provide, `S` the application's state, `E` the rest of the stack.
+/// A function under [`#[middleware]`](macro@crate::middleware) takes a `Next`. It takes a `Next<T>`
+/// if it provides a `T`, and a `Next<(T, U)>` if it provides both. The attribute fills in the rest:
+/// `P` is the tuple of the types to provide, `S` the application's state, and `E` the rest of the
+/// chain.
 ///
-/// It can be cloned, for a middleware that runs what is further in twice, and is not `Copy`, so that
-/// this has to be meant:
+/// A middleware can clone it to run the handler twice. It is not `Copy`, so that this is never an
+/// accident.
+///
+/// # Examples
 ///
 /// ```
 /// # use axum::body::Body;
@@ -43,7 +46,7 @@ use crate::{
 ///     next.run(Request::from_parts(parts, Body::empty())).await
 /// }
 /// ```
-#[must_use = "a middleware that does not run what is further in answers the request itself"]
+#[must_use = "the handler does not run without `next.run(req)`"]
 pub struct Next<'a, P = (), S = (), E = Terminal> {
     inner: &'a E,
     to: Destination<'a, S>,
@@ -52,10 +55,10 @@ pub struct Next<'a, P = (), S = (), E = Terminal> {
 
 impl<P, S, E> IsNext for Next<'_, P, S, E> {}
 
-/// Asks whether a type is [`Next`].
+/// Requires that a type is [`Next`].
 pub fn is_next<T: IsNext>() {}
 
-/// A tuple of something.
+/// A tuple of at least one type.
 pub trait Promise {}
 macro_rules! promise {
     ($first:ident $($rest:ident)*) => {
@@ -75,13 +78,13 @@ impl<'a, P, S: Sync + 'static, E: Chain<S>> Next<'a, P, S, E> {
         }
     }
 
-    /// The application's state.
+    /// Returns the application's state.
     #[must_use]
     pub fn state(&self) -> &'a S {
         self.to.state
     }
 
-    /// Provides the value that the type of this `Next` promises. What it returns can be run.
+    /// Provides the value that the type of this `Next` declares. The result can be run.
     pub fn provide(self, value: P::Value) -> NextWith<'a, P, S, E>
     where
         P: Provision,
@@ -96,24 +99,27 @@ impl<'a, P, S: Sync + 'static, E: Chain<S>> Next<'a, P, S, E> {
 }
 
 impl<'a, S: Sync + 'static, E: Chain<S>> Next<'a, (), S, E> {
-    /// Runs what is further in, and gives its response.
+    /// Runs the inner middleware and the handler and returns the response.
     ///
-    /// An error further in has become its response by then; see [`try_run`](Self::try_run) to have
-    /// it as an error. When the client is gone, this future is dropped where it stands, and nothing
-    /// after the `.await` runs.
+    /// An inner error has already become its response; [`try_run`](Self::try_run) returns it as an
+    /// error. When the client disconnects, this future is dropped and nothing after the `.await`
+    /// runs.
     ///
     /// # Panics
     ///
-    /// A panic further in goes through.
+    /// Panics where an inner middleware or the handler panics.
     pub fn run(self, req: Request) -> impl Future<Output = Response> + Send + use<'a, S, E> {
         self.inner.call(self.to, req)
     }
 
-    /// Runs what is further in, and gives its response or the error that it ended in.
+    /// Runs the inner middleware and the handler and returns the response, or the error that they
+    /// ended in.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use concentric::{HttpError, Next, Request, Response, middleware};
-    /// /// Reports what went wrong, which the client is not told.
+    /// /// Logs the source of an error, which the client does not see.
     /// #[middleware]
     /// async fn report(req: Request, next: Next) -> Result<Response, HttpError> {
     ///     let result = next.try_run(req).await;
@@ -126,17 +132,22 @@ impl<'a, S: Sync + 'static, E: Chain<S>> Next<'a, (), S, E> {
     ///
     /// # Errors
     ///
-    /// The [`HttpError`] that a handler or a middleware further in returned, the rejection of an
-    /// extractor, the error of a tower layer, a path or a method that the app does not know and has
-    /// no answer of its own for, and a panic, with its message as the
-    /// [source](HttpError::source). Headers that a middleware in between has added to the error's
-    /// response are part of the error, so that no one's work is lost.
+    /// Returns as an error:
     ///
-    /// The text of a rejection is the detail, or the source where its status is a 5xx, which is no
-    /// fault of the client.
+    /// - the [`HttpError`] that an inner middleware or the handler returned,
+    /// - the rejection of an extractor,
+    /// - the error of a tower layer,
+    /// - an unmatched path and a method that is not allowed (405), unless the application declares a
+    ///   fallback for it,
+    /// - a panic, with its message as the [source](HttpError::source).
     ///
-    /// Every other response is `Ok`, whatever its status; so is one whose status or body a
-    /// middleware in between has changed, since that has answered the error.
+    /// Headers that a middleware in between added to the error's response are part of the error.
+    ///
+    /// The text of a rejection is the error's detail. If the status is a 5xx, the text is the
+    /// source instead, since the client did not cause it.
+    ///
+    /// Every other response is `Ok`, whatever its status. If a middleware in between changed the
+    /// status or the body of an error's response, that response is `Ok`, too.
     pub fn try_run(
         self,
         req: Request,
@@ -145,16 +156,17 @@ impl<'a, S: Sync + 'static, E: Chain<S>> Next<'a, (), S, E> {
     }
 }
 
-/// A `Next` whose value is not provided yet cannot be run. These methods exist for the message: with a
-/// bound on the methods above, rustc reports the mistake three times, since their future has the bound
-/// as well.
+/// A `Next` whose value is not provided yet cannot be run.
+///
+/// These methods exist for the message. With a bound on the methods above, rustc reports the
+/// mistake three times, since their future has the bound as well.
 impl<P: Promise, S, E> Next<'_, P, S, E> {
     #[doc(hidden)]
     pub fn run(self, _: Request) -> Ready<Response>
     where
         P: HasNothingToProvide,
     {
-        unreachable!("nothing promises nothing")
+        unreachable!("no type implements both `Promise` and `HasNothingToProvide`")
     }
 
     #[doc(hidden)]
@@ -162,7 +174,7 @@ impl<P: Promise, S, E> Next<'_, P, S, E> {
     where
         P: HasNothingToProvide,
     {
-        unreachable!("nothing promises nothing")
+        unreachable!("no type implements both `Promise` and `HasNothingToProvide`")
     }
 }
 
@@ -183,31 +195,31 @@ impl<P, S, E> fmt::Debug for Next<'_, P, S, E> {
 }
 
 /// A [`Next`] with the value that its middleware provides.
-#[must_use = "nothing further in has run yet: write `.run(req)`"]
+#[must_use = "the handler does not run without `.run(req)`"]
 pub struct NextWith<'a, P: Types, S, E> {
     inner: &'a E,
     to: Destination<'a, S>,
     value: P::Value,
-    // Not a bound on `run`: what cannot be provided is said where it is provided, and only there.
+    // A bound on `run` would repeat the error of `provide` for a type that cannot be provided.
     insert: fn(P::Value, &mut Extensions),
 }
 
 impl<'a, P: Types, S: Sync + 'static, E: Chain<S>> NextWith<'a, P, S, E> {
-    /// Like [`Next::run`].
+    /// Provides the value and runs the inner middleware and the handler, as [`Next::run`] does.
     ///
     /// # Panics
     ///
-    /// A panic further in goes through.
+    /// Panics where an inner middleware or the handler panics.
     pub fn run(self, mut req: Request) -> impl Future<Output = Response> + Send + use<'a, P, S, E> {
         (self.insert)(self.value, req.extensions_mut());
         self.inner.call(self.to, req)
     }
 
-    /// Like [`Next::try_run`].
+    /// Provides the value and runs the inner middleware and the handler, as [`Next::try_run`] does.
     ///
     /// # Errors
     ///
-    /// Those of [`Next::try_run`].
+    /// Returns the errors of [`Next::try_run`].
     pub fn try_run(
         self,
         mut req: Request,

@@ -1,4 +1,4 @@
-//! `Run`: what a helper function takes in place of a `Next`.
+//! `Run`, which lets a helper function take a `Next` of any type.
 
 use std::future::Future;
 
@@ -12,8 +12,13 @@ use crate::{context::Types, error::HttpError};
 
 /// A [`Next`] that can be run, as an argument of a helper function.
 ///
-/// The attribute fills in the parameters of a `Next` in the signature of a middleware, and nowhere
-/// else. A function that a middleware hands its `Next` to takes `impl Run`:
+/// `#[middleware]` fills in the parameters of a `Next` in the signature of the middleware only. A
+/// function that a middleware passes its `Next` to takes `impl Run`.
+///
+/// The `Next` of a middleware that provides nothing implements it, and so does the result of
+/// [`Next::provide`]. It cannot be implemented outside of this crate.
+///
+/// # Examples
 ///
 /// ```
 /// use concentric::{Next, Request, Response, Run, middleware};
@@ -31,9 +36,6 @@ use crate::{context::Types, error::HttpError};
 ///     run_as("acme", req, next).await
 /// }
 /// ```
-///
-/// It is implemented for the `Next` of a middleware that provides nothing, and for what
-/// [`Next::provide`] returns. It cannot be implemented elsewhere.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be run",
     label = "not a `Next`, or one whose value is not provided yet",

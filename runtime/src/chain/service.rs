@@ -1,4 +1,4 @@
-//! Tower services that requests can be handed to.
+//! `HttpService`, the tower services that lists and mounts accept, and a service as a target.
 
 use std::future::Future;
 
@@ -11,15 +11,15 @@ use tower::{Service, ServiceExt};
 use super::target::{BoxFuture, Target};
 use crate::error::{BoxError, HttpError};
 
-/// A service that a request can be handed to: its response becomes one of axum's, and its error an
+/// A tower service that answers requests. Its response becomes axum's, and its error an
 /// [`HttpError`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a service that requests can be handed to",
+    message = "`{Self}` is not an HTTP service",
     label = "not an HTTP service",
-    note = "a `tower::Service<Request>` that is `Clone + Send + Sync`, whose response is an HTTP response, and whose error can be boxed"
+    note = "must be a `tower::Service<Request>` that is `Clone + Send + Sync`, returns an HTTP response, and has an error that can be boxed"
 )]
 pub trait HttpService: Clone + Send + Sync + 'static {
-    /// Waits until the service is ready, and hands over the request.
+    /// Waits until the service is ready and returns its response to the request.
     fn answer(self, req: Request) -> impl Future<Output = Response> + Send;
 }
 
@@ -35,7 +35,7 @@ where
     }
 }
 
-/// A service as a target.
+/// A service as the target of a route.
 pub(crate) struct ServiceTarget<T>(pub(crate) T);
 
 impl<S, T: HttpService> Target<S> for ServiceTarget<T> {
@@ -44,7 +44,7 @@ impl<S, T: HttpService> Target<S> for ServiceTarget<T> {
     }
 }
 
-/// The response of a service, or that of its error.
+/// Converts the result of a service to a response.
 pub(super) fn response_of<T: IntoResponse, E: Into<BoxError>>(result: Result<T, E>) -> Response {
     match result {
         Ok(response) => response.into_response(),

@@ -1,4 +1,4 @@
-//! What a request is going to, and what travels along a chain beside it.
+//! The target of a route, and what travels along a chain beside the request.
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -7,14 +7,13 @@ use axum::{extract::Request, response::Response};
 /// A boxed future that can be sent to another thread.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// What a request reaches once it is through a chain: a handler, a service, or the chain of an inner
-/// scope.
+/// The end of a chain: a handler, a service, or the chain of an inner scope.
 pub trait Target<S>: Send + Sync {
     /// Answers the request.
     fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response>;
 }
 
-/// A target, and the entries that a request skips on its way there, by their numbers.
+/// A target, and the numbers of the entries that it excludes.
 pub(crate) struct Route<S> {
     pub(crate) target: Arc<dyn Target<S>>,
     pub(crate) excluded: Arc<[usize]>,
@@ -26,17 +25,17 @@ impl<S> Route<S> {
     }
 }
 
-/// What travels along a chain beside the request.
+/// The state and the route of a request, which travel along a chain beside it.
 ///
-/// A chain exists once for the place where it is listed, whatever number of routes is below it. So
-/// the route comes with the request and is no part of the chain.
+/// A list is one chain for all routes under it. So the route comes with the request and is not part
+/// of the chain.
 pub struct Destination<'a, S> {
     pub(crate) state: &'a S,
     pub(crate) route: &'a Arc<Route<S>>,
 }
 
 impl<S> Destination<'_, S> {
-    /// Whether a request skips the entry of this number, if it has one.
+    /// Returns whether the route excludes the entry with this number, if it has one.
     pub(crate) fn skips(self, entry: Option<usize>) -> bool {
         entry.is_some_and(|entry| self.route.excluded.contains(&entry))
     }

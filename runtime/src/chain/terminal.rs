@@ -1,4 +1,4 @@
-//! The innermost position of a stack.
+//! The innermost link of a chain, which calls the target.
 
 use std::future::Future;
 
@@ -6,7 +6,7 @@ use axum::{extract::Request, response::Response};
 
 use super::{link::Chain, target::Destination};
 
-/// The innermost position: hands over to the target, whose future is the one box of a stack.
+/// The innermost link. It calls the target, whose future is boxed since its type is erased.
 pub struct Terminal;
 
 impl<S: Sync + 'static> Chain<S> for Terminal {

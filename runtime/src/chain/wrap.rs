@@ -1,4 +1,4 @@
-//! Puts a tower layer around a position of a chain.
+//! How a tower layer wraps the rest of a chain.
 
 use std::sync::Arc;
 
@@ -15,16 +15,16 @@ use super::{
     terminal::Terminal,
 };
 
-/// A position that a tower layer can wrap.
+/// A link that a tower layer can wrap.
 pub trait Wrap<S>: Chain<S> {
     /// The service that the layer wraps.
     type Service;
 
-    /// Makes a service of the position.
+    /// Converts the link to a service.
     fn into_service(self, state: S) -> Self::Service;
 }
 
-/// A layer around a layer wraps its service as it is, so that the request need not leave tower
+/// A layer around a layer wraps its service directly, so that the request need not leave tower
 /// between the two.
 impl<S, T> Wrap<S> for LayerLink<T>
 where
@@ -38,7 +38,7 @@ where
     }
 }
 
-/// Every other position is reached through an adapter.
+/// A layer around any other link wraps an adapter.
 impl<S, E: Chain<S> + NotLayer> Wrap<S> for E {
     type Service = ChainService<S, E>;
 
@@ -47,7 +47,7 @@ impl<S, E: Chain<S> + NotLayer> Wrap<S> for E {
     }
 }
 
-/// A position that is not a tower layer.
+/// A link that is not a tower layer. It keeps the two implementations of [`Wrap`] apart.
 pub trait NotLayer {}
 impl NotLayer for Terminal {}
 impl<S> NotLayer for BoxedChain<S> {}
@@ -55,7 +55,7 @@ impl<M, R, E> NotLayer for MiddlewareLink<M, R, E> {}
 impl<M, R, E> NotLayer for SkippableMiddleware<M, R, E> {}
 impl<T, S> NotLayer for SkippableLayer<T, S> {}
 
-/// Puts a tower layer around a position.
+/// Wraps a link in a tower layer.
 pub(crate) fn wrap<S, E, L>(layer: &L, state: &S, inner: E) -> LayerLink<L::Service>
 where
     S: Clone,

@@ -1,7 +1,9 @@
-//! Implementations for tuples of one to sixteen types.
+//! The macro that implements a trait for tuples of one to sixteen types.
 
-/// Calls `$each` with the names of one, two, ... sixteen type parameters, each with the name of its
-/// partner, the last one apart.
+/// Calls `$each` with the names of one, two, ... sixteen type parameters.
+///
+/// Each name comes with a second one, for a type that belongs to it. The last pair is apart, since
+/// the last argument of a handler differs from the others.
 macro_rules! for_each_arity {
     ($each:ident) => {
         for_each_arity!(@ $each [] [

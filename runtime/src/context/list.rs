@@ -1,4 +1,4 @@
-//! Lists of types.
+//! Lists of types, and `Has`, which looks a type up in one.
 
 use std::marker::PhantomData;
 
@@ -10,19 +10,19 @@ pub struct Nil;
 #[derive(Debug)]
 pub struct Cons<T, L>(PhantomData<fn() -> (T, L)>);
 
-/// Where in a list a type is: at its head.
+/// The position of a type at the head of a list.
 #[derive(Debug)]
 pub struct Here;
 
-/// Where in a list a type is: further down.
+/// The position of a type at `I` in the tail of a list.
 #[derive(Debug)]
 pub struct There<I>(PhantomData<fn() -> I>);
 
-/// The list `Self` holds a `T`. `I` is where, and is always inferred.
+/// A list that holds a `T`. `I` is its position, which is always inferred.
 #[diagnostic::on_unimplemented(
-    message = "no middleware further out provides `{T}`",
-    label = "`{T}` is required here",
-    note = "list a middleware with `next: Next<{T}>` further out: before this one, or around it"
+    message = "no outer middleware provides `{T}`",
+    label = "requires `{T}`",
+    note = "list a middleware with `next: Next<{T}>` before this entry or in an outer list"
 )]
 pub trait Has<T, I> {}
 

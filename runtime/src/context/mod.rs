@@ -1,4 +1,4 @@
-//! The context: what the middleware further out has provided, as a list of types.
+//! The context: the types that outer middleware provide, as a list of types.
 
 mod arity;
 mod list;
@@ -9,11 +9,10 @@ mod type_name;
 pub(crate) use self::{
     arity::for_each_arity,
     list::{Cons, Has, Here, Nil, There},
-    provide::{Provision, Types},
     requirement::{Context, FromBody, SatisfiedBy},
     type_name::short_name,
 };
 pub use self::{
-    provide::Provided,
+    provide::{Provided, Provision, Types},
     requirement::{FromParts, Requires},
 };

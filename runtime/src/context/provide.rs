@@ -1,4 +1,5 @@
-//! What a middleware provides, and `Provided`, which asks for it.
+//! `Provided`, the argument that requires a value, and the tuples of types that a middleware
+//! provides.
 
 use std::ops::{Deref, DerefMut};
 
@@ -7,10 +8,14 @@ use http::Extensions;
 use super::{list::Cons, type_name::short_name};
 use crate::diagnostics::IsProvidable;
 
-/// A value that a middleware further out provides, as an argument of a handler or a middleware.
+/// A value that an outer middleware provides, as an argument of a handler or a middleware.
 ///
-/// It is not an axum extractor, and that is on purpose: a handler that takes `Provided<T>` only
-/// compiles in [`app!`](crate::app) below a middleware that provides a `T`.
+/// It is not an axum extractor, so that missing middleware is a compile error. A handler that takes
+/// `Provided<T>` compiles only in [`app!`](crate::app!), inside a middleware that provides a `T`.
+///
+/// The value is cloned from the request's extensions, where axum's `Extension<T>` finds it, too.
+///
+/// # Examples
 ///
 /// ```
 /// # use concentric::{Next, Provided, Request, Response, app, middleware};
@@ -34,8 +39,6 @@ use crate::diagnostics::IsProvidable;
 /// # let _ = site();
 /// ```
 ///
-/// The value is cloned out of the request's extensions, where axum's `Extension<T>` sees it too.
-///
 /// `Option<Provided<T>>` compiles anywhere, and is `Some` if an outer middleware provides a `T`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Provided<T>(pub T);
@@ -56,19 +59,19 @@ impl<T> DerefMut for Provided<T> {
 
 /// A tuple of types: `()`, `(T,)`, `(T, U)`, up to eight.
 pub trait Types: 'static {
-    /// What `next.provide` takes: a `T` for `(T,)`, and the tuple itself for more.
+    /// The argument of `next.provide`: a `T` for `(T,)`, and the tuple itself for more.
     type Value;
     /// The list `L` with these types added, the last of them at its head.
     type Onto<L>;
 
-    /// Adds the names of the types.
+    /// Appends the names of the types.
     #[doc(hidden)]
     fn names(to: &mut Vec<String>);
 }
 
 /// A tuple of types that can be provided.
 pub trait Provision: Types {
-    /// Puts the values where what is further in finds them.
+    /// Stores the values in the request's extensions, for inner middleware and handlers.
     fn insert(values: Self::Value, extensions: &mut Extensions);
 }
 
@@ -94,7 +97,7 @@ impl<T: IsProvidable> Provision for (T,) {
     }
 }
 
-/// The list `$list` with the types added, the last of them at its head.
+/// Names the list `$list` with the types added, the last of them at its head.
 macro_rules! onto {
     ($list:ty; $first:ident $($rest:ident)*) => { onto!(Cons<$first, $list>; $($rest)*) };
     ($list:ty;) => { $list };

@@ -1,33 +1,32 @@
-//! The context of a place, and what an argument asks of it.
+//! The context of a scope or an entry, and what each argument requires of it.
 
 use std::marker::PhantomData;
 
 use super::{arity::for_each_arity, list::Has};
 
-/// What is further out than a place: the types `P` that have been provided, and the middleware and
-/// layers `N`, each as a list with the innermost at its head.
+/// The provided types `P` and the outer entries `N`, each as a list with the innermost at its head.
 #[derive(Debug)]
 pub struct Context<P, N>(PhantomData<fn() -> (P, N)>);
 
-/// What one argument asks of the context: a `T`.
+/// The requirement of an argument that outer middleware must provide.
 ///
-/// As the second parameter of [`Middleware`](crate::Middleware) it says what a middleware written
-/// by hand requires.
+/// A hand-written middleware names it as the second parameter of [`Middleware`](crate::Middleware).
 #[derive(Debug)]
 pub struct Requires<T>(PhantomData<fn() -> T>);
 
-/// What one argument asks of the context: nothing, since axum extracts it from the request's head.
+/// The requirement of an argument that axum extracts from the request's head: nothing.
 #[derive(Debug)]
 pub struct FromParts;
 
-/// What one argument asks of the context: nothing, since axum extracts it from the whole request.
+/// The requirement of an argument that axum extracts from the whole request: nothing.
 #[derive(Debug)]
 pub struct FromBody<M>(PhantomData<fn() -> M>);
 
-/// What is asked for is in the context `C`; `I` is where, and is always inferred.
+/// A requirement that the context `C` satisfies. `I` is the position of the type, which is always
+/// inferred.
 ///
-/// The requirement is `Self` on purpose. With the context as `Self`, rustc reports a mismatch of
-/// lists instead of the [`Has`] that does not hold.
+/// `Self` is the requirement because of the message. With the context as `Self`, rustc reports that
+/// two lists differ, and not the [`Has`] that is not implemented.
 pub trait SatisfiedBy<C, I> {}
 
 impl<T, P: Has<T, I>, N, I> SatisfiedBy<Context<P, N>, I> for Requires<T> {}

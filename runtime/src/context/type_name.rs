@@ -1,8 +1,8 @@
-//! The names of types, for people to read.
+//! The names of types in the printed routes.
 
 use std::any::type_name;
 
-/// The name of a type without modules: `Vec<User>` for `alloc::vec::Vec<shop::auth::User>`.
+/// Returns the name of a type without modules: `Vec<User>` for `alloc::vec::Vec<shop::auth::User>`.
 pub(crate) fn short_name<T>() -> String {
     let mut short = String::new();
     for part in

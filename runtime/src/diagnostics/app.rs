@@ -1,10 +1,10 @@
-//! What is said about an application.
+//! Errors about the state of an application.
 
-/// The type can be the state of an application.
+/// A type that can be the state of an application.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the state of an application",
     label = "must be `Clone + Send + Sync + 'static`",
-    note = "each route has a clone of the state: derive `Clone`, or put the value into an `Arc`"
+    note = "each route has a clone of the state: derive `Clone`, or wrap the value in an `Arc`"
 )]
 pub trait IsAppState: Clone + Send + Sync + 'static {}
 

@@ -1,28 +1,28 @@
-//! What is said about a function under `#[middleware]`.
+//! Errors about a function under `#[middleware]`.
 
 use axum::response::IntoResponse;
 
-/// The type of the last parameter of a middleware is [`Next`](crate::Next).
+/// The last parameter of a middleware, which must be a [`Next`](crate::Next).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the `Next` of concentric",
-    label = "another type of this name",
-    note = "write: use concentric::Next"
+    message = "expected `concentric::Next`, found `{Self}`",
+    label = "not `concentric::Next`",
+    note = "write `use concentric::Next;`"
 )]
 pub trait IsNext {}
 
-/// The middleware has provided all that its `Next` says it provides.
+/// The types that a middleware still has to provide, which must be none when it runs its `Next`.
 #[diagnostic::on_unimplemented(
-    message = "this middleware provides `{Self}` and has not done so yet",
+    message = "this middleware must provide `{Self}` first",
     label = "write `next.provide(value).run(req)`",
-    note = "`Next<T>` says that the middleware provides a `T`; one that provides nothing takes a `Next`"
+    note = "`Next<T>` declares that the middleware provides a `T`; one that provides nothing takes a `Next`"
 )]
 pub trait HasNothingToProvide {}
 impl HasNothingToProvide for () {}
 
-/// The value of this type can be provided: each handler that asks for it gets a clone.
+/// A type that can be provided. Each handler that requires it gets a clone.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be provided: it is not `Clone + Send + Sync + 'static`",
-    label = "each handler that takes it gets a clone",
+    label = "each handler that requires it gets a clone",
     note = "derive `Clone` for it, or provide an `Arc<{Self}>`"
 )]
 pub trait IsProvidable: Clone + Send + Sync + 'static {}
@@ -30,7 +30,7 @@ pub trait IsProvidable: Clone + Send + Sync + 'static {}
 #[diagnostic::do_not_recommend]
 impl<T: Clone + Send + Sync + 'static> IsProvidable for T {}
 
-/// A middleware can return the type.
+/// A type that a middleware can return.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a response: a middleware must return `impl IntoResponse`",
     label = "does not implement `IntoResponse`",

@@ -1,8 +1,8 @@
-//! The traits that exist for their message alone.
+//! The traits that exist for their error messages alone.
 //!
-//! Each is a claim about a type, and is named for it. Where the claim does not hold, rustc prints the
-//! message that stands here. The implementation is where the type is that the claim is about; a trait
-//! that is never implemented is asked for only once a mistake has been found.
+//! Each trait is named for a claim about a type. If the claim is false, rustc prints the message of
+//! the trait. A trait that is never implemented is required only once a mistake is found.
+//! Implementations are here or beside the type that the claim is about.
 
 mod app;
 mod handler;

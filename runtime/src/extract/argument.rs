@@ -1,4 +1,4 @@
-//! One argument of a handler or a middleware.
+//! The extraction of one argument of a handler or a middleware.
 
 use std::{convert::Infallible, future::Future};
 
@@ -14,25 +14,33 @@ use crate::{
     error::{HttpError, rejected},
 };
 
-/// One argument that comes from the request's head, for an application with the state `S`.
+/// An argument that is extracted from the request's head, in an application with the state `S`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
+    message = "`{Self}` cannot be extracted with the state `{S}`",
     label = "takes a `{Self}`",
-    note = "an argument is an extractor of axum, which implements `FromRequestParts<{S}>`, or `Provided<T>` where it stands in an `app!`",
-    note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`",
+    note = "must be `Provided<T>`, in an `app!`, or an extractor of axum that implements `FromRequestParts<{S}>`",
+    note = "for a `State<T>`, `T` must implement `FromRef<{S}>`; the state is the parameter `state` of the `app!`",
     note = "only the last argument of a handler may take the body"
 )]
 pub trait Argument<S, V>: Sized + Send {
-    /// Whether it is had from a request as it is, which then need not be taken apart.
+    /// Whether [`at_hand`](Self::at_hand) extracts it. The request need not be taken apart then.
     const AT_HAND: bool = false;
 
-    /// The argument, or the response that tells why it could not be had.
+    /// Extracts the argument.
+    ///
+    /// # Errors
+    ///
+    /// Returns the rejection as a response.
     fn extract(parts: &mut Parts, state: &S)
     -> impl Future<Output = Result<Self, Response>> + Send;
 
-    /// The same, where it is at hand.
+    /// Reads the argument from a whole request, where [`AT_HAND`](Self::AT_HAND) is true.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the argument is missing.
     fn at_hand(_: &Request) -> Result<Self, HttpError> {
-        unreachable!("it is not at hand")
+        unreachable!("`AT_HAND` is false")
     }
 }
 
@@ -85,23 +93,31 @@ where
     }
 }
 
-/// The last argument of a handler: the one that may take the body.
+/// The last argument of a handler, which may take the body.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
+    message = "`{Self}` cannot be extracted with the state `{S}`",
     label = "takes a `{Self}`",
-    note = "the last argument of a handler is `Provided<T>` or an extractor of axum: it implements `FromRequest<{S}>` or `FromRequestParts<{S}>`",
-    note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`"
+    note = "must be `Provided<T>` or an extractor of axum that implements `FromRequest<{S}>` or `FromRequestParts<{S}>`",
+    note = "for a `State<T>`, `T` must implement `FromRef<{S}>`; the state is the parameter `state` of the `app!`"
 )]
 pub trait LastArgument<S, V>: Sized + Send {
-    /// Whether it is had from a request as it is.
+    /// Whether [`at_hand`](Self::at_hand) extracts it.
     const AT_HAND: bool = false;
 
-    /// The argument, out of the request in hand, or the response that tells why it could not be had.
+    /// Extracts the argument from the request that is [handed off](super::handoff).
+    ///
+    /// # Errors
+    ///
+    /// Returns the rejection as a response.
     fn extract(state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
 
-    /// The same, where it is at hand.
+    /// Reads the argument from a whole request, where [`AT_HAND`](Self::AT_HAND) is true.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the argument is missing.
     fn at_hand(_: &Request) -> Result<Self, HttpError> {
-        unreachable!("it is not at hand")
+        unreachable!("`AT_HAND` is false")
     }
 }
 
@@ -134,15 +150,15 @@ where
     }
 }
 
-/// An argument of a middleware that is written `State<T>`: it needs no request.
+/// A `State<T>` as an argument of a middleware, which needs no request.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be extracted here, where the application's state is `{S}`",
+    message = "`{Self}` cannot be extracted with the state `{S}`",
     label = "takes a `{Self}`",
-    note = "for a `State<T>`, `T` implements `FromRef<{S}>`; the state is the parameter of the `app!` that is named `state`, and in a plain router that of `.with_state(state)` on the middleware",
-    note = "the `State<T>` of a middleware is axum's: write another extractor of that name with its path, `module::State<T>`"
+    note = "for a `State<T>`, `T` must implement `FromRef<{S}>`; the state is the parameter `state` of the `app!`, or the argument of `.with_state(state)` in a plain router",
+    note = "`State<T>` in a middleware is axum's: write another extractor of that name with its path, `module::State<T>`"
 )]
 pub trait StateArgument<S> {
-    /// The argument.
+    /// Returns the argument.
     fn of(state: &S) -> Self;
 }
 

@@ -1,4 +1,4 @@
-//! The arguments of a handler or a middleware, as a tuple.
+//! The extraction of all arguments of a handler or a middleware, as a tuple.
 
 use std::future::Future;
 
@@ -11,38 +11,44 @@ use super::{
 };
 use crate::{context::for_each_arity, error::HttpError};
 
-/// The arguments of a middleware, as a tuple: all of them come from the request's head.
+/// The arguments of a middleware, as a tuple. All of them are extracted from the request's head.
 pub trait HeadArguments<S, V>: Sized + Send {
-    /// Whether all of them are had from a request as it is.
+    /// Whether [`at_hand`](Self::at_hand) extracts all of them.
     const AT_HAND: bool;
 
-    /// The arguments in their order, or the response that tells why the first one that failed
-    /// could not be had.
+    /// Extracts the arguments in their order.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first rejection as a response.
     fn extract(parts: &mut Parts, state: &S)
     -> impl Future<Output = Result<Self, Response>> + Send;
 
-    /// The same, where all are at hand.
+    /// Reads the arguments from a whole request, where [`AT_HAND`](Self::AT_HAND) is true.
     ///
     /// # Errors
     ///
-    /// Why the first one that failed could not be had.
+    /// Returns the error of the first argument that is missing.
     fn at_hand(req: &Request) -> Result<Self, HttpError>;
 }
 
-/// The arguments of a handler, as a tuple: the last one may take the body.
+/// The arguments of a handler, as a tuple. The last one may take the body.
 pub trait Arguments<S, V>: Sized + Send {
-    /// Whether all of them are had from a request as it is. Then nobody needs it afterwards.
+    /// Whether [`at_hand`](Self::at_hand) extracts all of them. The request can be dropped then.
     const AT_HAND: bool;
 
-    /// The arguments in their order, out of the request in hand, or the response that tells why the
-    /// first one that failed could not be had.
-    fn extract(state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
-
-    /// The same, where all are at hand.
+    /// Extracts the arguments in their order from the request that is [handed off](super::handoff).
     ///
     /// # Errors
     ///
-    /// Why the first one that failed could not be had.
+    /// Returns the first rejection as a response.
+    fn extract(state: &S) -> impl Future<Output = Result<Self, Response>> + Send;
+
+    /// Reads the arguments from a whole request, where [`AT_HAND`](Self::AT_HAND) is true.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the first argument that is missing.
     fn at_hand(req: &Request) -> Result<Self, HttpError>;
 }
 
@@ -97,7 +103,7 @@ macro_rules! arguments {
             }
         }
     };
-    // One argument alone needs no head.
+    // A single argument takes the whole request itself.
     (@ early $state:ident) => {};
     (@ early $state:ident $($a:ident)+) => {
         let (mut parts, body) = handoff::take().into_parts();
@@ -107,8 +113,11 @@ macro_rules! arguments {
 }
 for_each_arity!(arguments);
 
-/// The arguments of a middleware, and the request that they came from, or the response that tells why
-/// the first argument that failed could not be had.
+/// Extracts the arguments of a middleware and returns them with the request.
+///
+/// # Errors
+///
+/// Returns the first rejection as a response.
 pub(crate) fn extract<A, S, R>(
     req: Request,
     state: &S,

@@ -1,4 +1,4 @@
-//! A future that waits for arguments, and then for what they are for.
+//! The future of a middleware with arguments: it extracts them and then runs the function.
 
 use std::{
     future::Future,
@@ -15,7 +15,7 @@ use pin_project_lite::pin_project;
 use super::arguments::{HeadArguments, extract};
 
 pin_project! {
-    /// Waits for arguments, and then for what they are for.
+    /// A future that extracts arguments and then runs a function with them.
     #[project = ExtractedStep]
     pub enum Extracted<X, C, F> {
         Extracting {
@@ -33,8 +33,8 @@ pin_project! {
     }
 }
 
-/// Calls a function with the arguments that are extracted from a request, and gives its response, or
-/// the rejection.
+/// Extracts arguments from a request, calls a function with them, and returns its response or the
+/// rejection.
 pub fn extracted<A, S, R, C, F>(
     req: Request,
     state: &S,
@@ -77,7 +77,7 @@ where
                         Err(rejection) => return Poll::Ready(rejection),
                     };
                     let Some(call) = call.take() else {
-                        unreachable!("extracting is over only once")
+                        unreachable!("the future is polled after its function panicked")
                     };
                     call(arguments, req)
                 }
@@ -86,7 +86,7 @@ where
                 }
                 ExtractedStep::Rejected { rejection } => {
                     let Some(rejection) = rejection.take() else {
-                        unreachable!("it is rejected only once")
+                        unreachable!("the future is polled after it was ready")
                     };
                     return Poll::Ready(rejection);
                 }

@@ -1,9 +1,9 @@
-//! Hands a request from one future to the next without a copy in each.
+//! The hand-off of a request from one future to the next, without room for it in each.
 //!
-//! The parameters of an `async fn` stay a part of its future until that is dropped, whether they have
-//! been moved on or not. A request is large, and the future of a handler would have room for it in
-//! each function on the way to its arguments. So these functions take it from here when they are first
-//! polled. There it is a local variable, which needs no room once it has been moved on.
+//! The parameters of an `async fn` stay in its future until the future is dropped, even after they
+//! are moved. A request is large, and a handler's future would hold room for it in each function on
+//! the way to the arguments. So these functions take the request from here when they are first
+//! polled. A local variable needs no room in the future once it is moved.
 
 use std::{
     cell::Cell,
@@ -19,28 +19,29 @@ use pin_project_lite::pin_project;
 use crate::chain::box_in_place;
 
 thread_local! {
-    /// It is taken within the call of `poll` in which it is put here, and nothing else runs in
-    /// between. It is not dropped here, so that a thread may poll to its very end.
+    /// The request between [`put`] and [`take`], which run in the same call of `poll` with nothing
+    /// in between. `ManuallyDrop` makes this a thread-local without a destructor, so that futures
+    /// can be polled while the thread's other thread-locals are destroyed.
     static HAND: Cell<Option<ManuallyDrop<Request>>> = const { Cell::new(None) };
 }
 
-/// Hands a request to the future that is polled next, for the first time.
+/// Stores a request for the future that is polled next, for the first time.
 #[inline]
 pub(super) fn put(req: &mut Option<Request>) {
     HAND.set(req.take().map(ManuallyDrop::new));
 }
 
-/// The request that this future has been handed.
+/// Takes the request that was stored for this future.
 #[inline]
 pub(super) fn take() -> Request {
     match HAND.take() {
         Some(req) => ManuallyDrop::into_inner(req),
-        None => unreachable!("a future that takes a request is polled with one in hand"),
+        None => unreachable!("a request is stored before the future that takes it is polled"),
     }
 }
 
 pin_project! {
-    /// Holds a request for a future that takes it when it is first polled.
+    /// A future that holds a request and stores it for an inner future when it is first polled.
     #[project = HandOffStep]
     pub(crate) enum HandOff<C, F> {
         Waiting {
@@ -54,7 +55,7 @@ pin_project! {
     }
 }
 
-/// The future that a function makes, with this request in hand.
+/// Runs the future that `start` returns, which takes the request with [`take`].
 pub(crate) fn hand_off<C, F>(req: Request, start: C) -> Pin<Box<HandOff<C, F>>>
 where
     C: FnOnce() -> F,
@@ -83,7 +84,7 @@ where
         }
         match self.project() {
             HandOffStep::Running { running } => running.poll(cx),
-            HandOffStep::Waiting { .. } => unreachable!("it is started only once"),
+            HandOffStep::Waiting { .. } => unreachable!("polled after `start` panicked"),
         }
     }
 }

@@ -1,22 +1,22 @@
-//! An async function of arguments.
+//! `Callable`, an async function whose arguments are inferred but not checked.
 
 use std::future::Future;
 
 use crate::context::for_each_arity;
 
-/// An async function of the arguments `A`. Nothing is asked of them here.
+/// An async function with the arguments `A`, of any types.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler",
     label = "not an async function of up to 16 arguments",
-    note = "a handler is an `async fn`, or a closure that returns a future, and is `Clone + Send + Sync`"
+    note = "must be an `async fn` or a closure that returns a future, and `Clone + Send + Sync`"
 )]
 pub trait Callable<A>: Clone + Send + Sync + 'static {
-    /// What the function gives.
+    /// The future that the function returns.
     type Future: Future<Output = Self::Output>;
-    /// What that gives.
+    /// The output of that future.
     type Output;
 
-    /// Calls the function.
+    /// Calls the function with the arguments.
     fn invoke(self, arguments: A) -> Self::Future;
 }
 

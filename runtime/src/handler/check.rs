@@ -1,4 +1,9 @@
-//! What `#[handler]` asks about a function, where it stands.
+//! The checks that `#[handler]` runs on a function where it is defined.
+//!
+//! The state of the application is often unknown there, and rustc cannot answer whether a type is
+//! an extractor for *some* state. So an argument is an error only if no state could make it an
+//! extractor. `(&&&&&argument).verdict()` finds the first of five traits that fits. The last trait
+//! always fits and reports nothing.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
@@ -23,38 +28,38 @@ use crate::{
     extract::{Argument, LastArgument},
 };
 
-/// An argument of the type `T` before the last one, in an application with the state `S`. `V` is how
-/// it is extracted, if it is, and `M` how much is known about it.
+/// An argument of the type `T` before the last one, in an application with the state `S`. `V` is
+/// how it is extracted, and `M` how much is known about its type and the state.
 pub struct Early<T: ?Sized, S, V, M>(PhantomData<fn(&T)>, PhantomData<fn() -> (S, V, M)>);
 
-/// The last argument: as [`Early`].
+/// The last argument, with the parameters of [`Early`].
 pub struct Last<T: ?Sized, S, V, M>(PhantomData<fn(&T)>, PhantomData<fn() -> (S, V, M)>);
 
-/// An argument before the last one.
+/// Returns an argument before the last one, to be checked.
 #[must_use]
 pub fn early<T: ?Sized, S, V, M>() -> Early<T, S, V, M> {
     Early(PhantomData, PhantomData)
 }
 
-/// The last argument.
+/// Returns the last argument, to be checked.
 #[must_use]
 pub fn last<T: ?Sized, S, V, M>() -> Last<T, S, V, M> {
     Last(PhantomData, PhantomData)
 }
 
-/// The type has parameters in it, of which not all may be known.
+/// The mode for a type with generic parameters, which may be unknown.
 pub struct Generic;
-/// The state is a guess: the type is judged only where it is settled.
+/// The mode for a state that is a guess: only `Settled` types are reported.
 pub struct ByType;
-/// The state is the one that the user named.
+/// The mode for a state that the user named.
 pub struct ForState;
 
-/// It is known what the type is.
+/// A mode in which the type is known.
 pub trait Concrete {}
 impl Concrete for ByType {}
 impl Concrete for ForState {}
 
-/// A type that, if it is no extractor for one state, is none for any other either.
+/// A type that is an extractor for every state or for none.
 pub trait Settled {}
 
 macro_rules! settled {
@@ -85,9 +90,9 @@ macro_rules! settled_tuple {
 }
 for_each_arity!(settled_tuple);
 
-/// The argument is fine.
+/// The verdict on an argument that can be extracted.
 pub trait FineVerdict {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> Fine {
         Fine
     }
@@ -95,18 +100,18 @@ pub trait FineVerdict {
 impl<T: Argument<S, V>, S, V, M> FineVerdict for &&&&Early<T, S, V, M> {}
 impl<T: LastArgument<S, V>, S, V, M> FineVerdict for &&&&Last<T, S, V, M> {}
 
-/// The argument takes the body, and is not the last one.
+/// The verdict on an argument that takes the body and is not the last one.
 pub trait BodyVerdict {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> Body {
         Body
     }
 }
 impl<T: LastArgument<S, V>, S, V, M> BodyVerdict for &&&Early<T, S, V, M> {}
 
-/// The argument is `Provided`, of what cannot be.
+/// The verdict on a `Provided<T>` whose `T` cannot be provided.
 pub trait ProvidedVerdict<T> {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> CannotBeProvided<T> {
         CannotBeProvided(PhantomData)
     }
@@ -114,9 +119,9 @@ pub trait ProvidedVerdict<T> {
 impl<T, S, M: Concrete> ProvidedVerdict<T> for &&Early<Provided<T>, S, (), M> {}
 impl<T, S, M: Concrete> ProvidedVerdict<T> for &&Last<Provided<T>, S, (), M> {}
 
-/// The argument is no extractor, whatever the state.
+/// The verdict on an argument that is not an extractor for any state.
 pub trait NeverVerdict {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> Never {
         Never
     }
@@ -124,9 +129,9 @@ pub trait NeverVerdict {
 impl<T: Settled, S> NeverVerdict for &Early<T, S, (), ByType> {}
 impl<T: Settled, S> NeverVerdict for &Last<T, S, (), ByType> {}
 
-/// The argument is no extractor for the state that the user named.
+/// The verdict on an argument that is not an extractor for the state that the user named.
 pub trait StateVerdict<S> {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> NotFor<S> {
         NotFor(PhantomData)
     }
@@ -134,9 +139,9 @@ pub trait StateVerdict<S> {
 impl<T, S> StateVerdict<S> for &Early<T, S, (), ForState> {}
 impl<T, S> StateVerdict<S> for &Last<T, S, (), ForState> {}
 
-/// The argument may be an extractor for some state.
+/// The verdict on an argument that may be an extractor for some state.
 pub trait OpenVerdict {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> Fine {
         Fine
     }
@@ -144,96 +149,96 @@ pub trait OpenVerdict {
 impl<T: ?Sized, S, M> OpenVerdict for Early<T, S, (), M> {}
 impl<T: ?Sized, S, M> OpenVerdict for Last<T, S, (), M> {}
 
-/// See [`FineVerdict`] and [`OpenVerdict`].
+/// The result of [`FineVerdict`] and [`OpenVerdict`].
 pub struct Fine;
-/// See [`BodyVerdict`].
+/// The result of [`BodyVerdict`].
 pub struct Body;
-/// See [`ProvidedVerdict`].
+/// The result of [`ProvidedVerdict`].
 pub struct CannotBeProvided<T>(PhantomData<fn() -> T>);
-/// See [`NeverVerdict`].
+/// The result of [`NeverVerdict`].
 pub struct Never;
-/// See [`StateVerdict`].
+/// The result of [`StateVerdict`].
 pub struct NotFor<S>(PhantomData<fn() -> S>);
 
-// The type is named once more, so that rustc points at it.
+// `check` names the type once more, so that rustc points at it.
 
 impl Fine {
-    /// Compiles.
+    /// Accepts the argument.
     pub fn check<T: ?Sized>(self) {}
 }
 
 impl Body {
-    /// Does not compile, and says why.
+    /// Reports that only the last argument may take the body.
     pub fn check<T: LeavesTheBody>(self) {}
 }
 
 impl<T> CannotBeProvided<T> {
-    /// Does not compile, and says why.
+    /// Reports that `T` cannot be provided.
     pub fn check<P: CanBeProvided<T>>(self) {}
 }
 
 impl Never {
-    /// Does not compile, and says why.
+    /// Reports that `T` is not an extractor.
     pub fn check<T: IsExtractor>(self) {}
 }
 
 impl<S> NotFor<S> {
-    /// Does not compile, and says why.
+    /// Reports that `T` is not an extractor for the state `S`.
     pub fn check<T: IsExtractorFor<S>>(self) {}
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Clone + Send + Sync + 'static> CanBeProvided<T> for Provided<T> {}
 
-/// Compiles where `T` is a response.
+/// Requires that `T` is a response.
 pub fn response<T: IsHandlerResponse>() {}
 
-/// What has the name of the handler, which should take the arguments `A`.
+/// The item that the handler's name resolves to, which may take the arguments `A`.
 pub struct Function<F, A>(PhantomData<fn() -> (F, A)>);
 
-/// What has the name of the handler.
+/// Returns the item that the handler's name resolves to, to be checked.
 #[must_use]
 pub fn function<A, F>(_: &F) -> Function<F, A> {
     Function(PhantomData)
 }
 
-/// It is the handler.
+/// The verdict on an item that is the handler.
 pub trait HandlerVerdict<A> {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> IsHandler<A> {
         IsHandler(PhantomData)
     }
 }
 impl<F: Callable<A>, A> HandlerVerdict<A> for &Function<F, A> {}
 
-/// It is something else: the handler stands in an `impl`, or in a function.
+/// The verdict on another item: the handler is defined in an `impl` or a function.
 pub trait OtherVerdict {
-    /// The verdict.
+    /// Returns the verdict.
     fn verdict(&self) -> IsOther {
         IsOther
     }
 }
 impl<F, A> OtherVerdict for Function<F, A> {}
 
-/// See [`HandlerVerdict`].
+/// The result of [`HandlerVerdict`].
 pub struct IsHandler<A>(PhantomData<fn() -> A>);
-/// See [`OtherVerdict`].
+/// The result of [`OtherVerdict`].
 pub struct IsOther;
 
-// The function is given once more, so that rustc points at it.
+// The methods take the function once more, so that rustc points at it.
 
 impl<A> IsHandler<A> {
-    /// Compiles where the future is `Send`.
+    /// Requires that the future is `Send`.
     pub fn future<F: Callable<A, Future: Send>>(&self, _: &F) {}
 
-    /// Compiles where the output is a response.
+    /// Requires that the output is a response.
     pub fn output<F: Callable<A, Output: IsHandlerResponse>>(&self, _: &F) {}
 }
 
 impl IsOther {
-    /// Compiles.
+    /// Accepts the item.
     pub fn future<F>(&self, _: &F) {}
 
-    /// Compiles.
+    /// Accepts the item.
     pub fn output<F>(&self, _: &F) {}
 }

@@ -1,4 +1,8 @@
-//! Handlers: any `async fn` of extractors, without an annotation.
+//! Handlers: any `async fn` of extractors, without an attribute.
+//!
+//! axum's `Handler` infers the arguments and checks them in one step, so rustc cannot report which
+//! argument is wrong. Here `Callable` infers the arguments, and `Arguments` then checks them one by
+//! one.
 
 mod callable;
 mod check;

@@ -1,4 +1,4 @@
-//! A function as the target of a request.
+//! A handler as the target of a route.
 
 use std::{future::ready, marker::PhantomData, sync::Arc};
 
@@ -15,15 +15,17 @@ use crate::{
     extract::{Arguments, hand_off},
 };
 
-/// A function as a target.
+/// A handler as the target of a route.
 struct Handler<F, A, V> {
     function: F,
     types: PhantomData<fn() -> (A, V)>,
 }
 
 impl<S: Sync + 'static, C> Scope<S, C> {
-    /// The function as a handler at this place: its arguments can be extracted with the state `S`,
-    /// and the context `C` has what they require.
+    /// Converts a function to a handler in this scope.
+    ///
+    /// Its arguments must be extractors for the state `S`, and the context `C` must satisfy their
+    /// requirements.
     pub fn handler<F, A, V, I>(self, function: F) -> Arc<dyn Target<S>>
     where
         F: Callable<A, Output: IntoResponse, Future: Send>,
