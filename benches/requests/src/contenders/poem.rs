@@ -1,7 +1,7 @@
 //! poem, with a `Middleware` for each.
 
 use ::poem::{
-    Chain, EndpointExt, IntoResponse, Middleware, Request, Response, Result, Route, get,
+    Endpoint, EndpointExt, IntoResponse, Middleware, Request, Response, Result, Route, get,
     handler, http::HeaderValue, web::Data,
 };
 
@@ -16,7 +16,7 @@ macro_rules! middleware {
     ($name:ident) => {
         struct $name<const K: usize>;
 
-        impl<const K: usize, E: Chain> Middleware<E> for $name<K> {
+        impl<const K: usize, E: Endpoint> Middleware<E> for $name<K> {
             type Output = Around<Self, E>;
 
             fn transform(&self, inner: E) -> Self::Output {
@@ -31,7 +31,7 @@ middleware!(Provide);
 
 struct Around<M, E>(M, E);
 
-impl<const K: usize, E: Chain> Chain for Around<Pass<K>, E> {
+impl<const K: usize, E: Endpoint> Endpoint for Around<Pass<K>, E> {
     type Output = Response;
 
     async fn call(&self, req: Request) -> Result<Response> {
@@ -39,7 +39,7 @@ impl<const K: usize, E: Chain> Chain for Around<Pass<K>, E> {
     }
 }
 
-impl<const K: usize, E: Chain> Chain for Around<Trace<K>, E> {
+impl<const K: usize, E: Endpoint> Endpoint for Around<Trace<K>, E> {
     type Output = Response;
 
     async fn call(&self, req: Request) -> Result<Response> {
@@ -52,7 +52,7 @@ impl<const K: usize, E: Chain> Chain for Around<Trace<K>, E> {
     }
 }
 
-impl<const K: usize, E: Chain> Chain for Around<Provide<K>, E> {
+impl<const K: usize, E: Endpoint> Endpoint for Around<Provide<K>, E> {
     type Output = Response;
 
     async fn call(&self, mut req: Request) -> Result<Response> {
@@ -103,11 +103,11 @@ pub fn make(kind: Kind, count: usize) -> Box<dyn Subject> {
 
 struct Served<E>(E);
 
-fn served<E: Chain + 'static>(endpoint: E) -> Box<dyn Subject> {
+fn served<E: Endpoint + 'static>(endpoint: E) -> Box<dyn Subject> {
     subject(Served(endpoint))
 }
 
-impl<E: Chain> App for Served<E> {
+impl<E: Endpoint> App for Served<E> {
     type Request = Request;
     type Response = Response;
 
