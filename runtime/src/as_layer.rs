@@ -63,7 +63,7 @@ where
     fn layer(&self, service: T) -> MiddlewareService<M, S, R> {
         MiddlewareService(Arc::new(MiddlewareServiceParts {
             state: self.state.clone(),
-            ring: MiddlewareLink::new(Arc::clone(&self.middleware), Terminal),
+            link: MiddlewareLink::new(Arc::clone(&self.middleware), Terminal),
             route: Arc::new(Route::new(Arc::new(ServiceTarget(service)), Arc::new([]))),
         }))
     }
@@ -74,7 +74,7 @@ pub struct MiddlewareService<M, S, R>(Arc<MiddlewareServiceParts<M, S, R>>);
 
 struct MiddlewareServiceParts<M, S, R> {
     state: S,
-    ring: MiddlewareLink<Arc<M>, R, Terminal>,
+    link: MiddlewareLink<Arc<M>, R, Terminal>,
     route: Arc<Route<S>>,
 }
 
@@ -107,7 +107,7 @@ where
                 state: &this.state,
                 route: &this.route,
             };
-            Ok(this.ring.call(to, req.map(Body::new)).await)
+            Ok(this.link.call(to, req.map(Body::new)).await)
         })
     }
 }

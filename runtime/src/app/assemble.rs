@@ -40,30 +40,31 @@ impl<S: Sync + 'static> App<S> {
 
 impl<S: IsAppState> App<S> {
     fn assemble(mut self, state: S) -> Router {
-        let misses = Arc::new(self.misses(&state));
+        let fallbacks = Arc::new(self.fallbacks(&state));
         let owning = self.rows.iter().filter(|row| row.owned_prefix().is_some());
         let owning: Vec<&RouteInfo> = owning.collect();
-        let others = self.rows.iter();
-        let others = others.filter(|row| row.kind() == RouteKind::MethodNotAllowed);
-        let others: HashMap<&str, &RouteInfo> = others.map(|row| (row.path(), row)).collect();
+        let not_allowed = self.rows.iter();
+        let not_allowed = not_allowed.filter(|row| row.kind() == RouteKind::MethodNotAllowed);
+        let not_allowed: HashMap<&str, &RouteInfo> =
+            not_allowed.map(|row| (row.path(), row)).collect();
         let paths = by_path(self.rows);
-        let mut router = Router::new().fallback_service(Arc::clone(&misses).service());
+        let mut router = Router::new().fallback_service(Arc::clone(&fallbacks).service());
         for row in self.rows {
             let item = row.item.map(|item| item.id);
             if let Some(inner) = item.and_then(|item| self.routers.remove(&item)) {
-                router = router.merge(self.router(row, inner, &owning, &misses, &state));
+                router = router.merge(self.router(row, inner, &owning, &fallbacks, &state));
             }
         }
         self.check_merged(&router, &paths);
         for (path, rows) in paths {
-            let methods = self.methods(&rows, others.get(path).copied(), &state);
+            let methods = self.methods(&rows, not_allowed.get(path).copied(), &state);
             let owning_scopes =
                 stacks_of(owning_scopes(owning.iter().copied(), path, scope_of(&rows)));
             router = if owning_scopes.is_empty() {
                 router.route(path, methods)
             } else {
                 let guarded =
-                    Arc::clone(&misses).guard(owning_scopes, PathMatch::LessSpecific, methods);
+                    Arc::clone(&fallbacks).guard(owning_scopes, PathMatch::LessSpecific, methods);
                 router.route_service(path, guarded)
             };
         }
@@ -84,7 +85,7 @@ impl<S: IsAppState> App<S> {
         row: &RouteInfo,
         router: Router,
         owning: &[&RouteInfo],
-        misses: &Arc<ScopeFallbacks>,
+        fallbacks: &Arc<ScopeFallbacks>,
         state: &S,
     ) -> Router {
         let (stacks, excluded) = (self.stacks(row.stack), row.stack.all_without().into());
@@ -98,9 +99,9 @@ impl<S: IsAppState> App<S> {
             RouteKind::Merge => PathMatch::Merged,
             _ => PathMatch::LessSpecific,
         };
-        let misses = Arc::clone(misses);
+        let fallbacks = Arc::clone(fallbacks);
         router.layer(layer_fn(move |route: routing::Route| {
-            Arc::clone(&misses).guard(Arc::clone(&owning_scopes), own, route)
+            Arc::clone(&fallbacks).guard(Arc::clone(&owning_scopes), own, route)
         }))
     }
 
@@ -127,16 +128,16 @@ impl<S: IsAppState> App<S> {
     fn methods(
         &self,
         routes: &[&RouteInfo],
-        others: Option<&RouteInfo>,
+        not_allowed: Option<&RouteInfo>,
         state: &S,
     ) -> MethodRouter {
         let (any, some): (Vec<&RouteInfo>, Vec<_>) =
             routes.iter().partition(|route| route.methods().is_empty());
         // `any_service` comes first. With it, the path has no `Allow` header, whatever follows.
-        let mut methods = match (any.first(), others) {
+        let mut methods = match (any.first(), not_allowed) {
             (Some(route), _) => self.service(route, None, state),
-            (None, Some(others)) => {
-                MethodRouter::new().fallback_service(self.service(others, None, state))
+            (None, Some(not_allowed)) => {
+                MethodRouter::new().fallback_service(self.service(not_allowed, None, state))
             }
             (None, None) => MethodRouter::new(),
         };
@@ -148,7 +149,7 @@ impl<S: IsAppState> App<S> {
         methods
     }
 
-    fn misses(&self, state: &S) -> ScopeFallbacks {
+    fn fallbacks(&self, state: &S) -> ScopeFallbacks {
         let rest = self.rows.iter().find(|row| row.takes_the_rest());
         let elsewhere = rest.map_or_else(MethodRouter::new, |row| self.service(row, None, state));
         let scopes = self.rows.iter().filter_map(|row| {

@@ -27,12 +27,12 @@ pub(crate) struct ScopeFallback {
 pub(crate) struct ScopeFallbacks {
     /// The prefixes of the scopes, each with its index in `scopes`.
     prefixes: Prefixes,
-    scopes: Vec<Scope>,
+    scopes: Vec<OwningScope>,
     /// The fallback for a path that is not under any prefix.
     elsewhere: MethodRouter,
 }
 
-struct Scope {
+struct OwningScope {
     stack: usize,
     prefix: &'static str,
     service: MethodRouter,
@@ -42,7 +42,7 @@ struct Scope {
 
 impl ScopeFallbacks {
     pub(crate) fn new(
-        misses: impl Iterator<Item = ScopeFallback>,
+        fallbacks: impl Iterator<Item = ScopeFallback>,
         elsewhere: MethodRouter,
     ) -> Self {
         let mut this = Self {
@@ -50,12 +50,12 @@ impl ScopeFallbacks {
             scopes: Vec::new(),
             elsewhere,
         };
-        for miss in misses {
+        for fallback in fallbacks {
             let ScopeFallback {
                 stack,
                 prefix,
                 service,
-            } = miss;
+            } = fallback;
             // The macro rejects duplicate prefixes, except under different `#[cfg]`s.
             if !this.prefixes.insert(prefix, this.scopes.len()) {
                 continue;
@@ -64,7 +64,7 @@ impl ScopeFallbacks {
                 let service = service.clone().map_request(put_back);
                 Router::new().route_service(prefix, service)
             });
-            this.scopes.push(Scope {
+            this.scopes.push(OwningScope {
                 stack,
                 prefix,
                 service,
@@ -193,7 +193,7 @@ fn fits(route: &[&str], path: &[&str]) -> bool {
 
 /// The scope that owns a path, and the end of its prefix in that path.
 struct Owner<'a> {
-    scope: &'a Scope,
+    scope: &'a OwningScope,
     end: usize,
 }
 

@@ -54,7 +54,7 @@ impl AsWhole {
         W: Entries<S, Terminal>,
     {
         BuiltChain {
-            chain: stack.parts.around(state, Terminal),
+            chain: stack.entries.around(state, Terminal),
             any: W::ANY,
             types: PhantomData,
         }

@@ -15,14 +15,14 @@ use crate::{
 /// A list that is not complete yet, outermost entry first. `C` is the context inside the last
 /// entry, and `W` the entries so far.
 pub struct ChainBuilder<S, C, W> {
-    pub(crate) parts: W,
+    pub(crate) entries: W,
     types: PhantomData<fn() -> (S, C)>,
 }
 
 impl<S, C> ChainBuilder<S, C, ()> {
     pub(crate) fn new() -> Self {
         Self {
-            parts: (),
+            entries: (),
             types: PhantomData,
         }
     }
@@ -31,7 +31,7 @@ impl<S, C> ChainBuilder<S, C, ()> {
 impl<S, C, W> ChainBuilder<S, C, W> {
     fn push<D, P>(self, part: P) -> ChainBuilder<S, D, (W, P)> {
         ChainBuilder {
-            parts: (self.parts, part),
+            entries: (self.entries, part),
             types: PhantomData,
         }
     }

@@ -113,7 +113,7 @@ where
 
     fn around(self, _: &S, inner: E) -> Self::Out {
         SkippableMiddleware {
-            ring: MiddlewareLink::new(self.part.map(|part| part.0), inner),
+            link: MiddlewareLink::new(self.part.map(|part| part.0), inner),
             entry: self.entry,
         }
     }

@@ -41,12 +41,12 @@ pub struct Called;
 
 impl Called {
     /// Returns the entry that the function returns.
-    pub fn entry<F: Fn() -> M, M>(self, entry: Entry<F>) -> Entry<M> {
+    pub fn entry<F: FnOnce() -> M, M>(self, entry: Entry<F>) -> Entry<M> {
         Entry(entry.0())
     }
 
     /// Returns the same, if the condition holds.
-    pub fn entry_if<F: Fn() -> M, M>(self, entry: EntryIf<F>) -> EntryIf<M> {
+    pub fn entry_if<F: FnOnce() -> M, M>(self, entry: EntryIf<F>) -> EntryIf<M> {
         EntryIf(entry.0.map(|function| function()))
     }
 }

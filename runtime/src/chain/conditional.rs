@@ -13,7 +13,7 @@ use super::{
 /// A middleware around the rest of a chain. A request skips it if its condition is false or the
 /// route excludes it.
 pub struct SkippableMiddleware<M, R, E> {
-    pub(crate) ring: MiddlewareLink<Option<M>, R, E>,
+    pub(crate) link: MiddlewareLink<Option<M>, R, E>,
     /// The number by which a route excludes it, if any route does.
     pub(crate) entry: Option<usize>,
 }
@@ -32,7 +32,7 @@ where
     ) -> impl Future<Output = Response> + Send + 'a {
         let MiddlewareLink {
             middleware, inner, ..
-        } = &self.ring;
+        } = &self.link;
         match middleware {
             Some(middleware) if !to.skips(self.entry) => {
                 Either::Left(middleware.handle(req, Next::new(inner, to)))

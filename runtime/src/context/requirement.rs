@@ -37,9 +37,9 @@ impl<M, C> SatisfiedBy<C, ()> for FromBody<M> {}
 
 impl<C> SatisfiedBy<C, ()> for () {}
 
-macro_rules! met_by {
+macro_rules! satisfied_by {
     ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
         impl<C, $($a: SatisfiedBy<C, $v>, $v,)* $last: SatisfiedBy<C, $w>, $w> SatisfiedBy<C, ($($v,)* $w,)> for ($($a,)* $last,) {}
     };
 }
-for_each_arity!(met_by);
+for_each_arity!(satisfied_by);

@@ -60,11 +60,9 @@ pub(super) fn write_table<'a>(
         }
     }
     lists.insert(0, vec!["MIDDLEWARE, OUTERMOST FIRST".to_owned()]);
-    for (cells, list) in cells.iter().zip(&lists) {
-        let mut line = String::new();
-        for (cell, width) in cells.iter().zip(widths) {
-            line.push_str(&format!("{cell:width$}{GAP}"));
-        }
+    let [m, p, h] = widths;
+    for ([method, path, handler], list) in cells.iter().zip(&lists) {
+        let mut line = format!("{method:m$}{GAP}{path:p$}{GAP}{handler:h$}{GAP}");
         for part in wrap(list, room) {
             writeln!(f, "{}", (line + &part).trim_end())?;
             line = " ".repeat(left);
