@@ -18,6 +18,7 @@ use crate::{
         BoxFuture, Chain, Destination, HttpService, Middleware, MiddlewareLink, Route,
         ServiceTarget, Terminal,
     },
+    debug::opaque_debug,
     error::BoxError,
 };
 
@@ -110,4 +111,8 @@ where
             Ok(this.link.call(to, req.map(Body::new)).await)
         })
     }
+}
+
+opaque_debug! {
+    MiddlewareService<M, S, R>,
 }

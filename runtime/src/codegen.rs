@@ -10,7 +10,7 @@ use std::{
 use axum::response::{IntoResponse, Response};
 use pin_project_lite::pin_project;
 
-use crate::diagnostics::IsMiddlewareResponse;
+use crate::{debug::opaque_debug, diagnostics::IsMiddlewareResponse};
 
 pin_project! {
     /// A future that converts the output of another to a response. It is written by hand since an
@@ -69,4 +69,8 @@ impl<F: Future<Output: IsMiddlewareResponse>> Future for Respond<F> {
         let output = ready!(self.project().future.poll(cx));
         Poll::Ready(output.into_response())
     }
+}
+
+opaque_debug! {
+    Answers<T>,
 }

@@ -54,6 +54,7 @@ mod builder;
 mod chain;
 mod codegen;
 mod context;
+mod debug;
 mod diagnostics;
 mod error;
 mod extract;

@@ -33,7 +33,7 @@ use fastrand::Rng;
 use tower::{Layer, Service, ServiceExt};
 
 /// The middleware and the handler that a request has run, in order.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Log(Arc<Mutex<Vec<String>>>);
 
 impl Log {

@@ -9,13 +9,13 @@ use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
 use tower::ServiceExt;
 use tower_http::{services::ServeDir, trace::TraceLayer};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Role {
     Owner,
     Guest,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct CurrentUser {
     name: String,
     role: Role,
@@ -27,7 +27,7 @@ impl CurrentUser {
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Users;
 
 impl Users {
@@ -40,7 +40,7 @@ impl Users {
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Shop {
     users: Users,
 }

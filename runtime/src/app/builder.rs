@@ -9,6 +9,7 @@ use super::dispatch::ErasedChain;
 use crate::{
     builder::{BuiltChain, Scope},
     chain::{Chain, HttpService, ServiceTarget, Target},
+    debug::opaque_debug,
     routes::{RouteInfo, RouteTable},
 };
 
@@ -88,4 +89,8 @@ impl<S: Sync + 'static> App<S> {
         };
         self.routers.insert(item, router);
     }
+}
+
+opaque_debug! {
+    App<S>,
 }

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use super::{chain_builder::ChainBuilder, entries::Entries};
-use crate::chain::Terminal;
+use crate::{chain::Terminal, debug::opaque_debug};
 
 /// The chain of a list: one instance for all routes under it.
 pub struct BuiltChain<S, C, E> {
@@ -44,6 +44,7 @@ pub trait BrokenKind {
 impl<S, C, W> BrokenKind for ChainBuilder<S, C, W> {}
 
 /// The marker of a list that is built.
+#[derive(Debug)]
 pub struct AsWhole;
 
 impl AsWhole {
@@ -62,6 +63,7 @@ impl AsWhole {
 }
 
 /// The marker of a list that is not built.
+#[derive(Debug)]
 pub struct AsBroken;
 
 impl AsBroken {
@@ -82,4 +84,8 @@ struct Broken<W>(PhantomData<W>);
 
 impl<W> Broken<W> {
     const NEVER: () = panic!("an entry of this list does not fit the outer entries");
+}
+
+opaque_debug! {
+    BuiltChain<S, C, E>,
 }

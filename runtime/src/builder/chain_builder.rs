@@ -9,6 +9,7 @@ use super::{
 use crate::{
     chain::{Middleware, Provides},
     context::{Cons, Context, SatisfiedBy, Types},
+    debug::opaque_debug,
     diagnostics::{IsLayer, ProvidesNothing},
 };
 
@@ -133,4 +134,10 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
             entry: number,
         })
     }
+}
+
+opaque_debug! {
+    ChainBuilder<S, C, W>,
+    WithMiddleware<S, C, W>,
+    WithLayer<S, C, W>,
 }

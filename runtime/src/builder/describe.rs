@@ -10,6 +10,7 @@ use super::kinds::ProbedMiddleware;
 use crate::{
     chain::{Middleware, Provides},
     context::{FromBody, FromParts, Requires, Types, for_each_arity, short_name},
+    debug::opaque_debug,
     routes::EntryTypes,
 };
 
@@ -26,6 +27,7 @@ pub struct Probed<T, S>(PhantomData<fn() -> (T, S)>);
 pub struct KnownState<S>(PhantomData<fn() -> S>);
 
 /// The placeholder for a state whose type cannot be named.
+#[derive(Debug)]
 pub struct UnknownState;
 
 /// Returns a marker for the state of an application.
@@ -123,3 +125,8 @@ macro_rules! requirements {
     };
 }
 for_each_arity!(requirements);
+
+opaque_debug! {
+    Probed<T, S>,
+    KnownState<S>,
+}

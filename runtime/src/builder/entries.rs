@@ -4,9 +4,12 @@ use std::marker::PhantomData;
 
 use tower::Layer;
 
-use crate::chain::{
-    BoxedChain, ChainService, HttpService, LayerLink, Middleware, MiddlewareLink, SkippableLayer,
-    SkippableMiddleware, Wrap, wrap,
+use crate::{
+    chain::{
+        BoxedChain, ChainService, HttpService, LayerLink, Middleware, MiddlewareLink,
+        SkippableLayer, SkippableMiddleware, Wrap, wrap,
+    },
+    debug::opaque_debug,
 };
 
 /// A middleware in a list.
@@ -28,6 +31,7 @@ pub struct SkippableEntry<P> {
 }
 
 /// The position in a list where the inner chain is boxed.
+#[derive(Debug)]
 pub struct BoxEntry;
 
 /// The entries of a list, which wrap the inner chain `E`.
@@ -136,4 +140,10 @@ where
             entry: self.entry,
         }
     }
+}
+
+opaque_debug! {
+    MiddlewareEntry<M, R>,
+    LayerEntry<L>,
+    SkippableEntry<P>,
 }

@@ -4,6 +4,7 @@ use tower::Layer;
 
 use crate::{
     chain::{ChainService, HttpService, Provides, Terminal},
+    debug::opaque_debug,
     diagnostics::IsLayer,
 };
 
@@ -91,9 +92,11 @@ impl<L> LayerKind for Entry<L> {}
 impl<L> LayerKind for EntryIf<L> {}
 
 /// The kind of an entry that is added as a middleware.
+#[derive(Debug)]
 pub struct AsMiddleware;
 
 /// The kind of an entry that is added as a tower layer.
+#[derive(Debug)]
 pub struct AsLayer;
 
 /// An entry with or without a condition.
@@ -114,3 +117,8 @@ pub(crate) type Probe = ChainService<(), Terminal>;
 
 #[diagnostic::do_not_recommend]
 impl<L: Layer<Probe, Service: HttpService>> IsLayer for L {}
+
+opaque_debug! {
+    Entry<T>,
+    EntryIf<T>,
+}

@@ -7,12 +7,16 @@ use super::{
     entry::{AnyEntry, AsLayer, AsMiddleware, Entry, EntryIf},
     scope::EntryToken,
 };
-use crate::context::{Context, Nil};
+use crate::{
+    context::{Context, Nil},
+    debug::opaque_debug,
+};
 
 /// The type of a middleware, as [`TypeProbe`] returns it.
 pub struct ProbedMiddleware<M>(PhantomData<fn() -> M>);
 
 /// A stand-in for `WithMiddleware` that accepts every middleware, so that its type can be read.
+#[derive(Debug)]
 pub struct TypeProbe;
 
 impl TypeProbe {
@@ -73,4 +77,8 @@ impl AsLayer {
     pub fn token<T: AnyEntry>(&self, _: &T) -> EntryToken<Self, T::Value> {
         EntryToken(PhantomData)
     }
+}
+
+opaque_debug! {
+    ProbedMiddleware<M>,
 }

@@ -10,6 +10,7 @@ use super::{chain_builder::ChainBuilder, entry::AnyEntry};
 use crate::{
     chain::Provides,
     context::{Cons, Context, Has, Here, Nil, There, Types},
+    debug::opaque_debug,
     diagnostics::{IsProvidedOnce, StandsInside, StandsOutside},
 };
 
@@ -146,6 +147,7 @@ pub struct Outside<T, C, I>(PhantomData<fn() -> (T, C, I)>);
 /// The result of [`InsideVerdict`].
 pub struct Inside<T, C, I>(PhantomData<fn() -> (T, C, I)>);
 /// The result of [`FineVerdict`].
+#[derive(Debug)]
 pub struct Fine;
 
 impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
@@ -183,4 +185,11 @@ impl<T, P, N, I> Inside<T, Context<P, N>, I> {
 impl Fine {
     /// Accepts the candidate.
     pub fn check(self) {}
+}
+
+opaque_debug! {
+    Candidate<T, C, I>,
+    Repeated<T, C, I>,
+    Outside<T, C, I>,
+    Inside<T, C, I>,
 }

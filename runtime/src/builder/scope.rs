@@ -10,6 +10,7 @@ use super::{
 use crate::{
     chain::Middleware,
     context::{Cons, Context, Nil, SatisfiedBy},
+    debug::opaque_debug,
     diagnostics::StillSatisfiedBy,
 };
 
@@ -78,3 +79,8 @@ impl<L> EntryToken<AsLayer, L> {
 
 #[diagnostic::do_not_recommend]
 impl<R: SatisfiedBy<C, I>, M, C, I> StillSatisfiedBy<M, C, I> for R {}
+
+opaque_debug! {
+    Scope<S, C>,
+    EntryToken<K, T>,
+}

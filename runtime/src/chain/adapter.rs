@@ -18,7 +18,10 @@ use super::{
     link::Chain,
     target::{BoxFuture, Destination, Route},
 };
-use crate::error::{BoxError, HttpError};
+use crate::{
+    debug::opaque_debug,
+    error::{BoxError, HttpError},
+};
 
 /// The route of a request, in the request's extensions while a tower service holds the request.
 pub(super) struct RouteExtension<S>(Arc<Route<S>>);
@@ -86,4 +89,8 @@ where
             Ok(inner.call(Destination { state, route }, req).await)
         })
     }
+}
+
+opaque_debug! {
+    ChainService<S, E>,
 }

@@ -9,6 +9,7 @@ use super::{
     link::Chain,
     target::{BoxFuture, Destination},
 };
+use crate::debug::opaque_debug;
 
 /// The inner part of a deep chain, behind a pointer. The types of the outer links do not grow with
 /// it.
@@ -45,4 +46,8 @@ impl<S: Sync + 'static, E: Chain<S>> DynChain<S> for E {
     fn call_boxed<'a>(&'a self, to: Destination<'a, S>, req: Request) -> BoxFuture<'a, Response> {
         box_in_place(move || self.call(to, req))
     }
+}
+
+opaque_debug! {
+    BoxedChain<S>,
 }

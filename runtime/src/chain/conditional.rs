@@ -9,6 +9,7 @@ use super::{
     boxed_chain::BoxedChain, layer_link::LayerLink, link::Chain, middleware::Middleware,
     middleware_link::MiddlewareLink, next::Next, service::HttpService, target::Destination,
 };
+use crate::debug::opaque_debug;
 
 /// A middleware around the rest of a chain. A request skips it if its condition is false or the
 /// route excludes it.
@@ -62,4 +63,9 @@ impl<T: HttpService, S: Sync + 'static> Chain<S> for SkippableLayer<T, S> {
             _ => Either::Right(self.inner.call(to, req)),
         }
     }
+}
+
+opaque_debug! {
+    SkippableMiddleware<M, R, E>,
+    SkippableLayer<T, S>,
 }

@@ -22,7 +22,7 @@ use super::{
     service::{HttpService, response_of},
     target::Destination,
 };
-use crate::error::BoxError;
+use crate::{debug::opaque_debug, error::BoxError};
 
 /// A tower layer around the rest of a chain. The route crosses the layer's service in the request's
 /// extensions.
@@ -94,4 +94,9 @@ where
         let result = ready!(self.project().service.poll(cx));
         Poll::Ready(Ok(response_of(result)))
     }
+}
+
+opaque_debug! {
+    LayerLink<T>,
+    NestedService<T>,
 }

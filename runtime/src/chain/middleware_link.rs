@@ -5,6 +5,7 @@ use std::{future::Future, marker::PhantomData};
 use axum::{extract::Request, response::Response};
 
 use super::{link::Chain, middleware::Middleware, next::Next, target::Destination};
+use crate::debug::opaque_debug;
 
 /// A middleware around the rest of a chain. A call allocates nothing and clones nothing.
 pub struct MiddlewareLink<M, R, E> {
@@ -37,4 +38,8 @@ where
     ) -> impl Future<Output = Response> + Send + 'a {
         self.middleware.handle(req, Next::new(&self.inner, to))
     }
+}
+
+opaque_debug! {
+    MiddlewareLink<M, R, E>,
 }

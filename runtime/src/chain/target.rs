@@ -1,6 +1,6 @@
 //! The target of a route, and what travels along a chain beside the request.
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
 use axum::{extract::Request, response::Response};
 
@@ -48,3 +48,9 @@ impl<S> Clone for Destination<'_, S> {
 }
 
 impl<S> Copy for Destination<'_, S> {}
+
+impl<S> fmt::Debug for Destination<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Destination").finish_non_exhaustive()
+    }
+}

@@ -7,6 +7,7 @@ use axum::{extract::Request, response::Response};
 use super::{link::Chain, target::Destination};
 
 /// The innermost link. It calls the target, whose future is boxed since its type is erased.
+#[derive(Debug)]
 pub struct Terminal;
 
 impl<S: Sync + 'static> Chain<S> for Terminal {

@@ -23,6 +23,7 @@ use super::callable::Callable;
 use crate::{
     chain::Next,
     context::{Provided, for_each_arity},
+    debug::opaque_debug,
     diagnostics::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
     error::HttpError,
     extract::{Argument, LastArgument},
@@ -48,10 +49,13 @@ pub fn last<T: ?Sized, S, V, M>() -> Last<T, S, V, M> {
 }
 
 /// The mode for a type with generic parameters, which may be unknown.
+#[derive(Debug)]
 pub struct Generic;
 /// The mode for a state that is a guess: only `Settled` types are reported.
+#[derive(Debug)]
 pub struct ByType;
 /// The mode for a state that the user named.
+#[derive(Debug)]
 pub struct ForState;
 
 /// A mode in which the type is known.
@@ -150,12 +154,15 @@ impl<T: ?Sized, S, M> OpenVerdict for Early<T, S, (), M> {}
 impl<T: ?Sized, S, M> OpenVerdict for Last<T, S, (), M> {}
 
 /// The result of [`FineVerdict`] and [`OpenVerdict`].
+#[derive(Debug)]
 pub struct Fine;
 /// The result of [`BodyVerdict`].
+#[derive(Debug)]
 pub struct Body;
 /// The result of [`ProvidedVerdict`].
 pub struct CannotBeProvided<T>(PhantomData<fn() -> T>);
 /// The result of [`NeverVerdict`].
+#[derive(Debug)]
 pub struct Never;
 /// The result of [`StateVerdict`].
 pub struct NotFor<S>(PhantomData<fn() -> S>);
@@ -223,6 +230,7 @@ impl<F, A> OtherVerdict for Function<F, A> {}
 /// The result of [`HandlerVerdict`].
 pub struct IsHandler<A>(PhantomData<fn() -> A>);
 /// The result of [`OtherVerdict`].
+#[derive(Debug)]
 pub struct IsOther;
 
 // The methods take the function once more, so that rustc points at it.
@@ -241,4 +249,13 @@ impl IsOther {
 
     /// Accepts the item.
     pub fn output<F>(&self, _: &F) {}
+}
+
+opaque_debug! {
+    Early<T: ?Sized, S, V, M>,
+    Last<T: ?Sized, S, V, M>,
+    CannotBeProvided<T>,
+    NotFor<S>,
+    Function<F, A>,
+    IsHandler<A>,
 }
