@@ -1,12 +1,17 @@
-//! Moving over: for those who have middleware elsewhere.
+//! Guides: how errors work, and how to move from other frameworks.
 
-/// From FastAPI and Starlette.
+/// How errors work.
+///
+#[doc = include_str!("docs/errors.md")]
+pub mod errors {}
+
+/// Coming from FastAPI and Starlette.
 ///
 #[expect(clippy::doc_markdown, reason = "FastAPI is a name, and not code")]
 #[doc = include_str!("docs/from_fastapi.md")]
 pub mod from_fastapi {}
 
-/// From axum's `from_fn`.
+/// Coming from axum's `from_fn`.
 ///
 #[doc = include_str!("docs/from_from_fn.md")]
 pub mod from_axum {}

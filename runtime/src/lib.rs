@@ -1,8 +1,7 @@
-//! Middleware for axum: declared in one place, checked when it compiles, free when it runs.
+//! Typed middleware for axum, declared next to the routes and checked at compile time.
 //!
-//! [`#[middleware]`](macro@middleware) makes a layer of an `async fn(req, next)`. [`app!`] declares the routes of
-//! an application and the middleware around them, outermost first, and gives an ordinary
-//! [`axum::Router`].
+//! [`#[middleware]`](macro@middleware) turns an `async fn(req, next)` into a layer. [`app!`] declares the routes
+//! of an application and the middleware around them, outermost first, and returns a plain [`axum::Router`].
 //!
 //! ```
 //! use axum::Router;
@@ -11,7 +10,7 @@
 //! #[derive(Clone)]
 //! struct User(String);
 //!
-//! /// Lets in who says who they are.
+//! /// Rejects requests without a name and provides the `User`.
 //! #[middleware]
 //! async fn identify(req: Request, next: Next<User>) -> Result<Response, HttpError> {
 //!     let name = req.headers().get("x-user").and_then(|name| name.to_str().ok());
@@ -32,11 +31,12 @@
 //! # let _ = site();
 //! ```
 //!
-//! - [`Next`] is what is further in, and [`HttpError`] the one way to fail.
-//! - [`Provided`] is what a middleware further out provides; without it, the code does not compile.
-//! - [`Middleware`] is what stands in a list, and can be implemented by hand.
-//! - [`RouteTable`] is what an application says of itself: `site::ROUTES` above.
-//! - The [`guide`] is for those who have middleware elsewhere.
+//! - [`Next`] runs the inner middleware and the handler. A helper function takes it as `impl` [`Run`].
+//! - [`Provided`] is a value that an outer middleware provides. Without that middleware, it does not compile.
+//! - [`HttpError`] is the error of handlers and middleware. [`Next::try_run`] returns it.
+//! - [`Middleware`] is implemented for each entry of a list. It can be implemented by hand.
+//! - [`RouteTable`] lists what an application serves: `site::ROUTES` above.
+//! - [`guide`] has guides: errors, and coming from FastAPI or `from_fn`.
 //!
 //! # Features
 //!

@@ -1,4 +1,4 @@
-//! `HttpError`: the one way in which handlers, middleware, extractors and layers fail.
+//! `HttpError`: what handlers, middleware, extractors and layers fail with.
 
 mod recover;
 
@@ -18,13 +18,13 @@ use axum::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
-/// What tower's layers, and anything else that fails, can be turned into.
+/// The type that any error can be boxed as, those of tower's layers included.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 
 /// An error with a status and a detail for the client, and a source that the client never sees.
 ///
-/// As a response it is the status with the JSON body `{"detail": ...}`. `?` turns any
-/// [`std::error::Error`] into a 500 that says no more than "Internal Server Error":
+/// As a response, it has the status and the JSON body `{"detail": ...}`. `?` turns any
+/// [`std::error::Error`] into a 500 with the detail "Internal Server Error":
 ///
 /// ```
 /// use concentric::HttpError;
@@ -38,26 +38,26 @@ pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 /// }
 /// ```
 ///
-/// What is further out reads the source with [`Next::try_run`](crate::Next::try_run), or from the
-/// extensions of the response that the error became, where it is found as an `HttpError`.
+/// An outer middleware reads the source with [`Next::try_run`](crate::Next::try_run), or from the
+/// extensions of the response, which hold the `HttpError`.
 #[derive(Clone)]
-pub struct HttpError(Box<Parts>);
+pub struct HttpError(Box<Inner>);
 
 #[derive(Clone)]
-struct Parts {
+struct Inner {
     status: StatusCode,
     detail: Cow<'static, str>,
     headers: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
-    /// The body and its type of a rejection that has a form of its own, in place of
+    /// The body and content type of a rejection that has a form of its own, in place of
     /// `{"detail": ...}`.
     body: Option<(Bytes, HeaderValue)>,
-    /// `{"detail": ...}`, once it has been written: an error may become a response, and that an error
-    /// again, in each middleware on its way out.
+    /// The written `{"detail": ...}`. Each outer middleware may turn the response into an error and back,
+    /// so it is written once.
     json: OnceLock<Bytes>,
 }
 
-/// The constructors of the statuses that middleware answer most.
+/// Generates the constructors for common statuses.
 macro_rules! constructors {
     ($($(#[$docs:meta])* $name:ident = $status:ident;)*) => {
         $(
@@ -71,19 +71,19 @@ macro_rules! constructors {
 }
 
 impl HttpError {
-    /// An error with this status, and this detail for the client.
+    /// Creates an error with this status, and this detail for the client.
     #[must_use]
     pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
         Self::from_parts(status, Cow::Owned(detail.into()), None)
     }
 
     constructors! {
-        /// 400: what the client sent makes no sense.
+        /// Creates a 400: the request is malformed.
         bad_request = BAD_REQUEST;
-        /// 401: who the client is has to be known first.
+        /// Creates a 401: the client must authenticate.
         ///
-        /// [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-401-unauthorized) wants a
-        /// `WWW-Authenticate` with it:
+        /// [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-401-unauthorized) requires a
+        /// `WWW-Authenticate` header with it:
         ///
         /// ```
         /// use axum::http::{HeaderValue, header::WWW_AUTHENTICATE};
@@ -93,69 +93,69 @@ impl HttpError {
         ///     .with_header(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         /// ```
         unauthorized = UNAUTHORIZED;
-        /// 403: the client is known, and may not.
+        /// Creates a 403: the client is not allowed to do this.
         forbidden = FORBIDDEN;
-        /// 404: there is no such thing.
+        /// Creates a 404: the resource does not exist.
         not_found = NOT_FOUND;
-        /// 409: it does not go with what is there already.
+        /// Creates a 409: the request conflicts with the current state.
         conflict = CONFLICT;
-        /// 422: the request can be read, and what it says cannot be done.
+        /// Creates a 422: the request is well-formed, but its content is invalid.
         unprocessable = UNPROCESSABLE_ENTITY;
-        /// 429: too much, too fast.
+        /// Creates a 429: the client sends too many requests.
         too_many_requests = TOO_MANY_REQUESTS;
-        /// 503: not now.
+        /// Creates a 503: the service is temporarily unavailable.
         service_unavailable = SERVICE_UNAVAILABLE;
     }
 
-    /// 500 with the detail "Internal Server Error", whatever the source says.
+    /// Creates a 500 with the detail "Internal Server Error". The client does not see the source.
     ///
-    /// For what `?` does not take because it is no [`std::error::Error`]: a message, or the error of
-    /// `anyhow`.
+    /// Use it for sources that `?` does not convert because they do not implement [`std::error::Error`]: a
+    /// message, or an error of `anyhow`.
     #[must_use]
     pub fn internal(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::caused(StatusCode::INTERNAL_SERVER_ERROR, source.into())
     }
 
-    /// The same error with a source, in place of the one that it had.
+    /// Sets the source, in place of an earlier one.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.source = Some(source.into().into());
         self
     }
 
-    /// The same error with one more header.
+    /// Adds a header.
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.0.headers.append(name, value);
         self
     }
 
-    /// The status of the response.
+    /// Returns the status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
 
-    /// What the client is told.
+    /// Returns the detail, which the client sees.
     #[must_use]
     pub fn detail(&self) -> &str {
         &self.0.detail
     }
 
-    /// The headers of the response, without those that describe the length and the encoding of its
-    /// body. Where the error is read from the extensions of a response, they are that response's.
+    /// Returns the headers of the response, without those for the length and the encoding of the body.
+    /// If the error is read from the extensions of a response, the headers are in that response.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// What caused it. The client is not told.
+    /// Returns the cause, which the client does not see.
     #[must_use]
     pub fn source(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
         self.0.source.as_deref()
     }
 
-    /// The body of the response.
+    /// Returns the body of the response.
     fn body(&self) -> Bytes {
         match &self.0.body {
             Some((body, _)) => body.clone(),
@@ -169,7 +169,7 @@ impl HttpError {
         }
     }
 
-    /// What a panic further in becomes: a 500 whose source has the panic's message.
+    /// Converts a panic into a 500 whose source has the message of the panic.
     pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Self {
         let message = panic
             .downcast_ref::<&str>()
@@ -181,12 +181,12 @@ impl HttpError {
         })
     }
 
-    /// What the error of a tower layer or of a mounted service becomes.
+    /// Converts the error of a tower layer or of a mounted service.
     pub(crate) fn from_service(error: BoxError) -> Self {
         Self::caused(service_status(&*error), error)
     }
 
-    /// An error that says no more than its status.
+    /// Creates an error with the reason phrase of the status as its detail.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         let reason = status.canonical_reason().unwrap_or("Error");
         Self::from_parts(status, Cow::Borrowed(reason), None)
@@ -201,7 +201,7 @@ impl HttpError {
         detail: Cow<'static, str>,
         source: Option<Arc<dyn Error + Send + Sync>>,
     ) -> Self {
-        Self(Box::new(Parts {
+        Self(Box::new(Inner {
             status,
             detail,
             headers: HeaderMap::new(),
@@ -243,7 +243,7 @@ impl<E: Error + Send + Sync + 'static> From<E> for HttpError {
     }
 }
 
-/// The status and the detail: what the client sees.
+/// Writes the status and the detail, which are what the client sees.
 impl fmt::Display for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.status().as_u16(), self.detail())
@@ -276,5 +276,5 @@ impl IntoResponse for HttpError {
     }
 }
 
-/// The type of a body that says no more than the detail.
+/// The content type of `{"detail": ...}`.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");

@@ -1,4 +1,4 @@
-//! From a response back to the error that it stands for.
+//! Tells an error from other responses, and gets it back from its response.
 
 use std::{
     borrow::Cow,
@@ -20,7 +20,7 @@ use crate::error::{HttpError, JSON};
 #[derive(Clone, Copy)]
 struct Rejected(StatusCode, Option<u64>);
 
-/// The response of a rejection, marked as one.
+/// Converts a rejection into a response, and marks it as one.
 pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
     let mut response = rejection.into_response();
     let rejected = Rejected(response.status(), response.size_hint().exact());
@@ -28,8 +28,8 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
     response
 }
 
-/// The error that a response stands for, or the response itself where it stands for none: one that
-/// a middleware further in has answered with another status or another body.
+/// Returns the error that a response was made of. Returns the response itself if it is not an error, or
+/// if an inner middleware has changed its status or its body.
 pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
     let status = response.status();
     let extensions = response.extensions();
@@ -51,7 +51,7 @@ pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
     } else {
         return Ok(response);
     };
-    // The length is counted anew, and what a layer has encoded is not encoded any more.
+    // The body is written anew, so the length and the encoding of the old one do not apply.
     let mut headers = mem::take(response.headers_mut());
     for name in [
         header::CONTENT_ENCODING,
@@ -68,15 +68,15 @@ pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
     Err(error)
 }
 
-/// Whether the body is as long as it was, as far as that can be told: a layer may have encoded it.
+/// Returns whether the body still has this length. A body that a layer has encoded counts as unchanged.
 fn has_length(response: &Response, length: Option<u64>) -> bool {
     response.headers().contains_key(header::CONTENT_ENCODING)
         || length.is_none()
         || response.size_hint().exact() == length
 }
 
-/// The error for a rejection. Its text is for the client where the client is to blame. A form other
-/// than text is the user's own, and is kept.
+/// Converts a rejection into an error. Its text is the detail for a 4xx, and the source for a 5xx. A body
+/// that is not text has a form of the user's own, so it is kept.
 fn rejection_of(response: &mut Response) -> HttpError {
     let mut error = HttpError::of_status(response.status());
     let body_type = response.headers_mut().remove(header::CONTENT_TYPE);
@@ -100,7 +100,7 @@ fn rejection_of(response: &mut Response) -> HttpError {
     error
 }
 
-/// A body that is short, and need not be waited for: so is that of a rejection.
+/// Returns a body that is short and available at once, as the body of a rejection is.
 fn body_at_hand(body: Body) -> Option<Bytes> {
     const LIMIT: usize = 64 * 1024;
     let mut cx = Context::from_waker(Waker::noop());

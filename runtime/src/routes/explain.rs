@@ -1,4 +1,4 @@
-//! Which row a request would take.
+//! `RouteTable::explain`: which row a request takes.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use super::{
     table::RouteTable,
 };
 
-/// What a request would go through, and what would answer it. See [`RouteTable::explain`].
+/// The row that a request takes, and the middleware that it runs. See [`RouteTable::explain`].
 #[derive(Clone, Debug)]
 pub struct Explanation<'a> {
     method: String,
@@ -21,18 +21,17 @@ pub struct Explanation<'a> {
     unless: Vec<&'a RouteInfo>,
 }
 
-/// What answers where an application has no rows at all.
+/// The row of an application that has none.
 static NOWHERE: RouteInfo = RouteInfo::fallback(
     "/{*rest}",
     &StackInfo::new(0, Placement::App, None, &[], "", 0),
 );
 
 impl RouteTable {
-    /// Which row a request of this method and path would take, a miss included, and what it would go
-    /// through.
+    /// Returns the row that a request of this method and path takes, and the middleware that it runs.
     ///
-    /// The path is the one by which the route is looked up: what runs `before routing` may have changed
-    /// it, and an application that is nested does not see the path of the nest. A query does not matter.
+    /// The path is that of the request when its route is matched. Middleware `before routing` may have changed
+    /// it, and an application that is nested does not see the prefix of the nest. A query is ignored.
     ///
     /// ```
     /// # use concentric::{Next, Request, Response, app, middleware};
@@ -80,12 +79,11 @@ impl RouteTable {
         }
     }
 
-    /// What is declared for a path, by the table that axum looks it up in.
+    /// Returns what is declared for a path, by the same routing table that axum uses.
     fn declared(&self, path: &str) -> Option<Declared<'_>> {
         let mut table = matchit::Router::new();
         for (path, rows) in by_path(self.rows()) {
-            // The macro sees to it that there is no conflict, but for what stands under different
-            // `#[cfg]`s.
+            // The macro reports conflicts, except between items under different `#[cfg]`s.
             let _ = table.insert(path, Declared::RouteTable(rows));
         }
         let is_mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && !row.takes_the_rest();
@@ -97,7 +95,7 @@ impl RouteTable {
         table.at(path).ok().map(|found| found.value.clone())
     }
 
-    /// The misses of the scope with the longest prefix that fits a path.
+    /// Returns the 404 of the scope with the longest prefix that matches a path.
     fn owner(&self, path: &str) -> Option<&RouteInfo> {
         let mut prefixes = Prefixes::new();
         for (number, row) in self.iter().enumerate() {
@@ -113,15 +111,15 @@ impl RouteTable {
             .find(|row| row.kind() == RouteKind::MethodNotAllowed && row.path() == path)
     }
 
-    /// What takes the paths that nothing else does.
+    /// Returns the row that answers every path that no other row answers.
     fn rest(&self) -> &RouteInfo {
         let found = self.iter().find(|row| row.takes_the_rest());
         found.unwrap_or(&NOWHERE)
     }
 
-    /// The merged routers that may know this path better than a row.
+    /// Returns the merged routers that may have a more specific route for this path than a row.
     fn unless(&self, row: &RouteInfo, path: &str) -> Vec<&RouteInfo> {
-        // No merged router has the path of a route: the application is not made with one that has.
+        // No merged router has the path of a route: building the application panics otherwise.
         if row.path() == path && !path.contains('{') && row.kind() != RouteKind::Mount {
             return Vec::new();
         }
@@ -132,7 +130,7 @@ impl RouteTable {
     }
 }
 
-/// Whether a path is that of a prefix, or below it.
+/// Returns whether a path is a prefix, or under it.
 fn is_under(prefix: &str, path: &str) -> bool {
     let mut table = matchit::Router::new();
     for below in [prefix.to_owned(), format!("{prefix}/{{*rest}}")] {
@@ -141,7 +139,7 @@ fn is_under(prefix: &str, path: &str) -> bool {
     table.at(path).is_ok()
 }
 
-/// What a path leads to.
+/// What is declared for a path.
 #[derive(Clone)]
 enum Declared<'a> {
     Mount(&'a RouteInfo),
@@ -149,7 +147,7 @@ enum Declared<'a> {
     RouteTable(Vec<&'a RouteInfo>),
 }
 
-/// The route of a method. `HEAD` is answered by that of `GET`.
+/// Returns the route of a method. A route for `GET` also answers `HEAD`.
 fn by_method<'a>(rows: &[&'a RouteInfo], method: &str) -> Option<&'a RouteInfo> {
     let of = |method: &str| rows.iter().find(|row| row.methods().contains(&method));
     let any = || rows.iter().find(|row| row.methods().is_empty());
@@ -158,29 +156,29 @@ fn by_method<'a>(rows: &[&'a RouteInfo], method: &str) -> Option<&'a RouteInfo> 
 }
 
 impl<'a> Explanation<'a> {
-    /// The row that the request takes.
+    /// Returns the row that the request takes.
     #[must_use]
     pub fn route(&self) -> &'a RouteInfo {
         self.row
     }
 
-    /// What the request goes through, from the outermost in.
+    /// Returns the middleware that the request runs, outermost first.
     #[must_use]
     pub fn middleware(&self) -> Vec<&'static MiddlewareInfo> {
         self.row.middleware()
     }
 
-    /// The merged routers that the request goes to instead, if one of their routes fits it. What they
-    /// serve is not known here. A service that is nested in one leaves what is below the prefix of a
-    /// scope to the misses of the scope.
+    /// Returns the merged routers that answer the request instead, if they have a route for it. Their routes
+    /// are not known here. A service nested in one of them does not answer paths under the prefix of a
+    /// scope.
     #[must_use]
     pub fn unless(&self) -> &[&'a RouteInfo] {
         &self.unless
     }
 }
 
-/// A few lines: the row, and a line for each middleware with the level that it comes from and the types
-/// that it provides and requires.
+/// Prints the row, and a line for each middleware: the list that it belongs to, and the types that it
+/// provides and requires.
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let row = self.row;

@@ -1,4 +1,4 @@
-//! An item of an application that answers requests.
+//! `ItemInfo`: an item of an application that answers requests.
 
 /// An item of an application that answers requests.
 #[doc(hidden)]

@@ -1,4 +1,4 @@
-//! Which scope a path belongs to: what the application and its description both ask.
+//! Which scopes own the paths of a row. The application and `explain` both decide it here.
 
 use std::collections::HashMap;
 
@@ -8,8 +8,7 @@ use super::{
     stack::StackInfo,
 };
 
-/// The scopes that own a part of what a path fits, which is written in this stack: the rows of their
-/// misses.
+/// Returns the scopes that own some of the paths that a pattern in this list matches, by their 404 rows.
 pub(crate) fn owning_scopes<'a>(
     rows: impl IntoIterator<Item = &'a RouteInfo>,
     path: &str,
@@ -21,7 +20,7 @@ pub(crate) fn owning_scopes<'a>(
     })
 }
 
-/// The rows of one path that are routes, with their path, in the order of the application.
+/// Returns the routes by their paths, in the order of the application.
 pub(crate) fn by_path(rows: &[RouteInfo]) -> Vec<(&'static str, Vec<&RouteInfo>)> {
     let mut paths: Vec<(&'static str, Vec<&RouteInfo>)> = Vec::new();
     let mut places = HashMap::new();
@@ -35,7 +34,7 @@ pub(crate) fn by_path(rows: &[RouteInfo]) -> Vec<(&'static str, Vec<&RouteInfo>)
     paths
 }
 
-/// The innermost scope that all of these rows stand in. There is at least one row.
+/// Returns the innermost scope that contains all of these rows. There must be at least one.
 pub(crate) fn scope_of(rows: &[&RouteInfo]) -> &'static StackInfo {
     let stacks: Vec<_> = rows.iter().map(|row| row.stack).collect();
     StackInfo::common_scope(&stacks)

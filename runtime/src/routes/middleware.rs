@@ -1,10 +1,10 @@
-//! One entry of a list: a middleware or a tower layer.
+//! `MiddlewareInfo`: one entry of a list, a middleware or a tower layer.
 
 use std::fmt;
 
 use super::placement::Placement;
 
-/// One middleware or tower layer that stands in front of a route.
+/// A middleware or a tower layer that runs for a route.
 #[derive(Clone, Copy)]
 pub struct MiddlewareInfo {
     pub(crate) id: usize,
@@ -44,21 +44,21 @@ impl MiddlewareInfo {
         }
     }
 
-    /// Where it is listed.
+    /// Returns the list that the entry belongs to.
     #[must_use]
     pub const fn placement(&self) -> Placement {
         self.placement
     }
 
-    /// The path that the entry begins with: `auth::require_role` for
-    /// `auth::require_role(Role::Owner)`, `TraceLayer` for `TraceLayer::new_for_http()`. Empty where it
-    /// begins with none.
+    /// Returns the path that the entry starts with: `auth::require_role` for
+    /// `auth::require_role(Role::Owner)`, `TraceLayer` for `TraceLayer::new_for_http()`. Returns an empty
+    /// string if it starts with none.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The entry as written, its condition included.
+    /// Returns the entry as written, with its condition.
     #[must_use]
     pub const fn written(&self) -> &'static str {
         self.written
@@ -76,25 +76,26 @@ impl MiddlewareInfo {
         self.condition.is_some()
     }
 
-    /// The types that it provides, by their names without the modules.
+    /// Returns the names of the types that it provides, without their modules.
     ///
-    /// In a generic application, an entry that names one of its parameters or what depends on them is
-    /// not looked into: it gives nothing here. Neither does one with a `?`.
+    /// The names are for people to read. They may differ between versions of Rust, so code must not compare
+    /// them. The result is empty for an entry with a `?`, and in a generic application for an entry that
+    /// depends on a generic parameter.
     #[must_use]
     pub fn provides(&self) -> Vec<String> {
         (self.types)().provides
     }
 
-    /// The types that it requires of the middleware further out, by their names without the modules.
+    /// Returns the names of the types that it requires of outer middleware, without their modules.
     ///
-    /// What is said of [`provides`](Self::provides) holds here, too; and where the type of the state is
-    /// generic, no entry is looked into.
+    /// The limits of [`provides`](Self::provides) apply here, too. The result is also empty if the type of
+    /// the state is generic.
     #[must_use]
     pub fn requires(&self) -> Vec<String> {
         (self.types)().requires
     }
 
-    /// Whether this is the name, or the end of it.
+    /// Returns whether this is the name of the entry, or the end of it.
     pub(crate) fn is_named(&self, name: &str) -> bool {
         let rest = self.name.strip_suffix(name);
         rest.is_some_and(|rest| !name.is_empty() && (rest.is_empty() || rest.ends_with("::")))
@@ -112,7 +113,7 @@ impl fmt::Debug for MiddlewareInfo {
     }
 }
 
-/// As written.
+/// Writes the entry as written.
 impl fmt::Display for MiddlewareInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.written)

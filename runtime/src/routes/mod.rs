@@ -1,4 +1,4 @@
-//! What an application serves, as data: the rows that the application is made of.
+//! What an application serves, as data: the rows that the router is built from.
 
 mod explain;
 mod item;

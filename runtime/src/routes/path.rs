@@ -1,11 +1,11 @@
-//! Paths and prefixes, segment by segment.
+//! Paths and prefixes, compared segment by segment: which of two is more specific.
 
 use std::iter;
 
-/// The prefixes of scopes, each with a number of the caller's.
+/// The prefixes of scopes, each with a number that the caller chooses.
 pub(crate) struct Prefixes {
     table: matchit::Router<usize>,
-    /// How many segments the longest prefix has.
+    /// The number of segments of the longest prefix.
     depth: usize,
 }
 
@@ -17,15 +17,15 @@ impl Prefixes {
         }
     }
 
-    /// Takes a prefix, if there is none like it.
+    /// Inserts a prefix, and returns `false` if there is one like it.
     pub(crate) fn insert(&mut self, prefix: &str, number: usize) -> bool {
         self.depth = self.depth.max(segments(prefix).count());
         self.table.insert(prefix, number).is_ok()
     }
 
-    /// The number of the longest prefix that fits a path, and where in the path it ends.
+    /// Returns the number of the longest prefix that matches a path, and where in the path it ends.
     pub(crate) fn find(&self, path: &str) -> Option<(usize, usize)> {
-        // What is longer than the longest prefix need not be looked at.
+        // No prefix has more segments than the longest one.
         let longest = path.match_indices('/').nth(self.depth);
         let ends = iter::successors(longest.map(|(end, _)| end).or(Some(path.len())), |&end| {
             path[..end].rfind('/')
@@ -37,7 +37,7 @@ impl Prefixes {
     }
 }
 
-/// Whether a prefix is more specific than the path of a route, where one URI fits both.
+/// Returns whether a prefix is more specific than the path of a route, if some path matches both.
 pub(crate) fn is_more_specific(prefix: &str, path: &str) -> bool {
     let mut path = segments(path);
     for ours in segments(prefix) {
@@ -60,7 +60,7 @@ pub(crate) fn is_more_specific(prefix: &str, path: &str) -> bool {
     false
 }
 
-/// The part of a segment before its parameter.
+/// Returns the part of a segment before its parameter.
 pub(crate) fn literal(segment: &str) -> &str {
     let mut from = 0;
     while let Some(brace) = segment[from..].find('{').map(|at| from + at) {

@@ -1,18 +1,18 @@
-//! Where a middleware is listed.
+//! `Placement`: where a middleware is listed.
 
 use std::fmt;
 
-/// Where a middleware is listed.
+/// The list that an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Placement {
-    /// In the list of the application that runs before the route is looked up.
+    /// The list of the application that runs before the route is matched.
     BeforeRouting,
-    /// In the list of the application.
+    /// The list of the application.
     App,
-    /// In the list of a scope with this full prefix, which is empty where the scope adds none.
+    /// The list of a scope with this full prefix. The prefix is empty if the scope has none.
     Scope(&'static str),
-    /// In the list of a route, a mount or a merge.
+    /// The list of a route, a mount or a merge.
     Route,
 }
 

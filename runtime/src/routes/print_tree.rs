@@ -1,4 +1,4 @@
-//! The rows as a tree.
+//! Prints rows as a tree.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::{
 };
 
 impl RouteTable {
-    /// The rows as a tree of scopes, to be displayed: what is written inside what.
+    /// Returns the rows as a tree of scopes, to print how the items are nested.
     ///
     /// ```
     /// # use concentric::{Next, Request, Response, app, middleware};
@@ -54,7 +54,7 @@ impl RouteTable {
 #[derive(Debug)]
 pub struct Tree<'a>(&'a RouteTable);
 
-/// What stands in a block.
+/// An item of a block, or rows that share a line.
 enum Branch<'a> {
     Scope(&'static StackInfo, Vec<Branch<'a>>),
     Rows(Vec<&'a RouteInfo>),
@@ -75,7 +75,7 @@ impl fmt::Display for Tree<'_> {
     }
 }
 
-/// Puts rows where their levels, from the outermost in, lead to.
+/// Inserts rows at the end of their path of lists, outermost first.
 fn insert<'a>(
     branches: &mut Vec<Branch<'a>>,
     levels: &[&'static StackInfo],
@@ -102,7 +102,7 @@ fn insert<'a>(
     }
 }
 
-/// Writes a branch behind `first`, and what is in it behind `rest`.
+/// Writes a branch after `first`, and its children after `rest`.
 fn write_branch(
     f: &mut fmt::Formatter<'_>,
     branch: &Branch<'_>,
@@ -147,7 +147,7 @@ fn write_branch(
     }
 }
 
-/// What a level takes out, and what it adds.
+/// Writes the entries that a list excludes and those that it adds.
 fn write_lists(f: &mut fmt::Formatter<'_>, stack: &'static StackInfo) -> fmt::Result {
     let all: Vec<_> = stack.outward().flat_map(|outer| outer.entries).collect();
     let named = stack.without.iter().filter_map(|id| {

@@ -1,34 +1,34 @@
-//! One row: what it is about, and what it leads to.
+//! `RouteInfo`: one row of the table, and what kind it is.
 
 use std::fmt;
 
 use super::{item::ItemInfo, middleware::MiddlewareInfo, placement::Placement, stack::StackInfo};
 
-/// One row of [`RouteTable`](crate::RouteTable).
+/// A row of [`RouteTable`](crate::RouteTable).
 #[derive(Clone, Copy)]
 pub struct RouteInfo {
     kind: RouteKind,
     methods: &'static [&'static str],
     path: &'static str,
     name: Option<&'static str>,
-    /// What answers. None is an error that says no more than its status.
+    /// The item that answers. `None` is an error with the status alone.
     pub(crate) item: Option<ItemInfo>,
     pub(crate) stack: &'static StackInfo,
 }
 
-/// What a row of [`RouteTable`](crate::RouteTable) is about.
+/// The kind of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RouteKind {
     /// A route.
     Route,
-    /// A service that has everything below a path.
+    /// A service that answers every path under a prefix.
     Mount,
     /// The routes of another router, which are not known here.
     Merge,
-    /// What answers a known path by a method that none of its routes has.
+    /// The response to a known path with a method that none of its routes has (405).
     MethodNotAllowed,
-    /// What answers a path that nothing knows.
+    /// The response to an unmatched path (404).
     Fallback,
 }
 
@@ -77,7 +77,7 @@ impl RouteInfo {
         }
     }
 
-    /// What answers other methods than those of the routes of a path, which stand in these stacks.
+    /// Describes the 405 of a path whose routes have these stacks.
     #[doc(hidden)]
     #[must_use]
     pub const fn method_not_allowed(path: &'static str, stacks: &[&'static StackInfo]) -> Self {
@@ -92,7 +92,7 @@ impl RouteInfo {
         }
     }
 
-    /// What answers what nothing knows in the scope of a stack.
+    /// Describes the 404 of the scope with this stack.
     #[doc(hidden)]
     #[must_use]
     pub const fn fallback(path: &'static str, stack: &'static StackInfo) -> Self {
@@ -106,28 +106,28 @@ impl RouteInfo {
         }
     }
 
-    /// What the row is about.
+    /// Returns the kind of the row.
     #[must_use]
     pub const fn kind(&self) -> RouteKind {
         self.kind
     }
 
-    /// The methods of a route, as written. None are any method.
+    /// Returns the methods of a route, as written. Empty means any method.
     #[must_use]
     pub const fn methods(&self) -> &'static [&'static str] {
         self.methods
     }
 
-    /// The full path in axum's syntax: that of a route, that a service is mounted at, or that of the
-    /// prefix which the routes of a merged router are below. For a miss it catches what is below the
-    /// prefix of the scope: `/account/{*rest}`.
+    /// Returns the full path in axum's syntax: the path of a route or a mount, or the prefix of a merged
+    /// router. For an unmatched path, it is the prefix of the scope with a catch-all:
+    /// `/account/{*rest}`.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// The name of the handler as written, `{closure}` for a closure; of a mount or a merge, the
-    /// service or the router as written. None where a miss has no handler.
+    /// Returns the name of the handler as written, or `{closure}`. For a mount or a merge, returns the
+    /// service or the router as written. Returns `None` if a 404 or 405 has no handler.
     #[must_use]
     pub const fn handler(&self) -> Option<&'static str> {
         match self.item {
@@ -136,13 +136,13 @@ impl RouteInfo {
         }
     }
 
-    /// The name of the function that makes the URL of a route.
+    /// Returns the name of the function that builds the URL of a route.
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
         self.name
     }
 
-    /// The doc comment of the item. Empty where there is none.
+    /// Returns the doc comment of the item, or an empty string.
     #[must_use]
     pub const fn description(&self) -> &'static str {
         match self.item {
@@ -151,13 +151,13 @@ impl RouteInfo {
         }
     }
 
-    /// The file that the application is declared in, as `file!()` gives it.
+    /// Returns the file that declares the application, as `file!()` gives it.
     #[must_use]
     pub const fn file(&self) -> &'static str {
         self.stack.file
     }
 
-    /// The line of the item; where a miss has no handler, that of its scope or of the application.
+    /// Returns the line of the item, or that of its scope or application if a 404 or 405 has no handler.
     #[must_use]
     pub const fn line(&self) -> u32 {
         match self.item {
@@ -166,16 +166,16 @@ impl RouteInfo {
         }
     }
 
-    /// What stands in front of it, from the outermost in.
+    /// Returns the middleware that run for the row, outermost first.
     #[must_use]
     pub fn middleware(&self) -> Vec<&'static MiddlewareInfo> {
         self.stack.middleware()
     }
 
-    /// Whether a middleware or a layer of this name stands in front of it, whatever the settings: an
-    /// entry under an `if` does not count.
+    /// Returns whether a middleware or a layer of this name always runs for the row. An entry with a
+    /// condition does not count.
     ///
-    /// The name is what the entry begins with, or the end of it: `require_role` for
+    /// The name is the path that the entry starts with, or the end of it: `require_role` for
     /// `auth::require_role(Role::Owner)`, `TraceLayer` for `TraceLayer::new_for_http()`.
     #[must_use]
     pub fn has(&self, middleware: &str) -> bool {
@@ -183,7 +183,7 @@ impl RouteInfo {
         all.any(|entry| entry.is_named(middleware) && !entry.is_conditional())
     }
 
-    /// Whether this is something that the application declares, and no miss.
+    /// Returns whether the application declares the row: it is neither a 404 nor a 405.
     pub(crate) fn is_served(&self) -> bool {
         matches!(
             self.kind,
@@ -191,7 +191,7 @@ impl RouteInfo {
         )
     }
 
-    /// Whether this takes the paths that nothing else does. One row of an application does.
+    /// Returns whether the row answers every path that no other row answers. One row of an application does.
     pub(crate) fn takes_the_rest(&self) -> bool {
         match self.kind {
             RouteKind::Mount => self.path == "/",
@@ -200,12 +200,12 @@ impl RouteInfo {
         }
     }
 
-    /// The least specific of the paths of a mount or a merged router.
+    /// Returns the least specific path of a mount or a merged router.
     pub(crate) fn widest_path(&self) -> String {
         format!("{}/{{*rest}}", self.path.trim_end_matches('/'))
     }
 
-    /// The prefix whose misses this row answers. None is the whole application.
+    /// Returns the prefix whose unmatched paths the row answers. `None` is the whole application.
     pub(crate) fn owned_prefix(&self) -> Option<&'static str> {
         match (self.kind, self.stack.placement) {
             (RouteKind::Fallback, Placement::Scope(prefix)) => Some(prefix),
@@ -228,14 +228,14 @@ impl fmt::Debug for RouteInfo {
     }
 }
 
-/// What a request line would have for it: `GET|POST /products`, `mount /static`, `404 /{*rest}`.
+/// Writes the method and the path: `GET|POST /products`, `mount /static`, `404 /{*rest}`.
 impl fmt::Display for RouteInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", method(self), self.path)
     }
 }
 
-/// What stands where a route has its methods.
+/// Returns the text of the METHOD column.
 pub(super) fn method(row: &RouteInfo) -> String {
     match row.kind() {
         RouteKind::Route if row.methods().is_empty() => "ANY".to_owned(),

@@ -1,10 +1,10 @@
-//! Picking rows, for the assertions of a user's tests.
+//! `Selection`: some rows of the table, for the assertions of a test.
 
 use std::fmt;
 
 use super::{print_table::write_table, row::RouteInfo, table::RouteTable};
 
-/// Some rows of [`RouteTable`], to be compared in a test.
+/// Some rows of [`RouteTable`], to compare in a test.
 ///
 /// A row compares with its method and path: `"GET /products/{id}"`, `"GET|POST /products"`,
 /// `"ANY /any"`, `"mount /static"`, `"merge /"`, `"405 /products"`, `"404 /{*rest}"`.
@@ -25,7 +25,7 @@ use super::{print_table::write_table, row::RouteInfo, table::RouteTable};
 /// # }
 /// // Every route but these has `authenticate`.
 /// assert_eq!(shop::ROUTES.missing("authenticate"), ["GET /"]);
-/// // Nothing below `/admin` lacks `require_role`, not even what is not there.
+/// // No row under `/admin` is without `require_role`, and neither is an unmatched path.
 /// assert_eq!(shop::ROUTES.under("/admin").missing("require_role"), []);
 /// assert_eq!(shop::ROUTES.unmatched().under("/admin").missing("require_role"), []);
 /// ```
@@ -33,33 +33,33 @@ use super::{print_table::write_table, row::RouteInfo, table::RouteTable};
 pub struct Selection<'a>(Vec<&'a RouteInfo>);
 
 impl RouteTable {
-    /// The routes, mounts and merged routers that are declared.
+    /// Returns the routes, mounts and merged routers.
     #[must_use]
     pub fn routes(&self) -> Selection<'_> {
         Selection::of(self.iter().filter(|row| row.is_served()))
     }
 
-    /// What answers unknown paths, and known ones by other methods.
+    /// Returns the responses to unmatched paths (404) and to other methods of known paths (405).
     #[must_use]
     pub fn unmatched(&self) -> Selection<'_> {
         Selection::of(self.iter().filter(|row| !row.is_served()))
     }
 
-    /// The routes, mounts and merged routers that no middleware of this name stands in front of. See
+    /// Returns the routes, mounts and merged routers for which no middleware of this name always runs. See
     /// [`RouteInfo::has`].
     #[must_use]
     pub fn missing(&self, middleware: &str) -> Selection<'_> {
         self.routes().missing(middleware)
     }
 
-    /// The routes, mounts and merged routers at this path or below it: `/admin` and `/admin/users`, and
-    /// not `/administrators`.
+    /// Returns the routes, mounts and merged routers at this path and under it: `/admin` and
+    /// `/admin/users`, but not `/administrators`.
     ///
-    /// It is the path as written that counts. What a merged router serves is not known.
+    /// Paths are compared as they are written. The routes of a merged router are not known.
     ///
     /// # Panics
     ///
-    /// Where nothing is there: an assertion about a misspelt path would hold.
+    /// Panics if no row matches, since an assertion about a misspelled path would hold.
     #[must_use]
     #[track_caller]
     pub fn under(&self, path: &str) -> Selection<'_> {
@@ -72,18 +72,18 @@ impl<'a> Selection<'a> {
         Self(rows.collect())
     }
 
-    /// Those that no middleware of this name stands in front of. See [`RouteInfo::has`].
+    /// Keeps the rows for which no middleware of this name always runs. See [`RouteInfo::has`].
     #[must_use]
     pub fn missing(mut self, middleware: &str) -> Self {
         self.0.retain(|row| !row.has(middleware));
         self
     }
 
-    /// Those at this path or below it.
+    /// Keeps the rows at this path and under it.
     ///
     /// # Panics
     ///
-    /// Where nothing is there: an assertion about a misspelt path would hold.
+    /// Panics if no row is left, since an assertion about a misspelled path would hold.
     #[must_use]
     #[track_caller]
     pub fn under(mut self, path: &str) -> Self {
@@ -96,18 +96,18 @@ impl<'a> Selection<'a> {
         self
     }
 
-    /// The rows, in the order of the application.
+    /// Iterates over the rows, in the order of the application.
     pub fn iter(&self) -> impl Iterator<Item = &'a RouteInfo> {
         self.0.iter().copied()
     }
 
-    /// How many there are.
+    /// Returns the number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -124,14 +124,14 @@ impl<const N: usize> PartialEq<[&str; N]> for Selection<'_> {
     }
 }
 
-/// A table of these rows, as that of [`RouteTable`].
+/// Prints these rows as a table, like [`RouteTable`].
 impl fmt::Display for Selection<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_table(f, self.iter())
     }
 }
 
-/// What a failed assertion shows: the rows as they are compared.
+/// Prints the rows as they are compared, for a failed assertion.
 impl fmt::Debug for Selection<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rows = self.iter().map(RouteInfo::to_string);

@@ -1,17 +1,17 @@
-//! The stacks of an application, as data.
+//! `StackInfo`: the list of one scope or item, inside of the list around it.
 
 use std::iter;
 
 use super::{item::ItemInfo, middleware::MiddlewareInfo, placement::Placement};
 
-/// One stack of an application, inside that of the level around it.
+/// The list of an application, a scope or an item, inside of the list around it.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct StackInfo {
     pub(crate) id: usize,
     pub(crate) placement: Placement,
     pub(crate) outer: Option<&'static StackInfo>,
-    /// The entries further out that what is in here goes without.
+    /// The outer entries that are excluded here.
     pub(crate) without: &'static [usize],
     pub(crate) entries: &'static [MiddlewareInfo],
     fallback: &'static [ItemInfo],
@@ -49,8 +49,8 @@ impl StackInfo {
         self
     }
 
-    /// What answers misses here. Under a `#[cfg]` there may be several or none in the source; there is
-    /// up to one in the slice.
+    /// Sets the items that answer 404 and 405 here. Items under a `#[cfg]` may be declared more than once,
+    /// so each slice has at most one element.
     #[must_use]
     pub const fn answers(
         mut self,
@@ -62,7 +62,7 @@ impl StackInfo {
         self
     }
 
-    /// This stack and those around it, outward.
+    /// Iterates over this list and those around it, from the inside out.
     pub(crate) fn outward(&'static self) -> impl Iterator<Item = &'static Self> {
         iter::successors(Some(self), |stack| stack.outer)
     }
@@ -71,7 +71,7 @@ impl StackInfo {
         self.outward().any(|stack| stack.id == outer.id)
     }
 
-    /// What is taken out here and further out.
+    /// Returns the entries that are excluded here and in outer scopes.
     pub(crate) fn all_without(&'static self) -> Vec<usize> {
         let all = self.outward().flat_map(|stack| stack.without);
         all.copied().collect()
@@ -87,7 +87,7 @@ impl StackInfo {
         all
     }
 
-    /// The innermost scope that all of these stacks are, or stand in.
+    /// Returns the innermost scope that contains all of these stacks.
     pub(super) const fn common_scope(stacks: &[&'static Self]) -> &'static Self {
         let mut common = stacks[0].scope();
         let mut at = 1;
@@ -98,7 +98,7 @@ impl StackInfo {
         common
     }
 
-    /// The scope that this stack is, or stands in.
+    /// Returns the scope that this stack is or belongs to.
     const fn scope(&'static self) -> &'static Self {
         match (self.placement, self.outer) {
             (Placement::Route, Some(outer)) => outer.scope(),
@@ -106,7 +106,7 @@ impl StackInfo {
         }
     }
 
-    /// This scope, or the innermost around it which the other stack is in.
+    /// Returns the innermost scope around this one that contains the other stack, or this scope.
     const fn around(&'static self, other: &'static Self) -> &'static Self {
         let mut stack = other;
         loop {

@@ -1,14 +1,14 @@
-//! Everything that an application serves, as data.
+//! `RouteTable`: everything that an application serves, as data.
 
 use std::fmt;
 
 use super::row::RouteInfo;
 
-/// Everything that an application serves: its routes, mounts and merged routers, and what answers
-/// what none of them knows.
+/// Everything that an application serves: its routes, mounts and merged routers, and its 404 and 405
+/// responses.
 ///
-/// [`app!`](crate::app!) makes one beside the function: `shop::ROUTES` for `fn shop`. It is a slice of
-/// [`RouteInfo`], and displays as a table with what stands in front of each row.
+/// [`app!`](crate::app!) declares it as `shop::ROUTES`, in the module beside `fn shop`. The router is built
+/// from its rows. It displays as a table with the middleware that run for each row.
 ///
 /// ```
 /// # use concentric::{Next, Request, Response, app, middleware};
@@ -31,17 +31,17 @@ use super::row::RouteInfo;
 /// METHOD  PATH              HANDLER  MIDDLEWARE, OUTERMOST FIRST
 /// GET     /                 index    log
 /// GET     /account          account  log > authenticate
-/// other   /                          log
-/// other   /account                   log > authenticate
-/// miss    /account/{*rest}           log > authenticate
-/// miss    /{*rest}                   log
+/// 405     /                          log
+/// 405     /account                   log > authenticate
+/// 404     /account/{*rest}           log > authenticate
+/// 404     /{*rest}                   log
 /// "
 /// );
 /// assert_eq!(shop::ROUTES.missing("authenticate"), ["GET /"]);
 /// ```
 ///
-/// `other` is what answers a known path by another method, and `miss` what answers a path that nothing
-/// knows. Where the handler of such a row is left out, the answer is a 405 or a 404.
+/// A row `405` is the response to another method of a known path, and a row `404` that to an unmatched
+/// path. Such a row has no handler if the application declares none.
 #[derive(Clone, Copy)]
 pub struct RouteTable {
     rows: &'static [RouteInfo],

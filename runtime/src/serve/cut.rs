@@ -1,4 +1,4 @@
-//! Connections that can be cut.
+//! Connections that fail once the server cuts them.
 
 use std::{
     io,
@@ -30,7 +30,7 @@ impl<L: Listener> Listener for CutListener<L> {
         let io = CutIo {
             io,
             cut: Box::pin(async move {
-                // The sender is gone when the server is, and then there is nothing to cut.
+                // The sender is dropped with the server. Then no connection is left to cut.
                 if cut.wait_for(|cut| *cut).await.is_err() {
                     std::future::pending::<()>().await;
                 }
@@ -45,7 +45,7 @@ impl<L: Listener> Listener for CutListener<L> {
     }
 }
 
-/// A connection that fails from the moment on that it is cut.
+/// A connection that fails from the moment it is cut.
 pub(super) struct CutIo<I> {
     io: I,
     cut: BoxFuture<'static, ()>,
@@ -53,7 +53,7 @@ pub(super) struct CutIo<I> {
 }
 
 impl<I: Unpin> CutIo<I> {
-    /// The connection, while it is not cut. Whoever asks is woken when it is.
+    /// Returns the connection until it is cut, and wakes the caller when it is.
     fn whole(&mut self, cx: &mut Context<'_>) -> io::Result<Pin<&mut I>> {
         self.is_cut = self.is_cut || self.cut.as_mut().poll(cx).is_ready();
         if self.is_cut {

@@ -1,4 +1,4 @@
-//! Serving a router: axum's server, with connect info and a graceful shutdown on a signal.
+//! `serve`: axum's server with connect info and a graceful shutdown.
 
 mod cut;
 mod server;

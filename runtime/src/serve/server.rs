@@ -1,4 +1,4 @@
-//! axum's server, with connect info and a graceful shutdown.
+//! `serve` and its options.
 
 use std::{
     convert::Infallible,
@@ -22,16 +22,14 @@ use super::{
 };
 use crate::chain::BoxFuture;
 
-/// Serves a router until the process is asked to stop, and then lets requests that are under way
-/// finish.
+/// Serves a router until the process is asked to stop, and lets pending requests finish.
 ///
-/// It is [`axum::serve()`] with three things that a server in production wants; take that one to leave
-/// any of them out, or to have them in another way:
+/// It is [`axum::serve()`] with three additions. Use that function to leave one of them out:
 ///
-/// - `ConnectInfo<SocketAddr>` can be extracted;
-/// - SIGINT (Ctrl-C) and SIGTERM end it gracefully: no new connections are taken, idle ones are
-///   closed, and the rest have [some time](Serve::shutdown_timeout) to finish;
-/// - what is still open after that time, or at a second signal, is cut.
+/// - Handlers can extract `ConnectInfo<SocketAddr>`.
+/// - SIGINT (Ctrl-C) and SIGTERM start a graceful shutdown. The server takes no new connections, closes idle
+///   ones, and gives the others [some time](Serve::shutdown_timeout) to finish.
+/// - Connections that are still open after that time, or at a second signal, are cut.
 ///
 /// ```no_run
 /// # fn router() -> axum::Router { axum::Router::new() }
@@ -44,28 +42,28 @@ use crate::chain::BoxFuture;
 ///
 /// # Errors
 ///
-/// Where the signals of the process cannot be listened to.
+/// Returns an error if the server cannot listen for the signals of the process.
 pub fn serve<L: Listener>(listener: L, router: Router) -> Serve<L> {
     Serve {
         listener,
         router,
-        grace: Duration::from_secs(30),
+        shutdown_timeout: Duration::from_secs(30),
         stop: None,
     }
 }
 
-/// A server that is about to run: `.await` it. Probed by [`serve`].
+/// A server that runs once it is awaited. [`serve`] returns it.
 #[must_use = "a server does nothing until it is awaited"]
 pub struct Serve<L> {
     listener: L,
     router: Router,
-    grace: Duration,
+    shutdown_timeout: Duration,
     stop: Option<BoxFuture<'static, ()>>,
 }
 
 impl<L> Serve<L> {
-    /// How long open connections may take to finish, once the server is asked to stop. 30 seconds
-    /// unless told.
+    /// Sets how long open connections may take to finish after the server is asked to stop. The default is
+    /// 30 seconds.
     ///
     /// ```no_run
     /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
@@ -74,17 +72,17 @@ impl<L> Serve<L> {
     ///     .await
     /// # }
     /// ```
-    pub fn shutdown_timeout(mut self, grace: Duration) -> Self {
-        self.grace = grace;
+    pub fn shutdown_timeout(mut self, shutdown_timeout: Duration) -> Self {
+        self.shutdown_timeout = shutdown_timeout;
         self
     }
 
-    /// What asks the server to stop, in place of SIGINT and SIGTERM.
+    /// Stops the server when this future is ready, instead of on SIGINT or SIGTERM.
     ///
     /// ```no_run
     /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
     /// let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    /// // Keep `stop`, and drop it or send on it to end the server.
+    /// // Keep `stop`. Drop it, or send on it, to stop the server.
     /// concentric::serve(listener, router)
     ///     .with_graceful_shutdown(async { drop(stopped.await) })
     ///     .await
@@ -102,7 +100,7 @@ impl<L> Serve<L> {
 impl<L> fmt::Debug for Serve<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Serve")
-            .field("grace", &self.grace)
+            .field("shutdown_timeout", &self.shutdown_timeout)
             .finish_non_exhaustive()
     }
 }
@@ -132,25 +130,25 @@ where
         };
         let (cut, is_cut) = watch::channel(false);
         let (stopping, mut is_stopping) = watch::channel(false);
-        // All that can be done before there is a request.
+        // Everything that does not depend on a request is done here, once.
         let router: Router = self.router.with_state(());
         let listener = CutListener {
             listener: self.listener,
             cut: is_cut,
         };
-        // One router a connection, which knows the address of its peer.
+        // Each connection gets a router with the address of its peer.
         let connections = service_fn(move |stream: IncomingStream<'_, CutListener<L>>| {
             let peer = Extension(ConnectInfo(stream.remote_addr().clone()));
             let router = peer.layer(router.clone());
             async move { Ok::<_, Infallible>(router) }
         });
         let server = axum::serve(listener, connections).with_graceful_shutdown(async move {
-            // The sender is there as long as the server is.
+            // The sender lives as long as the server.
             let _ = is_stopping.wait_for(|stopping| *stopping).await;
         });
         let finished = async {
             server.await?;
-            // The connections that are no longer HTTP, such as a WebSocket.
+            // Connections that are no longer HTTP, such as a WebSocket.
             cut.closed().await;
             Ok(())
         };
@@ -158,7 +156,7 @@ where
             stop.wait().await;
             stopping.send_replace(true);
             tokio::select! {
-                () = sleep(self.grace) => {}
+                () = sleep(self.shutdown_timeout) => {}
                 () = stop.wait() => {}
             }
         };

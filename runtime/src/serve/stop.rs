@@ -1,4 +1,4 @@
-//! What asks the server to stop.
+//! What asks the server to stop: a signal, or a future.
 
 use std::io;
 
@@ -12,7 +12,7 @@ pub(super) enum Stop {
 }
 
 impl Stop {
-    /// Resolves when the server is asked to stop: by each signal, and by a future once.
+    /// Waits until the server is asked to stop. A signal can ask again, a future only once.
     pub(super) async fn wait(&mut self) {
         match self {
             Self::Signals(signals) => signals.next().await,
