@@ -36,7 +36,7 @@
 //! - [`HttpError`] is the error of handlers and middleware. [`Next::try_run`] returns it.
 //! - [`Middleware`] is implemented for each entry of a list. It can be implemented by hand.
 //! - [`RouteTable`] lists what an application serves: `site::ROUTES` above.
-//! - [`guide`] has guides: errors, and coming from FastAPI or `from_fn`.
+//! - [`guide`] says how errors work, and how to move from other frameworks.
 //!
 //! # Features
 //!

@@ -1,6 +1,11 @@
 //! `App::finish`, which converts the rows of an application to an axum `Router`.
 
-use std::{collections::HashMap, convert::Infallible, sync::Arc};
+use std::{
+    collections::HashMap,
+    convert::Infallible,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
 use axum::{
     Router,
@@ -19,7 +24,7 @@ use super::{
 use crate::{
     chain::{BoxFuture, Route, ServiceTarget, Target},
     diagnostics::IsAppState,
-    error::HttpError,
+    error::{HttpError, panic_message},
     routes::{RouteInfo, RouteKind, StackInfo, by_path, owning_scopes, scope_of},
 };
 
@@ -52,7 +57,8 @@ impl<S: IsAppState> App<S> {
         for row in self.rows {
             let item = row.item.map(|item| item.id);
             if let Some(inner) = item.and_then(|item| self.routers.remove(&item)) {
-                router = router.merge(self.router(row, inner, &owning, &fallbacks, &state));
+                let inner = self.router(row, inner, &owning, &fallbacks, &state);
+                router = naming(row, || router.merge(inner));
             }
         }
         self.check_merged(&router, &paths);
@@ -118,8 +124,8 @@ impl<S: IsAppState> App<S> {
         if self.rows.iter().any(|row| row.kind() == RouteKind::Merge) {
             let taken = service_fn(async |_: Request| Ok::<_, Infallible>(StatusCode::OK));
             let mut probe = merged.clone();
-            for (path, _) in paths {
-                probe = probe.route_service(path, taken);
+            for (path, rows) in paths {
+                probe = naming(rows[0], || probe.route_service(path, taken));
             }
         }
     }
@@ -191,6 +197,21 @@ impl<S: IsAppState> App<S> {
 /// Returns the numbers of the innermost lists of some rows.
 fn stacks_of<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Arc<[usize]> {
     rows.map(|row| row.stack.id).collect()
+}
+
+/// Calls axum's router, and names the row in the message if axum panics.
+///
+/// # Panics
+///
+/// Panics if axum does: two routes conflict, which only a merged router can cause.
+#[expect(clippy::panic, reason = "axum panics here, too")]
+fn naming<T>(row: &RouteInfo, call: impl FnOnce() -> T) -> T {
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|panic| {
+        let reason = panic_message(&*panic).unwrap_or("it conflicts with another route");
+        let handler = row.handler().unwrap_or_default();
+        let (file, line) = (row.file(), row.line());
+        panic!("`{row}` => {handler} ({file}:{line}): {reason}")
+    })
 }
 
 fn filter(method: &str) -> Option<MethodFilter> {

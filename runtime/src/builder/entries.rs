@@ -7,7 +7,7 @@ use tower::Layer;
 use crate::{
     chain::{
         BoxedChain, ChainService, HttpService, LayerLink, Middleware, MiddlewareLink,
-        SkippableLayer, SkippableMiddleware, Wrap, wrap,
+        SkippableLayer, SkippableMiddleware, Wrap, wrap_layer,
     },
     debug::opaque_debug,
 };
@@ -91,7 +91,7 @@ where
     type Out = LayerLink<L::Service>;
 
     fn around(self, state: &S, inner: E) -> Self::Out {
-        wrap(&self.0, state, inner)
+        wrap_layer(&self.0, state, inner)
     }
 }
 

@@ -19,7 +19,7 @@ mod run;
 mod service;
 mod target;
 mod terminal;
-mod wrap;
+mod wrap_layer;
 
 pub(crate) use self::{
     adapter::ChainService,
@@ -31,7 +31,7 @@ pub(crate) use self::{
     service::ServiceTarget,
     target::{BoxFuture, Destination, Route},
     terminal::Terminal,
-    wrap::{Wrap, wrap},
+    wrap_layer::{Wrap, wrap_layer},
 };
 pub use self::{
     boxing::boxed,

@@ -8,8 +8,8 @@ mod type_name;
 
 pub(crate) use self::{
     arity::for_each_arity,
-    list::{Cons, Has, Here, Nil, There},
-    requirement::{Context, FromBody, SatisfiedBy},
+    list::{Cons, Here, Nil, There},
+    requirement::{Context, FromBody, Has, SatisfiedBy},
     type_name::short_name,
 };
 pub use self::{

@@ -1,8 +1,12 @@
-//! The context of a scope or an entry, and what each argument requires of it.
+//! The context of a scope or an entry, what each argument requires of it, and the message for a value
+//! that no outer middleware provides.
 
 use std::marker::PhantomData;
 
-use super::{arity::for_each_arity, list::Has};
+use super::{
+    arity::for_each_arity,
+    list::{Cons, Here, There},
+};
 
 /// The provided types `P` and the outer entries `N`, each as a list with the innermost at its head.
 #[derive(Debug)]
@@ -28,6 +32,20 @@ pub struct FromBody<M>(PhantomData<fn() -> M>);
 /// `Self` is the requirement because of the message. With the context as `Self`, rustc reports that
 /// two lists differ, and not the [`Has`] that is not implemented.
 pub trait SatisfiedBy<C, I> {}
+
+/// A list that holds a `T`. `I` is its position, which is always inferred.
+#[diagnostic::on_unimplemented(
+    message = "no outer middleware provides `{T}`",
+    label = "requires `{T}`",
+    note = "list a middleware with `next: Next<{T}>` before this entry or in an outer list"
+)]
+pub trait Has<T, I> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, L> Has<T, Here> for Cons<T, L> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, U, L: Has<T, I>, I> Has<T, There<I>> for Cons<U, L> {}
 
 impl<T, P: Has<T, I>, N, I> SatisfiedBy<Context<P, N>, I> for Requires<T> {}
 

@@ -1,8 +1,8 @@
 //! `HttpError`: what handlers, middleware, extractors and layers fail with.
 
-mod recover;
+mod from_response;
 
-pub(crate) use self::recover::{error_of, rejected};
+pub(crate) use self::from_response::{error_of, rejected};
 
 use std::{
     any::Any,
@@ -171,11 +171,7 @@ impl HttpError {
 
     /// Converts a panic into a 500 whose source has the message of the panic.
     pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Self {
-        let message = panic
-            .downcast_ref::<&str>()
-            .copied()
-            .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-        Self::internal(match message {
+        Self::internal(match panic_message(panic) {
             Some(message) => format!("panicked: {message}"),
             None => "panicked".to_owned(),
         })
@@ -235,6 +231,12 @@ fn service_status(error: &(dyn Error + 'static)) -> StatusCode {
 #[cfg(not(feature = "tower-errors"))]
 fn service_status(_: &(dyn Error + 'static)) -> StatusCode {
     StatusCode::INTERNAL_SERVER_ERROR
+}
+
+/// Returns the message of a panic, if it has one.
+pub(crate) fn panic_message(panic: &(dyn Any + Send)) -> Option<&str> {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
 }
 
 impl<E: Error + Send + Sync + 'static> From<E> for HttpError {

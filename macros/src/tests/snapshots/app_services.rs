@@ -9,6 +9,10 @@
 //     }
 // }
 
+/**
+# Panics
+
+Panics if a route of a merged router conflicts with another route. The message names the line.*/
 fn app(health: Router) -> Router {
     let __state = ();
     let __stack = ::concentric::__private::outermost(&__state);

@@ -11,11 +11,15 @@ use syn::{ReturnType, spanned::Spanned};
 use crate::{
     app::{
         expand::function::{expander::Expander, items::unused_stacks},
-        model::App,
+        model::{App, Node, NodeKind},
     },
     hygiene::located,
     paths::Runtime,
 };
+
+/// What the docs of an application with a merged router add.
+const PANICS: &str = "\n# Panics\n\nPanics if a route of a merged router conflicts with another route. The \
+    message names the line.";
 
 /// Generates the function.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
@@ -60,8 +64,10 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let finished = quote_spanned!(at=> #builder_at.#finish(#state));
     let router = runtime.router();
     let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
+    let panics = has_merge(&app.nodes).then(|| quote!(#[doc = #PANICS]));
     quote! {
         #(#attrs)*
+        #panics
         #vis #sig #output {
             #no_state
             let #stack = #outermost(&#state);
@@ -75,4 +81,13 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
             #finished
         }
     }
+}
+
+/// Returns whether a router is merged somewhere in a block.
+fn has_merge(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match &node.kind {
+        NodeKind::Merge { .. } => true,
+        NodeKind::Scope { nodes, .. } => has_merge(nodes),
+        _ => false,
+    })
 }

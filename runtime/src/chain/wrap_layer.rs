@@ -56,7 +56,7 @@ impl<M, R, E> NotLayer for SkippableMiddleware<M, R, E> {}
 impl<T, S> NotLayer for SkippableLayer<T, S> {}
 
 /// Wraps a link in a tower layer.
-pub(crate) fn wrap<S, E, L>(layer: &L, state: &S, inner: E) -> LayerLink<L::Service>
+pub(crate) fn wrap_layer<S, E, L>(layer: &L, state: &S, inner: E) -> LayerLink<L::Service>
 where
     S: Clone,
     E: Wrap<S>,
