@@ -7,7 +7,7 @@ pub mod errors {}
 
 /// Coming from FastAPI and Starlette.
 ///
-#[expect(clippy::doc_markdown, reason = "FastAPI is a name, and not code")]
+#[expect(clippy::doc_markdown, reason = "FastAPI is a name, not code")]
 #[doc = include_str!("docs/from_fastapi.md")]
 pub mod from_fastapi {}
 

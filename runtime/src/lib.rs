@@ -40,11 +40,11 @@
 //!
 //! # Features
 //!
-//! Both are on by default. Without them the crate opens no socket and builds for `wasm32-unknown-unknown`.
+//! Both are on by default. Without them, the crate builds for `wasm32-unknown-unknown`.
 //!
-//! - `serve`: [`serve`](serve()), axum's server with connect info and a graceful shutdown.
-//! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504 and that of its `LoadShedLayer` a 503.
-//!   Without the feature, either becomes a 500.
+//! - `serve`: [`serve`](serve()) runs axum's server with connect info and a graceful shutdown.
+//! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
+//!   Without the feature, both become a 500.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -68,7 +68,7 @@ mod urls;
 #[doc(hidden)]
 pub mod __private;
 
-/// The version of axum in the types of this crate.
+/// The version of axum that this crate uses in its public types.
 pub use axum;
 pub use axum::{extract::Request, response::Response};
 #[doc = include_str!("docs/app.md")]

@@ -43,6 +43,7 @@ pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 #[derive(Clone)]
 pub struct HttpError(Box<Inner>);
 
+/// The fields of an [`HttpError`], which are boxed to keep a `Result` small.
 #[derive(Clone)]
 struct Inner {
     status: StatusCode,

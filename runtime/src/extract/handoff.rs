@@ -4,6 +4,9 @@
 //! are moved. A request is large, and a handler's future would hold room for it in each function on
 //! the way to the arguments. So these functions take the request from here when they are first
 //! polled. A local variable needs no room in the future once it is moved.
+//!
+//! For a handler of a `State` and a `Path`, a request allocates 2213 bytes in place of 2925, which a test
+//! of allocations holds.
 
 use std::{
     cell::Cell,
