@@ -24,8 +24,21 @@ use crate::{
 
 /// A middleware with its state, as a [`tower::Layer`] for a plain axum router.
 ///
-/// The `with_state` of a middleware returns it.
-#[derive(Debug)]
+/// The `with_state` of a middleware returns it. A panic of the middleware passes through, as in axum.
+///
+/// # Examples
+///
+/// ```
+/// # use axum::{Router, extract::State, routing::get};
+/// # use concentric::{Next, Request, Response, middleware};
+/// # #[derive(Clone)] struct Users;
+/// # #[middleware]
+/// # async fn authenticate(State(_): State<Users>, req: Request, next: Next) -> Response { next.run(req).await }
+/// # let users = Users;
+/// let router: Router = Router::new()
+///     .route("/", get(|| async { "Hello" }))
+///     .layer(authenticate().with_state(users));
+/// ```
 pub struct MiddlewareLayer<M, S, R> {
     middleware: Arc<M>,
     state: S,
@@ -114,5 +127,6 @@ where
 }
 
 opaque_debug! {
+    MiddlewareLayer<M, S, R>,
     MiddlewareService<M, S, R>,
 }

@@ -34,7 +34,8 @@
 //! - [`Next`] runs the inner middleware and the handler. A helper function takes it as `impl` [`Run`].
 //! - [`Provided`] is a value that an outer middleware provides. Without that middleware, it does not compile.
 //! - [`HttpError`] is the error of handlers and middleware. [`Next::try_run`] returns it.
-//! - [`Middleware`] is implemented for each entry of a list. It can be implemented by hand.
+//! - [`Middleware`] is the trait of a middleware. `#[middleware]` implements it, and it can be implemented
+//!   by hand.
 //! - [`RouteTable`] lists what an application serves: `site::ROUTES` above.
 //! - [`guide`] says how errors work, and how to move from other frameworks.
 //!

@@ -95,21 +95,21 @@ async fn tag(
     next.provide(*tag).run(req).await
 }
 
-use ::concentric::{Next as Inward, Provided as Given, Request as Asked};
+use ::concentric::{Next as Rest, Provided as Given, Request as Asked};
 
 #[::concentric::middleware]
-async fn renamed(given: Given<u8>, req: Asked, next: Inward) -> ::concentric::Response {
+async fn renamed(given: Given<u8>, req: Asked, next: Rest) -> ::concentric::Response {
     assert_eq!(*given, 7);
     next.run(req).await
 }
 
 #[::concentric::middleware]
-async fn twice(req: Asked, next: Inward<(u16, u32)>) -> ::concentric::Response {
+async fn twice(req: Asked, next: Rest<(u16, u32)>) -> ::concentric::Response {
     next.provide((1, 2)).run(req).await
 }
 
 #[::concentric::middleware]
-async fn pass(req: Asked, next: Inward) -> ::concentric::Response {
+async fn pass(req: Asked, next: Rest) -> ::concentric::Response {
     next.run(req).await
 }
 

@@ -33,8 +33,8 @@ impl<S: Sync + 'static> App<S> {
     ///
     /// # Panics
     ///
-    /// Panics if a route of a mounted or merged router conflicts with another route of the
-    /// application.
+    /// Panics if a route of a merged router conflicts with another route, or if two items under
+    /// different `#[cfg]`s do.
     pub fn finish(self, state: S) -> Router
     where
         S: IsAppState,
@@ -203,7 +203,8 @@ fn stacks_of<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Arc<[usize]> {
 ///
 /// # Panics
 ///
-/// Panics if axum does: two routes conflict, which only a merged router can cause.
+/// Panics if axum does: two routes conflict. `app!` rejects that, except for merged routers and for items
+/// under different `#[cfg]`s.
 #[expect(clippy::panic, reason = "axum panics here, too")]
 fn naming<T>(row: &RouteInfo, call: impl FnOnce() -> T) -> T {
     catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|panic| {

@@ -46,7 +46,7 @@ impl Called {
         Entry(entry.0())
     }
 
-    /// Returns the same, if the condition holds.
+    /// Returns the entry if its condition holds.
     pub fn entry_if<F: FnOnce() -> M, M>(self, entry: EntryIf<F>) -> EntryIf<M> {
         EntryIf(entry.0.map(|function| function()))
     }

@@ -68,6 +68,10 @@ pub trait Provides: Send + Sync + 'static {
 )]
 pub trait Middleware<S, R = ()>: Provides {
     /// Answers the request, with or without running `next`.
+    ///
+    /// # Panics
+    ///
+    /// A panic goes to the outer middleware, where [`Next::try_run`] returns it as an error.
     fn handle<'a, E: Chain<S>>(
         &'a self,
         req: Request,

@@ -84,7 +84,20 @@ impl<'a, P, S: Sync + 'static, E: Chain<S>> Next<'a, P, S, E> {
         self.to.state
     }
 
-    /// Provides the value that the type of this `Next` declares. The result can be run.
+    /// Provides `value` to the inner middleware and the handler, and returns a `Next` that can be run.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use concentric::{Next, Request, Response, middleware};
+    /// #[derive(Clone)]
+    /// struct RequestId(u64);
+    ///
+    /// #[middleware]
+    /// async fn number(req: Request, next: Next<RequestId>) -> Response {
+    ///     next.provide(RequestId(7)).run(req).await
+    /// }
+    /// ```
     pub fn provide(self, value: P::Value) -> NextWith<'a, P, S, E>
     where
         P: Provision,

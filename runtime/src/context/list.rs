@@ -2,12 +2,13 @@
 
 use std::marker::PhantomData;
 
+use crate::debug::opaque_debug;
+
 /// The empty list.
 #[derive(Debug)]
 pub struct Nil;
 
 /// The list `L` with a `T` at its head.
-#[derive(Debug)]
 pub struct Cons<T, L>(PhantomData<fn() -> (T, L)>);
 
 /// The position of a type at the head of a list.
@@ -15,5 +16,9 @@ pub struct Cons<T, L>(PhantomData<fn() -> (T, L)>);
 pub struct Here;
 
 /// The position of a type at `I` in the tail of a list.
-#[derive(Debug)]
 pub struct There<I>(PhantomData<fn() -> I>);
+
+opaque_debug! {
+    Cons<T, L>,
+    There<I>,
+}

@@ -10,8 +10,8 @@ use crate::diagnostics::IsProvidable;
 
 /// A value that an outer middleware provides, as an argument of a handler or a middleware.
 ///
-/// It is not an axum extractor, so that missing middleware is a compile error. A handler that takes
-/// `Provided<T>` compiles only in [`app!`](crate::app!), inside a middleware that provides a `T`.
+/// It is not an axum extractor, so that missing middleware is a compile error. A route whose handler
+/// takes `Provided<T>` compiles only in [`app!`](crate::app!), inside a middleware that provides a `T`.
 ///
 /// The value is cloned from the request's extensions, where axum's `Extension<T>` finds it, too.
 ///

@@ -7,15 +7,14 @@ use super::{
     arity::for_each_arity,
     list::{Cons, Here, There},
 };
+use crate::debug::opaque_debug;
 
 /// The provided types `P` and the outer entries `N`, each as a list with the innermost at its head.
-#[derive(Debug)]
 pub struct Context<P, N>(PhantomData<fn() -> (P, N)>);
 
 /// The requirement of an argument that outer middleware must provide.
 ///
 /// A hand-written middleware names it as the second parameter of [`Middleware`](crate::Middleware).
-#[derive(Debug)]
 pub struct Requires<T>(PhantomData<fn() -> T>);
 
 /// The requirement of an argument that axum extracts from the request's head: nothing.
@@ -23,7 +22,6 @@ pub struct Requires<T>(PhantomData<fn() -> T>);
 pub struct FromParts;
 
 /// The requirement of an argument that axum extracts from the whole request: nothing.
-#[derive(Debug)]
 pub struct FromBody<M>(PhantomData<fn() -> M>);
 
 /// A requirement that the context `C` satisfies. `I` is the position of the type, which is always
@@ -61,3 +59,9 @@ macro_rules! satisfied_by {
     };
 }
 for_each_arity!(satisfied_by);
+
+opaque_debug! {
+    Context<P, N>,
+    Requires<T>,
+    FromBody<M>,
+}

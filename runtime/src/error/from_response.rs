@@ -28,7 +28,7 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
     response
 }
 
-/// Returns the error that a response was made of. Returns the response itself if it is not an error, or
+/// Returns the error that became this response. Returns the response itself if it is not an error, or
 /// if an inner middleware has changed its status or its body.
 pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
     let status = response.status();
@@ -76,7 +76,7 @@ fn has_length(response: &Response, length: Option<u64>) -> bool {
 }
 
 /// Converts a rejection into an error. Its text is the detail for a 4xx, and the source for a 5xx. A body
-/// that is not text has a form of the user's own, so it is kept.
+/// that is not text is kept as it is.
 fn rejection_of(response: &mut Response) -> HttpError {
     let mut error = HttpError::of_status(response.status());
     let body_type = response.headers_mut().remove(header::CONTENT_TYPE);

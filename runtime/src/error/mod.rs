@@ -1,4 +1,4 @@
-//! `HttpError`: what handlers, middleware, extractors and layers fail with.
+//! `HttpError`: the error of handlers, middleware, extractors and layers.
 
 mod from_response;
 
@@ -18,7 +18,7 @@ use axum::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
-/// The type that any error can be boxed as, those of tower's layers included.
+/// A boxed error, including the errors of tower's layers.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 
 /// An error with a status and a detail for the client, and a source that the client never sees.
@@ -50,8 +50,7 @@ struct Inner {
     detail: Cow<'static, str>,
     headers: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
-    /// The body and content type of a rejection that has a form of its own, in place of
-    /// `{"detail": ...}`.
+    /// The body and content type of a rejection that is not text, which replace `{"detail": ...}`.
     body: Option<(Bytes, HeaderValue)>,
     /// The written `{"detail": ...}`. Each outer middleware may turn the response into an error and back,
     /// so it is written once.

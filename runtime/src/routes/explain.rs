@@ -66,12 +66,12 @@ impl RouteTable {
         let owner = self.owner(path);
         let is_owner_of = |pattern: &str, stack| {
             let owner = owner?;
-            let mut owning_scopes = owning_scopes(self, pattern, stack);
-            owning_scopes.find(|row| row.stack.id == owner.stack.id)
+            let mut owners = owning_scopes(self, pattern, stack);
+            owners.find(|row| row.stack.id == owner.stack.id)
         };
         match self.declared(path) {
             Some(Declared::Mount(row)) => is_owner_of(&row.widest_path(), row.stack).unwrap_or(row),
-            Some(Declared::RouteTable(rows)) => is_owner_of(rows[0].path(), scope_of(&rows))
+            Some(Declared::Routes(rows)) => is_owner_of(rows[0].path(), scope_of(&rows))
                 .or_else(|| by_method(&rows, method))
                 .or_else(|| self.method_not_allowed(rows[0].path()))
                 .unwrap_or(rows[0]),
@@ -84,12 +84,12 @@ impl RouteTable {
         let mut table = matchit::Router::new();
         for (path, rows) in by_path(self.rows()) {
             // The macro reports conflicts, except between items under different `#[cfg]`s.
-            let _ = table.insert(path, Declared::RouteTable(rows));
+            let _ = table.insert(path, Declared::Routes(rows));
         }
         let is_mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && !row.takes_the_rest();
         for row in self.iter().filter(is_mount) {
-            for below in ["", "/", "/{*rest}"] {
-                let _ = table.insert(format!("{}{below}", row.path()), Declared::Mount(row));
+            for suffix in ["", "/", "/{*rest}"] {
+                let _ = table.insert(format!("{}{suffix}", row.path()), Declared::Mount(row));
             }
         }
         table.at(path).ok().map(|found| found.value.clone())
@@ -133,8 +133,8 @@ impl RouteTable {
 /// Returns whether a path is a prefix, or under it.
 fn is_under(prefix: &str, path: &str) -> bool {
     let mut table = matchit::Router::new();
-    for below in [prefix.to_owned(), format!("{prefix}/{{*rest}}")] {
-        let _ = table.insert(below, ());
+    for suffix in [prefix.to_owned(), format!("{prefix}/{{*rest}}")] {
+        let _ = table.insert(suffix, ());
     }
     table.at(path).is_ok()
 }
@@ -144,7 +144,7 @@ fn is_under(prefix: &str, path: &str) -> bool {
 enum Declared<'a> {
     Mount(&'a RouteInfo),
     /// The routes of one path.
-    RouteTable(Vec<&'a RouteInfo>),
+    Routes(Vec<&'a RouteInfo>),
 }
 
 /// Returns the route of a method. A route for `GET` also answers `HEAD`.
@@ -199,11 +199,11 @@ impl fmt::Display for Explanation<'_> {
             let before = before.join(", ");
             writeln!(f, "  unless [{before}] makes another request of it")?;
         }
-        let levels = middleware.iter().map(|entry| entry.placement().to_string());
-        let levels: Vec<String> = levels.collect();
-        let width = levels.iter().map(String::len).max().unwrap_or(0);
-        for (entry, level) in middleware.into_iter().zip(levels) {
-            write!(f, "  {level:width$}  {entry}")?;
+        let placements = middleware.iter().map(|entry| entry.placement().to_string());
+        let placements: Vec<String> = placements.collect();
+        let width = placements.iter().map(String::len).max().unwrap_or(0);
+        for (entry, placement) in middleware.into_iter().zip(placements) {
+            write!(f, "  {placement:width$}  {entry}")?;
             for (what, types) in [
                 ("provides", entry.provides()),
                 ("requires", entry.requires()),

@@ -1,4 +1,4 @@
-//! Which scopes own the paths of a row. The application and `explain` both decide it here.
+//! Decides which scopes own the paths of a row, for the application and for `explain`.
 
 use std::collections::HashMap;
 

@@ -81,7 +81,7 @@ mod tests {
     use super::is_more_specific;
 
     #[test]
-    fn a_prefix_outranks_what_is_less_specific() {
+    fn a_prefix_is_more_specific_than_a_shorter_or_parameterized_path() {
         for (prefix, path) in [
             ("/api", "/{*rest}"),
             ("/api", "/{page}"),

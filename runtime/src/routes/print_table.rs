@@ -11,18 +11,18 @@ use super::{
 
 /// The width that the table keeps to, as long as no single name is wider.
 const WIDTH: usize = 100;
-/// The room that the list of middleware has at least.
+/// The minimum width of the MIDDLEWARE column.
 const LIST: usize = 40;
 const GAP: &str = "  ";
-/// The length up to which an entry is printed as written.
+/// The maximum length of an entry that is printed as written.
 const ENTRY: usize = 32;
-/// The length to which a handler is cut that is an expression, and not a name.
+/// The maximum length of a handler expression. A name is never shortened.
 const HANDLER: usize = 40;
 
 /// Prints all rows as a table, with the middleware that run for each.
 ///
 /// A row `405` stands for all paths that have the same answer to another method, and a row `404` for
-/// the unmatched paths under a prefix. What runs before routing stands on a line of its own. So do the
+/// the unmatched paths under a prefix. The list before routing has its own line. So have the
 /// middleware that run for all rows, if the lists would not fit on a line otherwise; the rows then have
 /// `…` in their place. A line breaks between two entries of a list, and nowhere else.
 impl fmt::Display for RouteTable {
@@ -152,7 +152,7 @@ pub(super) fn short_entry(entry: &MiddlewareInfo) -> String {
     }
 }
 
-/// Returns a handler as written. An expression that is long is cut; a name never is.
+/// Returns a handler as written. Shortens a long expression, but never a name.
 pub(super) fn short_handler(handler: &str) -> String {
     let is_name = |text: &str| {
         text.chars()

@@ -64,9 +64,9 @@ impl fmt::Display for Tree<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut branches = Vec::new();
         for rows in grouped(self.0.iter()) {
-            let mut levels: Vec<_> = rows[0].stack.outward().collect();
-            levels.reverse();
-            insert(&mut branches, &levels, rows);
+            let mut stacks: Vec<_> = rows[0].stack.outward().collect();
+            stacks.reverse();
+            insert(&mut branches, &stacks, rows);
         }
         for branch in &branches {
             write_branch(f, branch, "", "")?;
@@ -78,27 +78,27 @@ impl fmt::Display for Tree<'_> {
 /// Inserts rows at the end of their path of lists, outermost first.
 fn insert<'a>(
     branches: &mut Vec<Branch<'a>>,
-    levels: &[&'static StackInfo],
+    stacks: &[&'static StackInfo],
     rows: Vec<&'a RouteInfo>,
 ) {
-    let Some((level, inner_levels)) = levels.split_first() else {
+    let Some((stack, inner_stacks)) = stacks.split_first() else {
         branches.push(Branch::Rows(rows));
         return;
     };
-    if level.placement == Placement::Route {
+    if stack.placement == Placement::Route {
         branches.push(Branch::Rows(rows));
         return;
     }
     let same = branches.iter_mut().find_map(|branch| match branch {
-        Branch::Scope(scope, inner) if scope.id == level.id => Some(inner),
+        Branch::Scope(scope, inner) if scope.id == stack.id => Some(inner),
         _ => None,
     });
     if let Some(inner) = same {
-        insert(inner, inner_levels, rows);
+        insert(inner, inner_stacks, rows);
     } else {
         let mut inner = Vec::new();
-        insert(&mut inner, inner_levels, rows);
-        branches.push(Branch::Scope(level, inner));
+        insert(&mut inner, inner_stacks, rows);
+        branches.push(Branch::Scope(stack, inner));
     }
 }
 

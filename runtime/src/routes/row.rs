@@ -157,7 +157,7 @@ impl RouteInfo {
         self.stack.file
     }
 
-    /// Returns the line of the item, or that of its scope or application if a 404 or 405 has no handler.
+    /// Returns the line of the item. A 404 or 405 without a handler has the line of its scope or application.
     #[must_use]
     pub const fn line(&self) -> u32 {
         match self.item {
@@ -191,7 +191,7 @@ impl RouteInfo {
         )
     }
 
-    /// Returns whether the row answers every path that no other row answers. One row of an application does.
+    /// Returns whether the row answers every path that no other row answers. Exactly one row does.
     pub(crate) fn takes_the_rest(&self) -> bool {
         match self.kind {
             RouteKind::Mount => self.path == "/",

@@ -25,7 +25,7 @@ use super::{print_table::write_table, row::RouteInfo, table::RouteTable};
 /// # }
 /// // Every route but these has `authenticate`.
 /// assert_eq!(shop::ROUTES.missing("authenticate"), ["GET /"]);
-/// // No row under `/admin` is without `require_role`, and neither is an unmatched path.
+/// // Every route under `/admin` has `require_role`, and so does every 404 and 405 there.
 /// assert_eq!(shop::ROUTES.under("/admin").missing("require_role"), []);
 /// assert_eq!(shop::ROUTES.unmatched().under("/admin").missing("require_role"), []);
 /// ```
@@ -92,7 +92,7 @@ impl<'a> Selection<'a> {
             let rest = row.path().strip_prefix(prefix);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
-        assert!(!self.is_empty(), "nothing is at `{path}` or below it");
+        assert!(!self.is_empty(), "no row is at `{path}` or under it");
         self
     }
 

@@ -1,10 +1,10 @@
-//! What asks the server to stop: a signal, or a future.
+//! The reason to stop the server: a signal, or a future.
 
 use std::io;
 
 use crate::chain::BoxFuture;
 
-/// What asks the server to stop.
+/// The reason to stop the server.
 pub(super) enum Stop {
     Signals(Signals),
     When(BoxFuture<'static, ()>),

@@ -1,4 +1,4 @@
-//! Provided values, and who can extract them.
+//! Provided values, and where they can be extracted.
 
 use axum::{
     Extension, Router,

@@ -52,3 +52,17 @@ async fn a_type_may_implement_middleware_by_hand() {
     let site = Site::new(by_hand);
     assert_eq!(site.trace("GET", "/").await, ["by hand", "200 42"]);
 }
+
+#[test]
+fn debug_of_our_types_requires_nothing_of_the_users_types() {
+    use std::fmt::Debug;
+
+    struct NotDebug;
+    fn is_debug<T: Debug>() {}
+
+    is_debug::<concentric::MiddlewareLayer<NotDebug, NotDebug, ()>>();
+    is_debug::<concentric::Requires<NotDebug>>();
+    is_debug::<Next<'_, (), NotDebug, NotDebug>>();
+    is_debug::<concentric::NextWith<'_, (NotDebug,), NotDebug, NotDebug>>();
+    is_debug::<concentric::Serve<NotDebug>>();
+}

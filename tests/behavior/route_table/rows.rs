@@ -153,7 +153,7 @@ fn rows_can_be_filtered_by_path_kind_and_middleware() {
 
 /// A misspelled path must not make an assertion pass.
 #[test]
-#[should_panic(expected = "nothing is at `/acc` or below it")]
+#[should_panic(expected = "no row is at `/acc` or under it")]
 fn filtering_by_a_path_without_rows_panics() {
     let _ = site::ROUTES.under("/acc").missing("session");
 }

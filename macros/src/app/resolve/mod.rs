@@ -82,7 +82,7 @@ pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> 
     }
 }
 
-/// The surroundings of a block.
+/// What a block inherits: its prefix and its outer entries.
 struct BlockScope {
     /// The full prefix, or an empty string.
     prefix: String,
