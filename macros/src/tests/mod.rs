@@ -6,7 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
-mod healing;
+mod error_recovery;
 mod mutations;
 mod robustness;
 mod snapshot_cases;

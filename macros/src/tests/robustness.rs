@@ -14,7 +14,7 @@ use syn::{File, Item, ItemFn};
 
 use crate::tests::{
     Attribute, Invocation,
-    healing::{InputText, heal},
+    error_recovery::{InputText, heal},
     invocations,
     mutations::{Random, all, count, mutate, prefix},
 };
