@@ -125,6 +125,7 @@ async fn a_middleware_and_its_call_mean_the_same_in_a_list() {
         with [user, user(), user if on, user() if on, typed::<u8>, typed::<u8>(), layer] {
             stack twice = [user, user()],
             GET "/" => async || "handler" with [..twice],
+            GET "/none" => async || "handler" without [typed],
         }
     }
     let layer = SetResponseHeaderLayer::overriding(
@@ -136,6 +137,8 @@ async fn a_middleware_and_its_call_mean_the_same_in_a_list() {
         assert_eq!(reply.header("x-user").len(), times);
         assert_eq!(reply.header("x-layer"), ["a variable"]);
     }
+    let reply = send(&called(true, layer), "GET", "/none").await;
+    assert_eq!(reply.header("x-user").len(), 6);
     let names: Vec<_> = called::ROUTES.rows()[0]
         .middleware()
         .iter()

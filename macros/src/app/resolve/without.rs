@@ -84,7 +84,9 @@ fn find(name: &Path, active: &[ActiveEntry]) -> Result<Vec<usize>, String> {
         let meant = nearest(&text, &known);
         return Err(message::not_active(&text, meant, &known));
     };
-    match found.iter().find(|other| other.value != first.value) {
+    // `log` and `log()` mean the same.
+    let path = |entry: &ActiveEntry| entry.value.trim_end_matches("()").to_owned();
+    match found.iter().find(|other| path(other) != path(first)) {
         Some(other) if name_text(other) == name_text(first) => {
             Err(message::ambiguous_calls(&text, &first.value, &other.value))
         }
