@@ -9,7 +9,7 @@ pub const fn same_name(number: u32) -> u32 {
     number
 }
 
-/// Generic, and not the handler of the same name.
+/// A generic function with the name of a handler.
 #[must_use]
 pub fn same_generic_name<T: Default>() -> T {
     T::default()

@@ -1,4 +1,5 @@
-//! The code and the messages that the README shows.
+//! The code, the table and the error that the README shows, and two applications that use the rest of
+//! the language.
 #![allow(
     missing_docs,
     clippy::unused_async,

@@ -6,7 +6,7 @@ fn the_readme_shows_the_error_that_rustc_prints() {
     let readme = include_str!("../../README.md");
     let (_, shown) = readme.split_once("```text\nerror").unwrap();
     let (shown, _) = shown.split_once("```").unwrap();
-    // The place is that of the README's example, and not that of the case.
+    // The README shows the place in its own example, so the places differ.
     let is_place = |line: &&str| !line.trim_start().starts_with("-->");
     let shown: Vec<&str> = shown.lines().filter(is_place).collect();
     let printed: Vec<&str> = printed.lines().filter(is_place).collect();

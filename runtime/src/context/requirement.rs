@@ -27,8 +27,8 @@ pub struct FromBody<M>(PhantomData<fn() -> M>);
 /// A requirement that the context `C` satisfies. `I` is the position of the type, which is always
 /// inferred.
 ///
-/// `Self` is the requirement because of the message. With the context as `Self`, rustc reports that
-/// two lists differ, and not the [`Has`] that is not implemented.
+/// `Self` is the requirement because of the message. With the context as `Self`, rustc reports two
+/// lists that differ instead of the missing [`Has`].
 pub trait SatisfiedBy<C, I> {}
 
 /// A list that holds a `T`. `I` is its position, which is always inferred.
