@@ -1,31 +1,28 @@
 //! `App::finish`, which converts the rows of an application to an axum `Router`.
 
-use std::{
-    collections::HashMap,
-    convert::Infallible,
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::Arc,
-};
+use std::{collections::HashMap, slice, sync::Arc};
 
 use axum::{
     Router,
     extract::Request,
     response::{IntoResponse, Response},
-    routing::{self, MethodFilter, MethodRouter},
+    routing::{MethodFilter, MethodRouter},
 };
-use http::{Method, StatusCode};
-use tower::{layer::layer_fn, service_fn};
+use http::{HeaderValue, Method, StatusCode, header::ALLOW};
+use tower::util::MapResponseLayer;
 
 use super::{
     builder::App,
+    conflicts::Routers,
     dispatch::{ErasedChain, through},
-    scope_fallbacks::{PathMatch, ScopeFallback, ScopeFallbacks},
+    guard::Guard,
+    scope_fallbacks::{ScopeFallback, ScopeFallbacks},
 };
 use crate::{
     chain::{BoxFuture, Route, ServiceTarget, Target},
     diagnostics::IsAppState,
-    error::{HttpError, panic_message},
-    routes::{RouteInfo, RouteKind, StackInfo, by_path, owning_scopes, scope_of},
+    error::HttpError,
+    routes::{RouteInfo, RouteKind, StackInfo, by_path},
 };
 
 impl<S: Sync + 'static> App<S> {
@@ -46,87 +43,38 @@ impl<S: Sync + 'static> App<S> {
 impl<S: IsAppState> App<S> {
     fn assemble(mut self, state: S) -> Router {
         let fallbacks = Arc::new(self.fallbacks(&state));
-        let owning = self.rows.iter().filter(|row| row.owned_prefix().is_some());
-        let owning: Vec<&RouteInfo> = owning.collect();
         let not_allowed = self.rows.iter();
         let not_allowed = not_allowed.filter(|row| row.kind() == RouteKind::MethodNotAllowed);
         let not_allowed: HashMap<&str, &RouteInfo> =
             not_allowed.map(|row| (row.path(), row)).collect();
-        let paths = by_path(self.rows);
-        let mut router = Router::new().fallback_service(Arc::clone(&fallbacks).service());
+        let mut routers = Routers::default();
         for row in self.rows {
             let item = row.item.map(|item| item.id);
-            if let Some(inner) = item.and_then(|item| self.routers.remove(&item)) {
-                let inner = self.router(row, inner, &owning, &fallbacks, &state);
-                router = naming(row, || router.merge(inner));
+            if let Some(router) = item.and_then(|item| self.routers.remove(&item)) {
+                let guard = Guard::new(&fallbacks, row, Some(&router));
+                let (stacks, excluded) = (self.stacks(row.stack), row.stack.all_without().into());
+                let router = self
+                    .outermost
+                    .wrap(router, &state, stacks, excluded, guard.as_ref());
+                routers.add(row, router);
             }
         }
-        self.check_merged(&router, &paths);
+        let paths = by_path(self.rows);
+        let mut router = routers.into_router(&paths);
         for (path, rows) in paths {
-            let methods = self.methods(&rows, not_allowed.get(path).copied(), &state);
-            let owning_scopes =
-                stacks_of(owning_scopes(owning.iter().copied(), path, scope_of(&rows)));
-            router = if owning_scopes.is_empty() {
-                router.route(path, methods)
-            } else {
-                let guarded =
-                    Arc::clone(&fallbacks).guard(owning_scopes, PathMatch::LessSpecific, methods);
-                router.route_service(path, guarded)
-            };
+            let guard = Guard::new(&fallbacks, rows[0], None);
+            let not_allowed = not_allowed.get(path).copied();
+            let methods = self.methods(&rows, not_allowed, &state, guard.as_ref());
+            router = router.route(path, methods);
         }
+        let router = router.fallback_service(fallbacks.service());
         match &self.before_routing {
             Some(stack) => {
                 let route = Route::new(Arc::new(ServiceTarget(router)), Arc::new([]));
-                let service = stack.service(None, &state, route);
+                let service = stack.service(None, &state, route, None);
                 Router::new().fallback_service(service)
             }
             None => router,
-        }
-    }
-
-    /// Wraps a mounted or merged router in the lists of its row, and yields the paths that more
-    /// specific scopes own.
-    fn router(
-        &self,
-        row: &RouteInfo,
-        router: Router,
-        owning: &[&RouteInfo],
-        fallbacks: &Arc<ScopeFallbacks>,
-        state: &S,
-    ) -> Router {
-        let (stacks, excluded) = (self.stacks(row.stack), row.stack.all_without().into());
-        let router = self.outermost.wrap(router, state, stacks, excluded);
-        let path = row.widest_path();
-        let owning_scopes = stacks_of(owning_scopes(owning.iter().copied(), &path, row.stack));
-        if owning_scopes.is_empty() {
-            return router;
-        }
-        let own = match row.kind() {
-            RouteKind::Merge => PathMatch::Merged,
-            _ => PathMatch::LessSpecific,
-        };
-        let fallbacks = Arc::clone(fallbacks);
-        router.layer(layer_fn(move |route: routing::Route| {
-            Arc::clone(&fallbacks).guard(Arc::clone(&owning_scopes), own, route)
-        }))
-    }
-
-    /// Checks that merged routers and the application have no path in common.
-    ///
-    /// axum accepts two routes with the same path and different methods. One of them would then be
-    /// outside of the scope of the other.
-    ///
-    /// # Panics
-    ///
-    /// Panics if a route of a merged router has the path of a route of the application, as axum
-    /// does if the methods are the same.
-    fn check_merged(&self, merged: &Router, paths: &[(&'static str, Vec<&RouteInfo>)]) {
-        if self.rows.iter().any(|row| row.kind() == RouteKind::Merge) {
-            let taken = service_fn(async |_: Request| Ok::<_, Infallible>(StatusCode::OK));
-            let mut probe = merged.clone();
-            for (path, rows) in paths {
-                probe = naming(rows[0], || probe.route_service(path, taken));
-            }
         }
     }
 
@@ -136,43 +84,54 @@ impl<S: IsAppState> App<S> {
         routes: &[&RouteInfo],
         not_allowed: Option<&RouteInfo>,
         state: &S,
+        guard: Option<&Guard>,
     ) -> MethodRouter {
         let (any, some): (Vec<&RouteInfo>, Vec<_>) =
             routes.iter().partition(|route| route.methods().is_empty());
-        // `any_service` comes first. With it, the path has no `Allow` header, whatever follows.
-        let mut methods = match (any.first(), not_allowed) {
-            (Some(route), _) => self.service(route, None, state),
-            (None, Some(not_allowed)) => {
-                MethodRouter::new().fallback_service(self.service(not_allowed, None, state))
-            }
-            (None, None) => MethodRouter::new(),
-        };
+        let other = any.first().copied().or(not_allowed);
+        // `any_service` comes first. With it, axum adds no `Allow` header, whatever follows.
+        let mut methods = other.map_or_else(MethodRouter::new, |row| {
+            self.service(row, None, state, guard)
+        });
+        if any.is_empty() {
+            let allow = allow(&some);
+            methods = methods.layer(MapResponseLayer::new(move |response| {
+                with_allow(response, &allow)
+            }));
+        }
         for route in some {
             let filters = route.methods().iter().filter_map(|method| filter(method));
             let filter = filters.reduce(MethodFilter::or);
-            methods = methods.merge(self.service(route, filter, state));
+            methods = methods.merge(self.service(route, filter, state, guard));
         }
         methods
     }
 
     fn fallbacks(&self, state: &S) -> ScopeFallbacks {
         let rest = self.rows.iter().find(|row| row.takes_the_rest());
-        let elsewhere = rest.map_or_else(MethodRouter::new, |row| self.service(row, None, state));
+        let elsewhere = rest.map_or_else(MethodRouter::new, |row| {
+            self.service(row, None, state, None)
+        });
         let scopes = self.rows.iter().filter_map(|row| {
             Some(ScopeFallback {
-                stack: row.stack.id,
                 prefix: row.owned_prefix()?,
-                service: self.service(row, None, state),
+                service: self.service(row, None, state, None),
             })
         });
-        ScopeFallbacks::new(scopes, elsewhere)
+        ScopeFallbacks::new(scopes.collect(), elsewhere)
     }
 
     /// Returns the target of a row, wrapped in all of its lists.
-    fn service(&self, row: &RouteInfo, methods: Option<MethodFilter>, state: &S) -> MethodRouter {
+    fn service(
+        &self,
+        row: &RouteInfo,
+        methods: Option<MethodFilter>,
+        state: &S,
+        guard: Option<&Guard>,
+    ) -> MethodRouter {
         let route = Route::new(self.target(row), row.stack.all_without().into());
         let route = through(&self.stacks(row.stack), route);
-        self.outermost.service(methods, state, route)
+        self.outermost.service(methods, state, route, guard)
     }
 
     /// Returns the target of a row: the one that the application declares, or a 404 or 405.
@@ -194,25 +153,32 @@ impl<S: IsAppState> App<S> {
     }
 }
 
-/// Returns the numbers of the innermost lists of some rows.
-fn stacks_of<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Arc<[usize]> {
-    rows.map(|row| row.stack.id).collect()
+/// Returns the value of `Allow` for a path with these routes, as axum writes it.
+fn allow(routes: &[&RouteInfo]) -> HeaderValue {
+    let methods = routes.iter().flat_map(|route| route.methods());
+    let methods = methods.flat_map(|method| match *method {
+        "GET" => &["GET", "HEAD"],
+        _ => slice::from_ref(method),
+    });
+    let mut unique: Vec<&str> = Vec::new();
+    for method in methods {
+        if !unique.contains(method) {
+            unique.push(method);
+        }
+    }
+    HeaderValue::from_str(&unique.join(",")).unwrap_or(HeaderValue::from_static(""))
 }
 
-/// Calls axum's router, and names the row in the message if axum panics.
-///
-/// # Panics
-///
-/// Panics if axum does: two routes conflict. `app!` rejects that, except for merged routers and for items
-/// under different `#[cfg]`s.
-#[expect(clippy::panic, reason = "axum panics here, too")]
-fn naming<T>(row: &RouteInfo, call: impl FnOnce() -> T) -> T {
-    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|panic| {
-        let reason = panic_message(&*panic).unwrap_or("it conflicts with another route");
-        let handler = row.handler().unwrap_or_default();
-        let (file, line) = (row.file(), row.line());
-        panic!("`{row}` => {handler} ({file}:{line}): {reason}")
-    })
+/// Adds `Allow` to a 405, which [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed)
+/// requires, and to a success, such as the answer to `OPTIONS`. Another error does not tell the methods,
+/// such as a 404 that hides the route.
+fn with_allow(mut response: Response, allow: &HeaderValue) -> Response {
+    let status = response.status();
+    if status == StatusCode::METHOD_NOT_ALLOWED || status.is_success() {
+        let allowed = response.headers_mut().entry(ALLOW);
+        allowed.or_insert_with(|| allow.clone());
+    }
+    response
 }
 
 fn filter(method: &str) -> Option<MethodFilter> {

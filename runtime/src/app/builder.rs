@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use axum::{Router, extract::Request};
 use tower::service_fn;
 
-use super::dispatch::ErasedChain;
+use super::{conflicts::check_has_routes, dispatch::ErasedChain};
 use crate::{
     builder::{BuiltChain, Scope},
     chain::{Chain, HttpService, ServiceTarget, Target},
@@ -79,7 +79,15 @@ impl<S: Sync + 'static> App<S> {
     }
 
     /// Merges the routes of a router under the full prefix of their scope.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the router has a fallback and no routes.
     pub fn merge(&mut self, item: usize, prefix: &'static str, router: Router) {
+        let mut rows = self.rows.iter();
+        if let Some(row) = rows.find(|row| row.item.is_some_and(|own| own.id == item)) {
+            check_has_routes(row, &router);
+        }
         // The scope or the application answers the unmatched paths, not the router.
         let router = router.reset_fallback();
         let router = if prefix == "/" {

@@ -10,6 +10,7 @@ use axum::{
 };
 use tower::{Service, layer::layer_fn, service_fn};
 
+use super::guard::Guard;
 use crate::{
     chain::{BoxFuture, Chain, Destination, Route, ServiceTarget, Target, box_in_place},
     diagnostics::IsAppState,
@@ -22,7 +23,13 @@ pub(crate) trait ErasedChain<S>: Send + Sync {
 
     /// Returns a service that takes a request through this chain to a route, by these methods.
     /// `None` is any method.
-    fn service(&self, methods: Option<MethodFilter>, state: &S, route: Route<S>) -> MethodRouter
+    fn service(
+        &self,
+        methods: Option<MethodFilter>,
+        state: &S,
+        route: Route<S>,
+        guard: Option<&Guard>,
+    ) -> MethodRouter
     where
         S: IsAppState;
 
@@ -33,6 +40,7 @@ pub(crate) trait ErasedChain<S>: Send + Sync {
         state: &S,
         inner: Vec<Arc<dyn ErasedChain<S>>>,
         excluded: Arc<[usize]>,
+        guard: Option<&Guard>,
     ) -> Router
     where
         S: IsAppState;
@@ -46,11 +54,17 @@ impl<S: Sync + 'static, E: Chain<S>> ErasedChain<S> for Arc<E> {
         })
     }
 
-    fn service(&self, methods: Option<MethodFilter>, state: &S, route: Route<S>) -> MethodRouter
+    fn service(
+        &self,
+        methods: Option<MethodFilter>,
+        state: &S,
+        route: Route<S>,
+        guard: Option<&Guard>,
+    ) -> MethodRouter
     where
         S: IsAppState,
     {
-        let service = service(self, state, route);
+        let service = service(self, state, route, guard.cloned());
         match methods {
             Some(methods) => on_service(methods, service),
             None => any_service(service),
@@ -63,14 +77,15 @@ impl<S: Sync + 'static, E: Chain<S>> ErasedChain<S> for Arc<E> {
         state: &S,
         inner: Vec<Arc<dyn ErasedChain<S>>>,
         excluded: Arc<[usize]>,
+        guard: Option<&Guard>,
     ) -> Router
     where
         S: IsAppState,
     {
-        let (chain, state) = (Arc::clone(self), state.clone());
+        let (chain, state, guard) = (Arc::clone(self), state.clone(), guard.cloned());
         router.layer(layer_fn(move |route: routing::Route| {
             let route = Route::new(Arc::new(ServiceTarget(route)), Arc::clone(&excluded));
-            service(&chain, &state, through(&inner, route))
+            service(&chain, &state, through(&inner, route), guard.clone())
         }))
     }
 }
@@ -102,6 +117,7 @@ fn service<S, E>(
     chain: &Arc<E>,
     state: &S,
     route: Route<S>,
+    guard: Option<Guard>,
 ) -> impl Service<
     Request,
     Response = Response,
@@ -117,12 +133,15 @@ where
     S: IsAppState,
     E: Chain<S>,
 {
-    let parts = Arc::new((Arc::clone(chain), state.clone(), Arc::new(route)));
+    let parts = Arc::new((Arc::clone(chain), state.clone(), Arc::new(route), guard));
     service_fn(move |req: Request| {
         let parts = Arc::clone(&parts);
         async move {
-            let (chain, state, route) = &*parts;
-            Ok(chain.call(Destination { state, route }, req).await)
+            let (chain, state, route, guard) = &*parts;
+            match guard {
+                Some(guard) if guard.yields(&req) => guard.answer(req).await,
+                _ => Ok(chain.call(Destination { state, route }, req).await),
+            }
         }
     })
 }

@@ -2,7 +2,10 @@
 
 mod assemble;
 mod builder;
+mod conflicts;
 mod dispatch;
+mod guard;
+mod merged_routes;
 mod scope_fallbacks;
 
 pub use self::builder::{App, app};

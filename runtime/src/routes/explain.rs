@@ -3,12 +3,12 @@
 use std::fmt;
 
 use super::{
-    lookup::{by_path, owning_scopes, scope_of},
+    lookup::{Lookup, relation},
     middleware::MiddlewareInfo,
-    path::Prefixes,
+    path::Relation,
     placement::Placement,
+    prefixes::Prefixes,
     row::{RouteInfo, RouteKind},
-    stack::StackInfo,
     table::RouteTable,
 };
 
@@ -20,12 +20,6 @@ pub struct Explanation<'a> {
     row: &'a RouteInfo,
     unless: Vec<&'a RouteInfo>,
 }
-
-/// The row of an application that has none.
-static NOWHERE: RouteInfo = RouteInfo::fallback(
-    "/{*rest}",
-    &StackInfo::new(0, Placement::App, None, &[], "", 0),
-);
 
 impl RouteTable {
     /// Returns the row that a request of this method and path takes, and the middleware that it runs.
@@ -53,106 +47,30 @@ impl RouteTable {
     #[must_use]
     pub fn explain(&self, method: &str, path: &str) -> Explanation<'_> {
         let path = path.split(['?', '#']).next().unwrap_or_default();
-        let row = self.find(method, path);
+        let lookup = Lookup::new(self.rows());
+        let row = lookup.find(method, path);
         Explanation {
             method: method.to_owned(),
             path: path.to_owned(),
             row,
-            unless: self.unless(row, path),
+            unless: self.unless(row, path, lookup.owner(path)),
         }
-    }
-
-    fn find(&self, method: &str, path: &str) -> &RouteInfo {
-        let owner = self.owner(path);
-        let is_owner_of = |pattern: &str, stack| {
-            let owner = owner?;
-            let mut owners = owning_scopes(self, pattern, stack);
-            owners.find(|row| row.stack.id == owner.stack.id)
-        };
-        match self.declared(path) {
-            Some(Declared::Mount(row)) => is_owner_of(&row.widest_path(), row.stack).unwrap_or(row),
-            Some(Declared::Routes(rows)) => is_owner_of(rows[0].path(), scope_of(&rows))
-                .or_else(|| by_method(&rows, method))
-                .or_else(|| self.method_not_allowed(rows[0].path()))
-                .unwrap_or(rows[0]),
-            None => owner.unwrap_or_else(|| self.rest()),
-        }
-    }
-
-    /// Returns what is declared for a path, by the same routing table that axum uses.
-    fn declared(&self, path: &str) -> Option<Declared<'_>> {
-        let mut table = matchit::Router::new();
-        for (path, rows) in by_path(self.rows()) {
-            // The macro reports conflicts, except between items under different `#[cfg]`s.
-            let _ = table.insert(path, Declared::Routes(rows));
-        }
-        let is_mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && !row.takes_the_rest();
-        for row in self.iter().filter(is_mount) {
-            for suffix in ["", "/", "/{*rest}"] {
-                let _ = table.insert(format!("{}{suffix}", row.path()), Declared::Mount(row));
-            }
-        }
-        table.at(path).ok().map(|found| found.value.clone())
-    }
-
-    /// Returns the 404 of the scope with the longest prefix that matches a path.
-    fn owner(&self, path: &str) -> Option<&RouteInfo> {
-        let mut prefixes = Prefixes::new();
-        for (number, row) in self.iter().enumerate() {
-            if let Some(prefix) = row.owned_prefix() {
-                prefixes.insert(prefix, number);
-            }
-        }
-        prefixes.find(path).map(|(number, _)| &self.rows()[number])
-    }
-
-    fn method_not_allowed(&self, path: &str) -> Option<&RouteInfo> {
-        self.iter()
-            .find(|row| row.kind() == RouteKind::MethodNotAllowed && row.path() == path)
-    }
-
-    /// Returns the row that answers every path that no other row answers.
-    fn rest(&self) -> &RouteInfo {
-        let found = self.iter().find(|row| row.takes_the_rest());
-        found.unwrap_or(&NOWHERE)
     }
 
     /// Returns the merged routers that may have a more specific route for this path than a row.
-    fn unless(&self, row: &RouteInfo, path: &str) -> Vec<&RouteInfo> {
+    fn unless(&self, row: &RouteInfo, path: &str, owner: Option<&RouteInfo>) -> Vec<&RouteInfo> {
         // No merged router has the path of a route: building the application panics otherwise.
         if row.path() == path && !path.contains('{') && row.kind() != RouteKind::Mount {
             return Vec::new();
         }
-        let merged = self.iter().filter(|other| other.kind() == RouteKind::Merge);
-        merged
-            .filter(|other| other.path() == "/" || is_under(other.path(), path))
-            .collect()
+        let may_answer = |merged: &RouteInfo| {
+            let prefix = merged.path().trim_end_matches('/');
+            Prefixes::new([(prefix, 0)]).spelled(path).is_some()
+                && owner.is_none_or(|owner| relation(prefix, owner) != Relation::LessSpecific)
+        };
+        let merged = self.iter().filter(|row| row.kind() == RouteKind::Merge);
+        merged.filter(|merged| may_answer(merged)).collect()
     }
-}
-
-/// Returns whether a path is a prefix, or under it.
-fn is_under(prefix: &str, path: &str) -> bool {
-    let mut table = matchit::Router::new();
-    for suffix in [prefix.to_owned(), format!("{prefix}/{{*rest}}")] {
-        let _ = table.insert(suffix, ());
-    }
-    table.at(path).is_ok()
-}
-
-/// What is declared for a path.
-#[derive(Clone)]
-enum Declared<'a> {
-    Mount(&'a RouteInfo),
-    /// The routes of one path.
-    Routes(Vec<&'a RouteInfo>),
-}
-
-/// Returns the route of a method. A route for `GET` also answers `HEAD`.
-fn by_method<'a>(rows: &[&'a RouteInfo], method: &str) -> Option<&'a RouteInfo> {
-    let of = |method: &str| rows.iter().find(|row| row.methods().contains(&method));
-    let any = || rows.iter().find(|row| row.methods().is_empty());
-    let head = || (method == "HEAD").then(|| of("GET")).flatten();
-    of(method).or_else(head).or_else(any).copied()
 }
 
 impl<'a> Explanation<'a> {

@@ -1,23 +1,102 @@
-//! Decides which scopes own the paths of a row, for the application and for `explain`.
+//! `Lookup`: which row a request takes, by the rules that the router follows.
 
 use std::collections::HashMap;
 
 use super::{
-    path::is_more_specific,
+    path::{Relation, pattern, segments},
+    placement::Placement,
+    prefixes::Prefixes,
     row::{RouteInfo, RouteKind},
     stack::StackInfo,
 };
 
-/// Returns the scopes that own some of the paths that a pattern in this list matches, by their 404 rows.
-pub(crate) fn owning_scopes<'a>(
-    rows: impl IntoIterator<Item = &'a RouteInfo>,
-    path: &str,
-    stack: &'static StackInfo,
-) -> impl Iterator<Item = &'a RouteInfo> {
-    rows.into_iter().filter(move |row| {
-        let prefix = row.owned_prefix();
-        prefix.is_some_and(|prefix| is_more_specific(prefix, path) && !stack.is_within(row.stack))
-    })
+/// The row of an application that has none.
+static NOWHERE: RouteInfo = RouteInfo::fallback(
+    "/{*rest}",
+    &StackInfo::new(0, Placement::App, None, &[], "", 0),
+);
+
+/// The rows of a table, by their paths and prefixes.
+pub(super) struct Lookup<'a> {
+    rows: &'a [RouteInfo],
+    /// What is declared for each path, in the same routing table that axum uses.
+    declared: matchit::Router<Declared<'a>>,
+    prefixes: Prefixes,
+}
+
+/// What is declared for a path.
+#[derive(Clone)]
+enum Declared<'a> {
+    Mount(&'a RouteInfo),
+    /// The routes of one path.
+    Routes(Vec<&'a RouteInfo>),
+}
+
+impl<'a> Lookup<'a> {
+    pub(super) fn new(rows: &'a [RouteInfo]) -> Self {
+        let mut declared = matchit::Router::new();
+        for (path, rows) in by_path(rows) {
+            // The macro reports conflicts, except between items under different `#[cfg]`s.
+            let _ = declared.insert(path, Declared::Routes(rows));
+        }
+        let is_mount = |row: &&RouteInfo| row.kind() == RouteKind::Mount && !row.takes_the_rest();
+        for row in rows.iter().filter(is_mount) {
+            for suffix in ["", "/", "/{*rest}"] {
+                let _ = declared.insert(format!("{}{suffix}", row.path()), Declared::Mount(row));
+            }
+        }
+        let prefixes = rows.iter().zip(0..);
+        let prefixes =
+            Prefixes::new(prefixes.filter_map(|(row, number)| Some((row.owned_prefix()?, number))));
+        Self {
+            rows,
+            declared,
+            prefixes,
+        }
+    }
+
+    /// Returns the number of segments of the longest path.
+    pub(super) fn depth(&self) -> usize {
+        let depths = self.rows.iter().map(|row| segments(row.path()).count());
+        depths.max().unwrap_or(0)
+    }
+
+    /// Returns the row that a request takes.
+    pub(super) fn find(&self, method: &str, path: &str) -> &'a RouteInfo {
+        let owner = self.owner(path);
+        let owner_of = |pattern: &str| owner.filter(|owner| relation(pattern, owner).yields());
+        match self.declared.at(path).map(|found| found.value) {
+            Ok(Declared::Mount(row)) => owner_of(&row.widest_path()).unwrap_or(row),
+            Ok(Declared::Routes(rows)) => owner_of(rows[0].path())
+                .or_else(|| by_method(rows, method))
+                .or_else(|| self.method_not_allowed(rows[0].path()))
+                .unwrap_or(rows[0]),
+            Err(_) => owner.unwrap_or_else(|| self.rest()),
+        }
+    }
+
+    /// Returns the 404 row of the scope that owns a path.
+    pub(super) fn owner(&self, path: &str) -> Option<&'a RouteInfo> {
+        self.prefixes.owner(path).map(|number| &self.rows[number])
+    }
+
+    fn method_not_allowed(&self, path: &str) -> Option<&'a RouteInfo> {
+        self.rows
+            .iter()
+            .find(|row| row.kind() == RouteKind::MethodNotAllowed && row.path() == path)
+    }
+
+    /// Returns the row that answers every path that no other row answers.
+    fn rest(&self) -> &'a RouteInfo {
+        let found = self.rows.iter().find(|row| row.takes_the_rest());
+        found.unwrap_or(&NOWHERE)
+    }
+}
+
+/// Returns how a path compares to the prefix of the scope with this 404 row.
+pub(super) fn relation(path: &str, owner: &RouteInfo) -> Relation {
+    let prefix = owner.owned_prefix().unwrap_or_default();
+    Relation::of(&pattern(path), &pattern(prefix))
 }
 
 /// Returns the routes by their paths, in the order of the application.
@@ -34,8 +113,10 @@ pub(crate) fn by_path(rows: &[RouteInfo]) -> Vec<(&'static str, Vec<&RouteInfo>)
     paths
 }
 
-/// Returns the innermost scope that contains all of these rows. There must be at least one.
-pub(crate) fn scope_of(rows: &[&RouteInfo]) -> &'static StackInfo {
-    let stacks: Vec<_> = rows.iter().map(|row| row.stack).collect();
-    StackInfo::common_scope(&stacks)
+/// Returns the route of a method. A route for `GET` also answers `HEAD`.
+fn by_method<'a>(rows: &[&'a RouteInfo], method: &str) -> Option<&'a RouteInfo> {
+    let of = |method: &str| rows.iter().find(|row| row.methods().contains(&method));
+    let any = || rows.iter().find(|row| row.methods().is_empty());
+    let head = || (method == "HEAD").then(|| of("GET")).flatten();
+    of(method).or_else(head).or_else(any).copied()
 }

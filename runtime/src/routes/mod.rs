@@ -6,12 +6,14 @@ mod lookup;
 mod middleware;
 mod path;
 mod placement;
+mod prefixes;
 mod print_table;
 mod print_tree;
 mod row;
 mod select;
 mod stack;
 mod table;
+mod under;
 
 pub use self::{
     explain::Explanation,
@@ -25,6 +27,7 @@ pub use self::{
     table::RouteTable,
 };
 pub(crate) use self::{
-    lookup::{by_path, owning_scopes, scope_of},
-    path::{Prefixes, is_more_specific, literal, segments},
+    lookup::by_path,
+    path::{Relation, Segment, is_text, pattern, segments},
+    prefixes::Prefixes,
 };

@@ -1,67 +1,63 @@
-//! Paths and prefixes, compared segment by segment: which of two is more specific.
+//! Paths in axum's syntax, compared segment by segment: which of two is more specific.
 
-use std::iter;
-
-/// The prefixes of scopes, each with a number that the caller chooses.
-pub(crate) struct Prefixes {
-    table: matchit::Router<usize>,
-    /// The number of segments of the longest prefix.
-    depth: usize,
+/// A segment of a path in axum's syntax.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Segment {
+    Text(String),
+    /// A parameter, and the text before it in the same segment.
+    Param(String),
+    CatchAll,
 }
 
-impl Prefixes {
-    pub(crate) fn new() -> Self {
-        Self {
-            table: matchit::Router::new(),
-            depth: 0,
+impl Segment {
+    fn parse(segment: &str) -> Self {
+        let literal = literal(segment);
+        let text = literal.replace("{{", "{").replace("}}", "}");
+        match &segment[literal.len()..] {
+            "" => Self::Text(text),
+            param if param.starts_with("{*") => Self::CatchAll,
+            _ => Self::Param(text),
         }
     }
 
-    /// Inserts a prefix, and returns `false` if there is one like it.
-    pub(crate) fn insert(&mut self, prefix: &str, number: usize) -> bool {
-        self.depth = self.depth.max(segments(prefix).count());
-        self.table.insert(prefix, number).is_ok()
+    /// Returns how specific the segment is. Text is more specific than a parameter.
+    pub(super) fn specificity(&self) -> usize {
+        match self {
+            Self::Text(_) => usize::MAX,
+            Self::Param(before) => 1 + before.len(),
+            Self::CatchAll => 0,
+        }
     }
 
-    /// Returns the number of the longest prefix that matches a path, and where in the path it ends.
-    pub(crate) fn find(&self, path: &str) -> Option<(usize, usize)> {
-        // No prefix has more segments than the longest one.
-        let longest = path.match_indices('/').nth(self.depth);
-        let ends = iter::successors(longest.map(|(end, _)| end).or(Some(path.len())), |&end| {
-            path[..end].rfind('/')
-        });
-        ends.take_while(|&end| end > 0).find_map(|end| {
-            let found = self.table.at(&path[..end]).ok()?;
-            Some((*found.value, end))
-        })
+    /// Returns whether every text that matches this segment matches a less specific one, too.
+    pub(super) fn refines(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(text) | Self::Param(text), Self::Param(before)) => text.starts_with(before),
+            (_, Self::CatchAll) => true,
+            _ => false,
+        }
     }
 }
 
-/// Returns whether a prefix is more specific than the path of a route, if some path matches both.
-pub(crate) fn is_more_specific(prefix: &str, path: &str) -> bool {
-    let mut path = segments(path);
-    for ours in segments(prefix) {
-        let Some(theirs) = path.next() else {
-            return false;
-        };
-        let (literal, other) = (literal(ours), literal(theirs));
-        match (ours.len() == literal.len(), theirs.len() == other.len()) {
-            (true, true) if ours == theirs => {}
-            (true, false) if literal.starts_with(other) => return true,
-            (false, false) if literal.len() > other.len() => return literal.starts_with(other),
-            (false, false) if literal == other => {
-                if theirs[other.len()..].starts_with("{*") {
-                    return true;
-                }
-            }
-            _ => return false,
-        }
-    }
-    false
+/// Returns the segments of a path in axum's syntax.
+pub(crate) fn pattern(path: &str) -> Vec<Segment> {
+    segments(path).map(Segment::parse).collect()
+}
+
+/// Returns whether a pattern matches a single path.
+pub(crate) fn is_text(pattern: &[Segment]) -> bool {
+    pattern
+        .iter()
+        .all(|segment| matches!(segment, Segment::Text(_)))
+}
+
+/// Returns the segments of a path.
+pub(crate) fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').skip(1)
 }
 
 /// Returns the part of a segment before its parameter.
-pub(crate) fn literal(segment: &str) -> &str {
+fn literal(segment: &str) -> &str {
     let mut from = 0;
     while let Some(brace) = segment[from..].find('{').map(|at| from + at) {
         if !segment[brace + 1..].starts_with('{') {
@@ -72,38 +68,88 @@ pub(crate) fn literal(segment: &str) -> &str {
     segment
 }
 
-pub(crate) fn segments(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').skip(1)
+/// How the path of a route compares to the prefix of a scope, from the left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// The path begins with the whole prefix.
+    Repeats,
+    /// At the first difference, the path is more specific.
+    MoreSpecific,
+    /// At the first difference, the path is less specific or has another text. In the latter case, only a
+    /// path that means something else than it spells matches both.
+    LessSpecific,
+    /// The path ends before the prefix does.
+    Shorter,
+}
+
+impl Relation {
+    /// Compares the path of a route to a prefix.
+    pub(crate) fn of(path: &[Segment], prefix: &[Segment]) -> Self {
+        for (at, ours) in prefix.iter().enumerate() {
+            match path.get(at) {
+                Some(theirs) if theirs == ours => {}
+                Some(theirs) if theirs.refines(ours) => return Self::MoreSpecific,
+                Some(_) => return Self::LessSpecific,
+                None => return Self::Shorter,
+            }
+        }
+        Self::Repeats
+    }
+
+    /// Returns whether the route leaves the paths under the prefix to the scope of that prefix.
+    pub(crate) fn yields(self) -> bool {
+        matches!(self, Self::LessSpecific | Self::Shorter)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_more_specific;
+    use super::{Relation, pattern};
+
+    fn relation(path: &str, prefix: &str) -> Relation {
+        Relation::of(&pattern(path), &pattern(prefix))
+    }
 
     #[test]
-    fn a_prefix_is_more_specific_than_a_shorter_or_parameterized_path() {
-        for (prefix, path) in [
-            ("/api", "/{*rest}"),
-            ("/api", "/{page}"),
-            ("/api/v1", "/api/{*rest}"),
-            ("/{tenant}/admin", "/{tenant}/{page}"),
-            ("/{tenant}/admin", "/{*rest}"),
-            ("/user-{id}", "/{page}"),
-            ("/{{x}}", "/{page}"),
-        ] {
-            assert!(is_more_specific(prefix, path), "{prefix} {path}");
-        }
-        for (prefix, path) in [
-            ("/api", "/"),
-            ("/api", "/api"),
-            ("/api", "/api/users"),
-            ("/api", "/api/{*rest}"),
-            ("/api", "/other/{*rest}"),
-            ("/{tenant}", "/about"),
-            ("/{tenant}", "/{page}/x"),
+    fn a_route_yields_where_the_prefix_is_more_specific() {
+        for (path, prefix) in [
+            ("/{*rest}", "/api"),
+            ("/{page}", "/api"),
+            ("/api/{*rest}", "/api/v1"),
+            ("/{tenant}/settings", "/admin"),
+            ("/{tenant}/{page}", "/{tenant}/admin"),
+            ("/{*rest}", "/{tenant}"),
             ("/{page}", "/user-{id}"),
+            ("/{page}", "/{{x}}"),
         ] {
-            assert!(!is_more_specific(prefix, path), "{prefix} {path}");
+            assert_eq!(
+                relation(path, prefix),
+                Relation::LessSpecific,
+                "{path} {prefix}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_route_answers_where_it_repeats_the_prefix_or_is_more_specific() {
+        for (path, prefix) in [
+            ("/api", "/api"),
+            ("/api/users", "/api"),
+            ("/api/{*rest}", "/api"),
+            ("/{id}/users", "/{tenant}"),
+        ] {
+            assert_eq!(relation(path, prefix), Relation::Repeats, "{path} {prefix}");
+        }
+        for (path, prefix) in [
+            ("/about", "/{tenant}"),
+            ("/acme/{page}", "/{tenant}/admin"),
+            ("/user-{id}", "/{page}"),
+        ] {
+            assert_eq!(
+                relation(path, prefix),
+                Relation::MoreSpecific,
+                "{path} {prefix}"
+            );
         }
     }
 }

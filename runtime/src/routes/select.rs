@@ -2,7 +2,12 @@
 
 use std::fmt;
 
-use super::{print_table::write_table, row::RouteInfo, table::RouteTable};
+use super::{
+    print_table::write_table,
+    row::{RouteInfo, RouteKind},
+    table::RouteTable,
+    under::keep_under,
+};
 
 /// Some rows of [`RouteTable`], to compare in a test.
 ///
@@ -30,19 +35,22 @@ use super::{print_table::write_table, row::RouteInfo, table::RouteTable};
 /// assert_eq!(shop::ROUTES.unmatched().under("/admin").missing("require_role"), []);
 /// ```
 #[derive(Clone)]
-pub struct Selection<'a>(Vec<&'a RouteInfo>);
+pub struct Selection<'a> {
+    table: &'a RouteTable,
+    rows: Vec<&'a RouteInfo>,
+}
 
 impl RouteTable {
     /// Returns the routes, mounts and merged routers.
     #[must_use]
     pub fn routes(&self) -> Selection<'_> {
-        Selection::of(self.iter().filter(|row| row.is_served()))
+        self.select(RouteInfo::is_served)
     }
 
     /// Returns the responses to unmatched paths (404) and to other methods of known paths (405).
     #[must_use]
     pub fn unmatched(&self) -> Selection<'_> {
-        Selection::of(self.iter().filter(|row| !row.is_served()))
+        self.select(|row| !row.is_served())
     }
 
     /// Returns the routes, mounts and merged routers for which no middleware of this name always runs. See
@@ -52,71 +60,79 @@ impl RouteTable {
         self.routes().missing(middleware)
     }
 
-    /// Returns the routes, mounts and merged routers at this path and under it: `/admin` and
-    /// `/admin/users`, but not `/administrators`.
-    ///
-    /// Paths are compared as they are written. The routes of a merged router are not known.
+    /// Returns the routes, mounts and merged routers that can answer a request for this path or for one
+    /// under it. See [`Selection::under`].
     ///
     /// # Panics
     ///
-    /// Panics if no row matches, since an assertion about a misspelled path would hold.
+    /// Panics if there are none but merged routers, since an assertion about a misspelled path would hold.
     #[must_use]
     #[track_caller]
     pub fn under(&self, path: &str) -> Selection<'_> {
         self.routes().under(path)
     }
+
+    fn select(&self, keep: impl Fn(&RouteInfo) -> bool) -> Selection<'_> {
+        Selection {
+            table: self,
+            rows: self.iter().filter(|row| keep(row)).collect(),
+        }
+    }
 }
 
 impl<'a> Selection<'a> {
-    fn of(rows: impl Iterator<Item = &'a RouteInfo>) -> Self {
-        Self(rows.collect())
-    }
-
     /// Keeps the rows for which no middleware of this name always runs. See [`RouteInfo::has`].
     #[must_use]
     pub fn missing(mut self, middleware: &str) -> Self {
-        self.0.retain(|row| !row.has(middleware));
+        self.rows.retain(|row| !row.has(middleware));
         self
     }
 
-    /// Keeps the rows at this path and under it.
+    /// Keeps the rows that can answer a request for this path or for one under it.
+    ///
+    /// `under("/admin")` keeps a route `/admin/users`, and a route `/{page}/users` unless a scope `/admin`
+    /// owns the paths under it. It does not keep `/administrators`. A parameter in the path stands for any
+    /// value.
+    ///
+    /// The routes of a merged router are not known here, so it is kept if it may have a route there.
     ///
     /// # Panics
     ///
-    /// Panics if no row is left, since an assertion about a misspelled path would hold.
+    /// Panics if no row is left but such merged routers, since an assertion about a misspelled path would
+    /// hold.
     #[must_use]
     #[track_caller]
     pub fn under(mut self, path: &str) -> Self {
-        let prefix = path.trim_end_matches('/');
-        self.0.retain(|row| {
-            let rest = row.path().strip_prefix(prefix);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
-        assert!(!self.is_empty(), "no row is at `{path}` or under it");
+        keep_under(self.table.rows(), &mut self.rows, path);
+        let is_known = |row: &&RouteInfo| row.kind() != RouteKind::Merge || row.path() == path;
+        assert!(
+            self.rows.iter().any(is_known),
+            "no row can answer `{path}` or a path under it"
+        );
         self
     }
 
     /// Iterates over the rows, in the order of the application.
     pub fn iter(&self) -> impl Iterator<Item = &'a RouteInfo> {
-        self.0.iter().copied()
+        self.rows.iter().copied()
     }
 
     /// Returns the number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
     /// Returns whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rows.is_empty()
     }
 }
 
 impl<const N: usize> PartialEq<[&str; N]> for Selection<'_> {
     fn eq(&self, rows: &[&str; N]) -> bool {
-        self.0.len() == N
+        self.rows.len() == N
             && self
                 .iter()
                 .zip(rows)

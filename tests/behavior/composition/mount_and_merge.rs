@@ -235,23 +235,3 @@ async fn any_tower_service_can_be_mounted() {
     let reply = send(&of_services(), "GET", "/echo/a").await;
     assert_eq!(reply, "200\n\n/a");
 }
-
-/// axum would accept both routes, and the list of the scope would not run for the merged one.
-#[test]
-#[should_panic(
-    expected = "`GET /admin/users` => {closure} (tests/behavior/composition/mount_and_merge.rs:248): "
-)]
-fn a_merged_route_with_another_method_of_a_path_of_the_app_panics() {
-    concentric::app! {
-        fn overlapping() -> Router {
-            scope "/admin" {
-                GET "/users" => async || "of the app",
-            }
-            merge merged(),
-        }
-    }
-    fn merged() -> Router {
-        Router::new().route("/admin/users", axum::routing::post(async || "merged"))
-    }
-    let _ = overlapping();
-}

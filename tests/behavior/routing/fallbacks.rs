@@ -1,7 +1,8 @@
 //! `fallback` and `method_not_allowed`.
 
 use axum::Router;
-use concentric::app;
+use concentric::{HttpError, app};
+use http::{StatusCode, header::ALLOW};
 
 use crate::support::{Events, Site, note, reached, say};
 
@@ -68,5 +69,34 @@ async fn allow_is_set_whichever_handler_answers_a_405() {
     for path in ["/", "/own/inner", "/none", "/group"] {
         let reply = site.send("PUT", path).await;
         assert_eq!(reply.header("allow"), ["GET,HEAD"], "{path}");
+    }
+}
+
+app! {
+    fn hidden(state: Events) -> Router {
+        GET "/hidden" => say("hidden"),
+        scope "/shown" {
+            POST "/" => say("shown"),
+            method_not_allowed => async || HttpError::new(StatusCode::METHOD_NOT_ALLOWED, "post it"),
+        }
+        scope "/own" {
+            GET "/" => say("own"),
+            method_not_allowed => async || (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET")]),
+        }
+        method_not_allowed => async || HttpError::not_found("nothing here"),
+    }
+}
+
+#[tokio::test]
+async fn a_method_not_allowed_that_answers_404_hides_the_methods() {
+    let site = Site::new(hidden);
+    for (path, status, allow) in [
+        ("/hidden", 404, &[] as &[&str]),
+        ("/shown", 405, &["POST"]),
+        ("/own", 405, &["GET"]),
+    ] {
+        let reply = site.send("PUT", path).await;
+        assert_eq!(reply.status, status, "{path}");
+        assert_eq!(reply.header("allow"), allow, "{path}");
     }
 }

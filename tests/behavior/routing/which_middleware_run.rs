@@ -155,7 +155,7 @@ async fn method_not_allowed_sets_allow() {
         ("/", "GET,HEAD"),
         ("/both", "GET,HEAD,POST"),
         ("/api/users", "GET,HEAD,POST"),
-        ("/api/right", "PATCH,DELETE"),
+        ("/api/right", "DELETE,PATCH"),
     ] {
         let reply = site.send("PUT", path).await;
         let expected = format!(

@@ -164,13 +164,13 @@ pub(crate) fn say(
 /// Returns the trace of a request that runs these middleware and reaches [`say`] with this name.
 pub(crate) fn reached(lists: &str, name: &str) -> Vec<String> {
     let mut events = answered(lists, &format!("200 {name}"));
-    events.insert(lists.split(' ').count(), name.to_owned());
+    events.insert(lists.split_whitespace().count(), name.to_owned());
     events
 }
 
 /// Returns the trace of a request that runs these middleware and gets this answer.
 pub(crate) fn answered(lists: &str, answer: &str) -> Vec<String> {
-    let lists = lists.split(' ');
+    let lists = lists.split_whitespace();
     let inward = lists.clone().map(|name| format!("in {name}"));
     let outward = lists.rev().map(|name| format!("out {name}"));
     let answer = std::iter::once(answer.to_owned());
