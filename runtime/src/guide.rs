@@ -1,9 +1,14 @@
-//! Guides: how errors work, and how to move from other frameworks.
+//! Guides: how errors work, what a scope owns, and how to move from other frameworks.
 
 /// How errors work.
 ///
 #[doc = include_str!("docs/errors.md")]
 pub mod errors {}
+
+/// What a scope owns.
+///
+#[doc = include_str!("docs/ownership.md")]
+pub mod ownership {}
 
 /// Coming from FastAPI and Starlette.
 ///

@@ -2,7 +2,7 @@
 
 use crate::{
     contenders::contenders,
-    errors, extractors, layers,
+    errors, extractors, guard, layers,
     lists::COUNTS,
     scopes,
     subject::{Kind, Reply, Subject, TRACE_ID},
@@ -40,6 +40,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(layers::cases());
     cases.extend(extractors::cases());
     cases.extend(errors::cases());
+    cases.extend(guard::cases());
     cases
 }
 

@@ -6,6 +6,7 @@ mod cases;
 mod contenders;
 mod errors;
 mod extractors;
+mod guard;
 mod layers;
 mod lists;
 mod scopes;

@@ -25,7 +25,7 @@ const LISTS: [(&str, &str); 3] = [
     ("context", "extract the state and provide a value"),
 ];
 
-const OTHERS: [(&str, &str); 4] = [
+const OTHERS: [(&str, &str); 5] = [
     (
         "scopes",
         "Nested scopes, each with a middleware that passes through",
@@ -36,6 +36,10 @@ const OTHERS: [(&str, &str); 4] = [
         "Ten middleware with an axum extractor for the request's head",
     ),
     ("error", "A handler's error that passes ten middleware"),
+    (
+        "guard",
+        "A catch-all beside scopes that own some of its paths",
+    ),
 ];
 
 /// Returns the section, from `results/requests.json`.
