@@ -7,4 +7,5 @@ mod path_owner;
 mod path_parameters;
 mod prefix_ownership;
 mod scopes;
+mod spelled_paths;
 mod which_middleware_run;

@@ -1,4 +1,4 @@
-//! The owner of a path where several prefixes match it, and where the path is not spelled plainly.
+//! The owner of a path that several prefixes match, and the parameters of its unmatched paths.
 
 use axum::{
     Router,
@@ -7,10 +7,9 @@ use axum::{
 };
 use concentric::app;
 use http::Uri;
-use tower_http::services::ServeDir;
 
 use crate::support::{
-    Events, METHOD_NOT_ALLOWED, NOT_FOUND, Server, Site, answered, note, reached, say, send,
+    Events, METHOD_NOT_ALLOWED, NOT_FOUND, Site, answered, note, reached, say, send,
 };
 
 app! {
@@ -129,97 +128,6 @@ async fn what_repeats_the_text_of_a_prefix_answers_written_or_merged() {
             assert_eq!(reply.brief(), answer, "{prefix} {path}");
         }
     }
-}
-
-app! {
-    fn spelled(state: Events) -> Router {
-        scope "/private" with [note("private")] {
-            GET "/files/{name}" => async |Path(name): Path<String>| name,
-        }
-        GET "/search/{term}" => async |Path(term): Path<String>| term,
-        mount "/docs" => get(async |uri: Uri| uri.path().to_owned()),
-        mount "/" => get(async |uri: Uri| uri.path().to_owned()),
-    }
-}
-
-app! {
-    fn spelled_catch_all(state: Events) -> Router {
-        scope "/private" with [note("private")] {}
-        GET "/{*path}" => async |Path(path): Path<String>| path,
-    }
-}
-
-/// Spellings of `/private/secret.txt`.
-const SPELLINGS: [&str; 14] = [
-    "/private/secret.txt",
-    "//private/secret.txt",
-    "/private//secret.txt",
-    "/./private/secret.txt",
-    "/private/./secret.txt",
-    "/%70rivate/secret.txt",
-    "/%70%72ivate/secret%2etxt",
-    "/private%2fsecret.txt",
-    "/private%2Fsecret.txt",
-    "/a/../private/secret.txt",
-    "/a/%2e%2E/private/secret.txt",
-    "/../private/secret.txt",
-    "/.%2fprivate%5csecret.txt",
-    "/docs/../private/secret.txt",
-];
-
-#[tokio::test]
-async fn a_scope_owns_its_paths_however_they_are_spelled() {
-    let site = Site::new(spelled);
-    let catch_all = Site::new(spelled_catch_all);
-    for path in SPELLINGS {
-        let passed = answered("private", NOT_FOUND);
-        assert_eq!(site.trace("GET", path).await, passed, "{path}");
-        assert_eq!(catch_all.trace("GET", path).await, passed, "{path}");
-        let explanation = spelled::ROUTES.explain("GET", path);
-        assert_eq!(explanation.route().to_string(), "404 /private/{*rest}");
-    }
-    for (path, passed) in [
-        // A route inside of the scope gets what the client sent.
-        ("/private/files/a%2Fb", answered("private", "200 a/b")),
-        // So does a route elsewhere, unless the path means one under the prefix.
-        ("/search/a%2Fb", answered("", "200 a/b")),
-        ("/search/private%2Fb", answered("", "200 private/b")),
-        ("/search/..%2Fprivate%2Fb", answered("private", NOT_FOUND)),
-        ("//search/x", answered("", "200 //search/x")),
-        ("/docs/./x", answered("", "200 /./x")),
-        ("/.well-known/x", answered("", "200 /.well-known/x")),
-        ("/%2570rivate/x", answered("", "200 /%2570rivate/x")),
-    ] {
-        assert_eq!(site.trace("GET", path).await, passed, "{path}");
-    }
-}
-
-#[tokio::test]
-async fn a_scope_owns_its_paths_over_a_socket_too() {
-    let dir = std::env::temp_dir().join(format!("concentric-owner-{}", std::process::id()));
-    std::fs::create_dir_all(dir.join("private")).unwrap();
-    std::fs::write(dir.join("private/secret.txt"), "secret").unwrap();
-    std::fs::write(dir.join("public.txt"), "public").unwrap();
-    app! {
-        fn files(dir: std::path::PathBuf) -> Router {
-            scope "/private" {
-                fallback => async || "guarded",
-            }
-            mount "/" => ServeDir::new(dir),
-        }
-    }
-    let server = Server::start(files(dir.clone())).await;
-    for path in SPELLINGS {
-        for target in [path.to_owned(), format!("http://test{path}")] {
-            let answer = server.answer("GET", &target).await;
-            assert!(answer.ends_with("\nguarded"), "{target}: {answer}");
-        }
-    }
-    let answer = server.answer("GET", "/public.txt").await;
-    assert!(answer.ends_with("\npublic"), "{answer}");
-    let answer = server.answer("OPTIONS", "*").await;
-    assert!(answer.starts_with("HTTP/1.1 405"), "{answer}");
-    std::fs::remove_dir_all(dir).unwrap();
 }
 
 app! {
