@@ -7,7 +7,7 @@ use super::{
     middleware::MiddlewareInfo,
     path::Relation,
     placement::Placement,
-    prefixes::Prefixes,
+    prefixes::matches,
     row::{RouteInfo, RouteKind},
     table::RouteTable,
 };
@@ -65,7 +65,7 @@ impl RouteTable {
         }
         let may_answer = |merged: &RouteInfo| {
             let prefix = merged.path().trim_end_matches('/');
-            Prefixes::new([(prefix, 0)]).spelled(path).is_some()
+            matches(prefix, path)
                 && owner.is_none_or(|owner| relation(prefix, owner) != Relation::LessSpecific)
         };
         let merged = self.iter().filter(|row| row.kind() == RouteKind::Merge);

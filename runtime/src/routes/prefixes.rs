@@ -2,11 +2,16 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::path::{Segment, pattern, segments};
+use super::path::{Segment, pattern};
 use crate::urls;
 
-/// The prefixes of scopes, the most specific first. Each has a number that the caller chooses.
-pub(crate) struct Prefixes(Vec<(Vec<Segment>, usize)>);
+/// The prefixes of scopes, each with a number that the caller chooses.
+pub(crate) struct Prefixes {
+    /// The prefixes as they are written.
+    spelled: Table,
+    /// The prefixes with their text percent-decoded.
+    meant: Table,
+}
 
 /// The owner of a path.
 pub(crate) struct Owned {
@@ -17,26 +22,39 @@ pub(crate) struct Owned {
 }
 
 impl Prefixes {
-    /// Sorts the prefixes. Of two that are the same but for the names of their parameters, the first
-    /// counts.
+    /// Of two prefixes that are the same but for the names of their parameters, the first counts.
     pub(crate) fn new<'a>(prefixes: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         let prefixes = prefixes.into_iter();
         let mut prefixes: Vec<_> = prefixes
-            .map(|(prefix, number)| (pattern(prefix), number))
+            .map(|(prefix, number)| (prefix, pattern(prefix), number))
             .collect();
         // `sort_by` keeps the order of equal elements.
-        prefixes.sort_by(|(a, _), (b, _)| {
+        prefixes.sort_by(|(_, a, _), (_, b, _)| {
             let [a, b] = [a, b].map(|prefix| prefix.iter().map(Segment::specificity));
             b.cmp(a)
         });
-        Self(prefixes)
+        let decoded = |prefix| pattern(&percent_decode_str(prefix).decode_utf8_lossy());
+        let meant = prefixes.iter();
+        Self {
+            meant: Table(
+                meant
+                    .map(|&(prefix, _, number)| (decoded(prefix), number))
+                    .collect(),
+            ),
+            spelled: Table(
+                prefixes
+                    .into_iter()
+                    .map(|(_, own, number)| (own, number))
+                    .collect(),
+            ),
+        }
     }
 
     /// Returns the number of the prefix that owns a path: the most specific one that matches what the path
     /// means, or else the path as it is spelled.
     pub(crate) fn owner(&self, path: &str) -> Option<usize> {
         if is_plain(path) {
-            return self.spelled(path).map(|(_, number)| *number);
+            return self.spelled.find(path).map(|(number, _)| number);
         }
         self.owned(path).map(|owned| owned.number)
     }
@@ -44,67 +62,91 @@ impl Prefixes {
     /// Returns the owner of a path, with the part of the path that matches its prefix.
     pub(crate) fn owned(&self, path: &str) -> Option<Owned> {
         let meaning = meaning(path);
-        let meant = self.0.iter().find(|(prefix, _)| {
-            let same = |ours: &str, theirs: &str| percent_decode_str(ours).eq(theirs.bytes());
-            matches(prefix, meaning.iter().map(String::as_str), same)
-        });
-        if let Some((prefix, number)) = meant {
-            let matched = meaning.iter().take(prefix.len());
-            return Some(Owned {
-                number: *number,
-                matched: matched.fold(String::new(), |path, segment| {
-                    urls::segment(path + "/", segment)
-                }),
-            });
+        if let Some((number, rest)) = self.meant.find(&meaning) {
+            let matched = &meaning[..meaning.len() - rest.len()];
+            let matched = urls::rest(String::new(), matched);
+            return Some(Owned { number, matched });
         }
-        let (prefix, number) = self.spelled(path)?;
-        let matched: Vec<&str> = segments(path).take(prefix.len()).collect();
-        Some(Owned {
-            number: *number,
-            matched: format!("/{}", matched.join("/")),
+        let (number, rest) = self.spelled.find(path)?;
+        let matched = path[..path.len() - rest.len()].to_owned();
+        Some(Owned { number, matched })
+    }
+}
+
+/// Prefixes with their numbers, the most specific first.
+struct Table(Vec<(Vec<Segment>, usize)>);
+
+impl Table {
+    /// Returns the number of the first prefix that matches a path, and the rest of the path.
+    fn find<'a>(&self, path: &'a str) -> Option<(usize, &'a str)> {
+        let mut prefixes = self.0.iter();
+        prefixes.find_map(|(prefix, number)| {
+            // The first segment of most prefixes has another length, which is quick to find out.
+            if let Some(Segment::Text(text)) = prefix.first()
+                && path
+                    .as_bytes()
+                    .get(1 + text.len())
+                    .is_some_and(|&end| end != b'/')
+            {
+                return None;
+            }
+            Some((*number, rest(prefix, path)?))
         })
     }
-
-    pub(super) fn spelled(&self, path: &str) -> Option<&(Vec<Segment>, usize)> {
-        let mut prefixes = self.0.iter();
-        prefixes.find(|(prefix, _)| matches(prefix, segments(path), str::eq))
-    }
 }
 
-/// Returns whether a prefix matches the first segments of a path.
-fn matches<'a>(
-    prefix: &[Segment],
-    path: impl Iterator<Item = &'a str>,
-    is_same: impl Fn(&str, &str) -> bool,
-) -> bool {
-    let mut path = path.peekable();
-    prefix.iter().all(|ours| {
-        let Some(theirs) = path.next() else {
-            return false;
+/// Returns whether a prefix matches a path as it is spelled.
+pub(super) fn matches(prefix: &str, path: &str) -> bool {
+    rest(&pattern(prefix), path).is_some()
+}
+
+/// Returns the rest of a path after a prefix, if the prefix matches. The rest is empty or starts with a
+/// slash.
+fn rest<'a>(prefix: &[Segment], path: &'a str) -> Option<&'a str> {
+    let mut rest = path;
+    for segment in prefix {
+        let own = rest.strip_prefix('/')?;
+        rest = match segment {
+            Segment::Text(text) => {
+                let rest = own.strip_prefix(text.as_str())?;
+                if !rest.is_empty() && !rest.starts_with('/') {
+                    return None;
+                }
+                rest
+            }
+            Segment::Param(before) => {
+                let param = own.strip_prefix(before.as_str())?;
+                // As in axum's table, a parameter can be empty unless it ends the path.
+                if param.is_empty() {
+                    return None;
+                }
+                &param[param.find('/').unwrap_or(param.len())..]
+            }
+            Segment::CatchAll => "",
         };
-        match ours {
-            Segment::Text(text) => is_same(text, theirs),
-            // As in axum's table, a parameter can be empty unless it ends the path.
-            Segment::Param(before) => theirs
-                .strip_prefix(before.as_str())
-                .is_some_and(|param| !param.is_empty() || path.peek().is_some()),
-            Segment::CatchAll => true,
-        }
-    })
+    }
+    Some(rest)
 }
 
-/// Returns whether a path means what it spells, since no server would decode or simplify it.
+/// Returns whether a path means what it spells: no server would decode or simplify it.
 fn is_plain(path: &str) -> bool {
     let path = path.as_bytes();
-    let mut pairs = path.windows(2);
-    !pairs.any(|pair| matches!(pair, b"//" | b"/." | [b'%' | b'\\', _])) && !path.ends_with(b"\\")
+    let pairs = path.iter().zip(path.get(1..).unwrap_or_default());
+    // Without an early exit, the compiler compares many bytes at once.
+    let odd = pairs.fold(0, |odd, (&byte, &next)| {
+        let is_encoded = u8::from(byte == b'%') | u8::from(byte == b'\\');
+        let is_empty_or_dot =
+            u8::from(byte == b'/') & (u8::from(next == b'/') | u8::from(next == b'.'));
+        odd | is_encoded | is_empty_or_dot
+    });
+    odd == 0 && path.last() != Some(&b'\\')
 }
 
-/// Returns the segments that a path means: decoded once, without empty ones and `.`, with `..` resolved.
+/// Returns the path that a path means: decoded once, without empty segments and `.`, with `..` resolved.
 ///
 /// A backslash separates segments, as it does for file systems of Windows and for the URLs of
 /// [browsers](https://url.spec.whatwg.org/#path-state).
-fn meaning(path: &str) -> Vec<String> {
+fn meaning(path: &str) -> String {
     let decoded = percent_decode_str(path).decode_utf8_lossy();
     let mut meant = Vec::new();
     for segment in decoded.split(['/', '\\']) {
@@ -113,10 +155,12 @@ fn meaning(path: &str) -> Vec<String> {
             ".." => {
                 meant.pop();
             }
-            _ => meant.push(segment.to_owned()),
+            _ => meant.push(segment),
         }
     }
     meant
+        .iter()
+        .fold(String::new(), |path, segment| path + "/" + segment)
 }
 
 #[cfg(test)]
