@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::generator::{Generator, Place};
+use crate::{
+    generator::{Generator, Place},
+    model::Entry,
+};
 
 impl Generator<'_> {
     pub(crate) fn stack(&mut self, place: &mut Place) {
@@ -23,21 +26,58 @@ impl Generator<'_> {
 
     /// Writes `without [...]` and `with [...]`, each at random.
     pub(crate) fn lists(&mut self, place: &mut Place) {
-        let mut excludable = place.active.clone();
-        excludable.retain(|name| !self.before_routing.contains(name));
-        if !excludable.is_empty() && self.one_in(3) {
-            let name = excludable.swap_remove(self.rng.usize(..excludable.len()));
-            write!(self.text, " without [{name}]").unwrap();
-            place.active.retain(|other| *other != name);
-        }
+        self.without(place);
         if self.one_in(2) {
             self.text.push_str(" with ");
             self.list(place);
         }
     }
 
+    /// Writes the lists of a scope. Its own begins with an entry that only this scope has.
+    pub(crate) fn lists_of_scope(&mut self, place: &mut Place) {
+        self.without(place);
+        self.text.push_str(" with [");
+        let mut kinds = vec!["mark"];
+        if self.logs_params && place.prefix.contains('{') {
+            kinds.push("params");
+        }
+        for kind in kinds {
+            let name = format!("scope {}", place.scope);
+            write!(self.text, "{kind}({name:?}), ").unwrap();
+            place.active.push(Entry {
+                name: kind.to_owned(),
+                logs: format!("{kind} {name}"),
+                if_on: None,
+                is_present: true,
+            });
+        }
+        self.entries(place);
+        self.text.push(']');
+    }
+
+    fn without(&mut self, place: &mut Place) {
+        let mut excludable: Vec<_> = place.active.iter().map(|entry| &entry.name).collect();
+        excludable.retain(|name| {
+            let before_routing = &self.model.before_routing;
+            *name != "mark"
+                && *name != "params"
+                && !before_routing.iter().any(|entry| entry.name == **name)
+        });
+        let excludable: Vec<_> = excludable.into_iter().cloned().collect();
+        if !excludable.is_empty() && self.one_in(3) {
+            let name = &excludable[self.rng.usize(..excludable.len())];
+            write!(self.text, " without [{name}]").unwrap();
+            place.active.retain(|other| other.name != *name);
+        }
+    }
+
     pub(crate) fn list(&mut self, place: &mut Place) {
         self.text.push('[');
+        self.entries(place);
+        self.text.push(']');
+    }
+
+    fn entries(&mut self, place: &mut Place) {
         for _ in 0..self.rng.usize(..4) {
             if !place.stacks.is_empty() && self.one_in(3) {
                 let (name, entries) = &place.stacks[self.rng.usize(..place.stacks.len())];
@@ -45,10 +85,7 @@ impl Generator<'_> {
                 place.active.extend(entries.clone());
                 continue;
             }
-            if self.one_in(8) {
-                self.text
-                    .push_str(["#[cfg(any())] ", "#[cfg(all())] "][self.rng.usize(..2)]);
-            }
+            let is_present = self.cfg();
             let name = if self.one_in(4) {
                 let layer = self.rng.usize(..8);
                 write!(self.text, "l{layer}(&state)").unwrap();
@@ -58,10 +95,18 @@ impl Generator<'_> {
                 self.text.push_str(&name);
                 name
             };
-            place.active.push(name);
-            let condition = ["", "", "", " if on", " if !on"][self.rng.usize(..5)];
+            let (condition, if_on) = match self.rng.usize(..5) {
+                0 => (" if on", Some(true)),
+                1 => (" if !on", Some(false)),
+                _ => ("", None),
+            };
             write!(self.text, "{condition}, ").unwrap();
+            place.active.push(Entry {
+                logs: name.clone(),
+                name,
+                if_on,
+                is_present,
+            });
         }
-        self.text.push(']');
     }
 }

@@ -5,22 +5,25 @@ use std::fmt::Write;
 use crate::generator::Generator;
 
 impl Generator<'_> {
-    /// Returns a path of at most this many segments.
-    pub(crate) fn path(&mut self, most: usize, may_catch_all: bool) -> String {
+    /// Returns a path of at most this many segments, to be joined to the prefix.
+    pub(crate) fn path(&mut self, prefix: &str, most: usize, may_catch_all: bool) -> String {
         let length = self.rng.usize(..=most);
+        let outer = prefix.split('/').skip(1).count();
         let mut path = String::new();
         for at in 0..length {
             path.push('/');
             let is_last = at + 1 == length;
-            match self.rng.usize(..10) {
-                kind @ ..3 => {
-                    let before = ["", "", "x-"][kind];
-                    write!(path, "{before}{{p{}}}", self.next_parameter()).unwrap();
+            match self.rng.usize(..20) {
+                ..7 if self.has_overlaps || may_catch_all => {
+                    write!(path, "{{{}}}", self.parameter(outer + at)).unwrap();
                 }
-                3 if is_last && may_catch_all => {
-                    write!(path, "{{*p{}}}", self.next_parameter()).unwrap();
+                7..9 if self.has_overlaps || may_catch_all => {
+                    write!(path, "x-{{{}}}", self.parameter(outer + at)).unwrap();
                 }
-                _ => path.push_str(["a", "b", "c", "m"][self.rng.usize(..4)]),
+                9..12 if is_last && may_catch_all => {
+                    write!(path, "{{*{}}}", self.parameter(outer + at)).unwrap();
+                }
+                _ => path.push_str(["a", "a", "b", "b", "c", "m"][self.rng.usize(..6)]),
             }
         }
         if path.is_empty() {
@@ -30,10 +33,13 @@ impl Generator<'_> {
         }
     }
 
-    /// Returns a number for a parameter name. Each is used once.
-    pub(crate) fn next_parameter(&mut self) -> usize {
+    /// Returns a name for a parameter, which the same segment of other paths often has, too.
+    fn parameter(&mut self, at: usize) -> String {
+        if self.one_in(2) {
+            return format!("p{at}");
+        }
         self.parameters += 1;
-        self.parameters
+        format!("own{}", self.parameters)
     }
 }
 
