@@ -54,7 +54,7 @@ impl Prefixes {
     /// means, or else the path as it is spelled.
     pub(crate) fn owner(&self, path: &str) -> Option<usize> {
         if is_plain(path) {
-            return self.spelled.find(path).map(|(number, _)| number);
+            return self.meant.find(path).map(|(number, _)| number);
         }
         self.owned(path).map(|owned| owned.number)
     }
@@ -128,7 +128,7 @@ fn rest<'a>(prefix: &[Segment], path: &'a str) -> Option<&'a str> {
     Some(rest)
 }
 
-/// Returns whether a path means what it spells: no server would decode or simplify it.
+/// Returns whether a path means what it spells: there is nothing to decode or to leave out.
 fn is_plain(path: &str) -> bool {
     let path = path.as_bytes();
     let pairs = path.iter().zip(path.get(1..).unwrap_or_default());
@@ -139,7 +139,7 @@ fn is_plain(path: &str) -> bool {
             u8::from(byte == b'/') & (u8::from(next == b'/') | u8::from(next == b'.'));
         odd | is_encoded | is_empty_or_dot
     });
-    odd == 0 && path.last() != Some(&b'\\')
+    odd == 0 && !matches!(path.last(), Some(b'/' | b'\\'))
 }
 
 /// Returns the path that a path means: decoded once, without empty segments and `.`, with `..` resolved.

@@ -97,3 +97,29 @@ async fn a_scope_owns_its_paths_over_a_socket_too() {
     assert!(answer.starts_with("HTTP/1.1 405"), "{answer}");
     std::fs::remove_dir_all(dir).unwrap();
 }
+
+app! {
+    fn mounted(state: Events) -> Router {
+        scope "/private" with [note("private")] {
+            mount "/" => get("private file"),
+        }
+        mount "/" => get("public file"),
+    }
+}
+
+#[tokio::test]
+async fn a_scope_whose_paths_a_mount_answers_owns_them_too() {
+    let site = Site::new(mounted);
+    for (path, passed) in [
+        ("/private/x", answered("private", "200 private file")),
+        ("/private//x", answered("private", "200 private file")),
+        ("//private/x", answered("private", NOT_FOUND)),
+        ("/%70rivate", answered("private", NOT_FOUND)),
+        ("/public", answered("", "200 public file")),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+    }
+    let rows = mounted::ROUTES.unmatched();
+    assert_eq!(rows, ["404 /private/{*rest}"]);
+    assert_eq!(rows.under("/private").missing("note"), []);
+}

@@ -26,24 +26,24 @@ impl TableBuilder<'_> {
             let row = quote!(#info::method_not_allowed(#path, &[#(#stacks),*]));
             self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
         }
-        // The innermost prefix comes first.
+        // The innermost prefix comes first. A scope whose paths a mount answers has a row, too: the mount
+        // does not answer a path that only means one under the prefix.
         for scope in self.prefix_scopes.iter().rev() {
             let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.value());
             let path = format!("{prefix}/{{*rest}}");
             let row = quote!(#info::fallback(#path, #stack));
-            let cfg = self.unless_mounted(&prefix);
-            self.rows.extend(cfg.map(|cfg| quote!(#cfgs #cfg #row)));
+            self.rows.push(quote!(#cfgs #row));
         }
         let stack = stack_name(APP);
         let row = quote!(#info::fallback("/{*rest}", #stack));
-        let cfg = self.unless_mounted("/");
+        let cfg = self.unless_mounted();
         self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
     }
 
-    /// Returns the `#[cfg]` under which no mount handles all unmatched paths under `path`, or
-    /// `None` if an unconditional mount does.
-    fn unless_mounted(&self, path: &str) -> Option<TokenStream> {
-        match self.mounts.get(path) {
+    /// Returns the `#[cfg]` under which no mount answers all unmatched paths of the application, or `None`
+    /// if an unconditional mount does.
+    fn unless_mounted(&self) -> Option<TokenStream> {
+        match self.mounts.get("/") {
             None => Some(TokenStream::new()),
             Some(mounts) if mounts.iter().any(Cfgs::is_empty) => None,
             Some(mounts) => {
