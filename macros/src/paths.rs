@@ -78,15 +78,18 @@ items! {
     boxed => boxed;
     candidate => candidate;
     provides => Provides;
+    depends_on => DependsOn;
     describe => Describe;
     early_argument => checks::early;
     chain => Chain;
+    equals => Equals;
     entry => Entry;
     entry_if => EntryIf;
     entry_types => EntryTypes;
     extracted => extracted;
     function_check => checks::function;
     head_arguments => HeadArguments;
+    hole => Hole;
     http_service => HttpService;
     is_next => is_next;
     item_info => ItemInfo;
@@ -108,6 +111,7 @@ items! {
     order => Order;
     outermost => outermost;
     parts_marker => FromParts;
+    remaining => remaining;
     request => Request;
     respond => respond;
     response => Response;

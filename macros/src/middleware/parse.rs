@@ -9,19 +9,20 @@ use syn::{
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message, nearest},
-    syntax::{is_function, readable},
+    syntax::{MAX_REQUIRED_TYPES, is_function, readable},
 };
 
-/// The options in `#[middleware(outside(a, b), inside(c), crate = path)]`.
+/// The options in `#[middleware(outside(a, b), inside(c), requires(d), crate = path)]`.
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) crate_path: Option<Path>,
     pub(super) outside: Vec<Type>,
     pub(super) inside: Vec<Type>,
+    pub(super) requires: Vec<Type>,
 }
 
 impl Options {
-    const NAMES: [&str; 3] = ["outside", "inside", "crate"];
+    const NAMES: [&str; 4] = ["outside", "inside", "requires", "crate"];
 
     pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Self {
         let mut options = Self::default();
@@ -32,6 +33,8 @@ impl Options {
                 options.outside.extend(types(meta.input, &meta.path)?);
             } else if meta.path.is_ident("inside") {
                 options.inside.extend(types(meta.input, &meta.path)?);
+            } else if meta.path.is_ident("requires") {
+                options.requires.extend(types(meta.input, &meta.path)?);
             } else {
                 let found = readable(&meta.path);
                 let text = message::unknown_option(&found, nearest(&found, &Self::NAMES));
@@ -48,6 +51,9 @@ impl Options {
             if let Some(extra) = rule.get(MAX_RULE_TYPES) {
                 diagnostics.report(extra, message::LONG_RULE);
             }
+        }
+        if let Some(extra) = options.requires.get(MAX_REQUIRED_TYPES) {
+            diagnostics.report(extra, message::LONG_REQUIRES);
         }
         options
     }

@@ -2,16 +2,22 @@
 
 mod build;
 mod chain_builder;
+mod demand;
+mod depends_on;
 mod describe;
 mod entries;
 mod entry;
 mod kinds;
+mod layer_verdicts;
 mod order;
+mod providing_layer;
 mod scope;
 
 pub use self::{
     build::{AsBroken, AsWhole, BrokenKind, BuiltChain, WholeKind},
     chain_builder::ChainBuilder,
+    demand::{DemandVerdict, NoDemands, RemainingDemands, remaining},
+    depends_on::{DependsOn, Equals, Hole},
     describe::{
         Describe, KnownState, MiddlewareTypes, NoTypes, Probed, ProvidesTypes, UnknownState,
         known_state, probed, unknown,
@@ -21,5 +27,6 @@ pub use self::{
     },
     kinds::{ProbedMiddleware, TypeProbe},
     order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
+    providing_layer::{LayerTypes, ProvidingLayer, ProvidingLayerKind, provides},
     scope::{EntryToken, Scope, outermost},
 };

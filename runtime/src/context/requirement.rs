@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::{
     arity::for_each_arity,
-    list::{Cons, Here, There},
+    list::{Conditional, Cons, Here, There},
 };
 use crate::debug::opaque_debug;
 
@@ -41,6 +41,9 @@ pub trait Has<T, I> {}
 
 #[diagnostic::do_not_recommend]
 impl<T, L> Has<T, Here> for Cons<T, L> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, L> Has<T, Conditional<Here>> for Cons<Conditional<T>, L> {}
 
 #[diagnostic::do_not_recommend]
 impl<T, U, L: Has<T, I>, I> Has<T, There<I>> for Cons<U, L> {}

@@ -9,12 +9,12 @@
 )]
 pub trait IsLayer {}
 
-/// The types of a middleware under an `if`: none, since inner middleware and handlers could not
+/// The types of an entry under an `if`: none, since inner middleware and handlers could not
 /// rely on them.
 #[diagnostic::on_unimplemented(
-    message = "a middleware with a condition must not provide a value",
+    message = "an entry with a condition must not provide a value",
     label = "provides `{Self}`",
-    note = "the value would be missing where the condition is false: list the middleware without a condition"
+    note = "the value would be missing where the condition is false: list it without the condition"
 )]
 pub trait ProvidesNothing {}
 impl ProvidesNothing for () {}
@@ -50,3 +50,19 @@ pub trait StandsOutside<T> {}
     note = "list `{T}` before `{Self}`: earlier in the same list, or in an outer list"
 )]
 pub trait StandsInside<T> {}
+
+/// An entry that has a `T` outside of it, which counts if it has no condition. Never implemented.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` requires an outer `{T}`",
+    label = "no outer `{T}` without a condition",
+    note = "list `{T}` before `{Self}`, without an `if`: earlier in the same list, or in an outer list"
+)]
+pub trait HasOuter<T> {}
+
+/// An entry that has a `T` outside of it after entries are excluded. Never implemented.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` requires an outer `{T}`, which is excluded",
+    label = "`{Self}` still applies here",
+    note = "exclude `{Self}` as well"
+)]
+pub trait StillHasOuter<T> {}

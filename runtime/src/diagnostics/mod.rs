@@ -13,7 +13,8 @@ pub(crate) use self::{
     app::IsAppState,
     handler::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
     list::{
-        IsLayer, IsProvidedOnce, ProvidesNothing, StandsInside, StandsOutside, StillSatisfiedBy,
+        HasOuter, IsLayer, IsProvidedOnce, ProvidesNothing, StandsInside, StandsOutside,
+        StillHasOuter, StillSatisfiedBy,
     },
     middleware::{HasNothingToProvide, IsMiddlewareResponse, IsNext, IsProvidable},
 };

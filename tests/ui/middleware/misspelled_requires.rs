@@ -1,0 +1,23 @@
+use concentric::{Next, Request, Response, middleware};
+
+#[middleware]
+async fn authenticate(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+#[middleware(require(authenticate))]
+async fn require_role(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+#[middleware(requires(authentcate))]
+async fn require_owner(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+#[middleware(requires = authenticate)]
+async fn require_admin(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+fn main() {}
