@@ -54,6 +54,7 @@ impl Options {
         }
         if let Some(extra) = options.requires.get(MAX_REQUIRED_TYPES) {
             diagnostics.report(extra, message::LONG_REQUIRES);
+            options.requires.truncate(MAX_REQUIRED_TYPES);
         }
         options
     }
@@ -70,8 +71,16 @@ fn types(input: ParseStream<'_>, rule: &Path) -> Result<Vec<Type>> {
     }
     let content;
     parenthesized!(content in input);
-    let types = content.parse_terminated(Type::parse, Token![,])?;
-    Ok(types.into_iter().collect())
+    let mut types = Vec::new();
+    while !content.is_empty() {
+        let ty: Type = content.parse()?;
+        if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
+            let text = message::not_a_rule_type(&readable(rule), &readable(&ty));
+            return Err(content.error(text));
+        }
+        types.push(ty);
+    }
+    Ok(types)
 }
 
 /// Skips to the next option.

@@ -8,7 +8,7 @@
 use std::{marker::PhantomData, ops::Deref};
 
 use super::{
-    depends_on::{DependsOn, Entries},
+    depends_on::{DependsOn, RequiredTypes},
     order::{Candidate, Fine},
     scope::{EntryToken, Scope},
 };
@@ -84,14 +84,14 @@ pub trait DemandVerdict<T, N, D, X> {
     /// Returns the verdict.
     fn verdict(&self) -> Demands<T, D::List, N, N, Listed>
     where
-        D: Entries,
+        D: RequiredTypes,
     {
         Demands(PhantomData)
     }
 }
 impl<T, P, N, D, X> DemandVerdict<T, N, D, X> for &Candidate<T, Context<P, N>, (D, X)>
 where
-    D: Entries,
+    D: RequiredTypes,
     T: DependsOn<D, X>,
 {
 }
@@ -116,14 +116,14 @@ pub trait RemainingDemands<T, N, D, X> {
     /// Returns what it requires.
     fn demands(&self) -> Demands<T, D::List, N, N, Remaining>
     where
-        D: Entries,
+        D: RequiredTypes,
     {
         Demands(PhantomData)
     }
 }
 impl<T, P, N, D, X> RemainingDemands<T, N, D, X> for &RemainingEntry<T, Context<P, N>, (D, X)>
 where
-    D: Entries,
+    D: RequiredTypes,
     T: DependsOn<D, X>,
 {
 }

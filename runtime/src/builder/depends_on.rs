@@ -28,10 +28,10 @@ use crate::context::{Cons, Nil};
 /// /// A quota is counted for a user.
 /// impl DependsOn<(authenticate,)> for QuotaLayer {}
 /// ```
-pub trait DependsOn<T: Entries, X = (), W = Filled> {}
+pub trait DependsOn<T: RequiredTypes, X = (), W = Filled> {}
 
 /// A tuple of up to four types.
-pub trait Entries {
+pub trait RequiredTypes {
     /// The types as a list, the first of them at its head.
     type List;
 }
@@ -41,18 +41,18 @@ macro_rules! list {
     () => { Nil };
 }
 
-macro_rules! entries {
+macro_rules! required_types {
     ($($t:ident)*) => {
-        impl<$($t),*> Entries for ($($t,)*) {
+        impl<$($t),*> RequiredTypes for ($($t,)*) {
             type List = list!($($t)*);
         }
     };
 }
-entries!();
-entries!(A);
-entries!(A B);
-entries!(A B C);
-entries!(A B C D);
+required_types!();
+required_types!(A);
+required_types!(A B);
+required_types!(A B C);
+required_types!(A B C D);
 
 /// A type argument `X` that is written as `_`.
 pub trait Hole<'a, X> {

@@ -2,13 +2,12 @@
 
 use super::{
     demand::DemandVerdict,
-    depends_on::{DependsOn, Entries},
-    describe::Probed,
+    depends_on::{DependsOn, RequiredTypes},
     order::{
         Candidate, InsideVerdict, Intersects, List, Order, OutsideVerdict, RepeatedVerdict,
         RequiresOuter,
     },
-    providing_layer::{LayerTypes, ProbedLayer, ProvidingLayer},
+    providing_layer::ProvidingLayer,
 };
 use crate::context::{Context, Types};
 
@@ -38,9 +37,7 @@ where
 impl<T, L, P, N, D, X> DemandVerdict<L, N, D, X>
     for &Candidate<ProvidingLayer<T, L>, Context<P, N>, (D, X)>
 where
-    D: Entries,
+    D: RequiredTypes,
     L: DependsOn<D, X>,
 {
 }
-
-impl<T: Types, S> LayerTypes<T> for &Probed<ProbedLayer<T>, S> {}

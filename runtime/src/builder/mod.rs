@@ -19,14 +19,14 @@ pub use self::{
     demand::{DemandVerdict, NoDemands, RemainingDemands, remaining},
     depends_on::{DependsOn, Equals, Hole},
     describe::{
-        Describe, KnownState, MiddlewareTypes, NoTypes, Probed, ProvidesTypes, UnknownState,
-        known_state, probed, unknown,
+        Describe, KnownState, LayerTypes, MiddlewareTypes, NoTypes, Probed, ProvidesTypes,
+        UnknownState, known_state, probed, unknown,
     },
     entry::{
         AsLayer, AsMiddleware, Entry, EntryIf, FunctionForm, LayerKind, MiddlewareKind, ValueForm,
     },
     kinds::{ProbedMiddleware, TypeProbe},
     order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
-    providing_layer::{LayerTypes, ProvidingLayer, ProvidingLayerKind, provides},
+    providing_layer::{ProvidingLayer, ProvidingLayerKind, provides},
     scope::{EntryToken, Scope, outermost},
 };

@@ -9,10 +9,9 @@ use super::{
     scope::{EntryToken, Scope},
 };
 use crate::{
-    context::{Cons, Context, Provision, Types},
+    context::{Cons, Context, Nil, Provision, Types},
     debug::opaque_debug,
     diagnostics::{IsLayer, ProvidesNothing},
-    routes::EntryTypes,
 };
 
 /// Declares that a tower layer puts a `T` into the request's extensions.
@@ -123,10 +122,11 @@ impl AsProvidingLayer {
         WithProvidingLayer(stack)
     }
 
-    /// Prepares the probing of the layer.
+    /// Prepares the probing of the layer, with all bounds of a list, so that rustc infers the same
+    /// types.
     #[must_use]
-    pub fn probe(self) -> LayerProbe {
-        LayerProbe
+    pub fn probe(self) -> WithProvidingLayer<(), Context<Nil, Nil>, ()> {
+        WithProvidingLayer(ChainBuilder::new())
     }
 
     /// Returns a token for the entry, which holds its kind and type.
@@ -178,61 +178,18 @@ impl<S, P, N, W> WithProvidingLayer<S, Context<P, N>, W> {
     }
 }
 
-impl<T: Types, L> EntryToken<AsProvidingLayer, L, T> {
-    /// Returns the scope inside this layer.
+impl<L, X: Types> EntryToken<AsProvidingLayer, L, X> {
+    /// Returns the scope inside this layer, whose declared types are `X`.
     #[must_use]
     pub fn inner<S, P, N>(
         &self,
         _: Scope<S, Context<P, N>>,
-    ) -> Scope<S, Context<Inside<T, P>, Cons<L, N>>> {
+    ) -> Scope<S, Context<Inside<X, P>, Cons<L, N>>> {
         Scope::new()
-    }
-}
-
-/// A stand-in for [`WithProvidingLayer`], so that the declared types can be read.
-#[derive(Debug)]
-pub struct LayerProbe;
-
-/// The declared types of a layer, as [`LayerProbe`] returns them.
-pub struct ProbedLayer<T>(PhantomData<fn() -> T>);
-
-impl LayerProbe {
-    /// Returns the declared types.
-    #[must_use]
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "it has the name of `WithProvidingLayer::add`"
-    )]
-    pub fn add<T, L: IsLayer>(self, _: Entry<ProvidingLayer<T, L>>) -> ProbedLayer<T> {
-        ProbedLayer(PhantomData)
-    }
-
-    /// Returns the declared types of an entry with a condition.
-    #[must_use]
-    pub fn add_if<T, L: IsLayer>(
-        self,
-        _: EntryIf<ProvidingLayer<T, L>>,
-        _: Option<usize>,
-    ) -> ProbedLayer<T> {
-        ProbedLayer(PhantomData)
-    }
-}
-
-/// A tower layer with declared types.
-pub trait LayerTypes<T> {
-    /// Returns the types that it provides.
-    fn types(&self) -> EntryTypes
-    where
-        T: Types,
-    {
-        let mut types = EntryTypes::default();
-        T::names(&mut types.provides);
-        types
     }
 }
 
 opaque_debug! {
     ProvidingLayer<T, L>,
     WithProvidingLayer<S, C, W>,
-    ProbedLayer<T>,
 }

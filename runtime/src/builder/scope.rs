@@ -53,7 +53,8 @@ pub fn outermost<S>(_: &S) -> ChainBuilder<S, Context<Nil, Nil>, ()> {
 /// The kind and type of an entry in a list. Where `without` excludes other entries, the remaining
 /// ones are checked again by their tokens.
 ///
-/// `T` is its type, and `X` the type that stands for it in the list of outer entries.
+/// `T` is its type. `X` is the type that stands for it in the list of outer entries, or the declared
+/// types of a [`ProvidingLayer`](super::providing_layer::ProvidingLayer).
 pub struct EntryToken<K, T, X>(pub(super) PhantomData<fn() -> (K, T, X)>);
 
 impl<M, X> EntryToken<AsMiddleware, M, X> {

@@ -35,7 +35,7 @@ pub trait SatisfiedBy<C, I> {}
 #[diagnostic::on_unimplemented(
     message = "no outer middleware provides `{T}`",
     label = "requires `{T}`",
-    note = "list a middleware with `next: Next<{T}>` before this entry or in an outer list"
+    note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, before this entry or in an outer list"
 )]
 pub trait Has<T, I> {}
 

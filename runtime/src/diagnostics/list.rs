@@ -54,7 +54,7 @@ pub trait StandsInside<T> {}
 /// An entry that has a `T` outside of it, which counts if it has no condition. Never implemented.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` requires an outer `{T}`",
-    label = "no outer `{T}` without a condition",
+    label = "no outer `{T}` that always runs",
     note = "list `{T}` before `{Self}`, without an `if`: earlier in the same list, or in an outer list"
 )]
 pub trait HasOuter<T> {}

@@ -34,12 +34,13 @@ async fn require_csrf(req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
-#[middleware(requires(note), inside(authenticate))]
+#[middleware(requires(note, SessionLayer<_>), inside(authenticate))]
 async fn generic<T: Clone + Send + Sync>(
-    #[config] _value: &T,
+    #[config] value: &T,
     req: Request,
     next: Next,
 ) -> Response {
+    let _ = value;
     next.run(req).await
 }
 

@@ -10,14 +10,4 @@ async fn require_role(req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
-#[middleware(requires(authentcate))]
-async fn require_owner(req: Request, next: Next) -> Response {
-    next.run(req).await
-}
-
-#[middleware(requires = authenticate)]
-async fn require_admin(req: Request, next: Next) -> Response {
-    next.run(req).await
-}
-
 fn main() {}

@@ -27,9 +27,9 @@ fn app(is_public: bool) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use web::concentric::__private::kinds::*;
-        (&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    __kind.check().check().check().check().done();
     let __kind = {
         #[allow(unused_imports)]
         use web::concentric::__private::kinds::*;
@@ -51,9 +51,9 @@ fn app(is_public: bool) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use web::concentric::__private::kinds::*;
-        (&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    #[cfg(debug_assertions)] __kind.check();
+    #[cfg(debug_assertions)] __kind.check().check().check().check().done();
     #[cfg(debug_assertions)]
     let __kind = {
         #[allow(unused_imports)]

@@ -22,9 +22,9 @@ fn app() -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    __kind.check().check().check().check().done();
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;

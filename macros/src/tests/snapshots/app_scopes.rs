@@ -17,9 +17,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    __kind.check().check().check().check().done();
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -30,9 +30,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    __kind.check().check().check().check().done();
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -59,9 +59,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check();
+        __kind.check().check().check().check().done();
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -91,9 +91,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
-                (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+                (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
             };
-            __kind.check();
+            __kind.check().check().check().check().done();
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
@@ -114,10 +114,10 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 let __kind = {
                     #[allow(unused_imports)]
                     use ::concentric::__private::kinds::*;
-                    (&&&&::concentric::__private::candidate(&__entry, &__stack))
+                    (&&&&&::concentric::__private::candidate(&__entry, &__stack))
                         .verdict()
                 };
-                __kind.check();
+                __kind.check().check().check().check().done();
                 let __kind = {
                     #[allow(unused_imports)]
                     use ::concentric::__private::kinds::*;

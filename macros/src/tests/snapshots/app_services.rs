@@ -30,9 +30,9 @@ fn app(health: Router) -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check();
+        __kind.check().check().check().check().done();
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -71,9 +71,9 @@ fn app(health: Router) -> Router {
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
-                (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+                (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
             };
-            __kind.check();
+            __kind.check().check().check().check().done();
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;

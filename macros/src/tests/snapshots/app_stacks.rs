@@ -19,9 +19,9 @@ fn app() -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    __kind.check().check().check().check().done();
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -49,9 +49,9 @@ fn app() -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    #[cfg(debug_assertions)] __kind.check();
+    #[cfg(debug_assertions)] __kind.check().check().check().check().done();
     #[cfg(debug_assertions)]
     let __kind = {
         #[allow(unused_imports)]
@@ -70,9 +70,9 @@ fn app() -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    __kind.check().check().check().check().done();
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -111,9 +111,9 @@ fn app() -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        #[cfg(debug_assertions)] __kind.check();
+        #[cfg(debug_assertions)] __kind.check().check().check().check().done();
         #[cfg(debug_assertions)]
         let __kind = {
             #[allow(unused_imports)]
@@ -132,9 +132,9 @@ fn app() -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check();
+        __kind.check().check().check().check().done();
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
