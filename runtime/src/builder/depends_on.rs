@@ -56,7 +56,7 @@ required_types!(A B C D);
 
 /// A type argument `X` that is written as `_`.
 pub trait Hole<'a, X> {
-    /// The argument, if `Self` is [`Filled`].
+    /// The argument, if `Self` is `Filled`.
     type Type;
 }
 

@@ -32,8 +32,8 @@ use crate::{
 /// `app!` sees through it to the layer. `without [SessionManagerLayer]` excludes it, `ROUTES` has it
 /// under the name `SessionManagerLayer`, and order rules and `requires(..)` name the layer's type.
 ///
-/// [`app!`](crate::app!) fills in the layer's type, and makes a tuple of one type. Outside of a list,
-/// write both: `let session = provides::<(Session,), _>(layer);`.
+/// [`app!`](crate::app!) fills in the type of the layer, and makes a tuple of one type. Elsewhere, and
+/// if you import the function under another name, write both: `provides::<(Session,), _>(layer)`.
 ///
 /// # Errors at run time
 ///
