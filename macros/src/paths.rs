@@ -88,6 +88,7 @@ items! {
     entry_types => EntryTypes;
     extracted => extracted;
     function_check => checks::function;
+    has_outer => HasOuter;
     head_arguments => HeadArguments;
     hole => Hole;
     http_service => HttpService;
@@ -121,6 +122,7 @@ items! {
     route_table => RouteTable;
     stack_info => StackInfo;
     state_argument => StateArgument;
+    still_has_outer => StillHasOuter;
     string => String;
     unknown => unknown;
     unknown_state => UnknownState;

@@ -16,6 +16,7 @@ pub use crate::{
     chain::{Chain, HttpService, Middleware, Next, Provides, Target, boxed, is_next},
     codegen::{answers, never, respond},
     context::FromParts,
+    diagnostics::{HasOuter, StillHasOuter},
     extract::{HeadArguments, StateArgument, extracted},
     routes::{EntryTypes, ItemInfo, MiddlewareInfo, Placement, RouteInfo, RouteTable, StackInfo},
 };

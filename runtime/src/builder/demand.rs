@@ -2,8 +2,11 @@
 //!
 //! [`Demands`] dereferences to itself without the innermost of the outer entries, and each of its
 //! three impls has a method `check`. So rustc finds the first outer entry of the required type, and
-//! one that is listed twice is not ambiguous. One call checks one required type, and `done` exists
-//! where none is left.
+//! one that is listed twice is not ambiguous. One call checks one required type, and `outcome`
+//! exists where none is left.
+//!
+//! The generated code passes the outcome to the only function of a trait, which no entry implements.
+//! rustc explains a missing impl in fewer lines than a bound of a method.
 
 use std::{marker::PhantomData, ops::Deref};
 
@@ -15,38 +18,30 @@ use super::{
 use crate::{
     context::{Cons, Context, Nil},
     debug::opaque_debug,
-    diagnostics::{HasOuter, StillHasOuter},
+    diagnostics::{Accepted, Outcome},
 };
 
 /// The required types `D` of the entry `T`. `L` are the outer entries that are not compared with
-/// the first of them yet, and `N` all outer entries. `R` says how a mistake is reported.
-pub struct Demands<T, D, L, N, R>(PhantomData<fn() -> (T, D, L, N, R)>);
+/// the first of them yet, and `N` all outer entries.
+pub struct Demands<T, D, L, N>(PhantomData<fn() -> (T, D, L, N)>);
 
-/// The check of an entry where it is listed.
-#[derive(Debug)]
-pub struct Listed;
-
-/// The check of an entry where other entries are excluded.
-#[derive(Debug)]
-pub struct Remaining;
-
-impl<T, D, A, L, N, R> Deref for Demands<T, D, Cons<A, L>, N, R> {
-    type Target = Demands<T, D, L, N, R>;
+impl<T, D, A, L, N> Deref for Demands<T, D, Cons<A, L>, N> {
+    type Target = Demands<T, D, L, N>;
 
     fn deref(&self) -> &Self::Target {
         &Demands(PhantomData)
     }
 }
 
-impl<T, D, E, L, N, R> Demands<T, Cons<D, E>, Cons<D, L>, N, R> {
+impl<T, D, E, L, N> Demands<T, Cons<D, E>, Cons<D, L>, N> {
     /// Accepts the first required type.
     #[must_use]
-    pub fn check(&self) -> Demands<T, E, N, N, R> {
+    pub fn check(&self) -> Demands<T, E, N, N> {
         Demands(PhantomData)
     }
 }
 
-impl<T, L, N, R> Demands<T, Nil, L, N, R> {
+impl<T, L, N> Demands<T, Nil, L, N> {
     /// Accepts the entry.
     #[must_use]
     pub fn check(&self) -> Fine {
@@ -54,35 +49,24 @@ impl<T, L, N, R> Demands<T, Nil, L, N, R> {
     }
 
     /// Ends the check.
-    pub fn done(&self) {}
-}
-
-impl<T, D, E, N> Demands<T, Cons<D, E>, Nil, N, Listed> {
-    /// Reports that the first required type is missing.
     #[must_use]
-    pub fn check(&self) -> Fine
-    where
-        T: HasOuter<D>,
-    {
-        Fine
+    pub fn outcome(&self) -> Outcome<Accepted, ()> {
+        Outcome(PhantomData)
     }
 }
 
-impl<T, D, E, N> Demands<T, Cons<D, E>, Nil, N, Remaining> {
-    /// Reports that the first required type is excluded.
+impl<T, D, E, N> Demands<T, Cons<D, E>, Nil, N> {
+    /// Returns that the first required type is missing.
     #[must_use]
-    pub fn check(&self) -> Fine
-    where
-        T: StillHasOuter<D>,
-    {
-        Fine
+    pub fn check(&self) -> Outcome<T, D> {
+        Outcome(PhantomData)
     }
 }
 
 /// The verdict on a candidate that requires outer entries.
 pub trait DemandVerdict<T, N, D, X> {
     /// Returns the verdict.
-    fn verdict(&self) -> Demands<T, D::List, N, N, Listed>
+    fn verdict(&self) -> Demands<T, D::List, N, N>
     where
         D: RequiredTypes,
     {
@@ -114,7 +98,7 @@ pub fn remaining<K, T, X, S, C, I>(
 /// `(&&entry).demands()` finds this trait before [`NoDemands`].
 pub trait RemainingDemands<T, N, D, X> {
     /// Returns what it requires.
-    fn demands(&self) -> Demands<T, D::List, N, N, Remaining>
+    fn demands(&self) -> Demands<T, D::List, N, N>
     where
         D: RequiredTypes,
     {
@@ -138,6 +122,6 @@ pub trait NoDemands {
 impl<T, C> NoDemands for RemainingEntry<T, C, ()> {}
 
 opaque_debug! {
-    Demands<T, D, L, N, R>,
+    Demands<T, D, L, N>,
     RemainingEntry<T, C, I>,
 }

@@ -11,7 +11,7 @@ use crate::{
     chain::Provides,
     context::{Conditional, Cons, Context, Has, Here, Nil, There, Types},
     debug::opaque_debug,
-    diagnostics::{IsProvidedOnce, StandsInside, StandsOutside},
+    diagnostics::{Accepted, IsProvidedOnce, Outcome, StandsInside, StandsOutside},
 };
 
 /// The position that a middleware or a tower layer must have relative to others.
@@ -202,7 +202,10 @@ impl Fine {
     }
 
     /// Ends the check.
-    pub fn done(self) {}
+    #[must_use]
+    pub fn outcome(self) -> Outcome<Accepted, ()> {
+        Outcome(PhantomData)
+    }
 }
 
 opaque_debug! {

@@ -1,5 +1,9 @@
 //! Errors about the entries of a list.
 
+use std::marker::PhantomData;
+
+use crate::debug::opaque_debug;
+
 /// A tower layer that can be an entry of a list.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a middleware nor a tower layer",
@@ -51,18 +55,53 @@ pub trait StandsOutside<T> {}
 )]
 pub trait StandsInside<T> {}
 
-/// An entry that has a `T` outside of it, which counts if it has no condition. Never implemented.
+/// The outcome of a check: the entry `T` requires a `D` that is not outside of it, or [`Accepted`].
+pub struct Outcome<T: ?Sized, D>(pub(crate) PhantomData<fn() -> (PhantomData<T>, D)>);
+
+impl<T, D> Outcome<T, D> {
+    /// Returns the outcome.
+    #[must_use]
+    pub fn check(self) -> Self {
+        self
+    }
+
+    /// Ends the check.
+    #[must_use]
+    pub fn outcome(self) -> Self {
+        self
+    }
+}
+
+/// Stands for an entry without a mistake.
+#[derive(Debug)]
+pub struct Accepted;
+
+/// An entry that has a `T` outside of it, which counts if it has no condition.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` requires an outer `{T}`",
     label = "no outer `{T}` that always runs",
     note = "list `{T}` before `{Self}`, without an `if`: earlier in the same list, or in an outer list"
 )]
-pub trait HasOuter<T> {}
+pub trait HasOuter<T> {
+    /// Accepts the entry.
+    fn accept(_: Outcome<Self, T>) {}
+}
+#[diagnostic::do_not_recommend]
+impl HasOuter<()> for Accepted {}
 
-/// An entry that has a `T` outside of it after entries are excluded. Never implemented.
+/// An entry that has a `T` outside of it after entries are excluded.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` requires an outer `{T}`, which is excluded",
     label = "`{Self}` still applies here",
     note = "exclude `{Self}` as well"
 )]
-pub trait StillHasOuter<T> {}
+pub trait StillHasOuter<T> {
+    /// Accepts the entry.
+    fn accept(_: Outcome<Self, T>) {}
+}
+#[diagnostic::do_not_recommend]
+impl StillHasOuter<()> for Accepted {}
+
+opaque_debug! {
+    Outcome<T: ?Sized, D>,
+}

@@ -29,7 +29,9 @@ fn app(is_public: bool) -> Router {
         use web::concentric::__private::kinds::*;
         (&&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    web::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use web::concentric::__private::kinds::*;
@@ -53,7 +55,10 @@ fn app(is_public: bool) -> Router {
         use web::concentric::__private::kinds::*;
         (&&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    #[cfg(debug_assertions)] __kind.check().check().check().check().done();
+    #[cfg(debug_assertions)]
+    web::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     #[cfg(debug_assertions)]
     let __kind = {
         #[allow(unused_imports)]

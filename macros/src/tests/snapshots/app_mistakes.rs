@@ -24,7 +24,9 @@ fn app() -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;

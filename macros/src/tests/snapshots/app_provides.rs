@@ -16,7 +16,9 @@ fn app() -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -41,7 +43,9 @@ fn app() -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -66,7 +70,9 @@ fn app() -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -79,7 +85,9 @@ fn app() -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -92,7 +100,9 @@ fn app() -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;

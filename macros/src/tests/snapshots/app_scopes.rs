@@ -19,7 +19,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -32,7 +34,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -61,7 +65,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -93,7 +99,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 use ::concentric::__private::kinds::*;
                 (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
             };
-            __kind.check().check().check().check().done();
+            ::concentric::__private::HasOuter::accept(
+                __kind.check().check().check().check().outcome(),
+            );
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
@@ -117,7 +125,9 @@ fn app(state: Shop, settings: &Settings) -> Router {
                     (&&&&&::concentric::__private::candidate(&__entry, &__stack))
                         .verdict()
                 };
-                __kind.check().check().check().check().done();
+                ::concentric::__private::HasOuter::accept(
+                    __kind.check().check().check().check().outcome(),
+                );
                 let __kind = {
                     #[allow(unused_imports)]
                     use ::concentric::__private::kinds::*;

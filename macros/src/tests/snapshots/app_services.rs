@@ -32,7 +32,9 @@ fn app(health: Router) -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -73,7 +75,9 @@ fn app(health: Router) -> Router {
                 use ::concentric::__private::kinds::*;
                 (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
             };
-            __kind.check().check().check().check().done();
+            ::concentric::__private::HasOuter::accept(
+                __kind.check().check().check().check().outcome(),
+            );
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;

@@ -21,7 +21,9 @@ fn app() -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -51,7 +53,10 @@ fn app() -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    #[cfg(debug_assertions)] __kind.check().check().check().check().done();
+    #[cfg(debug_assertions)]
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     #[cfg(debug_assertions)]
     let __kind = {
         #[allow(unused_imports)]
@@ -72,7 +77,9 @@ fn app() -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -113,7 +120,10 @@ fn app() -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        #[cfg(debug_assertions)] __kind.check().check().check().check().done();
+        #[cfg(debug_assertions)]
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         #[cfg(debug_assertions)]
         let __kind = {
             #[allow(unused_imports)]
@@ -134,7 +144,9 @@ fn app() -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;

@@ -22,7 +22,9 @@ fn app(state: Shop) -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -51,7 +53,9 @@ fn app(state: Shop) -> Router {
         use ::concentric::__private::kinds::*;
         (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check().check().check().check().done();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -76,7 +80,9 @@ fn app(state: Shop) -> Router {
             use ::concentric::__private::kinds::*;
             (&&::concentric::__private::remaining(&__token1, &__scope)).demands()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::StillHasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __scope = __token1.inner(__scope);
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(guest);
@@ -91,7 +97,9 @@ fn app(state: Shop) -> Router {
             use ::concentric::__private::kinds::*;
             (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -116,7 +124,9 @@ fn app(state: Shop) -> Router {
             use ::concentric::__private::kinds::*;
             (&&::concentric::__private::remaining(&__token0, &__scope)).demands()
         };
-        __kind.check().check().check().check().done();
+        ::concentric::__private::StillHasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __scope = __token0.inner(__scope);
         let __stack = __scope.stack();
         let __kind = {

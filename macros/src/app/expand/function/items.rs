@@ -70,7 +70,7 @@ impl Expander<'_> {
             let token = located(&token_name(entry.id), at);
             let inner = quote_spanned!(at=> #token.inner(#scope_at));
             let demands = self.kind(&quote!((&&#remaining(&#token, &#scope)).demands()));
-            let checked = checked(kind, at);
+            let checked = checked(&self.runtime.still_has_outer(), kind, at);
             quote! {
                 #cfgs
                 let #kind = #demands;

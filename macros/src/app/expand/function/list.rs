@@ -101,7 +101,7 @@ impl Expander<'_> {
                 )
             }
         };
-        let checked = checked(kind, at);
+        let checked = checked(&self.runtime.has_outer(), kind, at);
         let candidate = self.runtime.candidate();
         let verdict = self.kind(&quote!((&&&&&#candidate(&#entry, &#stack)).verdict()));
         let entry_kind = self.kind(&quote!((&&#entry).kind()));
@@ -137,10 +137,18 @@ impl Expander<'_> {
 
 /// Generates the calls that report the mistake of an entry, if there is one. Each call checks one of
 /// the entries that it requires.
-pub(super) fn checked(kind: &Ident, at: Span) -> TokenStream {
+pub(super) fn checked(has_outer: &TokenStream, kind: &Ident, at: Span) -> TokenStream {
     let kind = located(kind, at);
+    let has_outer: TokenStream = has_outer
+        .clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(at);
+            token
+        })
+        .collect();
     let check = std::iter::repeat_n(quote_spanned!(at=> .check()), MAX_REQUIRED_TYPES);
-    quote_spanned!(at=> #kind #(#check)*.done())
+    quote_spanned!(at=> #has_outer::accept(#kind #(#check)*.outcome()))
 }
 
 /// Returns the variable that holds the token of an added entry.
