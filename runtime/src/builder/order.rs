@@ -20,7 +20,8 @@ use crate::{
 /// hand for a hand-written [`Middleware`](crate::Middleware) or for your own tower layer.
 ///
 /// [`app!`](crate::app!) checks each entry against all outer entries, including those under an
-/// `if`. A rule about an entry that is not in the stack is satisfied.
+/// `if`. A rule about an entry that is not in the stack is satisfied; [`DependsOn`](crate::DependsOn)
+/// demands an entry.
 ///
 /// # Examples
 ///

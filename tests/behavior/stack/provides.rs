@@ -72,6 +72,17 @@ async fn layers_of_any_kind_provide_types() {
     }
 }
 
+app! {
+    fn before() -> Router before routing [provides::<Theme>(Extension(Theme("dark")))] with [localize] {
+        GET "/" => both,
+    }
+}
+
+#[tokio::test]
+async fn a_layer_before_routing_provides_a_type() {
+    assert_eq!(send(&before(), "GET", "/").await.brief(), "200 dark de");
+}
+
 async fn optional(theme: Option<Provided<Theme>>) -> &'static str {
     theme.map_or("none", |theme| theme.0.0)
 }
