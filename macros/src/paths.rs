@@ -78,15 +78,19 @@ items! {
     boxed => boxed;
     candidate => candidate;
     provides => Provides;
+    depends_on => DependsOn;
     describe => Describe;
     early_argument => checks::early;
     chain => Chain;
+    equals => Equals;
     entry => Entry;
     entry_if => EntryIf;
     entry_types => EntryTypes;
     extracted => extracted;
     function_check => checks::function;
+    has_outer => HasOuter;
     head_arguments => HeadArguments;
+    hole => Hole;
     http_service => HttpService;
     is_next => is_next;
     item_info => ItemInfo;
@@ -108,6 +112,7 @@ items! {
     order => Order;
     outermost => outermost;
     parts_marker => FromParts;
+    remaining => remaining;
     request => Request;
     respond => respond;
     response => Response;
@@ -117,6 +122,7 @@ items! {
     route_table => RouteTable;
     stack_info => StackInfo;
     state_argument => StateArgument;
+    still_has_outer => StillHasOuter;
     string => String;
     unknown => unknown;
     unknown_state => UnknownState;

@@ -4,6 +4,9 @@ use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Token, parse::ParseStream};
 
+/// The maximum number of types in `requires(...)`, which the runtime's impls set.
+pub(crate) const MAX_REQUIRED_TYPES: usize = 4;
+
 /// Returns whether a function follows, judging by its first token.
 pub(crate) fn is_function(input: ParseStream<'_>) -> bool {
     let begins = input.peek(Token![fn])

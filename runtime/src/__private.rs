@@ -8,13 +8,15 @@ pub use crate::{
     app::{App, app},
     as_layer::{MiddlewareLayer, MiddlewareService},
     builder::{
-        AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, Describe, Entry,
-        EntryIf, EntryToken, KnownState, Order, Probed, ProbedMiddleware, Scope, TypeProbe,
-        UnknownState, candidate, known_state, outermost, probed, unknown,
+        AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, DependsOn, Describe,
+        Entry, EntryIf, EntryToken, Equals, Hole, KnownState, Order, Probed, ProbedMiddleware,
+        Scope, TypeProbe, UnknownState, candidate, known_state, outermost, probed, remaining,
+        unknown,
     },
     chain::{Chain, HttpService, Middleware, Next, Provides, Target, boxed, is_next},
     codegen::{answers, never, respond},
     context::FromParts,
+    diagnostics::{HasOuter, StillHasOuter},
     extract::{HeadArguments, StateArgument, extracted},
     routes::{EntryTypes, ItemInfo, MiddlewareInfo, Placement, RouteInfo, RouteTable, StackInfo},
 };
@@ -23,9 +25,9 @@ pub use crate::{
 /// resolution takes the first that fits.
 pub mod kinds {
     pub use crate::builder::{
-        BrokenKind, FineVerdict, FunctionForm, InsideVerdict, LayerKind, MiddlewareKind,
-        MiddlewareTypes, NoTypes, OutsideVerdict, ProvidesTypes, RepeatedVerdict, ValueForm,
-        WholeKind,
+        BrokenKind, DemandVerdict, FineVerdict, FunctionForm, InsideVerdict, LayerKind, LayerTypes,
+        MiddlewareKind, MiddlewareTypes, NoDemands, NoTypes, OutsideVerdict, ProvidesTypes,
+        ProvidingLayerKind, RemainingDemands, RepeatedVerdict, ValueForm, WholeKind,
     };
 }
 

@@ -84,7 +84,7 @@ pub use concentric_macros::middleware;
 pub use crate::serve::{Serve, serve};
 pub use crate::{
     as_layer::MiddlewareLayer,
-    builder::Order,
+    builder::{DependsOn, Order, ProvidingLayer, provides},
     chain::{Chain, Middleware, Next, NextWith, Provides, Run},
     context::{Provided, Provision, Requires, Types},
     error::HttpError,

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use axum::{Router, extract::State};
-use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
+use axum::{Extension, Router, extract::State};
+use concentric::{HttpError, Next, Provided, Request, Response, app, middleware, provides};
 use http::HeaderMap;
 use tower_http::{services::ServeDir, timeout::TimeoutLayer};
 
@@ -107,6 +107,16 @@ pub async fn old(#[config] _: &u8, req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
+/// Requires outer entries, also of a generic type.
+#[middleware(requires(identify, Extension<_>, generic<_, 3>))]
+#[cfg(test)]
+pub async fn require<'a, T>(#[config] _: &'a T, req: Request, next: Next) -> Response
+where
+    T: Send + Sync + 'a,
+{
+    next.run(req).await
+}
+
 async fn index(caller: Provided<Caller>) -> String {
     caller.0.0
 }
@@ -144,6 +154,9 @@ app! {
             /// Comments are welcome.
             lent("a", "b", "c", &"c"),
             of_macro(1),
+            provides::<i8>(Extension(1_i8)),
+            #[cfg(test)]
+            require(1),
         ] {
             GET "/" => numbers,
             fallback => nothing,

@@ -3,8 +3,10 @@
 use quote::ToTokens;
 use syn::{Expr, ExprMethodCall, Path, ext::IdentExt};
 
+use crate::app::providing_layer;
+
 /// The path at the start of an entry: `require_role` for `require_role(Role::Owner)`, `TraceLayer`
-/// for `TraceLayer::new_for_http()`.
+/// for `TraceLayer::new_for_http()`. For `provides::<T>(layer)`, it is the path at the start of `layer`.
 #[derive(Clone)]
 pub(super) struct EntryName(Vec<String>);
 
@@ -14,7 +16,10 @@ impl EntryName {
         let path = match value {
             Expr::Path(path) => &path.path,
             Expr::Struct(made) => &made.path,
-            Expr::Call(call) => return Self::of(&call.func),
+            Expr::Call(call) => {
+                let layer = providing_layer::layer_of(call);
+                return Self::of(layer.unwrap_or(&call.func));
+            }
             Expr::MethodCall(call) => return Self::of_method(call),
             Expr::Paren(inner) => return Self::of(&inner.expr),
             Expr::Group(inner) => return Self::of(&inner.expr),

@@ -8,6 +8,7 @@ mod expand;
 mod model;
 mod parse;
 mod path;
+mod providing_layer;
 mod resolve;
 
 use proc_macro2::TokenStream;

@@ -10,16 +10,25 @@ pub(crate) const NOT_A_FUNCTION: &str = "expected an `async fn` after `#[middlew
 // Options.
 
 pub(crate) const EXPECTED_RULE_TYPES: &str = "expected types in parentheses\n\
-    write: outside(other, ...), or inside(other, ...)";
+    write: outside(other, ...), inside(other, ...), or requires(other, ...)";
 pub(crate) const LONG_RULE: &str = "expected at most 8 types in an order rule\n\
     name one of them here, and write a rule on it for the others";
+pub(crate) fn not_a_rule_type(rule: &str, ty: &str) -> String {
+    message(
+        format_args!("expected `,` after the type `{ty}`"),
+        write(format_args!("{rule}({ty}, ...)")),
+    )
+}
+
+pub(crate) const LONG_REQUIRES: &str = "expected at most 4 types in `requires`\n\
+    remove this one here, and require it on one of the others";
 
 pub(crate) fn unknown_option(found: &str, meant: Option<&str>) -> String {
     message(
         format_args!("unknown option `{found}`"),
         did_you_mean(
             meant,
-            "write: outside(other, ...), inside(other, ...), or crate = path",
+            "write: outside(other, ...), inside(other, ...), requires(other, ...), or crate = path",
         ),
     )
 }

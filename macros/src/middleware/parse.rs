@@ -9,19 +9,20 @@ use syn::{
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message, nearest},
-    syntax::{is_function, readable},
+    syntax::{MAX_REQUIRED_TYPES, is_function, readable},
 };
 
-/// The options in `#[middleware(outside(a, b), inside(c), crate = path)]`.
+/// The options in `#[middleware(outside(a, b), inside(c), requires(d), crate = path)]`.
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) crate_path: Option<Path>,
     pub(super) outside: Vec<Type>,
     pub(super) inside: Vec<Type>,
+    pub(super) requires: Vec<Type>,
 }
 
 impl Options {
-    const NAMES: [&str; 3] = ["outside", "inside", "crate"];
+    const NAMES: [&str; 4] = ["outside", "inside", "requires", "crate"];
 
     pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Self {
         let mut options = Self::default();
@@ -32,6 +33,8 @@ impl Options {
                 options.outside.extend(types(meta.input, &meta.path)?);
             } else if meta.path.is_ident("inside") {
                 options.inside.extend(types(meta.input, &meta.path)?);
+            } else if meta.path.is_ident("requires") {
+                options.requires.extend(types(meta.input, &meta.path)?);
             } else {
                 let found = readable(&meta.path);
                 let text = message::unknown_option(&found, nearest(&found, &Self::NAMES));
@@ -49,6 +52,10 @@ impl Options {
                 diagnostics.report(extra, message::LONG_RULE);
             }
         }
+        if let Some(extra) = options.requires.get(MAX_REQUIRED_TYPES) {
+            diagnostics.report(extra, message::LONG_REQUIRES);
+            options.requires.truncate(MAX_REQUIRED_TYPES);
+        }
         options
     }
 }
@@ -64,8 +71,16 @@ fn types(input: ParseStream<'_>, rule: &Path) -> Result<Vec<Type>> {
     }
     let content;
     parenthesized!(content in input);
-    let types = content.parse_terminated(Type::parse, Token![,])?;
-    Ok(types.into_iter().collect())
+    let mut types = Vec::new();
+    while !content.is_empty() {
+        let ty: Type = content.parse()?;
+        if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
+            let text = message::not_a_rule_type(&readable(rule), &readable(&ty));
+            return Err(content.error(text));
+        }
+        types.push(ty);
+    }
+    Ok(types)
 }
 
 /// Skips to the next option.

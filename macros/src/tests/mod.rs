@@ -7,6 +7,7 @@
 )]
 
 mod error_recovery;
+mod layer_cases;
 mod mutations;
 mod robustness;
 mod snapshot_cases;

@@ -7,14 +7,16 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 use syn::File;
 
-use crate::tests::{invocations, mutations::regroup, snapshot_cases::CASES};
+use crate::tests::{
+    invocations, layer_cases::LAYER_CASES, mutations::regroup, snapshot_cases::CASES,
+};
 
 #[test]
 fn expansions_match_their_snapshots() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/snapshots");
     let update = env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1");
     let mut changed = Vec::new();
-    for (name, written) in CASES {
+    for (name, written) in CASES.iter().chain(&LAYER_CASES) {
         let file = directory.join(name).with_extension("rs");
         let snapshot = snapshot(written.trim_start());
         if update {
@@ -37,7 +39,10 @@ fn every_snapshot_has_a_case() {
         let path = file.expect("the directory can be read").path();
         let name = path.file_stem().and_then(|name| name.to_str());
         assert!(
-            CASES.iter().any(|&(case, _)| Some(case) == name),
+            CASES
+                .iter()
+                .chain(&LAYER_CASES)
+                .any(|&(case, _)| Some(case) == name),
             "{} has no case",
             path.display()
         );

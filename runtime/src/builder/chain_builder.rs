@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     chain::{Middleware, Provides},
-    context::{Cons, Context, SatisfiedBy, Types},
+    context::{Conditional, Cons, Context, SatisfiedBy, Types},
     debug::opaque_debug,
     diagnostics::{IsLayer, ProvidesNothing},
 };
@@ -30,7 +30,7 @@ impl<S, C> ChainBuilder<S, C, ()> {
 }
 
 impl<S, C, W> ChainBuilder<S, C, W> {
-    fn push<D, P>(self, part: P) -> ChainBuilder<S, D, (W, P)> {
+    pub(super) fn push<D, P>(self, part: P) -> ChainBuilder<S, D, (W, P)> {
         ChainBuilder {
             entries: (self.entries, part),
             types: PhantomData,
@@ -85,7 +85,11 @@ impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
         self,
         entry: EntryIf<M>,
         number: Option<usize>,
-    ) -> ChainBuilder<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
+    ) -> ChainBuilder<
+        S,
+        Context<After<M, P>, Cons<Conditional<M>, N>>,
+        (W, SkippableEntry<MiddlewareEntry<M, R>>),
+    >
     where
         M: Middleware<S, R>,
         M::Types: ProvidesNothing,
@@ -128,7 +132,8 @@ impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
         self,
         entry: EntryIf<L>,
         number: Option<usize>,
-    ) -> ChainBuilder<S, Context<P, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)> {
+    ) -> ChainBuilder<S, Context<P, Cons<Conditional<L>, N>>, (W, SkippableEntry<LayerEntry<L>>)>
+    {
         self.0.push(SkippableEntry {
             part: entry.0.map(LayerEntry),
             entry: number,

@@ -6,10 +6,12 @@
 
 use std::marker::PhantomData;
 
-use super::kinds::ProbedMiddleware;
+use super::{chain_builder::ChainBuilder, kinds::ProbedMiddleware};
 use crate::{
     chain::{Middleware, Provides},
-    context::{FromBody, FromParts, Requires, Types, for_each_arity, short_name},
+    context::{
+        Cons, Context, FromBody, FromParts, Nil, Requires, Types, for_each_arity, short_name,
+    },
     debug::opaque_debug,
     routes::EntryTypes,
 };
@@ -75,7 +77,21 @@ pub trait ProvidesTypes<T> {
 }
 impl<T: Provides, S> ProvidesTypes<T> for &Probed<ProbedMiddleware<T>, S> {}
 
-/// Any other entry: a tower layer.
+/// A tower layer, with the list `P` of its declared types.
+pub trait LayerTypes<P> {
+    /// Returns the types that it provides.
+    fn types(&self) -> EntryTypes
+    where
+        P: Names,
+    {
+        let mut types = EntryTypes::default();
+        P::names(&mut types.provides);
+        types
+    }
+}
+impl<P, N, W, S> LayerTypes<P> for &Probed<ChainBuilder<(), Context<P, N>, W>, S> {}
+
+/// Any other entry.
 pub trait NoTypes {
     /// Returns no types.
     fn types(&self) -> EntryTypes {
@@ -88,6 +104,23 @@ impl<T, S> NoTypes for Probed<T, S> {}
 #[must_use]
 pub fn unknown() -> EntryTypes {
     EntryTypes::default()
+}
+
+/// A list of types, the last of them at its head.
+pub trait Names {
+    /// Appends the names of the types.
+    fn names(to: &mut Vec<String>);
+}
+
+impl Names for Nil {
+    fn names(_: &mut Vec<String>) {}
+}
+
+impl<T, L: Names> Names for Cons<T, L> {
+    fn names(to: &mut Vec<String>) {
+        L::names(to);
+        to.push(short_name::<T>());
+    }
 }
 
 /// The requirements of the arguments of a middleware.

@@ -4,6 +4,7 @@ use tower::Layer;
 
 use crate::{
     chain::{ChainService, HttpService, Provides, Terminal},
+    context::Conditional,
     debug::opaque_debug,
     diagnostics::IsLayer,
 };
@@ -103,12 +104,16 @@ pub struct AsLayer;
 pub trait AnyEntry {
     /// The type of the middleware or layer.
     type Value;
+    /// The type that stands for the entry in the list of outer entries.
+    type Listed;
 }
 impl<T> AnyEntry for Entry<T> {
     type Value = T;
+    type Listed = T;
 }
 impl<T> AnyEntry for EntryIf<T> {
     type Value = T;
+    type Listed = Conditional<T>;
 }
 
 /// The service that a layer must be able to wrap. It stands for the rest of a chain, whose type is

@@ -54,7 +54,7 @@ impl AsMiddleware {
 
     /// Returns a token for the entry, which holds its kind and type.
     #[must_use]
-    pub fn token<T: AnyEntry>(&self, _: &T) -> EntryToken<Self, T::Value> {
+    pub fn token<T: AnyEntry>(&self, _: &T) -> EntryToken<Self, T::Value, T::Listed> {
         EntryToken(PhantomData)
     }
 }
@@ -74,7 +74,7 @@ impl AsLayer {
 
     /// Returns a token for the entry, which holds its kind and type.
     #[must_use]
-    pub fn token<T: AnyEntry>(&self, _: &T) -> EntryToken<Self, T::Value> {
+    pub fn token<T: AnyEntry>(&self, _: &T) -> EntryToken<Self, T::Value, T::Listed> {
         EntryToken(PhantomData)
     }
 }

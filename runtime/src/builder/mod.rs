@@ -2,24 +2,31 @@
 
 mod build;
 mod chain_builder;
+mod demand;
+mod depends_on;
 mod describe;
 mod entries;
 mod entry;
 mod kinds;
+mod layer_verdicts;
 mod order;
+mod providing_layer;
 mod scope;
 
 pub use self::{
     build::{AsBroken, AsWhole, BrokenKind, BuiltChain, WholeKind},
     chain_builder::ChainBuilder,
+    demand::{DemandVerdict, NoDemands, RemainingDemands, remaining},
+    depends_on::{DependsOn, Equals, Hole},
     describe::{
-        Describe, KnownState, MiddlewareTypes, NoTypes, Probed, ProvidesTypes, UnknownState,
-        known_state, probed, unknown,
+        Describe, KnownState, LayerTypes, MiddlewareTypes, NoTypes, Probed, ProvidesTypes,
+        UnknownState, known_state, probed, unknown,
     },
     entry::{
         AsLayer, AsMiddleware, Entry, EntryIf, FunctionForm, LayerKind, MiddlewareKind, ValueForm,
     },
     kinds::{ProbedMiddleware, TypeProbe},
     order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
+    providing_layer::{ProvidingLayer, ProvidingLayerKind, provides},
     scope::{EntryToken, Scope, outermost},
 };

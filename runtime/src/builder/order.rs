@@ -1,7 +1,7 @@
 //! The rules for the order of entries, and the rule that a type is provided once.
 //!
 //! rustc cannot answer whether a list of types does *not* hold a type. But a method can be found on
-//! one type and not on another: `(&&&&candidate).verdict()` finds the first of four traits that
+//! one type and not on another: `(&&&&&candidate).verdict()` finds the first of five traits that
 //! fits. So each mistake is an error of its own, and a rule that is kept costs nothing.
 
 use std::marker::PhantomData;
@@ -9,9 +9,9 @@ use std::marker::PhantomData;
 use super::{chain_builder::ChainBuilder, entry::AnyEntry};
 use crate::{
     chain::Provides,
-    context::{Cons, Context, Has, Here, Nil, There, Types},
+    context::{Conditional, Cons, Context, Has, Here, Nil, There, Types},
     debug::opaque_debug,
-    diagnostics::{IsProvidedOnce, StandsInside, StandsOutside},
+    diagnostics::{Accepted, IsProvidedOnce, Outcome, StandsInside, StandsOutside},
 };
 
 /// The position that a middleware or a tower layer must have relative to others.
@@ -20,7 +20,8 @@ use crate::{
 /// hand for a hand-written [`Middleware`](crate::Middleware) or for your own tower layer.
 ///
 /// [`app!`](crate::app!) checks each entry against all outer entries, including those under an
-/// `if`. A rule about an entry that is not in the stack is satisfied.
+/// `if`. A rule about an entry that is not in the stack is satisfied; [`DependsOn`](crate::DependsOn)
+/// demands an entry.
 ///
 /// # Examples
 ///
@@ -44,7 +45,7 @@ pub trait Order {
 }
 
 /// The types of a tuple, as a list.
-type List<T> = <T as Types>::Onto<Nil>;
+pub(super) type List<T> = <T as Types>::Onto<Nil>;
 
 /// A list that has a type in common with the list `L`.
 pub trait Intersects<L, I> {
@@ -74,6 +75,14 @@ where
     type Found = X;
 }
 
+impl<T, X, N, I> RequiresOuter<T, (Here, I)> for Cons<Conditional<X>, N>
+where
+    X: Order,
+    List<X::Inside>: Has<T, I>,
+{
+    type Found = X;
+}
+
 impl<T, X, N: RequiresOuter<T, I>, I> RequiresOuter<T, There<I>> for Cons<X, N> {
     type Found = N::Found;
 }
@@ -91,14 +100,15 @@ pub fn candidate<T: AnyEntry, S, C, W, I>(
     Candidate(PhantomData)
 }
 
-/// The verdict on a candidate that provides a type which an outer middleware provides.
+/// The verdict on a candidate that provides a type which an outer middleware provides. `T` is the
+/// tuple of the types that the candidate provides.
 pub trait RepeatedVerdict<T, C, I> {
     /// Returns the verdict.
     fn verdict(&self) -> Repeated<T, C, I> {
         Repeated(PhantomData)
     }
 }
-impl<T, P, N, I> RepeatedVerdict<T, Context<P, N>, I> for &&&Candidate<T, Context<P, N>, I>
+impl<T, P, N, I> RepeatedVerdict<T::Types, Context<P, N>, I> for &&&&Candidate<T, Context<P, N>, I>
 where
     T: Provides,
     List<T::Types>: Intersects<P, I>,
@@ -112,7 +122,7 @@ pub trait OutsideVerdict<T, C, I> {
         Outside(PhantomData)
     }
 }
-impl<T, P, N, I> OutsideVerdict<T, Context<P, N>, I> for &&Candidate<T, Context<P, N>, I>
+impl<T, P, N, I> OutsideVerdict<T, Context<P, N>, I> for &&&Candidate<T, Context<P, N>, I>
 where
     T: Order,
     List<T::Outside>: Intersects<N, I>,
@@ -126,7 +136,7 @@ pub trait InsideVerdict<T, C, I> {
         Inside(PhantomData)
     }
 }
-impl<T, P, N, I> InsideVerdict<T, Context<P, N>, I> for &Candidate<T, Context<P, N>, I> where
+impl<T, P, N, I> InsideVerdict<T, Context<P, N>, I> for &&Candidate<T, Context<P, N>, I> where
     N: RequiresOuter<T, I>
 {
 }
@@ -152,39 +162,51 @@ pub struct Fine;
 
 impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
     /// Reports that the type is provided twice.
-    pub fn check<Found>(self)
+    pub fn check<Found>(self) -> Fine
     where
-        T: Provides,
-        List<T::Types>: Intersects<P, I, Found = Found>,
+        T: Types,
+        List<T>: Intersects<P, I, Found = Found>,
         Found: IsProvidedOnce,
     {
+        Fine
     }
 }
 
 impl<T, P, N, I> Outside<T, Context<P, N>, I> {
     /// Reports that the candidate must be outside of the entry.
-    pub fn check<Found>(self)
+    pub fn check<Found>(self) -> Fine
     where
         T: Order,
         List<T::Outside>: Intersects<N, I, Found = Found>,
         T: StandsOutside<Found>,
     {
+        Fine
     }
 }
 
 impl<T, P, N, I> Inside<T, Context<P, N>, I> {
     /// Reports that the entry must be inside of the candidate.
-    pub fn check<Found>(self)
+    pub fn check<Found>(self) -> Fine
     where
         N: RequiresOuter<T, I, Found = Found>,
         Found: StandsInside<T>,
     {
+        Fine
     }
 }
 
 impl Fine {
     /// Accepts the candidate.
-    pub fn check(self) {}
+    #[must_use]
+    pub fn check(self) -> Self {
+        self
+    }
+
+    /// Ends the check.
+    #[must_use]
+    pub fn outcome(self) -> Outcome<Accepted, ()> {
+        Outcome(PhantomData)
+    }
 }
 
 opaque_debug! {

@@ -52,15 +52,18 @@ pub fn outermost<S>(_: &S) -> ChainBuilder<S, Context<Nil, Nil>, ()> {
 
 /// The kind and type of an entry in a list. Where `without` excludes other entries, the remaining
 /// ones are checked again by their tokens.
-pub struct EntryToken<K, T>(pub(super) PhantomData<fn() -> (K, T)>);
+///
+/// `T` is its type. `X` is the type that stands for it in the list of outer entries, or the declared
+/// types of a [`ProvidingLayer`](super::providing_layer::ProvidingLayer).
+pub struct EntryToken<K, T, X>(pub(super) PhantomData<fn() -> (K, T, X)>);
 
-impl<M> EntryToken<AsMiddleware, M> {
+impl<M, X> EntryToken<AsMiddleware, M, X> {
     /// Returns the scope inside this middleware.
     #[must_use]
     pub fn inner<S, P, N, R, I>(
         &self,
         _: Scope<S, Context<P, N>>,
-    ) -> Scope<S, Context<After<M, P>, Cons<M, N>>>
+    ) -> Scope<S, Context<After<M, P>, Cons<X, N>>>
     where
         M: Middleware<S, R>,
         R: StillSatisfiedBy<M, Context<P, N>, I>,
@@ -69,10 +72,10 @@ impl<M> EntryToken<AsMiddleware, M> {
     }
 }
 
-impl<L> EntryToken<AsLayer, L> {
+impl<L, X> EntryToken<AsLayer, L, X> {
     /// Returns the scope inside this layer.
     #[must_use]
-    pub fn inner<S, P, N>(&self, _: Scope<S, Context<P, N>>) -> Scope<S, Context<P, Cons<L, N>>> {
+    pub fn inner<S, P, N>(&self, _: Scope<S, Context<P, N>>) -> Scope<S, Context<P, Cons<X, N>>> {
         Scope::new()
     }
 }
@@ -82,5 +85,5 @@ impl<R: SatisfiedBy<C, I>, M, C, I> StillSatisfiedBy<M, C, I> for R {}
 
 opaque_debug! {
     Scope<S, C>,
-    EntryToken<K, T>,
+    EntryToken<K, T, X>,
 }

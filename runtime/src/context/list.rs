@@ -11,6 +11,9 @@ pub struct Nil;
 /// The list `L` with a `T` at its head.
 pub struct Cons<T, L>(PhantomData<fn() -> (T, L)>);
 
+/// An outer entry `T` under an `if`.
+pub struct Conditional<T>(PhantomData<fn() -> T>);
+
 /// The position of a type at the head of a list.
 #[derive(Debug)]
 pub struct Here;
@@ -20,5 +23,6 @@ pub struct There<I>(PhantomData<fn() -> I>);
 
 opaque_debug! {
     Cons<T, L>,
+    Conditional<T>,
     There<I>,
 }

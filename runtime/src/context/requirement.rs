@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::{
     arity::for_each_arity,
-    list::{Cons, Here, There},
+    list::{Conditional, Cons, Here, There},
 };
 use crate::debug::opaque_debug;
 
@@ -35,12 +35,15 @@ pub trait SatisfiedBy<C, I> {}
 #[diagnostic::on_unimplemented(
     message = "no outer middleware provides `{T}`",
     label = "requires `{T}`",
-    note = "list a middleware with `next: Next<{T}>` before this entry or in an outer list"
+    note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, before this entry or in an outer list"
 )]
 pub trait Has<T, I> {}
 
 #[diagnostic::do_not_recommend]
 impl<T, L> Has<T, Here> for Cons<T, L> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, L> Has<T, Conditional<Here>> for Cons<Conditional<T>, L> {}
 
 #[diagnostic::do_not_recommend]
 impl<T, U, L: Has<T, I>, I> Has<T, There<I>> for Cons<U, L> {}

@@ -1,5 +1,9 @@
 //! Errors about the entries of a list.
 
+use std::marker::PhantomData;
+
+use crate::debug::opaque_debug;
+
 /// A tower layer that can be an entry of a list.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a middleware nor a tower layer",
@@ -9,12 +13,12 @@
 )]
 pub trait IsLayer {}
 
-/// The types of a middleware under an `if`: none, since inner middleware and handlers could not
+/// The types of an entry under an `if`: none, since inner middleware and handlers could not
 /// rely on them.
 #[diagnostic::on_unimplemented(
-    message = "a middleware with a condition must not provide a value",
+    message = "an entry with a condition must not provide a value",
     label = "provides `{Self}`",
-    note = "the value would be missing where the condition is false: list the middleware without a condition"
+    note = "the value would be missing where the condition is false: list it without the condition"
 )]
 pub trait ProvidesNothing {}
 impl ProvidesNothing for () {}
@@ -50,3 +54,54 @@ pub trait StandsOutside<T> {}
     note = "list `{T}` before `{Self}`: earlier in the same list, or in an outer list"
 )]
 pub trait StandsInside<T> {}
+
+/// The outcome of a check: the entry `T` requires a `D` that is not outside of it, or [`Accepted`].
+pub struct Outcome<T: ?Sized, D>(pub(crate) PhantomData<fn() -> (PhantomData<T>, D)>);
+
+impl<T, D> Outcome<T, D> {
+    /// Returns the outcome.
+    #[must_use]
+    pub fn check(self) -> Self {
+        self
+    }
+
+    /// Ends the check.
+    #[must_use]
+    pub fn outcome(self) -> Self {
+        self
+    }
+}
+
+/// Stands for an entry without a mistake.
+#[derive(Debug)]
+pub struct Accepted;
+
+/// An entry that has a `T` outside of it, which counts if it has no condition.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` requires an outer `{T}`",
+    label = "no outer `{T}` that always runs",
+    note = "list `{T}` before `{Self}`, without an `if`: earlier in the same list, or in an outer list"
+)]
+pub trait HasOuter<T> {
+    /// Accepts the entry.
+    fn accept(_: Outcome<Self, T>) {}
+}
+#[diagnostic::do_not_recommend]
+impl HasOuter<()> for Accepted {}
+
+/// An entry that has a `T` outside of it after entries are excluded.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` requires an outer `{T}`, which is excluded",
+    label = "`{Self}` still applies here",
+    note = "exclude `{Self}` as well"
+)]
+pub trait StillHasOuter<T> {
+    /// Accepts the entry.
+    fn accept(_: Outcome<Self, T>) {}
+}
+#[diagnostic::do_not_recommend]
+impl StillHasOuter<()> for Accepted {}
+
+opaque_debug! {
+    Outcome<T: ?Sized, D>,
+}

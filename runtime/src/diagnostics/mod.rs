@@ -9,11 +9,13 @@ mod handler;
 mod list;
 mod middleware;
 
+pub use self::list::{HasOuter, StillHasOuter};
 pub(crate) use self::{
     app::IsAppState,
     handler::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
     list::{
-        IsLayer, IsProvidedOnce, ProvidesNothing, StandsInside, StandsOutside, StillSatisfiedBy,
+        Accepted, IsLayer, IsProvidedOnce, Outcome, ProvidesNothing, StandsInside, StandsOutside,
+        StillSatisfiedBy,
     },
     middleware::{HasNothingToProvide, IsMiddlewareResponse, IsNext, IsProvidable},
 };

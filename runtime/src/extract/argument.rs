@@ -10,7 +10,7 @@ use http::{Extensions, request::Parts};
 
 use super::handoff;
 use crate::{
-    context::{FromBody, FromParts, Provided, Requires},
+    context::{FromBody, FromParts, Provided, Requires, short_name},
     error::{HttpError, rejected},
 };
 
@@ -78,7 +78,10 @@ fn provided<T: Clone + Send + Sync + 'static>(
 ) -> Result<Provided<T>, HttpError> {
     let value = extensions.get::<T>().cloned();
     value.map(Provided).ok_or_else(|| {
-        HttpError::internal("a middleware or a layer dropped the request's extensions")
+        let name = short_name::<T>();
+        HttpError::internal(format!(
+            "no `{name}` in the request's extensions: a layer dropped it, or did not put it there"
+        ))
     })
 }
 

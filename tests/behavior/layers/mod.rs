@@ -1,4 +1,5 @@
 //! Tower layers in a list.
 
 mod layer_errors;
+mod sessions;
 mod tower_layers;

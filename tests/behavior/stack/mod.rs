@@ -4,5 +4,7 @@ mod conditions;
 mod named_stacks;
 mod order;
 mod order_rules;
+mod provides;
+mod required_entries;
 mod sharing;
 mod without;

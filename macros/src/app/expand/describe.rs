@@ -8,6 +8,7 @@ use crate::{
     app::{
         cfgs::Cfgs,
         model::{App, Entry},
+        providing_layer::with_type_arguments,
     },
     hygiene::{hidden, located},
     paths::Runtime,
@@ -85,7 +86,7 @@ impl<'a> SignatureScope<'a> {
         let (describe, types, probed) =
             (runtime.describe(), runtime.entry_types(), runtime.probed());
         let (kinds, option) = (runtime.kinds(), runtime.option());
-        let (name, value) = (self.app, &entry.value);
+        let (name, value) = (self.app, &with_type_arguments(&entry.value));
         let id = Literal::usize_unsuffixed(entry.id);
         let at = Span::mixed_site().located_at(value.span());
         let [list, entry_name] = ["list", "entry"].map(hidden);

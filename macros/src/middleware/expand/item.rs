@@ -8,6 +8,7 @@ use crate::{
     hygiene::hidden,
     middleware::{
         definition::{Config, Definition, Stored},
+        expand::depends_on::depends_on,
         parse::Options,
     },
     paths::Runtime,
@@ -125,6 +126,7 @@ fn provides(definition: &Definition, options: &Options, runtime: &Runtime) -> To
             }
         }
     });
+    let depends_on = depends_on(definition, options, runtime);
     quote! {
         #(#cfgs)*
         #[allow(deprecated)]
@@ -133,6 +135,7 @@ fn provides(definition: &Definition, options: &Options, runtime: &Runtime) -> To
         }
 
         #order
+        #depends_on
     }
 }
 

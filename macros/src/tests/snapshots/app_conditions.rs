@@ -27,9 +27,11 @@ fn app(is_public: bool) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use web::concentric::__private::kinds::*;
-        (&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    web::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use web::concentric::__private::kinds::*;
@@ -51,9 +53,12 @@ fn app(is_public: bool) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use web::concentric::__private::kinds::*;
-        (&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    #[cfg(debug_assertions)] __kind.check();
+    #[cfg(debug_assertions)]
+    web::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     #[cfg(debug_assertions)]
     let __kind = {
         #[allow(unused_imports)]

@@ -22,9 +22,11 @@ fn app() -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;

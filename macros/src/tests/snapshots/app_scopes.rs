@@ -17,9 +17,11 @@ fn app(state: Shop, settings: &Settings) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -30,9 +32,11 @@ fn app(state: Shop, settings: &Settings) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -59,9 +63,11 @@ fn app(state: Shop, settings: &Settings) -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -91,9 +97,11 @@ fn app(state: Shop, settings: &Settings) -> Router {
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
-                (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+                (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
             };
-            __kind.check();
+            ::concentric::__private::HasOuter::accept(
+                __kind.check().check().check().check().outcome(),
+            );
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
@@ -114,10 +122,12 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 let __kind = {
                     #[allow(unused_imports)]
                     use ::concentric::__private::kinds::*;
-                    (&&&&::concentric::__private::candidate(&__entry, &__stack))
+                    (&&&&&::concentric::__private::candidate(&__entry, &__stack))
                         .verdict()
                 };
-                __kind.check();
+                ::concentric::__private::HasOuter::accept(
+                    __kind.check().check().check().check().outcome(),
+                );
                 let __kind = {
                     #[allow(unused_imports)]
                     use ::concentric::__private::kinds::*;

@@ -30,9 +30,11 @@ fn app(health: Router) -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -71,9 +73,11 @@ fn app(health: Router) -> Router {
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;
-                (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+                (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
             };
-            __kind.check();
+            ::concentric::__private::HasOuter::accept(
+                __kind.check().check().check().check().outcome(),
+            );
             let __kind = {
                 #[allow(unused_imports)]
                 use ::concentric::__private::kinds::*;

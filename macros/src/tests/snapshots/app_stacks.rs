@@ -19,9 +19,11 @@ fn app() -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -49,9 +51,12 @@ fn app() -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    #[cfg(debug_assertions)] __kind.check();
+    #[cfg(debug_assertions)]
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     #[cfg(debug_assertions)]
     let __kind = {
         #[allow(unused_imports)]
@@ -70,9 +75,11 @@ fn app() -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -111,9 +118,12 @@ fn app() -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        #[cfg(debug_assertions)] __kind.check();
+        #[cfg(debug_assertions)]
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         #[cfg(debug_assertions)]
         let __kind = {
             #[allow(unused_imports)]
@@ -132,9 +142,11 @@ fn app() -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;

@@ -20,9 +20,11 @@ fn app(state: Shop) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -49,9 +51,11 @@ fn app(state: Shop) -> Router {
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
-        (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
     };
-    __kind.check();
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -71,6 +75,14 @@ fn app(state: Shop) -> Router {
     let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
     {
         let __scope = __scope.outermost();
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&::concentric::__private::remaining(&__token1, &__scope)).demands()
+        };
+        ::concentric::__private::StillHasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __scope = __token1.inner(__scope);
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(guest);
@@ -83,9 +95,11 @@ fn app(state: Shop) -> Router {
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
-            (&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
         };
-        __kind.check();
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -105,6 +119,14 @@ fn app(state: Shop) -> Router {
     #[cfg(feature = "hooks")]
     {
         let __scope = __scope.outermost();
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&::concentric::__private::remaining(&__token0, &__scope)).demands()
+        };
+        ::concentric::__private::StillHasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
         let __scope = __token0.inner(__scope);
         let __stack = __scope.stack();
         let __kind = {

@@ -9,7 +9,7 @@ use crate::{
         cfgs::Cfgs,
         expand::function::{
             expander::{Expander, Variables},
-            list::token_name,
+            list::{checked, token_name},
         },
         model::{Node, NodeKind, Without},
     },
@@ -61,14 +61,24 @@ impl Expander<'_> {
     /// Generates the scope without the excluded entries, and verifies the requirements of the
     /// others again.
     fn without(&self, without: &Without) -> TokenStream {
-        let scope = &self.variables.scope;
+        let Variables { kind, scope, .. } = &self.variables;
+        let remaining = self.runtime.remaining();
         let at = Span::mixed_site().located_at(without.at.span());
         let scope_at = located(scope, at);
         let token = without.remaining().map(|entry| {
             let cfgs = Cfgs::default().and(&entry.attrs);
             let token = located(&token_name(entry.id), at);
             let inner = quote_spanned!(at=> #token.inner(#scope_at));
-            quote!(#cfgs let #scope = #inner;)
+            let demands = self.kind(&quote!((&&#remaining(&#token, &#scope)).demands()));
+            let checked = checked(&self.runtime.still_has_outer(), kind, at);
+            quote! {
+                #cfgs
+                let #kind = #demands;
+                #cfgs
+                #checked;
+                #cfgs
+                let #scope = #inner;
+            }
         });
         quote! {
             let #scope = #scope.outermost();

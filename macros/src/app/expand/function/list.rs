@@ -8,8 +8,10 @@ use crate::{
     app::{
         expand::function::expander::{Expander, Variables},
         model::Entry,
+        providing_layer::with_type_arguments,
     },
     hygiene::{hidden, located},
+    syntax::MAX_REQUIRED_TYPES,
 };
 
 /// The number of entries after which a stack is boxed, since rustc limits the depth of a type's
@@ -38,7 +40,7 @@ impl Expander<'_> {
     }
 
     /// Wraps a method call that autoref specialization resolves to the first matching kind.
-    fn kind(&self, call: &TokenStream) -> TokenStream {
+    pub(super) fn kind(&self, call: &TokenStream) -> TokenStream {
         let kinds = self.runtime.kinds();
         quote! {
             {
@@ -64,6 +66,7 @@ impl Expander<'_> {
             .iter()
             .filter(|attr| !attr.path().is_ident("doc"))
             .collect();
+        let value = with_type_arguments(value);
         // rustc reports a failed check on the entry.
         let at = Span::mixed_site().located_at(value.span());
         let number = Literal::usize_unsuffixed(*id);
@@ -98,9 +101,9 @@ impl Expander<'_> {
                 )
             }
         };
-        let checked = quote_spanned!(at=> #kind_at.check());
+        let checked = checked(&self.runtime.has_outer(), kind, at);
         let candidate = self.runtime.candidate();
-        let verdict = self.kind(&quote!((&&&&#candidate(&#entry, &#stack)).verdict()));
+        let verdict = self.kind(&quote!((&&&&&#candidate(&#entry, &#stack)).verdict()));
         let entry_kind = self.kind(&quote!((&&#entry).kind()));
         let called = written.is_path().then(|| {
             let form = self.kind(&quote!((&&#entry).form()));
@@ -130,6 +133,22 @@ impl Expander<'_> {
             let #stack = #added;
         }
     }
+}
+
+/// Generates the calls that report the mistake of an entry, if there is one. Each call checks one of
+/// the entries that it requires.
+pub(super) fn checked(has_outer: &TokenStream, kind: &Ident, at: Span) -> TokenStream {
+    let kind = located(kind, at);
+    let has_outer: TokenStream = has_outer
+        .clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(at);
+            token
+        })
+        .collect();
+    let check = std::iter::repeat_n(quote_spanned!(at=> .check()), MAX_REQUIRED_TYPES);
+    quote_spanned!(at=> #has_outer::accept(#kind #(#check)*.outcome()))
 }
 
 /// Returns the variable that holds the token of an added entry.

@@ -1,0 +1,343 @@
+// app! {
+//     fn app() -> Router with [provides::<Session>(SessionLayer::new(store).with_secure(true))] {
+//         GET "/" => index with [(concentric::provides::<(Theme, Locale)>(layers()))],
+//         GET "/a" => index with [provides::<(Theme,), _>(layer), provides(layer), provides::<Theme>(a, b)],
+//     }
+// }
+
+fn app() -> Router {
+    let __state = ();
+    let __stack = ::concentric::__private::outermost(&__state);
+    let __entry = ::concentric::__private::Entry(
+        provides::<(Session,), _>(SessionLayer::new(store).with_secure(true)),
+    );
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+    };
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).kind()
+    };
+    let __stack = __kind.onto(__stack).add(__entry);
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__stack).whole()
+    };
+    let __list = __kind.build(__stack, &__state);
+    #[allow(unused_mut, unused_variables)]
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
+    {
+        let __stack = __scope.stack();
+        let __entry = ::concentric::__private::Entry(
+            (concentric::provides::<(Theme, Locale), _>(layers())),
+        );
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__stack).whole()
+        };
+        let __list = __kind.build(__stack, &__state);
+        #[allow(unused_variables)]
+        let __scope = __app.list(2, __list);
+        __app.handler(2, __scope.handler(index));
+    }
+    {
+        let __stack = __scope.stack();
+        let __entry = ::concentric::__private::Entry(provides::<(Theme,), _>(layer));
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __entry = ::concentric::__private::Entry(provides(layer));
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __entry = ::concentric::__private::Entry(provides::<Theme>(a, b));
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__stack).whole()
+        };
+        let __list = __kind.build(__stack, &__state);
+        #[allow(unused_variables)]
+        let __scope = __app.list(3, __list);
+        __app.handler(3, __scope.handler(index));
+    }
+    __app.finish(__state)
+}
+
+///The routes of [`app`](fn@app) and their URLs.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    /// The routes, and the middleware that run for each.
+    pub const ROUTES: &::concentric::__private::RouteTable = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::Placement::App,
+            ::concentric::__private::Option::None,
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    0,
+                    ::concentric::__private::Placement::App,
+                    "SessionLayer",
+                    "provides::<Session>(SessionLayer::new(store).with_secure(true))",
+                    ::concentric::__private::Option::None,
+                    <__Entries as ::concentric::__private::Describe<0>>::types,
+                ),
+            ],
+            ::core::file!(),
+            2,
+        );
+        const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            2,
+            ::concentric::__private::Placement::Route,
+            ::concentric::__private::Option::Some(APP),
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    1,
+                    ::concentric::__private::Placement::Route,
+                    "layers",
+                    "(concentric::provides::<(Theme, Locale)>(layers()))",
+                    ::concentric::__private::Option::None,
+                    <__Entries as ::concentric::__private::Describe<1>>::types,
+                ),
+            ],
+            ::core::file!(),
+            3,
+        );
+        const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            3,
+            ::concentric::__private::Placement::Route,
+            ::concentric::__private::Option::Some(APP),
+            &[
+                ::concentric::__private::MiddlewareInfo::new(
+                    2,
+                    ::concentric::__private::Placement::Route,
+                    "layer",
+                    "provides::<(Theme,), _>(layer)",
+                    ::concentric::__private::Option::None,
+                    <__Entries as ::concentric::__private::Describe<2>>::types,
+                ),
+                ::concentric::__private::MiddlewareInfo::new(
+                    3,
+                    ::concentric::__private::Placement::Route,
+                    "provides",
+                    "provides(layer)",
+                    ::concentric::__private::Option::None,
+                    <__Entries as ::concentric::__private::Describe<3>>::types,
+                ),
+                ::concentric::__private::MiddlewareInfo::new(
+                    4,
+                    ::concentric::__private::Placement::Route,
+                    "provides",
+                    "provides::<Theme>(a, b)",
+                    ::concentric::__private::Option::None,
+                    <__Entries as ::concentric::__private::Describe<4>>::types,
+                ),
+            ],
+            ::core::file!(),
+            4,
+        );
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(2, "index", "", 3),
+                    &["GET"],
+                    "/",
+                    ::concentric::__private::Option::None,
+                    STACK_2,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(3, "index", "", 4),
+                    &["GET"],
+                    "/a",
+                    ::concentric::__private::Option::None,
+                    STACK_3,
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed("/", &[STACK_2]),
+                ::concentric::__private::RouteInfo::method_not_allowed("/a", &[STACK_3]),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the named routes, without the prefix under which the application is nested.
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {}
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<0> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(
+                    provides::<(Session,), _>(SessionLayer::new(store).with_secure(true)),
+                );
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<1> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(
+                    (concentric::provides::<(Theme, Locale), _>(layers())),
+                );
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<2> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(
+                    provides::<(Theme,), _>(layer),
+                );
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<3> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(provides(layer));
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<4> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(provides::<Theme>(a, b));
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The verdicts on a tower layer with declared types, which see through to the layer.
+
+use super::{
+    demand::DemandVerdict,
+    depends_on::{DependsOn, RequiredTypes},
+    order::{
+        Candidate, InsideVerdict, Intersects, List, Order, OutsideVerdict, RepeatedVerdict,
+        RequiresOuter,
+    },
+    providing_layer::ProvidingLayer,
+};
+use crate::context::{Context, Types};
+
+impl<T, L, P, N, I> RepeatedVerdict<T, Context<P, N>, I>
+    for &&&&Candidate<ProvidingLayer<T, L>, Context<P, N>, I>
+where
+    T: Types,
+    List<T>: Intersects<P, I>,
+{
+}
+
+impl<T, L, P, N, I> OutsideVerdict<L, Context<P, N>, I>
+    for &&&Candidate<ProvidingLayer<T, L>, Context<P, N>, I>
+where
+    L: Order,
+    List<L::Outside>: Intersects<N, I>,
+{
+}
+
+impl<T, L, P, N, I> InsideVerdict<L, Context<P, N>, I>
+    for &&Candidate<ProvidingLayer<T, L>, Context<P, N>, I>
+where
+    N: RequiresOuter<L, I>,
+{
+}
+
+impl<T, L, P, N, D, X> DemandVerdict<L, N, D, X>
+    for &Candidate<ProvidingLayer<T, L>, Context<P, N>, (D, X)>
+where
+    D: RequiredTypes,
+    L: DependsOn<D, X>,
+{
+}
