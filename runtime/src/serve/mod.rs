@@ -1,6 +1,11 @@
-//! `serve`: axum's server with connect info and a graceful shutdown.
+//! `serve`: hyper's server with connect info, timeouts, and a graceful shutdown.
 
+mod accept;
+mod connection;
 mod cut;
+mod head;
+mod io;
+mod phase;
 mod server;
 mod stop;
 
