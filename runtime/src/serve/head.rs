@@ -43,7 +43,7 @@ enum Waiting {
 }
 
 /// How long an HTTP/2 client has to answer a ping at a shutdown.
-const PONG: Duration = Duration::from_secs(5);
+const PONG: Duration = Duration::from_secs(3);
 
 impl Head {
     /// Starts the time of the first head.
