@@ -1,8 +1,9 @@
 //! One connection, from its first byte until it closes or is upgraded.
 
-use std::{future::poll_fn, pin::pin, task::Poll};
+use std::{convert::Infallible, future::poll_fn, pin::pin};
 
 use axum::{Router, extract::ConnectInfo};
+use http::Request;
 use hyper::{body::Incoming, service::service_fn};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo},
@@ -16,7 +17,8 @@ use tokio::{
 use tower::Service;
 
 use super::{
-    head::{Head, Timeouts},
+    activity::Activity,
+    head::{Deadline, Timeouts},
     io::ConnectionIo,
     phase::{Phase, reached},
 };
@@ -33,15 +35,20 @@ pub(super) async fn serve<I, A>(
     I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     A: Clone + Send + Sync + 'static,
 {
-    let head = Head::accepted(timeouts.header_read);
-    let io = ConnectionIo::new(io, head.clone(), &phase, permit);
-    let service = service_fn(|mut request: http::Request<Incoming>| {
-        head.received_request(request.version());
+    let activity = Activity::default();
+    let mut deadline = Deadline::new(activity.clone(), timeouts);
+    let io = ConnectionIo::new(io, activity.clone(), &phase, permit);
+    let service = service_fn(|request: Request<Incoming>| {
+        let (mut request, open) = activity.request(request);
         let peer = ConnectInfo(address.clone());
         request.extensions_mut().insert(peer);
-        router.clone().call(request)
+        let response = router.clone().call(request);
+        async move {
+            let Ok::<_, Infallible>(response) = response.await;
+            Ok::<_, Infallible>(open.track(response))
+        }
     });
-    let builder = builder(&head, timeouts);
+    let builder = builder(timeouts);
     let mut connection = pin!(builder.serve_connection_with_upgrades(TokioIo::new(io), service));
 
     let mut timer = pin!(sleep(timeouts.header_read));
@@ -49,37 +56,28 @@ pub(super) async fn serve<I, A>(
     let mut is_stopping = false;
     loop {
         tokio::select! {
-            // After the phase has changed, the connection is polled once more and takes a request that has
-            // already arrived.
+            // The connection first: it takes a request that has already arrived.
             biased;
             // Its errors are those of the client and of the network.
             _ = connection.as_mut() => return,
-            () = next_phase.as_mut() => {
-                if is_stopping {
-                    return;
-                }
-                is_stopping = true;
-                connection.as_mut().graceful_shutdown();
-                head.stop();
-                next_phase.set(reached(phase.clone(), Phase::Cut));
-            }
-            () = poll_fn(|cx| {
-                // What has arrived of a head is not a request yet.
-                if is_stopping && head.is_awaited() {
-                    return Poll::Ready(());
-                }
-                head.poll_is_late(timer.as_mut(), cx)
-            }) => return,
+            () = next_phase.as_mut() => {}
+            () = poll_fn(|cx| deadline.poll(timer.as_mut(), cx)) => {}
         }
+        // The server cuts the connection, or it is late again.
+        if is_stopping {
+            return;
+        }
+        is_stopping = true;
+        connection.as_mut().graceful_shutdown();
+        deadline.stop();
+        next_phase.set(reached(phase.clone(), Phase::Cut));
     }
 }
 
-fn builder(head: &Head, timeouts: Timeouts) -> Builder<TokioExecutor> {
+// Without HTTP/2, the defaults of hyper are used.
+#[cfg_attr(not(feature = "http2"), expect(unused_mut, unused_variables))]
+fn builder(timeouts: Timeouts) -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(head.clone())
-        .header_read_timeout(timeouts.keep_alive);
     #[cfg(feature = "http2")]
     builder
         .http2()

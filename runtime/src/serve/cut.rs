@@ -25,25 +25,19 @@ impl Cut {
         }
     }
 
-    /// Fails if the connection is cut.
-    pub(super) fn check(&self) -> io::Result<()> {
-        if *self.phase.borrow() == Phase::Cut {
-            return Err(aborted());
-        }
-        Ok(())
-    }
-
-    /// Returns the result of the socket. While the socket waits, a cut wakes the task and fails instead.
+    /// Returns the result of the socket, or fails if the server has cut it. While the socket waits, a cut wakes the
+    /// task.
     pub(super) fn or_cut<T>(
         &mut self,
         result: Poll<io::Result<T>>,
         cx: &mut Context<'_>,
     ) -> Poll<io::Result<T>> {
+        if *self.phase.borrow() == Phase::Cut {
+            return Poll::Ready(Err(aborted()));
+        }
         if result.is_ready() {
             return result;
         }
-        // A future that is done must not be polled again.
-        self.check()?;
         let phase = &self.phase;
         let cut = self
             .reached

@@ -1,15 +1,14 @@
-//! The time that a client has for the head of a request.
+//! The time that a client has for the head of a request, and an idle connection for the next one.
 
 use std::{
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use http::Version;
-use hyper::rt;
-use tokio::time::Sleep;
+use tokio::time::{Instant, Sleep};
+
+use super::activity::Activity;
 
 /// How long a connection may wait for a request.
 #[derive(Clone, Copy)]
@@ -20,137 +19,95 @@ pub(super) struct Timeouts {
     pub(super) keep_alive: Duration,
 }
 
-/// The head that a connection waits for. Its parts tell it what they see: the server accepts, the socket
-/// receives bytes, hyper is done with a response, and the service gets a request.
-#[derive(Clone)]
-pub(super) struct Head {
-    waiting: Arc<Mutex<Waiting>>,
-    header_read: Duration,
+/// How long an HTTP/2 client has at a shutdown to answer that it sends no more requests.
+const GOODBYE: Duration = Duration::from_secs(3);
+
+/// The time of a connection that waits for a request.
+///
+/// hyper has a timeout for heads, but not for the time before the first byte, and one for both heads and idle
+/// connections. It also makes hyper read once more after each request.
+pub(super) struct Deadline {
+    activity: Activity,
+    timeouts: Timeouts,
+    /// How many requests had begun when this was last polled.
+    requests: usize,
+    waits_for: Waiting,
+    until: Instant,
+    is_stopping: bool,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Waiting {
+    Nothing,
+    Request,
     /// A part of the head may have arrived.
-    ForHead { until: Instant },
-    /// The connection is idle.
-    ForRequest { until: Instant },
-    /// A request arrives or is answered.
-    ForNothing,
-    /// The connection is HTTP/2. Pings find out whether the client is still there.
-    ForHttp2,
-    /// hyper has told an HTTP/2 client that the server stops, together with a ping.
-    ForPong { until: Instant },
+    Head,
 }
 
-/// How long an HTTP/2 client has to answer a ping at a shutdown.
-const PONG: Duration = Duration::from_secs(3);
-
-impl Head {
-    /// Starts the time of the first head.
-    pub(super) fn accepted(header_read: Duration) -> Self {
-        let until = Instant::now() + header_read;
+impl Deadline {
+    pub(super) fn new(activity: Activity, timeouts: Timeouts) -> Self {
         Self {
-            waiting: Arc::new(Mutex::new(Waiting::ForHead { until })),
-            header_read,
+            activity,
+            timeouts,
+            requests: 0,
+            waits_for: Waiting::Head,
+            until: Instant::now() + timeouts.header_read,
+            is_stopping: false,
         }
     }
 
-    pub(super) fn received_bytes(&self) {
-        let mut waiting = self.lock();
-        match *waiting {
-            Waiting::ForRequest { .. } => {
-                let until = Instant::now() + self.header_read;
-                *waiting = Waiting::ForHead { until };
-            }
-            Waiting::ForPong { .. } => *waiting = Waiting::ForHttp2,
-            Waiting::ForHead { .. } | Waiting::ForNothing | Waiting::ForHttp2 => {}
+    /// From now on, a connection that waits for a request is late.
+    pub(super) fn stop(&mut self) {
+        self.is_stopping = true;
+        self.waits_for = Waiting::Nothing;
+    }
+
+    /// Waits until the client is late. hyper must have run before.
+    ///
+    /// `timer` serves all requests of the connection. To register one with the runtime for each would cost more
+    /// than the rest of this.
+    pub(super) fn poll(&mut self, mut timer: Pin<&mut Sleep>, cx: &mut Context<'_>) -> Poll<()> {
+        self.update();
+        if self.waits_for == Waiting::Nothing {
+            return Poll::Pending;
         }
-    }
-
-    pub(super) fn received_request(&self, version: Version) {
-        *self.lock() = match version {
-            Version::HTTP_2 => Waiting::ForHttp2,
-            _ => Waiting::ForNothing,
-        };
-    }
-
-    /// The server stops, and hyper has told the client if it can.
-    pub(super) fn stop(&self) {
-        let mut waiting = self.lock();
-        if let Waiting::ForHttp2 = *waiting {
-            let until = Instant::now() + self.header_read.min(PONG);
-            *waiting = Waiting::ForPong { until };
-        }
-    }
-
-    /// hyper waits for a request, and this is the end of the time for an idle connection.
-    fn wait(&self, until: Instant) {
-        let mut waiting = self.lock();
-        if let Waiting::ForNothing = *waiting {
-            *waiting = Waiting::ForRequest { until };
-        }
-    }
-
-    /// Returns whether the connection waits for a head or the rest of one.
-    pub(super) fn is_awaited(&self) -> bool {
-        matches!(
-            *self.lock(),
-            Waiting::ForHead { .. } | Waiting::ForRequest { .. }
-        )
-    }
-
-    /// Waits until the client is too late. `timer` serves all heads of a connection: to register one with the
-    /// runtime for each request would cost more than the rest of this.
-    pub(super) fn poll_is_late(
-        &self,
-        mut timer: Pin<&mut Sleep>,
-        cx: &mut Context<'_>,
-    ) -> Poll<()> {
-        let until = match *self.lock() {
-            Waiting::ForHead { until }
-            | Waiting::ForRequest { until }
-            | Waiting::ForPong { until } => until.into(),
-            Waiting::ForNothing | Waiting::ForHttp2 => return Poll::Pending,
-        };
-        if timer.deadline() > until {
-            timer.as_mut().reset(until);
+        if timer.deadline() > self.until {
+            timer.as_mut().reset(self.until);
         }
         while timer.as_mut().poll(cx).is_ready() {
-            // It may have been set for an earlier head.
-            if until <= tokio::time::Instant::now() {
+            // It may have been set for an earlier request.
+            if self.until <= Instant::now() {
                 return Poll::Ready(());
             }
-            timer.as_mut().reset(until);
+            timer.as_mut().reset(self.until);
         }
         Poll::Pending
     }
 
-    fn lock(&self) -> MutexGuard<'_, Waiting> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn update(&mut self) {
+        let has_received = self.activity.take_received();
+        let requests = self.activity.requests();
+        let is_new = requests != self.requests;
+        self.requests = requests;
+        if self.activity.is_busy() {
+            self.waits_for = Waiting::Nothing;
+        } else if is_new || self.waits_for == Waiting::Nothing {
+            self.wait_for(Waiting::Request, self.timeouts.keep_alive);
+        } else if self.waits_for == Waiting::Request && has_received && !self.activity.is_http2() {
+            // Over HTTP/2 it may be something else, such as a ping. A head that is half-sent for too long is a
+            // ping without an answer.
+            self.wait_for(Waiting::Head, self.timeouts.header_read);
+        }
+    }
+
+    fn wait_for(&mut self, waits_for: Waiting, timeout: Duration) {
+        let timeout = match (self.is_stopping, self.activity.is_http2()) {
+            (false, _) => timeout,
+            (true, true) => timeout.min(GOODBYE),
+            // What has arrived of a head is not a request yet.
+            (true, false) => Duration::ZERO,
+        };
+        self.waits_for = waits_for;
+        self.until = Instant::now() + timeout;
     }
 }
-
-/// hyper starts its timer when it begins to wait for a request. That is all that this uses of it: hyper's own
-/// timeout knows neither the first byte of a head nor the time before that of the first request.
-impl rt::Timer for Head {
-    fn sleep(&self, duration: Duration) -> Pin<Box<dyn rt::Sleep>> {
-        self.sleep_until(Instant::now() + duration)
-    }
-
-    fn sleep_until(&self, deadline: Instant) -> Pin<Box<dyn rt::Sleep>> {
-        self.wait(deadline);
-        Box::pin(Never)
-    }
-}
-
-struct Never;
-
-impl Future for Never {
-    type Output = ();
-
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        Poll::Pending
-    }
-}
-
-impl rt::Sleep for Never {}

@@ -11,13 +11,13 @@ use tokio::{
     sync::{OwnedSemaphorePermit, watch},
 };
 
-use super::{cut::Cut, head::Head, phase::Phase};
+use super::{activity::Activity, cut::Cut, phase::Phase};
 
-/// The socket of a connection. It tells the [`Head`] when bytes arrive, and fails from the moment that the server
-/// cuts it.
+/// The socket of a connection. It records its [`Activity`]. Once it may be upgraded, it fails from the moment that the
+/// server cuts it. Before that, the task of the connection ends it.
 pub(super) struct ConnectionIo<I> {
     io: I,
-    head: Head,
+    activity: Activity,
     // One for each direction: each wakes only the task that polled it last, and after an upgrade two tasks may
     // share the socket.
     read: Cut,
@@ -29,21 +29,45 @@ pub(super) struct ConnectionIo<I> {
 impl<I: Unpin> ConnectionIo<I> {
     pub(super) fn new(
         io: I,
-        head: Head,
+        activity: Activity,
         phase: &watch::Receiver<Phase>,
         permit: Option<OwnedSemaphorePermit>,
     ) -> Self {
         Self {
             io,
-            head,
+            activity,
             read: Cut::new(phase.clone()),
             write: Cut::new(phase.clone()),
             _permit: permit,
         }
     }
 
-    fn socket(&mut self) -> Pin<&mut I> {
-        Pin::new(&mut self.io)
+    fn poll_reading<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        poll: impl FnOnce(Pin<&mut I>, &mut Context<'_>) -> Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
+        let result = poll(Pin::new(&mut self.io), cx);
+        if result.is_ready() {
+            self.activity.received();
+        }
+        if self.activity.may_be_upgraded() {
+            return self.read.or_cut(result, cx);
+        }
+        result
+    }
+
+    fn poll_writing<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        poll: impl FnOnce(Pin<&mut I>, &mut Context<'_>) -> Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
+        let result = poll(Pin::new(&mut self.io), cx);
+        self.activity.wrote(result.is_pending());
+        if self.activity.may_be_upgraded() {
+            return self.write.or_cut(result, cx);
+        }
+        result
     }
 }
 
@@ -53,12 +77,7 @@ impl<I: AsyncRead + Unpin> AsyncRead for ConnectionIo<I> {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.read.check()?;
-        let result = self.socket().poll_read(cx, buf);
-        if result.is_ready() {
-            self.head.received_bytes();
-        }
-        self.read.or_cut(result, cx)
+        self.poll_reading(cx, |io, cx| io.poll_read(cx, buf))
     }
 }
 
@@ -68,9 +87,7 @@ impl<I: AsyncWrite + Unpin> AsyncWrite for ConnectionIo<I> {
         cx: &mut Context<'_>,
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.write.check()?;
-        let result = self.socket().poll_write(cx, buf);
-        self.write.or_cut(result, cx)
+        self.poll_writing(cx, |io, cx| io.poll_write(cx, buf))
     }
 
     fn poll_write_vectored(
@@ -78,9 +95,7 @@ impl<I: AsyncWrite + Unpin> AsyncWrite for ConnectionIo<I> {
         cx: &mut Context<'_>,
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.write.check()?;
-        let result = self.socket().poll_write_vectored(cx, bufs);
-        self.write.or_cut(result, cx)
+        self.poll_writing(cx, |io, cx| io.poll_write_vectored(cx, bufs))
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -88,14 +103,10 @@ impl<I: AsyncWrite + Unpin> AsyncWrite for ConnectionIo<I> {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.write.check()?;
-        let result = self.socket().poll_flush(cx);
-        self.write.or_cut(result, cx)
+        self.poll_writing(cx, AsyncWrite::poll_flush)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // Also after a cut: the client should see the end of the connection.
-        let result = self.socket().poll_shutdown(cx);
-        self.write.or_cut(result, cx)
+        self.poll_writing(cx, AsyncWrite::poll_shutdown)
     }
 }

@@ -1,6 +1,7 @@
 //! `serve`: hyper's server with connect info, timeouts, and a graceful shutdown.
 
 mod accept;
+mod activity;
 mod connection;
 mod cut;
 mod head;

@@ -121,7 +121,7 @@ impl<L> Serve<L> {
     /// proxy sends a request just as the server closes the connection, and answers 502. The default is longer than
     /// the 60 seconds of nginx and of the load balancers of AWS.
     ///
-    /// An HTTP/2 connection stays open as long as its client answers pings.
+    /// A connection that has served a WebSocket over HTTP/2 is not closed.
     ///
     /// ```no_run
     /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {

@@ -22,11 +22,15 @@ async fn slow() -> &'static str {
     "slow"
 }
 
+/// More than the buffers of the system take.
+const LARGE: usize = 20_000_000;
+
 app! {
     fn site() -> Router {
         GET "/" => async || "hello",
         GET "/slow" => slow,
         POST "/" => async |body: String| body,
+        GET "/large" => async || vec![b'x'; LARGE],
     }
 }
 
@@ -164,4 +168,19 @@ async fn half_a_head_does_not_hold_the_shutdown() {
     for wire in &mut wires {
         assert_eq!(wire.rest().await, "");
     }
+}
+
+#[tokio::test]
+async fn a_slow_reader_gets_all_of_a_response() {
+    let mut server = Server::start_with(site(), |serve| {
+        serve.header_read_timeout(SHORT).keep_alive_timeout(SHORT)
+    })
+    .await;
+    let mut wire = server.request("GET", "/large").await;
+    wire.head().await;
+    tokio::time::sleep(2 * SHORT).await;
+    server.stop();
+    tokio::time::sleep(SHORT).await;
+    assert_eq!(wire.rest().await.len(), LARGE);
+    server.stopped().await;
 }

@@ -106,7 +106,10 @@ async fn a_request_with_prior_knowledge_is_answered() {
 
 #[tokio::test]
 async fn a_websocket_is_an_extended_connect() {
-    let server = Server::start(site(Events::default())).await;
+    let server = Server::start_with(site(Events::default()), |serve| {
+        serve.keep_alive_timeout(SHORT)
+    })
+    .await;
     let mut client = Client::connect(&server).await;
     // The client knows the settings of the server after a response.
     soon(client.get("/").await).await.unwrap();
@@ -120,6 +123,7 @@ async fn a_websocket_is_an_extended_connect() {
     let (response, mut sink) = client.send(request, false).await;
     let response = soon(response).await.unwrap();
     assert_eq!(response.status(), 200);
+    tokio::time::sleep(2 * SHORT).await;
     // A text frame. The mask is zero.
     let frame = Bytes::from_static(b"\x81\x85\0\0\0\0hello");
     sink.send_data(frame, false).unwrap();
@@ -174,6 +178,22 @@ async fn a_shutdown_aborts_requests_after_its_timeout() {
     assert!(soon(response).await.is_err());
 }
 
+#[tokio::test]
+async fn an_idle_connection_closes_after_its_timeout() {
+    let server = Server::start_with(site(Events::default()), |serve| {
+        serve.keep_alive_timeout(SHORT)
+    })
+    .await;
+    let mut client = Client::connect(&server).await;
+    soon(client.get("/").await).await.unwrap();
+    soon(async {
+        while client.requests.clone().ready().await.is_ok() {
+            tokio::time::sleep(SHORT / 10).await;
+        }
+    })
+    .await;
+}
+
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const SETTINGS: &[u8] = &[0, 0, 0, 4, 0, 0, 0, 0, 0];
 /// `GET /`, as the first stream.
@@ -223,7 +243,7 @@ async fn a_client_that_answers_no_ping_is_closed() {
 #[tokio::test]
 async fn a_client_that_answers_pings_stays_connected() {
     let server = Server::start_with(site(Events::default()), |serve| {
-        serve.header_read_timeout(SHORT).keep_alive_timeout(SHORT)
+        serve.header_read_timeout(SHORT).keep_alive_timeout(LONG)
     })
     .await;
     let mut client = Client::connect(&server).await;
