@@ -10,7 +10,7 @@ use std::{
 };
 
 use axum::body::{Body, Bytes};
-use http::{Request, Response, Version};
+use http::{Request, Version};
 use hyper::{
     body::{Body as HttpBody, Frame, Incoming, SizeHint},
     upgrade::OnUpgrade,
@@ -73,10 +73,7 @@ impl Activity {
     }
 
     /// Records the begin of a request. It ends with its body and that of its response, whichever ends last.
-    pub(super) fn request(
-        &self,
-        request: Request<Incoming>,
-    ) -> (Request<Tracked<Incoming>>, OpenBody) {
+    pub(super) fn begin(&self, request: &Request<Incoming>) -> OpenBody {
         let state = &self.0;
         state.requests.fetch_add(1, Relaxed);
         let is_http2 = request.version() == Version::HTTP_2;
@@ -90,13 +87,14 @@ impl Activity {
                 state.may_be_upgraded.store(true, Relaxed);
             }
         }
-        (self.track(request), self.open())
+        self.open()
     }
 
-    fn track(&self, request: Request<Incoming>) -> Request<Tracked<Incoming>> {
+    /// Follows the body of a request.
+    pub(super) fn track(&self, body: Incoming) -> Tracked<Incoming> {
         // Most requests have no body.
-        let open = (!request.body().is_end_stream()).then(|| self.open());
-        request.map(|body| Tracked { _open: open, body })
+        let open = (!body.is_end_stream()).then(|| self.open());
+        Tracked { _open: open, body }
     }
 
     fn open(&self) -> OpenBody {
@@ -110,11 +108,11 @@ pub(super) struct OpenBody(Activity);
 
 impl OpenBody {
     /// Follows the body of the response.
-    pub(super) fn track(self, response: Response<Body>) -> Response<Tracked<Body>> {
-        response.map(|body| Tracked {
+    pub(super) fn track(self, body: Body) -> Tracked<Body> {
+        Tracked {
             _open: Some(self),
             body,
-        })
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! One connection, from its first byte until it closes or is upgraded.
 
-use std::{convert::Infallible, future::poll_fn, pin::pin};
+use std::{future::poll_fn, pin::pin};
 
 use axum::{Router, extract::ConnectInfo};
+use futures_util::TryFutureExt;
 use http::Request;
 use hyper::{body::Incoming, service::service_fn};
 use hyper_util::{
@@ -38,15 +39,16 @@ pub(super) async fn serve<I, A>(
     let activity = Activity::default();
     let mut deadline = Deadline::new(activity.clone(), timeouts);
     let io = ConnectionIo::new(io, activity.clone(), &phase, permit);
-    let service = service_fn(|request: Request<Incoming>| {
-        let (mut request, open) = activity.request(request);
+    let service = service_fn(|mut request: Request<Incoming>| {
+        let open = activity.begin(&request);
         let peer = ConnectInfo(address.clone());
         request.extensions_mut().insert(peer);
-        let response = router.clone().call(request);
-        async move {
-            let Ok::<_, Infallible>(response) = response.await;
-            Ok::<_, Infallible>(open.track(response))
-        }
+        let request = request.map(|body| activity.track(body));
+        // Not an async block, which would move the future and the response once more.
+        router
+            .clone()
+            .call(request)
+            .map_ok(|response| response.map(|body| open.track(body)))
     });
     let builder = builder(timeouts);
     let mut connection = pin!(builder.serve_connection_with_upgrades(TokioIo::new(io), service));

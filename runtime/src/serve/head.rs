@@ -34,6 +34,8 @@ pub(super) struct Deadline {
     waits_for: Waiting,
     until: Instant,
     is_stopping: bool,
+    /// The timer has been polled, so it wakes the task.
+    is_timer_set: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,7 @@ impl Deadline {
             waits_for: Waiting::Head,
             until: Instant::now() + timeouts.header_read,
             is_stopping: false,
+            is_timer_set: false,
         }
     }
 
@@ -71,6 +74,11 @@ impl Deadline {
         if self.waits_for == Waiting::Nothing {
             return Poll::Pending;
         }
+        if self.is_timer_set && timer.deadline() <= self.until && !timer.is_elapsed() {
+            // It wakes this task, in time or too early.
+            return Poll::Pending;
+        }
+        self.is_timer_set = true;
         if timer.deadline() > self.until {
             timer.as_mut().reset(self.until);
         }

@@ -14,7 +14,7 @@ use crate::support::{Server, soon};
 
 const SHORT: Duration = Duration::from_millis(60);
 /// A test that waits this long fails.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_secs(50);
 
 /// Answers after twice the short time.
 async fn slow() -> &'static str {

@@ -21,7 +21,7 @@ use crate::support::{Events, Server, soon};
 
 const SHORT: Duration = Duration::from_millis(60);
 /// A test that waits this long fails.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_secs(50);
 
 /// Waits until the test continues it.
 async fn slow(State(events): State<Events>) -> &'static str {
