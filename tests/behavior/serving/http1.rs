@@ -1,6 +1,6 @@
 //! HTTP/1.1 as axum's own server speaks it.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use axum::Router;
 use concentric::app;
@@ -9,12 +9,18 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-use crate::support::soon;
+use crate::support::{Server, soon};
+
+async fn slow() -> &'static str {
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    "slow"
+}
 
 app! {
     fn site() -> Router {
         GET "/" => async || "hello",
         POST "/" => async |body: String| body,
+        GET "/slow" => slow,
         POST "/ignore" => async || "ignored",
     }
 }
@@ -35,7 +41,7 @@ async fn conversation(address: SocketAddr, pieces: &[&str], half_close: bool) ->
     let mut response = Vec::new();
     for piece in pieces {
         // The server has read all that came before.
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
         wire.write_all(piece.as_bytes()).await.unwrap();
     }
     if half_close {
@@ -121,4 +127,20 @@ async fn a_client_may_expect_100_continue() {
         response.starts_with("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200"),
         "{response}"
     );
+}
+
+#[tokio::test]
+async fn a_response_during_a_shutdown_announces_the_end_of_the_connection() {
+    let mut server = Server::start(site()).await;
+    let mut wire = TcpStream::connect(server.address).await.unwrap();
+    wire.write_all(b"GET /slow HTTP/1.1\r\nhost: test\r\n\r\n")
+        .await
+        .unwrap();
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    server.stop();
+    let mut response = String::new();
+    soon(wire.read_to_string(&mut response)).await.unwrap();
+    assert!(response.contains("connection: close\r\n"), "{response}");
+    assert!(response.ends_with("slow"), "{response}");
+    server.stopped().await;
 }

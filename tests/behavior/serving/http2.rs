@@ -8,14 +8,10 @@ use axum::{
     extract::{ConnectInfo, State, WebSocketUpgrade, ws::WebSocket},
     response::Response,
 };
-use concentric::{Serve, app};
+use concentric::app;
 use h2::{RecvStream, SendStream, client::SendRequest, ext::Protocol};
 use http::{Method, Request};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
-    time::Instant,
-};
+use tokio::net::TcpStream;
 
 use crate::support::{Events, Server, soon};
 
@@ -123,7 +119,7 @@ async fn a_websocket_is_an_extended_connect() {
     let (response, mut sink) = client.send(request, false).await;
     let response = soon(response).await.unwrap();
     assert_eq!(response.status(), 200);
-    tokio::time::sleep(2 * SHORT).await;
+    tokio::time::sleep(5 * SHORT).await;
     // A text frame. The mask is zero.
     let frame = Bytes::from_static(b"\x81\x85\0\0\0\0hello");
     sink.send_data(frame, false).unwrap();
@@ -194,52 +190,6 @@ async fn an_idle_connection_closes_after_its_timeout() {
     .await;
 }
 
-const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-const SETTINGS: &[u8] = &[0, 0, 0, 4, 0, 0, 0, 0, 0];
-/// `GET /`, as the first stream.
-const REQUEST: &[u8] = &[0, 0, 3, 1, 5, 0, 0, 0, 1, 0x82, 0x84, 0x86];
-
-/// Connects, sends these bytes, and then answers nothing.
-async fn silent(server: &Server, pieces: &[&[u8]]) -> TcpStream {
-    let mut wire = TcpStream::connect(server.address).await.unwrap();
-    wire.write_all(&pieces.concat()).await.unwrap();
-    wire
-}
-
-/// Reads until the server closes the connection.
-async fn closes(wire: &mut TcpStream) {
-    let mut rest = Vec::new();
-    // It may be reset: the server does not read on.
-    let _ = soon(wire.read_to_end(&mut rest)).await;
-}
-
-/// What a client may leave half-sent.
-const PARTS: [&[&[u8]]; 6] = [
-    &[PREFACE],
-    &[PREFACE, SETTINGS],
-    &[PREFACE, SETTINGS, &[0, 0]],
-    &[PREFACE, SETTINGS, &[0, 0, 3, 1, 5, 0, 0, 0, 1, 0x82]],
-    &[PREFACE, SETTINGS, REQUEST],
-    &[
-        PREFACE,
-        SETTINGS,
-        REQUEST,
-        &[0, 0, 3, 1, 5, 0, 0, 0, 3, 0x82],
-    ],
-];
-
-#[tokio::test]
-async fn a_client_that_answers_no_ping_is_closed() {
-    let short = |serve: Serve<TcpListener>| serve.header_read_timeout(SHORT);
-    let server = Server::start_with(site(Events::default()), short).await;
-    for part in PARTS {
-        let mut wire = silent(&server, part).await;
-        let begin = Instant::now();
-        closes(&mut wire).await;
-        assert!(begin.elapsed() >= SHORT / 2, "{part:?}");
-    }
-}
-
 #[tokio::test]
 async fn a_client_that_answers_pings_stays_connected() {
     let server = Server::start_with(site(Events::default()), |serve| {
@@ -250,23 +200,5 @@ async fn a_client_that_answers_pings_stays_connected() {
     for _ in 0..2 {
         soon(client.get("/").await).await.unwrap();
         tokio::time::sleep(4 * SHORT).await;
-    }
-}
-
-#[tokio::test]
-async fn a_silent_client_does_not_hold_the_shutdown() {
-    let mut server = Server::start_with(site(Events::default()), |serve| {
-        serve.shutdown_timeout(LONG).header_read_timeout(LONG)
-    })
-    .await;
-    let mut wires = Vec::new();
-    for part in PARTS {
-        wires.push(silent(&server, part).await);
-    }
-    tokio::time::sleep(SHORT).await;
-    server.stop();
-    server.stopped().await;
-    for wire in &mut wires {
-        closes(wire).await;
     }
 }

@@ -6,4 +6,5 @@ mod cut;
 mod head;
 mod http1;
 mod http2;
+mod http2_silent;
 mod serve;
