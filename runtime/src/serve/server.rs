@@ -121,7 +121,7 @@ impl<L> Serve<L> {
     /// proxy sends a request just as the server closes the connection, and answers 502. The default is longer than
     /// the 60 seconds of nginx and of the load balancers of AWS.
     ///
-    /// A connection that has served a WebSocket over HTTP/2 is not closed.
+    /// A connection that has served a WebSocket over HTTP/2 stays open.
     ///
     /// ```no_run
     /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
