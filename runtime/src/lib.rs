@@ -41,9 +41,10 @@
 //!
 //! # Features
 //!
-//! Both are on by default. Without them, the crate builds for `wasm32-unknown-unknown`.
+//! `serve` and `tower-errors` are on by default. Without them, the crate builds for `wasm32-unknown-unknown`.
 //!
-//! - `serve`: [`serve`](serve()) runs axum's server with connect info and a graceful shutdown.
+//! - `serve`: [`serve`](serve()) serves a router with connect info, timeouts, and a graceful shutdown.
+//! - `http2`: [`serve`](serve()) also speaks HTTP/2. It turns on `serve`, and axum's feature of that name.
 //! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
 //!   Without the feature, both become a 500.
 

@@ -1,107 +1,52 @@
-//! Connections that fail once the server cuts them.
+//! The end of all connections of a server at once.
 
 use std::{
     io,
-    pin::Pin,
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
 };
 
-use axum::serve::Listener;
-use tokio::{
-    io::{AsyncRead, AsyncWrite, ReadBuf},
-    sync::watch,
-};
+use tokio::sync::watch;
 
+use super::phase::{Phase, reached};
 use crate::chain::BoxFuture;
 
-/// A listener whose connections can all be cut at once.
-pub(super) struct CutListener<L> {
-    pub(super) listener: L,
-    pub(super) cut: watch::Receiver<bool>,
+/// Fails one direction of a socket once the server cuts its connections.
+pub(super) struct Cut {
+    phase: watch::Receiver<Phase>,
+    /// A direction that never waits for the socket needs none.
+    reached: Option<BoxFuture<'static, ()>>,
 }
 
-impl<L: Listener> Listener for CutListener<L> {
-    type Io = CutIo<L::Io>;
-    type Addr = L::Addr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        let (io, addr) = self.listener.accept().await;
-        let mut cut = self.cut.clone();
-        let io = CutIo {
-            io,
-            cut: Box::pin(async move {
-                // The sender is dropped with the server. Then no connection is left to cut.
-                if cut.wait_for(|cut| *cut).await.is_err() {
-                    std::future::pending::<()>().await;
-                }
-            }),
-            is_cut: false,
-        };
-        (io, addr)
-    }
-
-    fn local_addr(&self) -> io::Result<Self::Addr> {
-        self.listener.local_addr()
-    }
-}
-
-/// A connection that fails from the moment it is cut.
-pub(super) struct CutIo<I> {
-    io: I,
-    cut: BoxFuture<'static, ()>,
-    is_cut: bool,
-}
-
-impl<I: Unpin> CutIo<I> {
-    /// Returns the connection until it is cut, and wakes the caller when it is.
-    fn whole(&mut self, cx: &mut Context<'_>) -> io::Result<Pin<&mut I>> {
-        self.is_cut = self.is_cut || self.cut.as_mut().poll(cx).is_ready();
-        if self.is_cut {
-            return Err(io::Error::new(
-                io::ErrorKind::ConnectionAborted,
-                "the server has stopped",
-            ));
+impl Cut {
+    pub(super) fn new(phase: watch::Receiver<Phase>) -> Self {
+        Self {
+            phase,
+            reached: None,
         }
-        Ok(Pin::new(&mut self.io))
+    }
+
+    /// Returns the result of the socket, or fails if the server has cut it. While the socket waits, a cut wakes the
+    /// task.
+    pub(super) fn or_cut<T>(
+        &mut self,
+        result: Poll<io::Result<T>>,
+        cx: &mut Context<'_>,
+    ) -> Poll<io::Result<T>> {
+        if *self.phase.borrow() == Phase::Cut {
+            return Poll::Ready(Err(aborted()));
+        }
+        if result.is_ready() {
+            return result;
+        }
+        let phase = &self.phase;
+        let cut = self
+            .reached
+            .get_or_insert_with(|| Box::pin(reached(phase.clone(), Phase::Cut)));
+        ready!(cut.as_mut().poll(cx));
+        Poll::Ready(Err(aborted()))
     }
 }
 
-impl<I: AsyncRead + Unpin> AsyncRead for CutIo<I> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        self.whole(cx)?.poll_read(cx, buf)
-    }
-}
-
-impl<I: AsyncWrite + Unpin> AsyncWrite for CutIo<I> {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        self.whole(cx)?.poll_write(cx, buf)
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        bufs: &[io::IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        self.whole(cx)?.poll_write_vectored(cx, bufs)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.io.is_write_vectored()
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.whole(cx)?.poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.io).poll_shutdown(cx)
-    }
+fn aborted() -> io::Error {
+    io::Error::new(io::ErrorKind::ConnectionAborted, "the server has stopped")
 }

@@ -1,35 +1,32 @@
 //! `serve` and its options.
 
 use std::{
-    convert::Infallible,
     fmt,
     future::{Future, IntoFuture},
     io,
     time::Duration,
 };
 
-use axum::{
-    Extension, Router,
-    extract::ConnectInfo,
-    serve::{IncomingStream, Listener},
-};
-use tokio::{sync::watch, time::sleep};
-use tower::{Layer, service_fn};
+use axum::{Router, serve::Listener};
 
 use super::{
-    cut::CutListener,
+    accept::{self, Options},
+    head::Timeouts,
     stop::{Signals, Stop},
 };
 use crate::chain::BoxFuture;
 
 /// Serves a router until the process is asked to stop, and lets pending requests finish.
 ///
-/// It is [`axum::serve()`] with three additions. Use that function to leave one of them out:
+/// It serves as [`axum::serve()`] does, with these additions. Use that function to leave one of them out:
 ///
 /// - Handlers can extract `ConnectInfo<SocketAddr>`.
 /// - SIGINT (Ctrl-C) and SIGTERM start a graceful shutdown. The server takes no new connections, closes idle
 ///   ones, and gives the others [some time](Serve::shutdown_timeout) to finish.
 /// - Connections that are still open after that time, or at a second signal, are cut.
+/// - A client has [some time](Serve::header_read_timeout) to send the head of a request, and an idle connection
+///   [some time](Serve::keep_alive_timeout) until the next one.
+/// - TCP connections have [`TCP_NODELAY`](Serve::tcp_nodelay).
 ///
 /// ```no_run
 /// # fn router() -> axum::Router { axum::Router::new() }
@@ -40,14 +37,30 @@ use crate::chain::BoxFuture;
 /// }
 /// ```
 ///
+/// # HTTP/2
+///
+/// With the feature `http2`, clients can speak HTTP/2 "with prior knowledge", as gRPC clients do without TLS. A
+/// client over TLS needs a listener that does TLS and offers `h2`. A client that has sent nothing for the
+/// [`header_read_timeout`](Serve::header_read_timeout) is sent a ping, and has that time again to answer it.
+/// All other limits are those of hyper, such as 200 concurrent requests for each connection.
+///
 /// # Errors
 ///
-/// Returns an error if the server cannot listen for the signals of the process.
+/// Returns an error if the server cannot listen for the signals of the process. Errors of a connection end only
+/// that connection.
 pub fn serve<L: Listener>(listener: L, router: Router) -> Serve<L> {
     Serve {
         listener,
         router,
-        shutdown_timeout: Duration::from_secs(30),
+        options: Options {
+            timeouts: Timeouts {
+                header_read: Duration::from_secs(30),
+                keep_alive: Duration::from_secs(75),
+            },
+            shutdown_timeout: Duration::from_secs(30),
+            max_connections: None,
+            tcp_nodelay: true,
+        },
         stop: None,
     }
 }
@@ -57,7 +70,7 @@ pub fn serve<L: Listener>(listener: L, router: Router) -> Serve<L> {
 pub struct Serve<L> {
     listener: L,
     router: Router,
-    shutdown_timeout: Duration,
+    options: Options,
     stop: Option<BoxFuture<'static, ()>>,
 }
 
@@ -73,7 +86,81 @@ impl<L> Serve<L> {
     /// # }
     /// ```
     pub fn shutdown_timeout(mut self, shutdown_timeout: Duration) -> Self {
-        self.shutdown_timeout = shutdown_timeout;
+        self.options.shutdown_timeout = shutdown_timeout;
+        self
+    }
+
+    /// Sets how long a client may take to send the head of a request: its request line and its headers. The default
+    /// is 30 seconds. After that time the connection is closed without a response.
+    ///
+    /// The time of the first request starts with the connection, so a client that sends nothing at all is covered,
+    /// too. The time of a later request starts with its first byte. Before that byte the connection is
+    /// idle, for which there is the [`keep_alive_timeout`](Self::keep_alive_timeout).
+    ///
+    /// At a shutdown a connection that has sent only a part of a head is closed at once.
+    ///
+    /// The body of a request is not covered. tower-http's `RequestBodyTimeoutLayer` limits the time between two
+    /// pieces of it, and its `TimeoutLayer` the time until a response. A client that does not read its response
+    /// is not covered, either.
+    ///
+    /// ```no_run
+    /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
+    /// concentric::serve(listener, router)
+    ///     .header_read_timeout(std::time::Duration::from_secs(5))
+    ///     .await
+    /// # }
+    /// ```
+    pub fn header_read_timeout(mut self, header_read_timeout: Duration) -> Self {
+        self.options.timeouts.header_read = header_read_timeout.min(FAR_FUTURE);
+        self
+    }
+
+    /// Sets how long a connection may be idle between two requests. The default is 75 seconds.
+    ///
+    /// Behind a proxy that keeps its connections open, it must be longer than the proxy's own time. Otherwise the
+    /// proxy sends a request just as the server closes the connection, and answers 502. The default is longer than
+    /// the 60 seconds of nginx and of the load balancers of AWS.
+    ///
+    /// A connection that has served a WebSocket over HTTP/2 stays open.
+    ///
+    /// ```no_run
+    /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
+    /// concentric::serve(listener, router)
+    ///     .keep_alive_timeout(std::time::Duration::from_secs(620))
+    ///     .await
+    /// # }
+    /// ```
+    pub fn keep_alive_timeout(mut self, keep_alive_timeout: Duration) -> Self {
+        self.options.timeouts.keep_alive = keep_alive_timeout.min(FAR_FUTURE);
+        self
+    }
+
+    /// Sets how many connections may be open at the same time. There is no limit by default.
+    ///
+    /// Further ones wait in the queue of the operating system until one closes. A connection counts until its
+    /// socket is closed: also while it is idle, and as a WebSocket. With 0, the server serves nothing.
+    ///
+    /// ```no_run
+    /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
+    /// concentric::serve(listener, router).max_connections(10_000).await
+    /// # }
+    /// ```
+    pub fn max_connections(mut self, max_connections: usize) -> Self {
+        self.options.max_connections = Some(max_connections);
+        self
+    }
+
+    /// Sets whether TCP connections have `TCP_NODELAY`. The default is `true`: the system sends what the server
+    /// writes at once, and does not wait for more. It applies if the connections of the listener are
+    /// [`tokio::net::TcpStream`].
+    ///
+    /// ```no_run
+    /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
+    /// concentric::serve(listener, router).tcp_nodelay(false).await
+    /// # }
+    /// ```
+    pub fn tcp_nodelay(mut self, tcp_nodelay: bool) -> Self {
+        self.options.tcp_nodelay = tcp_nodelay;
         self
     }
 
@@ -97,10 +184,18 @@ impl<L> Serve<L> {
     }
 }
 
+/// Stands for "never", since the time of a timer must not overflow.
+const FAR_FUTURE: Duration = Duration::from_secs(86_400 * 365 * 30);
+
 impl<L> fmt::Debug for Serve<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let options = &self.options;
         f.debug_struct("Serve")
-            .field("shutdown_timeout", &self.shutdown_timeout)
+            .field("header_read_timeout", &options.timeouts.header_read)
+            .field("keep_alive_timeout", &options.timeouts.keep_alive)
+            .field("shutdown_timeout", &options.shutdown_timeout)
+            .field("max_connections", &options.max_connections)
+            .field("tcp_nodelay", &options.tcp_nodelay)
             .finish_non_exhaustive()
     }
 }
@@ -114,58 +209,15 @@ where
     type IntoFuture = BoxFuture<'static, io::Result<()>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
-    }
-}
-
-impl<L> Serve<L>
-where
-    L: Listener,
-    L::Addr: Clone + Send + Sync + 'static + fmt::Debug,
-{
-    async fn run(self) -> io::Result<()> {
-        let mut stop = match self.stop {
-            Some(stop) => Stop::When(stop),
-            None => Stop::Signals(Signals::new()?),
-        };
-        let (cut, is_cut) = watch::channel(false);
-        let (stopping, mut is_stopping) = watch::channel(false);
-        // Everything that does not depend on a request is done here, once.
-        let router: Router = self.router.with_state(());
-        let listener = CutListener {
-            listener: self.listener,
-            cut: is_cut,
-        };
-        // Each connection gets a router with the address of its peer.
-        let connections = service_fn(move |stream: IncomingStream<'_, CutListener<L>>| {
-            let peer = Extension(ConnectInfo(stream.remote_addr().clone()));
-            let router = peer.layer(router.clone());
-            async move { Ok::<_, Infallible>(router) }
-        });
-        let server = axum::serve(listener, connections).with_graceful_shutdown(async move {
-            // The sender lives as long as the server.
-            let _ = is_stopping.wait_for(|stopping| *stopping).await;
-        });
-        let finished = async {
-            server.await?;
-            // Connections that are no longer HTTP, such as a WebSocket.
-            cut.closed().await;
+        Box::pin(async move {
+            let stop = match self.stop {
+                Some(stop) => Stop::When(stop),
+                None => Stop::Signals(Signals::new()?),
+            };
+            // Everything that does not depend on a request is done here, once.
+            let router = self.router.with_state(());
+            accept::run(self.listener, router, self.options, stop).await;
             Ok(())
-        };
-        let out_of_time = async {
-            stop.wait().await;
-            stopping.send_replace(true);
-            tokio::select! {
-                () = sleep(self.shutdown_timeout) => {}
-                () = stop.wait() => {}
-            }
-        };
-        tokio::select! {
-            result = finished => result,
-            () = out_of_time => {
-                cut.send_replace(true);
-                Ok(())
-            }
-        }
+        })
     }
 }

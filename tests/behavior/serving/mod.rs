@@ -1,4 +1,10 @@
 //! `concentric::serve`, and what happens when a client disconnects.
 
 mod cancellation;
+mod connections;
+mod cut;
+mod head;
+mod http1;
+mod http2;
+mod http2_silent;
 mod serve;

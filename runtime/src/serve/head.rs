@@ -1,0 +1,121 @@
+//! The time that a client has for the head of a request, and an idle connection for the next one.
+
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use tokio::time::{Instant, Sleep};
+
+use super::activity::Activity;
+
+/// How long a connection may wait for a request.
+#[derive(Clone, Copy)]
+pub(super) struct Timeouts {
+    /// From the first byte of a head to its last, and from `accept` to the end of the first head.
+    pub(super) header_read: Duration,
+    /// From the end of a response to the first byte of the next head.
+    pub(super) keep_alive: Duration,
+}
+
+/// How long an HTTP/2 client has at a shutdown to answer that it sends no more requests.
+const GOODBYE: Duration = Duration::from_secs(3);
+
+/// The time of a connection that waits for a request.
+///
+/// hyper has a timeout for heads, but not for the time before the first byte, and one for both heads and idle
+/// connections. It also makes hyper read once more after each request.
+pub(super) struct Deadline {
+    activity: Activity,
+    timeouts: Timeouts,
+    /// How many requests had begun when this was last polled.
+    requests: usize,
+    waits_for: Waiting,
+    until: Instant,
+    is_stopping: bool,
+    /// The timer has been polled, so it wakes the task.
+    is_timer_set: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waiting {
+    Nothing,
+    Request,
+    /// A part of the head may have arrived.
+    Head,
+}
+
+impl Deadline {
+    pub(super) fn new(activity: Activity, timeouts: Timeouts) -> Self {
+        Self {
+            activity,
+            timeouts,
+            requests: 0,
+            waits_for: Waiting::Head,
+            until: Instant::now() + timeouts.header_read,
+            is_stopping: false,
+            is_timer_set: false,
+        }
+    }
+
+    /// From now on, a connection that waits for a request is late.
+    pub(super) fn stop(&mut self) {
+        self.is_stopping = true;
+        self.waits_for = Waiting::Nothing;
+    }
+
+    /// Waits until the client is late. hyper must have run before.
+    ///
+    /// `timer` serves all requests of the connection. To register one with the runtime for each would cost more
+    /// than the rest of this.
+    pub(super) fn poll(&mut self, mut timer: Pin<&mut Sleep>, cx: &mut Context<'_>) -> Poll<()> {
+        self.update();
+        if self.waits_for == Waiting::Nothing {
+            return Poll::Pending;
+        }
+        if self.is_timer_set && timer.deadline() <= self.until && !timer.is_elapsed() {
+            // It wakes this task, in time or too early.
+            return Poll::Pending;
+        }
+        self.is_timer_set = true;
+        if timer.deadline() > self.until {
+            timer.as_mut().reset(self.until);
+        }
+        while timer.as_mut().poll(cx).is_ready() {
+            // It may have been set for an earlier request.
+            if self.until <= Instant::now() {
+                return Poll::Ready(());
+            }
+            timer.as_mut().reset(self.until);
+        }
+        Poll::Pending
+    }
+
+    fn update(&mut self) {
+        let has_received = self.activity.take_received();
+        let requests = self.activity.requests();
+        let is_new = requests != self.requests;
+        self.requests = requests;
+        if self.activity.is_busy() {
+            self.waits_for = Waiting::Nothing;
+        } else if is_new || self.waits_for == Waiting::Nothing {
+            self.wait_for(Waiting::Request, self.timeouts.keep_alive);
+        } else if self.waits_for == Waiting::Request && has_received && !self.activity.is_http2() {
+            // Over HTTP/2 it may be something else, such as a ping. A head that is half-sent for too long is a
+            // ping without an answer.
+            self.wait_for(Waiting::Head, self.timeouts.header_read);
+        }
+    }
+
+    fn wait_for(&mut self, waits_for: Waiting, timeout: Duration) {
+        let timeout = match (self.is_stopping, self.activity.is_http2()) {
+            (false, _) => timeout,
+            (true, true) => timeout.min(GOODBYE),
+            // What has arrived of a head is not a request yet.
+            (true, false) => Duration::ZERO,
+        };
+        self.waits_for = waits_for;
+        self.until = Instant::now() + timeout;
+    }
+}
