@@ -14,7 +14,8 @@ const ANY: &str = "~any~";
 /// Keeps the rows that can answer a request for this path or for one under it.
 ///
 /// Each row is tried with paths that match both, whose parameters have a value that no other path has
-/// as text. So if another row takes all of them, no request at all reaches the row.
+/// as text. So if another row takes all of them, no request at all reaches the row. A path that only
+/// means one of them may reach the 404 of a scope.
 pub(super) fn keep_under(all: &[RouteInfo], rows: &mut Vec<&RouteInfo>, path: &str) {
     let lookup = Lookup::new(all);
     let path = pattern(path.trim_end_matches('/'));
@@ -26,7 +27,7 @@ pub(super) fn keep_under(all: &[RouteInfo], rows: &mut Vec<&RouteInfo>, path: &s
             .clone()
             .flat_map(|length| patterns(row).map(move |own| (own, length)))
             .filter_map(|(own, length)| common(&own, &path, length))
-            .flat_map(|common| [format!("{common}/"), common])
+            .flat_map(|common| [format!("{common}/"), format!("/{common}"), common])
             .any(|path| ptr::eq(lookup.find(method(row), &path), *row)),
     });
 }
