@@ -41,16 +41,20 @@
 //!
 //! # Features
 //!
-//! Both are on by default. Without them, the crate builds for `wasm32-unknown-unknown`.
+//! The first two are on by default. Without them, the crate builds for `wasm32-unknown-unknown`.
 //!
 //! - `serve`: [`serve`](serve()) runs axum's server with connect info and a graceful shutdown.
 //! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
 //!   Without the feature, both become a 500.
+//! - `ready`: `problem_details`, a middleware that gives all errors the shape of RFC 9457.
+//! - `tracing`: a 5xx whose source no middleware has read is logged with [`tracing`](https://docs.rs/tracing).
+//! - `anyhow`: an [`HttpError`] converts into an `anyhow::Error`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod app;
 mod as_layer;
+mod body;
 mod builder;
 mod chain;
 mod codegen;
@@ -61,6 +65,7 @@ mod error;
 mod extract;
 pub mod guide;
 mod handler;
+mod ready;
 mod routes;
 #[cfg(feature = "serve")]
 mod serve;
@@ -79,15 +84,20 @@ pub use concentric_macros::handler;
 #[doc = include_str!("docs/middleware.md")]
 pub use concentric_macros::middleware;
 
+#[cfg(feature = "ready")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
+pub use crate::ready::problem_details::problem_details;
 #[cfg(feature = "serve")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serve")))]
 pub use crate::serve::{Serve, serve};
 pub use crate::{
     as_layer::MiddlewareLayer,
+    body::buffer,
     builder::Order,
     chain::{Chain, Middleware, Next, NextWith, Provides, Run},
     context::{Provided, Provision, Requires, Types},
     error::HttpError,
+    ready::{MapSource, SourceStatus, map_source},
     routes::{
         Explanation, MiddlewareInfo, Placement, RouteInfo, RouteKind, RouteTable, Selection, Tree,
     },

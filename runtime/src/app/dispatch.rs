@@ -122,7 +122,10 @@ where
         let parts = Arc::clone(&parts);
         async move {
             let (chain, state, route) = &*parts;
-            Ok(chain.call(Destination { state, route }, req).await)
+            let response = chain.call(Destination { state, route }, req).await;
+            #[cfg(feature = "tracing")]
+            crate::error::log_unread(&response);
+            Ok(response)
         }
     })
 }

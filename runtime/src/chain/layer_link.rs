@@ -13,6 +13,7 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
+use futures_util::FutureExt;
 use pin_project_lite::pin_project;
 use tower::{Service, ServiceExt, util::Oneshot};
 
@@ -22,10 +23,13 @@ use super::{
     service::{HttpService, response_of},
     target::Destination,
 };
-use crate::{debug::opaque_debug, error::BoxError};
+use crate::{
+    debug::opaque_debug,
+    error::{BoxError, mark_layer_error},
+};
 
 /// A tower layer around the rest of a chain. The route crosses the layer's service in the request's
-/// extensions.
+/// extensions. A 5xx that the layer makes on its own becomes an error.
 pub struct LayerLink<T>(pub(super) T);
 
 impl<S, T> Chain<S> for LayerLink<T>
@@ -39,7 +43,7 @@ where
         mut req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
         RouteExtension::put(to.route, &mut req);
-        self.0.clone().answer(req)
+        self.0.clone().answer(req).map(mark_layer_error)
     }
 }
 
