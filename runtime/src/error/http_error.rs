@@ -8,11 +8,11 @@ use std::{
 };
 
 use axum::body::Body;
-use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header, response::Parts};
 use serde::Serialize;
 use sync_wrapper::SyncWrapper;
 
-use super::facts::{BoxError, Facts, JSON, find_cause, reason, remove_body_headers};
+use super::facts::{BoxError, Facts, JSON, SourceRead, find_cause, reason, remove_body_headers};
 
 /// An error with a status and a detail for the client, and a source that the client never sees.
 ///
@@ -46,45 +46,71 @@ use super::facts::{BoxError, Facts, JSON, find_cause, reason, remove_body_header
 pub struct HttpError(pub(super) Box<Inner>);
 
 /// The fields of an [`HttpError`], which are boxed to keep a `Result` small.
+///
+/// An unchanged error only moves the parts of its response, and looks nothing up. Each outer middleware may turn the
+/// response into an error and back.
 pub(super) struct Inner {
     pub(super) facts: Arc<Facts>,
-    pub(super) headers: HeaderMap,
-    /// The headers without those of the carried body. Most middleware do not read them.
-    pub(super) own_headers: OnceLock<Box<HeaderMap>>,
+    /// The status, the headers and the extensions of the response.
+    pub(super) parts: Parts,
     /// The body of the response that became this error. Without it, the error has its own body.
     pub(super) carried: Option<SyncWrapper<Body>>,
-    pub(super) extensions: Extensions,
+    /// Whether the extensions hold these facts.
+    pub(super) is_marked: bool,
+    /// The headers without those of the carried body. Most middleware do not read them.
+    own_headers: OnceLock<Box<HeaderMap>>,
 }
 
 impl Inner {
+    pub(super) fn new(facts: Arc<Facts>, parts: Parts) -> Self {
+        Self {
+            facts,
+            parts,
+            carried: None,
+            is_marked: false,
+            own_headers: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn carrying(facts: Arc<Facts>, parts: Parts, body: Body) -> Self {
+        Self {
+            facts,
+            parts,
+            carried: Some(SyncWrapper::new(body)),
+            is_marked: true,
+            own_headers: OnceLock::new(),
+        }
+    }
+
     /// Replaces the carried body by the error's own.
     fn drop_body(&mut self) {
         self.own_headers.take();
         if self.carried.take().is_some() {
-            remove_body_headers(&mut self.headers);
+            remove_body_headers(&mut self.parts.headers);
         }
     }
 
-    /// Returns the facts to change them. The mark in the response keeps the old ones.
+    /// Returns the facts to change them. A mark keeps the old ones.
     pub(super) fn facts_mut(&mut self) -> &mut Facts {
+        self.is_marked = false;
         Arc::make_mut(&mut self.facts)
     }
 }
 
 impl Clone for Inner {
     fn clone(&self) -> Self {
-        let mut headers = self.headers.clone();
+        let mut clone = Self::new(Arc::clone(&self.facts), self.parts.clone());
+        clone.is_marked = self.is_marked;
         if self.carried.is_some() {
-            remove_body_headers(&mut headers);
+            remove_body_headers(&mut clone.parts.headers);
         }
-        Self {
-            facts: Arc::clone(&self.facts),
-            headers,
-            own_headers: OnceLock::new(),
-            carried: None,
-            extensions: self.extensions.clone(),
-        }
+        clone
     }
+}
+
+/// Returns the parts of a response without headers.
+pub(super) fn bare_parts() -> Parts {
+    Response::new(()).into_parts().0
 }
 
 /// Generates the constructors for common statuses.
@@ -154,7 +180,7 @@ impl HttpError {
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         let facts = self.0.facts_mut();
         facts.source = Some(source.into().into());
-        facts.source_read = super::facts::SourceRead::default();
+        facts.source_read = SourceRead::default();
         self
     }
 
@@ -163,9 +189,9 @@ impl HttpError {
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.0.own_headers.take();
         if name == header::CONTENT_TYPE {
-            self.0.headers.insert(name, value);
+            self.0.parts.headers.insert(name, value);
         } else {
-            self.0.headers.append(name, value);
+            self.0.parts.headers.append(name, value);
         }
         self
     }
@@ -236,10 +262,10 @@ impl HttpError {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         if self.0.carried.is_none() {
-            return &self.0.headers;
+            return &self.0.parts.headers;
         }
         self.0.own_headers.get_or_init(|| {
-            let mut headers = self.0.headers.clone();
+            let mut headers = self.0.parts.headers.clone();
             remove_body_headers(&mut headers);
             Box::new(headers)
         })
@@ -275,6 +301,7 @@ impl HttpError {
     }
 
     /// Returns the body that replaces `{"detail": ...}`.
+    #[cfg(feature = "ready")]
     pub(crate) fn own_body(&self) -> Option<&[u8]> {
         self.0.facts.own.as_ref().map(|(body, _)| &**body)
     }
@@ -289,13 +316,7 @@ impl HttpError {
     }
 
     fn from_facts(facts: Facts) -> Self {
-        Self(Box::new(Inner {
-            facts: Arc::new(facts),
-            headers: HeaderMap::new(),
-            own_headers: OnceLock::new(),
-            carried: None,
-            extensions: Extensions::new(),
-        }))
+        Self(Box::new(Inner::new(Arc::new(facts), bare_parts())))
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) fn log_unread(response: &Response) {
         && !error.0.facts.source_read.set()
     {
         tracing::error!(
+            target: "concentric",
             status = error.status().as_u16(),
             source = %Causes(&**source),
             "request failed"

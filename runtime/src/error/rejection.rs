@@ -47,8 +47,7 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
             }
             let (mut parts, _) = response.into_parts();
             remove_body_headers(&mut parts.headers);
-            error.0.headers = parts.headers;
-            error.0.extensions = parts.extensions;
+            error.0.parts = parts;
             error.into_response()
         }
         (body, content_type) => {

@@ -1,15 +1,11 @@
 //! An error as a response, and a response as an error.
 
-use std::{
-    mem,
-    sync::{Arc, OnceLock},
-};
+use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use sync_wrapper::SyncWrapper;
 
-use super::http_error::{HttpError, Inner};
+use super::http_error::{HttpError, Inner, bare_parts};
 
 impl HttpError {
     /// Makes the response of an error an ordinary one, which outer middleware get as an `Ok`.
@@ -38,24 +34,24 @@ impl HttpError {
 
 /// Keeps the error in the extensions as a mark.
 impl IntoResponse for HttpError {
-    fn into_response(mut self) -> Response {
-        let inner = &mut *self.0;
-        let mut response = Response::new(match inner.carried.take() {
+    fn into_response(self) -> Response {
+        let Inner {
+            facts,
+            mut parts,
+            carried,
+            is_marked,
+            ..
+        } = *self.0;
+        let body = match carried {
             Some(body) => body.into_inner(),
-            None => inner.facts.body(&mut inner.headers),
-        });
-        *response.status_mut() = inner.facts.status;
-        *response.headers_mut() = mem::take(&mut inner.headers);
-        *response.extensions_mut() = mem::take(&mut inner.extensions);
-        let extensions = response.extensions_mut();
-        let is_marked = extensions
-            .get::<Self>()
-            .is_some_and(|mark| Arc::ptr_eq(&mark.0.facts, &inner.facts));
+            None => facts.body(&mut parts.headers),
+        };
         if !is_marked {
-            inner.own_headers = OnceLock::new();
-            extensions.insert(self);
+            parts.status = facts.status;
+            let mark = Self(Box::new(Inner::new(facts, bare_parts())));
+            parts.extensions.insert(mark);
         }
-        response
+        Response::from_parts(parts, body)
     }
 }
 
@@ -67,13 +63,7 @@ pub(crate) fn error_of(response: Response) -> Result<Response, HttpError> {
         _ => return Ok(response),
     };
     let (parts, body) = response.into_parts();
-    Err(HttpError(Box::new(Inner {
-        facts,
-        headers: parts.headers,
-        own_headers: OnceLock::new(),
-        carried: Some(SyncWrapper::new(body)),
-        extensions: parts.extensions,
-    })))
+    Err(HttpError(Box::new(Inner::carrying(facts, parts, body))))
 }
 
 /// Marks a 5xx that is not an error and reaches a tower layer from inside, with its status.

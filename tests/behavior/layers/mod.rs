@@ -1,4 +1,5 @@
 //! Tower layers in a list.
 
 mod layer_errors;
+mod layer_responses;
 mod tower_layers;
