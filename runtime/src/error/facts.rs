@@ -33,9 +33,15 @@ pub(super) fn remove_body_headers(headers: &mut HeaderMap) {
     }
 }
 
+/// Returns the headers without those that describe the body.
+pub(super) fn without_body_headers(mut headers: HeaderMap) -> HeaderMap {
+    remove_body_headers(&mut headers);
+    headers
+}
+
 /// The status, the detail, the source and the own body of an error.
 ///
-/// An error and the mark in its response share them, so an unchanged error is recognized by its pointer.
+/// An error and the mark in its response share them.
 #[derive(Clone)]
 pub(super) struct Facts {
     pub(super) status: StatusCode,

@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     error::Error,
     fmt,
-    sync::{Arc, OnceLock},
+    sync::{Arc, LazyLock, OnceLock},
 };
 
 use axum::body::Body;
@@ -12,7 +12,10 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header, res
 use serde::Serialize;
 use sync_wrapper::SyncWrapper;
 
-use super::facts::{BoxError, Facts, JSON, SourceRead, find_cause, reason, remove_body_headers};
+use super::facts::{
+    BoxError, Facts, JSON, SourceRead, find_cause, reason, remove_body_headers,
+    without_body_headers,
+};
 
 /// An error with a status and a detail for the client, and a source that the client never sees.
 ///
@@ -42,75 +45,68 @@ use super::facts::{BoxError, Facts, JSON, SourceRead, find_cause, reason, remove
 ///
 /// It does not implement [`std::error::Error`], so that `?` can convert every other error into it. It converts
 /// into `Box<dyn Error>` and, with the feature `anyhow`, into `anyhow::Error`.
-#[derive(Clone)]
-pub struct HttpError(pub(super) Box<Inner>);
-
-/// The fields of an [`HttpError`], which are boxed to keep a `Result` small.
-///
-/// An unchanged error only moves the parts of its response, and looks nothing up. Each outer middleware may turn the
-/// response into an error and back.
-pub(super) struct Inner {
+pub struct HttpError {
     pub(super) facts: Arc<Facts>,
-    /// The status, the headers and the extensions of the response.
+    /// The response of the error as far as there is one. Boxed to keep a `Result` small.
+    ///
+    /// The mark in a response keeps the empty box. So ten middleware that turn a response into an error and back
+    /// allocate once.
+    pub(super) draft: Option<Box<Option<Draft>>>,
+}
+
+/// The response of an error, which inner middleware and layers have worked on.
+pub(super) struct Draft {
+    /// The headers and the extensions. The status is that of the facts.
     pub(super) parts: Parts,
     /// The body of the response that became this error. Without it, the error has its own body.
-    pub(super) carried: Option<SyncWrapper<Body>>,
-    /// Whether the extensions hold these facts.
-    pub(super) is_marked: bool,
+    pub(super) body: Option<SyncWrapper<Body>>,
     /// The headers without those of the carried body. Most middleware do not read them.
     own_headers: OnceLock<Box<HeaderMap>>,
 }
 
-impl Inner {
-    pub(super) fn new(facts: Arc<Facts>, parts: Parts) -> Self {
+impl Draft {
+    pub(super) fn new(parts: Parts, body: Option<Body>) -> Self {
         Self {
-            facts,
             parts,
-            carried: None,
-            is_marked: false,
+            body: body.map(SyncWrapper::new),
             own_headers: OnceLock::new(),
         }
     }
 
-    pub(super) fn carrying(facts: Arc<Facts>, parts: Parts, body: Body) -> Self {
-        Self {
-            facts,
-            parts,
-            carried: Some(SyncWrapper::new(body)),
-            is_marked: true,
-            own_headers: OnceLock::new(),
+    fn headers(&self) -> &HeaderMap {
+        if self.body.is_none() {
+            return &self.parts.headers;
         }
+        self.own_headers
+            .get_or_init(|| Box::new(without_body_headers(self.parts.headers.clone())))
     }
 
     /// Replaces the carried body by the error's own.
     fn drop_body(&mut self) {
-        self.own_headers.take();
-        if self.carried.take().is_some() {
+        if self.body.take().is_some() {
             remove_body_headers(&mut self.parts.headers);
         }
     }
+}
 
-    /// Returns the facts to change them. A mark keeps the old ones.
-    pub(super) fn facts_mut(&mut self) -> &mut Facts {
-        self.is_marked = false;
-        Arc::make_mut(&mut self.facts)
+impl Default for Draft {
+    fn default() -> Self {
+        Self::new(Response::new(()).into_parts().0, None)
     }
 }
 
-impl Clone for Inner {
+impl Clone for HttpError {
     fn clone(&self) -> Self {
-        let mut clone = Self::new(Arc::clone(&self.facts), self.parts.clone());
-        clone.is_marked = self.is_marked;
-        if self.carried.is_some() {
-            remove_body_headers(&mut clone.parts.headers);
+        let draft = self.draft().map(|draft| {
+            let mut parts = draft.parts.clone();
+            parts.headers = draft.headers().clone();
+            Box::new(Some(Draft::new(parts, None)))
+        });
+        Self {
+            facts: Arc::clone(&self.facts),
+            draft,
         }
-        clone
     }
-}
-
-/// Returns the parts of a response without headers.
-pub(super) fn bare_parts() -> Parts {
-    Response::new(()).into_parts().0
 }
 
 /// Generates the constructors for common statuses.
@@ -178,7 +174,7 @@ impl HttpError {
     /// Sets the source, in place of an earlier one.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        let facts = self.0.facts_mut();
+        let facts = self.facts_mut();
         facts.source = Some(source.into().into());
         facts.source_read = SourceRead::default();
         self
@@ -187,11 +183,12 @@ impl HttpError {
     /// Adds a header. A content type replaces an earlier one.
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.0.own_headers.take();
+        let draft = self.draft_mut();
+        draft.own_headers.take();
         if name == header::CONTENT_TYPE {
-            self.0.parts.headers.insert(name, value);
+            draft.parts.headers.insert(name, value);
         } else {
-            self.0.parts.headers.append(name, value);
+            draft.parts.headers.append(name, value);
         }
         self
     }
@@ -202,8 +199,7 @@ impl HttpError {
     #[must_use]
     pub fn with_status(mut self, status: StatusCode) -> Self {
         if status != self.status() {
-            self.0.drop_body();
-            self.0.facts_mut().set_status(status);
+            self.own_body_mut().set_status(status);
         }
         self
     }
@@ -211,8 +207,7 @@ impl HttpError {
     /// Sets the detail, and the body `{"detail": ...}`.
     #[must_use]
     pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
-        self.0.drop_body();
-        let facts = self.0.facts_mut();
+        let facts = self.own_body_mut();
         facts.detail = Cow::Owned(detail.into());
         facts.own = None;
         self
@@ -235,8 +230,7 @@ impl HttpError {
     pub fn with_json(mut self, value: impl Serialize) -> Self {
         match serde_json::to_vec(&value) {
             Ok(json) => {
-                self.0.drop_body();
-                self.0.facts_mut().own = Some((json.into(), JSON));
+                self.own_body_mut().own = Some((json.into(), JSON));
                 self
             }
             Err(error) => Self::internal(error),
@@ -246,13 +240,13 @@ impl HttpError {
     /// Returns the status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.0.facts.status
+        self.facts.status
     }
 
     /// Returns the detail, which the client sees.
     #[must_use]
     pub fn detail(&self) -> &str {
-        &self.0.facts.detail
+        &self.facts.detail
     }
 
     /// Returns the headers of the response, without those that describe a carried body: its type, its length and its
@@ -261,21 +255,15 @@ impl HttpError {
     /// If the error is read from the extensions of a response, the headers are in that response.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        if self.0.carried.is_none() {
-            return &self.0.parts.headers;
-        }
-        self.0.own_headers.get_or_init(|| {
-            let mut headers = self.0.parts.headers.clone();
-            remove_body_headers(&mut headers);
-            Box::new(headers)
-        })
+        static NONE: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
+        self.draft().map_or_else(|| &*NONE, Draft::headers)
     }
 
     /// Returns the cause, which the client does not see.
     #[must_use]
     pub fn source(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
-        self.0.facts.source_read.set();
-        self.0.facts.source.as_deref()
+        self.facts.source_read.set();
+        self.facts.source.as_deref()
     }
 
     /// Returns the source if it is an `E`, or the first `E` among the causes of the source.
@@ -291,19 +279,19 @@ impl HttpError {
     /// ```
     #[must_use]
     pub fn source_as<E: Error + 'static>(&self) -> Option<&E> {
-        self.0.facts.source_read.set();
+        self.facts.source_read.set();
         self.peek_source()
     }
 
     /// Returns the source as [`source_as`](Self::source_as) does. It does not count as read, so it is still logged.
     pub(crate) fn peek_source<E: Error + 'static>(&self) -> Option<&E> {
-        find_cause(self.0.facts.source.as_deref()?)
+        find_cause(self.facts.source.as_deref()?)
     }
 
     /// Returns the body that replaces `{"detail": ...}`.
     #[cfg(feature = "ready")]
     pub(crate) fn own_body(&self) -> Option<&[u8]> {
-        self.0.facts.own.as_ref().map(|(body, _)| &**body)
+        self.facts.own.as_ref().map(|(body, _)| &**body)
     }
 
     /// Creates an error with the reason phrase of the status as its detail.
@@ -315,8 +303,33 @@ impl HttpError {
         Self::of_status(status).with_source(source)
     }
 
-    fn from_facts(facts: Facts) -> Self {
-        Self(Box::new(Inner::new(Arc::new(facts), bare_parts())))
+    pub(super) fn from_facts(facts: Facts) -> Self {
+        Self {
+            facts: Arc::new(facts),
+            draft: None,
+        }
+    }
+
+    fn draft(&self) -> Option<&Draft> {
+        self.draft.as_deref()?.as_ref()
+    }
+
+    fn draft_mut(&mut self) -> &mut Draft {
+        let draft = self.draft.get_or_insert_default();
+        draft.get_or_insert_with(Draft::default)
+    }
+
+    /// Returns the facts to change them. A mark keeps the old ones until the error is a response again.
+    pub(super) fn facts_mut(&mut self) -> &mut Facts {
+        Arc::make_mut(&mut self.facts)
+    }
+
+    /// Drops a carried body, and returns the facts to change the error's own.
+    fn own_body_mut(&mut self) -> &mut Facts {
+        if let Some(draft) = self.draft.as_deref_mut().and_then(Option::as_mut) {
+            draft.drop_body();
+        }
+        self.facts_mut()
     }
 }
 

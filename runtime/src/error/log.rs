@@ -10,9 +10,9 @@ use super::http_error::HttpError;
 pub(crate) fn log_unread(response: &Response) {
     if response.status().is_server_error()
         && let Some(error) = response.extensions().get::<HttpError>()
-        && let Some(source) = &error.0.facts.source
+        && let Some(source) = &error.facts.source
         && error.status() == response.status()
-        && !error.0.facts.source_read.set()
+        && !error.facts.source_read.set()
     {
         tracing::error!(
             target: "concentric",

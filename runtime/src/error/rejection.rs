@@ -14,7 +14,10 @@ use futures_util::{StreamExt, stream};
 use http::header;
 use http_body_util::{BodyStream, StreamBody};
 
-use super::{facts::remove_body_headers, http_error::HttpError};
+use super::{
+    facts::remove_body_headers,
+    http_error::{Draft, HttpError},
+};
 
 /// Converts a rejection into the response of an error.
 ///
@@ -47,11 +50,11 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
             }
             let (mut parts, _) = response.into_parts();
             remove_body_headers(&mut parts.headers);
-            error.0.parts = parts;
+            error.draft = Some(Box::new(Some(Draft::new(parts, None))));
             error.into_response()
         }
         (body, content_type) => {
-            error.0.facts_mut().own = body.zip(content_type);
+            error.facts_mut().own = body.zip(content_type);
             response.extensions_mut().insert(error);
             response
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
-use super::http_error::{HttpError, Inner, bare_parts};
+use super::http_error::{Draft, HttpError};
 
 impl HttpError {
     /// Makes the response of an error an ordinary one, which outer middleware get as an `Ok`.
@@ -32,24 +32,24 @@ impl HttpError {
     }
 }
 
-/// Keeps the error in the extensions as a mark.
+/// Marks the response with the error in its extensions.
 impl IntoResponse for HttpError {
     fn into_response(self) -> Response {
-        let Inner {
-            facts,
-            mut parts,
-            carried,
-            is_marked,
-            ..
-        } = *self.0;
-        let body = match carried {
+        let Self { facts, mut draft } = self;
+        let Draft {
+            mut parts, body, ..
+        } = draft
+            .as_deref_mut()
+            .and_then(Option::take)
+            .unwrap_or_default();
+        let body = match body {
             Some(body) => body.into_inner(),
             None => facts.body(&mut parts.headers),
         };
-        if !is_marked {
-            parts.status = facts.status;
-            let mark = Self(Box::new(Inner::new(facts, bare_parts())));
-            parts.extensions.insert(mark);
+        parts.status = facts.status;
+        match parts.extensions.get_mut::<Self>() {
+            Some(mark) => *mark = Self { facts, draft },
+            None => _ = parts.extensions.insert(Self { facts, draft }),
         }
         Response::from_parts(parts, body)
     }
@@ -57,13 +57,17 @@ impl IntoResponse for HttpError {
 
 /// Returns the error that became this response. Returns the response itself if it is not an error, or
 /// if its status has changed.
-pub(crate) fn error_of(response: Response) -> Result<Response, HttpError> {
-    let facts = match response.extensions().get::<HttpError>() {
-        Some(mark) if mark.status() == response.status() => Arc::clone(&mark.0.facts),
+pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
+    let status = response.status();
+    let (facts, draft) = match response.extensions_mut().get_mut::<HttpError>() {
+        Some(mark) if mark.status() == status => (Arc::clone(&mark.facts), mark.draft.take()),
         _ => return Ok(response),
     };
+    let mut draft = draft.unwrap_or_default();
     let (parts, body) = response.into_parts();
-    Err(HttpError(Box::new(Inner::carrying(facts, parts, body))))
+    *draft = Some(Draft::new(parts, Some(body)));
+    let draft = Some(draft);
+    Err(HttpError { facts, draft })
 }
 
 /// Marks a 5xx that is not an error and reaches a tower layer from inside, with its status.

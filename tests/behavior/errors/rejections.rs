@@ -8,7 +8,7 @@ use axum::{
     extract::{FromRequestParts, Path, Query},
     response::{Html, IntoResponse, Redirect},
 };
-use concentric::{HttpError, Request, Response, app, problem_details};
+use concentric::{HttpError, Response, app, problem_details};
 use futures_util::stream;
 use http::{HeaderValue, StatusCode, header, request::Parts};
 
@@ -68,12 +68,12 @@ async fn the_rejection_of_an_extractor_is_json_without_try_run() {
     let app = untried();
     assert_eq!(
         send(&app, "GET", "/path/x").await,
-        "400\ncontent-length: 56\ncontent-type: application/json\n\n\
+        "400\ncontent-length: 53\ncontent-type: application/json\n\n\
          {\"detail\":\"Invalid URL: Cannot parse `x` to a `u32`\"}"
     );
     for (path, kind, body, status) in [
         ("/json", "text/plain", &b"1"[..], 415),
-        ("/json", "application/json", b"{", 400),
+        ("/json", "application/json", b"nonsense", 400),
         ("/json", "application/json", b"true", 422),
         ("/form", "text/plain", b"a=1", 415),
         ("/form", "application/x-www-form-urlencoded", b"a=b", 422),

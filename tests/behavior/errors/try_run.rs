@@ -4,7 +4,7 @@ use std::{collections::HashMap, panic::panic_any};
 
 use axum::{
     Json, Router,
-    extract::{FromRequestParts, Path, Query, State},
+    extract::{FromRequestParts, Path, Query},
     response::Redirect,
     routing::get,
 };
