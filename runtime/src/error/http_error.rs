@@ -4,17 +4,14 @@ use std::{
     borrow::Cow,
     error::Error,
     fmt,
-    sync::{Arc, LazyLock, OnceLock},
+    sync::{Arc, LazyLock},
 };
 
-use axum::body::Body;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header, response::Parts};
-use serde::Serialize;
-use sync_wrapper::SyncWrapper;
+use http::{HeaderMap, StatusCode};
 
-use super::facts::{
-    BoxError, Facts, JSON, SourceRead, find_cause, reason, remove_body_headers,
-    without_body_headers,
+use super::{
+    draft::Draft,
+    facts::{BoxError, Facts, find_cause, reason},
 };
 
 /// An error with a status and a detail for the client, and a source that the client never sees.
@@ -52,47 +49,6 @@ pub struct HttpError {
     /// The mark in a response keeps the empty box. So ten middleware that turn a response into an error and back
     /// allocate once.
     pub(super) draft: Option<Box<Option<Draft>>>,
-}
-
-/// The response of an error, which inner middleware and layers have worked on.
-pub(super) struct Draft {
-    /// The headers and the extensions. The status is that of the facts.
-    pub(super) parts: Parts,
-    /// The body of the response that became this error. Without it, the error has its own body.
-    pub(super) body: Option<SyncWrapper<Body>>,
-    /// The headers without those of the carried body. Most middleware do not read them.
-    own_headers: OnceLock<Box<HeaderMap>>,
-}
-
-impl Draft {
-    pub(super) fn new(parts: Parts, body: Option<Body>) -> Self {
-        Self {
-            parts,
-            body: body.map(SyncWrapper::new),
-            own_headers: OnceLock::new(),
-        }
-    }
-
-    fn headers(&self) -> &HeaderMap {
-        if self.body.is_none() {
-            return &self.parts.headers;
-        }
-        self.own_headers
-            .get_or_init(|| Box::new(without_body_headers(self.parts.headers.clone())))
-    }
-
-    /// Replaces the carried body by the error's own.
-    fn drop_body(&mut self) {
-        if self.body.take().is_some() {
-            remove_body_headers(&mut self.parts.headers);
-        }
-    }
-}
-
-impl Default for Draft {
-    fn default() -> Self {
-        Self::new(Response::new(()).into_parts().0, None)
-    }
 }
 
 impl Clone for HttpError {
@@ -171,72 +127,6 @@ impl HttpError {
         Self::of_status(StatusCode::INTERNAL_SERVER_ERROR).with_source(source)
     }
 
-    /// Sets the source, in place of an earlier one.
-    #[must_use]
-    pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        let facts = self.facts_mut();
-        facts.source = Some(source.into().into());
-        facts.source_read = SourceRead::default();
-        self
-    }
-
-    /// Adds a header. A content type replaces an earlier one.
-    #[must_use]
-    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        let draft = self.draft_mut();
-        draft.own_headers.take();
-        if name == header::CONTENT_TYPE {
-            draft.parts.headers.insert(name, value);
-        } else {
-            draft.parts.headers.append(name, value);
-        }
-        self
-    }
-
-    /// Sets the status. A detail that is the reason phrase of the old status becomes that of the new one.
-    ///
-    /// The status of 1xx becomes a 500, as in [`new`](Self::new).
-    #[must_use]
-    pub fn with_status(mut self, status: StatusCode) -> Self {
-        if status != self.status() {
-            self.own_body_mut().set_status(status);
-        }
-        self
-    }
-
-    /// Sets the detail, and the body `{"detail": ...}`.
-    #[must_use]
-    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
-        let facts = self.own_body_mut();
-        facts.detail = Cow::Owned(detail.into());
-        facts.own = None;
-        self
-    }
-
-    /// Sets a JSON body of your own, in place of `{"detail": ...}`.
-    ///
-    /// A value that cannot be serialized makes a 500 with the error of `serde_json` as its source.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use concentric::HttpError;
-    /// use serde_json::json;
-    ///
-    /// let error = HttpError::unprocessable("two fields are invalid")
-    ///     .with_json(json!({ "fields": ["name", "age"] }));
-    /// ```
-    #[must_use]
-    pub fn with_json(mut self, value: impl Serialize) -> Self {
-        match serde_json::to_vec(&value) {
-            Ok(json) => {
-                self.own_body_mut().own = Some((json.into(), JSON));
-                self
-            }
-            Err(error) => Self::internal(error),
-        }
-    }
-
     /// Returns the status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
@@ -312,24 +202,6 @@ impl HttpError {
 
     fn draft(&self) -> Option<&Draft> {
         self.draft.as_deref()?.as_ref()
-    }
-
-    fn draft_mut(&mut self) -> &mut Draft {
-        let draft = self.draft.get_or_insert_default();
-        draft.get_or_insert_with(Draft::default)
-    }
-
-    /// Returns the facts to change them. A mark keeps the old ones until the error is a response again.
-    pub(super) fn facts_mut(&mut self) -> &mut Facts {
-        Arc::make_mut(&mut self.facts)
-    }
-
-    /// Drops a carried body, and returns the facts to change the error's own.
-    fn own_body_mut(&mut self) -> &mut Facts {
-        if let Some(draft) = self.draft.as_deref_mut().and_then(Option::as_mut) {
-            draft.drop_body();
-        }
-        self.facts_mut()
     }
 }
 

@@ -1,6 +1,8 @@
 //! `HttpError`: the error of handlers, middleware, extractors and layers.
 
+mod change;
 mod convert;
+mod draft;
 mod facts;
 mod http_error;
 #[cfg(feature = "tracing")]

@@ -14,10 +14,7 @@ use futures_util::{StreamExt, stream};
 use http::header;
 use http_body_util::{BodyStream, StreamBody};
 
-use super::{
-    facts::remove_body_headers,
-    http_error::{Draft, HttpError},
-};
+use super::{draft::Draft, facts::remove_body_headers, http_error::HttpError};
 
 /// Converts a rejection into the response of an error.
 ///

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
-use super::http_error::{Draft, HttpError};
+use super::{draft::Draft, http_error::HttpError};
 
 impl HttpError {
     /// Makes the response of an error an ordinary one, which outer middleware get as an `Ok`.
