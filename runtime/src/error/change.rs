@@ -6,7 +6,6 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::Serialize;
 
 use super::{
-    draft::Draft,
     facts::{Facts, JSON, SourceRead},
     http_error::HttpError,
 };
@@ -24,12 +23,12 @@ impl HttpError {
     /// Adds a header. A content type replaces an earlier one.
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        let draft = self.draft_mut();
-        draft.own_headers.take();
+        let draft = self.draft.get_or_insert_default();
+        let headers = draft.response_mut().headers_mut();
         if name == header::CONTENT_TYPE {
-            draft.parts.headers.insert(name, value);
+            headers.insert(name, value);
         } else {
-            draft.parts.headers.append(name, value);
+            headers.append(name, value);
         }
         self
     }
@@ -78,19 +77,17 @@ impl HttpError {
         }
     }
 
-    fn draft_mut(&mut self) -> &mut Draft {
-        let draft = self.draft.get_or_insert_default();
-        draft.get_or_insert_with(Draft::default)
-    }
-
-    /// Returns the facts to change them. A mark keeps the old ones until the error is a response again.
+    /// Returns the facts to change them. A mark keeps the old ones until the error becomes a response.
     pub(super) fn facts_mut(&mut self) -> &mut Facts {
+        if let Some(draft) = &mut self.draft {
+            draft.is_unchanged = false;
+        }
         Arc::make_mut(&mut self.facts)
     }
 
     /// Drops a carried body, and returns the facts to change the error's own.
     fn own_body_mut(&mut self) -> &mut Facts {
-        if let Some(draft) = self.draft.as_deref_mut().and_then(Option::as_mut) {
+        if let Some(draft) = &mut self.draft {
             draft.drop_body();
         }
         self.facts_mut()

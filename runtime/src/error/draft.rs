@@ -2,50 +2,98 @@
 
 use std::sync::OnceLock;
 
-use axum::body::Body;
-use http::{HeaderMap, Response, response::Parts};
+use axum::{body::Body, response::Response};
+use crossbeam_utils::atomic::AtomicCell;
+use http::HeaderMap;
 use sync_wrapper::SyncWrapper;
 
-use super::facts::{remove_body_headers, without_body_headers};
+use super::body_headers::{remove_body_headers, without_body_headers};
 
-/// The response of an error, which inner middleware and layers have worked on.
+/// A box with the response of an error, which inner middleware and layers have worked on.
+///
+/// The response moves in and out as a whole: each outer middleware may turn it into an error and back.
+#[derive(Default)]
 pub(super) struct Draft {
-    /// The headers and the extensions. The status is that of the facts.
-    pub(super) parts: Parts,
-    /// The body of the response that became this error. Without it, the error has its own body.
-    pub(super) body: Option<SyncWrapper<Body>>,
+    /// The headers, the extensions, and the body of the response that became this error. Without a body, the error has
+    /// its own.
+    pub(super) response: Option<Response<Option<SyncWrapper<Body>>>>,
+    /// Whether the response is that of `try_run`, its extensions hold the facts, and both are unchanged.
+    pub(super) is_unchanged: bool,
     /// The headers without those of the carried body. Most middleware do not read them.
-    pub(super) own_headers: OnceLock<Box<HeaderMap>>,
+    own_headers: OnceLock<Box<HeaderMap>>,
 }
 
 impl Draft {
-    pub(super) fn new(parts: Parts, body: Option<Body>) -> Self {
-        Self {
-            parts,
-            body: body.map(SyncWrapper::new),
-            own_headers: OnceLock::new(),
-        }
+    /// Returns the response to change it. Starts with an empty one.
+    pub(super) fn response_mut(&mut self) -> &mut Response<Option<SyncWrapper<Body>>> {
+        self.own_headers.take();
+        self.response.get_or_insert_default()
+    }
+
+    /// Takes the response out, so that the box can be used again.
+    pub(super) fn take(&mut self) -> Option<Response<Option<SyncWrapper<Body>>>> {
+        self.own_headers.take();
+        self.response.take()
     }
 
     /// Returns the headers without those of the carried body.
-    pub(super) fn headers(&self) -> &HeaderMap {
-        if self.body.is_none() {
-            return &self.parts.headers;
+    pub(super) fn headers(&self) -> Option<&HeaderMap> {
+        let response = self.response.as_ref()?;
+        if response.body().is_none() {
+            return Some(response.headers());
         }
-        self.own_headers
-            .get_or_init(|| Box::new(without_body_headers(self.parts.headers.clone())))
+        let own = self
+            .own_headers
+            .get_or_init(|| Box::new(without_body_headers(response.headers().clone())));
+        Some(own)
     }
 
     /// Replaces the carried body by the error's own.
     pub(super) fn drop_body(&mut self) {
-        if self.body.take().is_some() {
-            remove_body_headers(&mut self.parts.headers);
+        if let Some(response) = &mut self.response
+            && response.body_mut().take().is_some()
+        {
+            remove_body_headers(response.headers_mut());
         }
     }
 }
 
-impl Default for Draft {
-    fn default() -> Self {
-        Self::new(Response::new(()).into_parts().0, None)
+/// A clone has no body.
+impl Clone for Draft {
+    fn clone(&self) -> Self {
+        let response = self.response.as_ref().map(|response| {
+            let mut clone = Response::new(None);
+            *clone.extensions_mut() = response.extensions().clone();
+            if let Some(headers) = self.headers() {
+                clone.headers_mut().clone_from(headers);
+            }
+            clone
+        });
+        Self {
+            response,
+            ..Self::default()
+        }
+    }
+}
+
+/// The empty box of a [`Draft`], which the middleware of one error share. So it is allocated once.
+#[derive(Default)]
+pub(super) struct Room(AtomicCell<Option<Box<Draft>>>);
+
+impl Room {
+    /// Returns the box, or a new one.
+    pub(super) fn take(&self) -> Box<Draft> {
+        self.0.take().unwrap_or_default()
+    }
+
+    /// Keeps the box.
+    pub(super) fn keep(&self, draft: Box<Draft>) {
+        self.0.store(Some(draft));
+    }
+}
+
+impl Clone for Room {
+    fn clone(&self) -> Self {
+        Self::default()
     }
 }

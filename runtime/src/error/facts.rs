@@ -8,6 +8,8 @@ use axum::body::{Body, Bytes};
 use futures_util::stream;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
+use super::{body_headers::remove_body_headers, draft::Room};
+
 /// A boxed error, including the errors of tower's layers.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -16,28 +18,6 @@ pub(super) type Source = Arc<dyn Error + Send + Sync>;
 
 /// The content type of `{"detail": ...}`.
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
-/// The headers that describe a body, which a new body invalidates.
-const OF_BODY: [header::HeaderName; 5] = [
-    header::CONTENT_ENCODING,
-    header::CONTENT_LENGTH,
-    header::CONTENT_RANGE,
-    header::CONTENT_TYPE,
-    header::TRANSFER_ENCODING,
-];
-
-/// Removes the headers that describe the body.
-pub(super) fn remove_body_headers(headers: &mut HeaderMap) {
-    for name in OF_BODY {
-        headers.remove(name);
-    }
-}
-
-/// Returns the headers without those that describe the body.
-pub(super) fn without_body_headers(mut headers: HeaderMap) -> HeaderMap {
-    remove_body_headers(&mut headers);
-    headers
-}
 
 /// The status, the detail, the source and the own body of an error.
 ///
@@ -50,6 +30,7 @@ pub(super) struct Facts {
     /// The body that replaces `{"detail": ...}`, and its content type.
     pub(super) own: Option<(Bytes, HeaderValue)>,
     pub(super) source_read: SourceRead,
+    pub(super) room: Room,
 }
 
 impl Facts {
@@ -60,6 +41,7 @@ impl Facts {
             source: None,
             own: None,
             source_read: SourceRead::default(),
+            room: Room::default(),
         };
         facts.refuse_informational();
         facts

@@ -42,27 +42,11 @@ use super::{
 ///
 /// It does not implement [`std::error::Error`], so that `?` can convert every other error into it. It converts
 /// into `Box<dyn Error>` and, with the feature `anyhow`, into `anyhow::Error`.
+#[derive(Clone)]
 pub struct HttpError {
     pub(super) facts: Arc<Facts>,
-    /// The response of the error as far as there is one. Boxed to keep a `Result` small.
-    ///
-    /// The mark in a response keeps the empty box. So ten middleware that turn a response into an error and back
-    /// allocate once.
-    pub(super) draft: Option<Box<Option<Draft>>>,
-}
-
-impl Clone for HttpError {
-    fn clone(&self) -> Self {
-        let draft = self.draft().map(|draft| {
-            let mut parts = draft.parts.clone();
-            parts.headers = draft.headers().clone();
-            Box::new(Some(Draft::new(parts, None)))
-        });
-        Self {
-            facts: Arc::clone(&self.facts),
-            draft,
-        }
-    }
+    /// The response as far as there is one. Boxed to keep a `Result` small.
+    pub(super) draft: Option<Box<Draft>>,
 }
 
 /// Generates the constructors for common statuses.
@@ -146,7 +130,8 @@ impl HttpError {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         static NONE: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
-        self.draft().map_or_else(|| &*NONE, Draft::headers)
+        let headers = self.draft.as_ref().and_then(|draft| draft.headers());
+        headers.unwrap_or(&NONE)
     }
 
     /// Returns the cause, which the client does not see.
@@ -198,10 +183,6 @@ impl HttpError {
             facts: Arc::new(facts),
             draft: None,
         }
-    }
-
-    fn draft(&self) -> Option<&Draft> {
-        self.draft.as_deref()?.as_ref()
     }
 }
 

@@ -14,7 +14,7 @@ use futures_util::{StreamExt, stream};
 use http::header;
 use http_body_util::{BodyStream, StreamBody};
 
-use super::{draft::Draft, facts::remove_body_headers, http_error::HttpError};
+use super::{body_headers::remove_body_headers, http_error::HttpError};
 
 /// Converts a rejection into the response of an error.
 ///
@@ -45,9 +45,8 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
                     HttpError::new(status, text)
                 };
             }
-            let (mut parts, _) = response.into_parts();
-            remove_body_headers(&mut parts.headers);
-            error.draft = Some(Box::new(Some(Draft::new(parts, None))));
+            remove_body_headers(response.headers_mut());
+            error.draft.get_or_insert_default().response = Some(response.map(|_| None));
             error.into_response()
         }
         (body, content_type) => {

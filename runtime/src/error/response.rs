@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::response::{IntoResponse, Response};
+use axum::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
 use http::StatusCode;
+use sync_wrapper::SyncWrapper;
 
-use super::{draft::Draft, http_error::HttpError};
+use super::{draft::Draft, facts::Facts, http_error::HttpError};
 
 impl HttpError {
     /// Makes the response of an error an ordinary one, which outer middleware get as an `Ok`.
@@ -35,37 +39,45 @@ impl HttpError {
 /// Marks the response with the error in its extensions.
 impl IntoResponse for HttpError {
     fn into_response(self) -> Response {
-        let Self { facts, mut draft } = self;
-        let Draft {
-            mut parts, body, ..
-        } = draft
-            .as_deref_mut()
-            .and_then(Option::take)
-            .unwrap_or_default();
-        let body = match body {
-            Some(body) => body.into_inner(),
-            None => facts.body(&mut parts.headers),
-        };
-        parts.status = facts.status;
-        match parts.extensions.get_mut::<Self>() {
-            Some(mark) => *mark = Self { facts, draft },
-            None => _ = parts.extensions.insert(Self { facts, draft }),
+        let Self { facts, draft } = self;
+        match draft {
+            Some(draft) if draft.is_unchanged => unchanged(&facts, draft),
+            Some(mut draft) => marked(facts, draft.take().unwrap_or_default()),
+            None => marked(facts, Response::default()),
         }
-        Response::from_parts(parts, body)
     }
+}
+
+/// Returns the response that an error was made of, which has its mark.
+fn unchanged(facts: &Facts, mut draft: Box<Draft>) -> Response {
+    let response = draft.take().unwrap_or_default();
+    let response = response.map(|body| body.map_or_else(Body::empty, SyncWrapper::into_inner));
+    facts.room.keep(draft);
+    response
+}
+
+/// Returns the response of an error that is new or has changed.
+fn marked(facts: Arc<Facts>, response: Response<Option<SyncWrapper<Body>>>) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let body = match body {
+        Some(body) => body.into_inner(),
+        None => facts.body(&mut parts.headers),
+    };
+    parts.status = facts.status;
+    parts.extensions.insert(HttpError { facts, draft: None });
+    Response::from_parts(parts, body)
 }
 
 /// Returns the error that became this response. Returns the response itself if it is not an error, or
 /// if its status has changed.
-pub(crate) fn error_of(mut response: Response) -> Result<Response, HttpError> {
-    let status = response.status();
-    let (facts, draft) = match response.extensions_mut().get_mut::<HttpError>() {
-        Some(mark) if mark.status() == status => (Arc::clone(&mark.facts), mark.draft.take()),
+pub(crate) fn error_of(response: Response) -> Result<Response, HttpError> {
+    let facts = match response.extensions().get::<HttpError>() {
+        Some(mark) if mark.status() == response.status() => Arc::clone(&mark.facts),
         _ => return Ok(response),
     };
-    let mut draft = draft.unwrap_or_default();
-    let (parts, body) = response.into_parts();
-    *draft = Some(Draft::new(parts, Some(body)));
+    let mut draft = facts.room.take();
+    draft.response = Some(response.map(|body| Some(SyncWrapper::new(body))));
+    draft.is_unchanged = true;
     let draft = Some(draft);
     Err(HttpError { facts, draft })
 }

@@ -180,6 +180,8 @@ async fn the_headers_of_an_error_do_not_describe_the_carried_body() {
     }
 }
 
+fn is_shared<T: Send + Sync + Clone + 'static>() {}
+
 #[test]
 fn a_result_with_an_http_error_is_as_small_as_a_response() {
     assert_eq!(size_of::<HttpError>(), 2 * size_of::<usize>());
@@ -187,6 +189,5 @@ fn a_result_with_an_http_error_is_as_small_as_a_response() {
         size_of::<Result<Response, HttpError>>(),
         size_of::<Response>()
     );
-    fn is_shared<T: Send + Sync + Clone + 'static>() {}
     is_shared::<HttpError>();
 }

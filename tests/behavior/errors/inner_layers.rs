@@ -84,7 +84,7 @@ macro_rules! sites {
                     CompressionLayer::new(),
                 ],
                 GET "/timeout" => conflict with [
-                    ResponseBodyTimeoutLayer::new(Duration::from_secs(60)),
+                    ResponseBodyTimeoutLayer::new(Duration::from_mins(1)),
                 ],
                 GET "/streamed" => conflict with [stream_body],
                 GET "/replaced" => conflict with [other_body("another")],
@@ -105,7 +105,7 @@ macro_rules! sites {
                     ),
                 ],
                 GET "/all" => conflict with [
-                    ResponseBodyTimeoutLayer::new(Duration::from_secs(60)),
+                    ResponseBodyTimeoutLayer::new(Duration::from_mins(1)),
                     CompressionLayer::new(),
                     x_layer("a"),
                     stream_body,
