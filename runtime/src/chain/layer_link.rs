@@ -13,7 +13,6 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
-use futures_util::FutureExt;
 use pin_project_lite::pin_project;
 use tower::{Service, ServiceExt, util::Oneshot};
 
@@ -23,10 +22,7 @@ use super::{
     service::{HttpService, response_of},
     target::Destination,
 };
-use crate::{
-    debug::opaque_debug,
-    error::{BoxError, mark_layer_error},
-};
+use crate::{debug::opaque_debug, error::BoxError};
 
 /// A tower layer around the rest of a chain. The route crosses the layer's service in the request's
 /// extensions. A 5xx that the layer makes on its own becomes an error.
@@ -43,7 +39,7 @@ where
         mut req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
         RouteExtension::put(to.route, &mut req);
-        self.0.clone().answer(req).map(mark_layer_error)
+        self.0.clone().answer_as_layer(req)
     }
 }
 

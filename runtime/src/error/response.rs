@@ -87,25 +87,38 @@ pub(crate) fn error_of(response: Response) -> Result<Response, HttpError> {
 struct FromInside(StatusCode);
 
 /// Marks a 5xx that reaches a tower layer from inside, so that it is told from one of the layer.
+#[inline]
 pub(crate) fn mark_inside(response: &mut Response) {
+    if response.status().is_server_error() {
+        mark_inside_5xx(response);
+    }
+}
+
+#[cold]
+fn mark_inside_5xx(response: &mut Response) {
     let status = response.status();
-    if status.is_server_error() && response.extensions().get::<HttpError>().is_none() {
+    if response.extensions().get::<HttpError>().is_none() {
         response.extensions_mut().insert(FromInside(status));
     }
 }
 
 /// Marks a 5xx that a tower layer made on its own as an error.
-pub(crate) fn mark_layer_error(mut response: Response) -> Response {
-    let status = response.status();
-    if status.is_server_error() {
-        let extensions = response.extensions_mut();
-        let is_from_inside = extensions.get::<HttpError>().is_some()
-            || extensions
-                .get::<FromInside>()
-                .is_some_and(|&FromInside(inside)| inside == status);
-        if !is_from_inside {
-            extensions.insert(HttpError::of_status(status));
-        }
+#[inline]
+pub(crate) fn mark_layer_error(response: &mut Response) {
+    if response.status().is_server_error() {
+        mark_layer_5xx(response);
     }
-    response
+}
+
+#[cold]
+fn mark_layer_5xx(response: &mut Response) {
+    let status = response.status();
+    let extensions = response.extensions_mut();
+    let is_from_inside = extensions.get::<HttpError>().is_some()
+        || extensions
+            .get::<FromInside>()
+            .is_some_and(|&FromInside(inside)| inside == status);
+    if !is_from_inside {
+        extensions.insert(HttpError::of_status(status));
+    }
 }
