@@ -17,7 +17,7 @@ pub(super) struct Draft {
     /// The headers, the extensions, and the body of the response that became this error. Without a body, the error has
     /// its own.
     pub(super) response: Option<Response<Option<SyncWrapper<Body>>>>,
-    /// Whether the response is that of `try_run`, its extensions hold the facts, and both are unchanged.
+    /// Whether the response still has the body that `try_run` found, and its extensions the facts of this error.
     pub(super) is_unchanged: bool,
     /// The headers without those of the carried body. Most middleware do not read them.
     own_headers: OnceLock<Box<HeaderMap>>,
