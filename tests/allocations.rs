@@ -12,7 +12,7 @@ use axum::{
     extract::{Path, State},
     routing::get,
 };
-use concentric::{Next, Request, Response, app, middleware};
+use concentric::{HttpError, Next, Request, Response, app, middleware};
 use tower::{
     Service,
     util::{MapRequestLayer, MapResponseLayer},
@@ -20,16 +20,21 @@ use tower::{
 
 /// Returns the number of allocations of a second `GET` of `path`.
 fn allocations(router: Router, path: &str) -> u64 {
-    measured(router, path).count_total
+    measured(router, path, 200).count_total
+}
+
+/// Returns the number of allocations of a second `GET` of `path`, which answers with a 409.
+fn allocations_of_an_error(router: Router, path: &str) -> u64 {
+    measured(router, path, 409).count_total
 }
 
 /// Returns the number of allocated bytes of a second `GET` of `path`.
 fn bytes(router: Router, path: &str) -> u64 {
-    measured(router, path).bytes_total
+    measured(router, path, 200).bytes_total
 }
 
 #[allow(clippy::unwrap_used, reason = "the request is valid")]
-fn measured(router: Router, path: &str) -> AllocationInfo {
+fn measured(router: Router, path: &str, status: u16) -> AllocationInfo {
     // `axum::serve` calls `with_state`, too, so that the router is built only once.
     let mut router = router.with_state(());
     let mut count = || {
@@ -40,7 +45,7 @@ fn measured(router: Router, path: &str) -> AllocationInfo {
             let Poll::Ready(Ok(response)) = pin!(router.call(req)).poll(&mut cx) else {
                 unreachable!("the response is ready at the first poll")
             };
-            assert_eq!(response.status(), 200);
+            assert_eq!(response.status(), status);
         })
     };
     count();
@@ -261,6 +266,47 @@ fn a_middleware_with_an_extractor_adds_at_most_a_request_and_60_bytes_to_the_fut
     let future = bytes(ten_that_look("state"), "/") - bytes(bare(), "/");
     let request = size_of::<Request>() as u64;
     assert!(future <= 10 * (request + 60), "{future} bytes");
+}
+
+#[middleware]
+async fn attempt(req: Request, next: Next) -> Result<Response, HttpError> {
+    next.try_run(req).await
+}
+
+async fn conflict() -> HttpError {
+    HttpError::conflict("taken")
+}
+
+app! {
+    fn error_past_ten() -> Router with [pass, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
+        GET "/" => conflict,
+    }
+}
+
+app! {
+    fn error_tried_once() -> Router with [attempt, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
+        GET "/" => conflict,
+    }
+}
+
+app! {
+    fn error_tried_ten_times() -> Router
+    with [
+        attempt, attempt, attempt, attempt, attempt, attempt, attempt, attempt, attempt, attempt,
+    ] {
+        GET "/" => conflict,
+    }
+}
+
+/// The first `try_run` allocates the room for the response, and the others reuse it.
+#[test]
+fn an_error_allocates_once_more_if_any_number_of_middleware_try_run() {
+    let passed = allocations_of_an_error(error_past_ten(), "/");
+    assert_eq!(allocations_of_an_error(error_tried_once(), "/"), passed + 1);
+    assert_eq!(
+        allocations_of_an_error(error_tried_ten_times(), "/"),
+        passed + 1
+    );
 }
 
 #[test]

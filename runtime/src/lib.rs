@@ -47,11 +47,15 @@
 //! - `http2`: [`serve`](serve()) also speaks HTTP/2. It turns on `serve`, and axum's feature of that name.
 //! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
 //!   Without the feature, both become a 500.
+//! - `ready`: `problem_details`, a middleware that gives all errors the shape of RFC 9457.
+//! - `tracing`: a 5xx whose source no middleware has read is logged with [`tracing`](https://docs.rs/tracing).
+//! - `anyhow`: an [`HttpError`] converts into an `anyhow::Error`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod app;
 mod as_layer;
+mod body;
 mod builder;
 mod chain;
 mod codegen;
@@ -62,6 +66,7 @@ mod error;
 mod extract;
 pub mod guide;
 mod handler;
+mod ready;
 mod routes;
 #[cfg(feature = "serve")]
 mod serve;
@@ -80,15 +85,20 @@ pub use concentric_macros::handler;
 #[doc = include_str!("docs/middleware.md")]
 pub use concentric_macros::middleware;
 
+#[cfg(feature = "ready")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
+pub use crate::ready::problem_details::problem_details;
 #[cfg(feature = "serve")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serve")))]
 pub use crate::serve::{Serve, serve};
 pub use crate::{
     as_layer::MiddlewareLayer,
+    body::buffer,
     builder::{DependsOn, Order, ProvidingLayer, provides},
     chain::{Chain, Middleware, Next, NextWith, Provides, Run},
     context::{Provided, Provision, Requires, Types},
     error::HttpError,
+    ready::{MapSource, SourceStatus, map_source},
     routes::{
         Explanation, MiddlewareInfo, Placement, RouteInfo, RouteKind, RouteTable, Selection, Tree,
     },

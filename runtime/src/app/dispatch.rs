@@ -138,10 +138,15 @@ where
         let parts = Arc::clone(&parts);
         async move {
             let (chain, state, route, guard) = &*parts;
-            match guard {
-                Some(guard) if guard.yields(&req) => guard.answer(req).await,
-                _ => Ok(chain.call(Destination { state, route }, req).await),
+            if let Some(guard) = guard
+                && guard.yields(&req)
+            {
+                return guard.answer(req).await;
             }
+            let response = chain.call(Destination { state, route }, req).await;
+            #[cfg(feature = "tracing")]
+            crate::error::log_unread(&response);
+            Ok(response)
         }
     })
 }

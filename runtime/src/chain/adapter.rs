@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     debug::opaque_debug,
-    error::{BoxError, HttpError},
+    error::{BoxError, HttpError, mark_inside},
 };
 
 /// The route of a request, in the request's extensions while a tower service holds the request.
@@ -86,7 +86,9 @@ where
             };
             let (state, inner) = &*this;
             let route = &route;
-            Ok(inner.call(Destination { state, route }, req).await)
+            let mut response = inner.call(Destination { state, route }, req).await;
+            mark_inside(&mut response);
+            Ok(response)
         })
     }
 }

@@ -1,7 +1,6 @@
 //! The future behind `Next::try_run`, which separates errors and panics from responses.
 
 use std::{
-    any::Any,
     future::Future,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
@@ -22,7 +21,7 @@ pin_project! {
             running: F,
         },
         Panicked {
-            panic: Option<Box<dyn Any + Send>>,
+            error: Option<HttpError>,
         },
     }
 }
@@ -33,7 +32,9 @@ pin_project! {
 pub(crate) fn attempt<F: Future<Output = Response>>(start: impl FnOnce() -> F) -> Attempt<F> {
     match catch_unwind(AssertUnwindSafe(start)) {
         Ok(running) => Attempt::Running { running },
-        Err(panic) => Attempt::Panicked { panic: Some(panic) },
+        Err(panic) => Attempt::Panicked {
+            error: Some(HttpError::panicked(panic)),
+        },
     }
 }
 
@@ -41,15 +42,16 @@ impl<F: Future<Output = Response>> Future for Attempt<F> {
     type Output = Result<Response, HttpError>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let panic = match self.project() {
+        match self.project() {
             AttemptStep::Running { running } => {
                 match catch_unwind(AssertUnwindSafe(|| running.poll(cx))) {
-                    Ok(polled) => return polled.map(error_of),
-                    Err(panic) => panic,
+                    Ok(polled) => polled.map(error_of),
+                    Err(panic) => Poll::Ready(Err(HttpError::panicked(panic))),
                 }
             }
-            AttemptStep::Panicked { panic } => panic.take().unwrap_or_else(|| Box::new(())),
-        };
-        Poll::Ready(Err(HttpError::panicked(&*panic)))
+            AttemptStep::Panicked { error } => Poll::Ready(Err(error
+                .take()
+                .unwrap_or_else(|| HttpError::internal("polled after completion")))),
+        }
     }
 }

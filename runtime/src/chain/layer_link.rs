@@ -25,7 +25,7 @@ use super::{
 use crate::{debug::opaque_debug, error::BoxError};
 
 /// A tower layer around the rest of a chain. The route crosses the layer's service in the request's
-/// extensions.
+/// extensions. A 5xx that the layer makes on its own becomes an error.
 pub struct LayerLink<T>(pub(super) T);
 
 impl<S, T> Chain<S> for LayerLink<T>
@@ -39,7 +39,7 @@ where
         mut req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
         RouteExtension::put(to.route, &mut req);
-        self.0.clone().answer(req)
+        self.0.clone().answer_as_layer(req)
     }
 }
 

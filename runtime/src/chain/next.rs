@@ -149,18 +149,19 @@ impl<'a, S: Sync + 'static, E: Chain<S>> Next<'a, (), S, E> {
     ///
     /// - the [`HttpError`] that an inner middleware or the handler returned,
     /// - the rejection of an extractor,
-    /// - the error of a tower layer,
+    /// - the error of a tower layer, and a 5xx that a layer answers with on its own,
     /// - an unmatched path and a method that is not allowed (405), unless the application declares a
     ///   fallback for it,
     /// - a panic, with its message as the [source](HttpError::source).
     ///
-    /// Headers that a middleware in between added to the error's response are part of the error.
+    /// The error carries its response, with all that inner middleware and layers have done to its headers and its
+    /// body. Returned unchanged, it becomes exactly that response again.
     ///
     /// The text of a rejection is the error's detail. If the status is a 5xx, the text is the
     /// source instead, since the client did not cause it.
     ///
-    /// Every other response is `Ok`, whatever its status. If a middleware in between changed the
-    /// status or the body of an error's response, that response is `Ok`, too.
+    /// Every other response is `Ok`, whatever its status. An error whose status has changed is `Ok`, and so is one that
+    /// has been [settled](HttpError::settle).
     pub fn try_run(
         self,
         req: Request,

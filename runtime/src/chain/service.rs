@@ -9,7 +9,7 @@ use axum::{
 use tower::{Service, ServiceExt};
 
 use super::target::{BoxFuture, Target};
-use crate::error::{BoxError, HttpError};
+use crate::error::{BoxError, HttpError, mark_layer_error};
 
 /// A tower service that answers requests. Its response becomes axum's, and its error an
 /// [`HttpError`].
@@ -21,6 +21,10 @@ use crate::error::{BoxError, HttpError};
 pub trait HttpService: Clone + Send + Sync + 'static {
     /// Waits until the service is ready and returns its response to the request.
     fn answer(self, req: Request) -> impl Future<Output = Response> + Send;
+
+    /// Returns the response of a layer. A 5xx that the layer makes on its own becomes an error.
+    #[doc(hidden)]
+    fn answer_as_layer(self, req: Request) -> impl Future<Output = Response> + Send;
 }
 
 impl<T> HttpService for T
@@ -32,6 +36,12 @@ where
 {
     async fn answer(self, req: Request) -> Response {
         response_of(self.oneshot(req).await)
+    }
+
+    async fn answer_as_layer(self, req: Request) -> Response {
+        let mut response = response_of(self.oneshot(req).await);
+        mark_layer_error(&mut response);
+        response
     }
 }
 

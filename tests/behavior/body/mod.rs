@@ -1,5 +1,6 @@
 //! Bodies, streams and upgrades.
 
+mod buffer;
 mod read_and_replace;
 mod streaming;
 mod websocket;

@@ -1,19 +1,17 @@
 //! Which responses `try_run` returns as `Err`, and what the client gets.
 
-use std::{collections::HashMap, num::ParseIntError, panic::panic_any};
+use std::{collections::HashMap, panic::panic_any};
 
 use axum::{
     Json, Router,
-    extract::{FromRequestParts, Path, Query, State},
+    extract::{FromRequestParts, Path, Query},
     response::Redirect,
     routing::get,
 };
 use concentric::{HttpError, Next, Request, Response, app, middleware};
-use http::{HeaderValue, StatusCode, header, request::Parts};
+use http::{StatusCode, request::Parts};
 
-use crate::support::{
-    Events, METHOD_NOT_ALLOWED, Site, record_outcome, request, send, send_request,
-};
+use crate::support::{Events, METHOD_NOT_ALLOWED, Site, record_outcome};
 
 /// Fails with an error of the standard library.
 async fn parse() -> Result<String, HttpError> {
@@ -222,77 +220,5 @@ async fn try_run_treats_the_answer_of_a_fallback_like_that_of_a_handler() {
     assert_eq!(
         site.send("PUT", "/scope").await.header("allow"),
         ["GET,HEAD"]
-    );
-}
-
-#[tokio::test]
-async fn an_http_error_becomes_a_complete_response() {
-    let reply = send(&whole(), "GET", "/").await;
-    assert_eq!(
-        reply,
-        "401\ncontent-length: 28\ncontent-type: application/json\nwww-authenticate: Basic\n\
-         www-authenticate: Bearer\n\n{\"detail\":\"who \\\"are\\\" you\"}"
-    );
-    let reply = send(&whole(), "GET", "/typed").await;
-    assert_eq!(
-        reply,
-        "409\ncontent-length: 18\ncontent-type: application/problem+json\n\n{\"detail\":\"taken\"}"
-    );
-}
-
-app! {
-    fn whole() -> Router {
-        GET "/" => async || {
-            HttpError::unauthorized("who \"are\" you")
-                .with_header(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic"))
-                .with_header(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
-                .with_source("a secret")
-        },
-        GET "/typed" => async || {
-            let json = HeaderValue::from_static("application/problem+json");
-            HttpError::conflict("taken").with_header(header::CONTENT_TYPE, json)
-        },
-        GET "/panic" => async || -> () { panic!("on purpose") },
-    }
-}
-
-#[tokio::test]
-async fn a_panic_without_try_run_propagates() {
-    let task = tokio::spawn(async { send_request(&whole(), request("GET", "/panic")).await });
-    let panic = task.await.unwrap_err().into_panic();
-    assert_eq!(panic.downcast_ref(), Some(&"on purpose"));
-}
-
-/// Records the source if it is a `ParseIntError`.
-#[middleware]
-async fn read_source(
-    State(events): State<Events>,
-    req: Request,
-    next: Next,
-) -> Result<Response, HttpError> {
-    next.try_run(req).await.inspect_err(|error| {
-        let source = error.source().and_then(|source| source.downcast_ref());
-        let source: Option<&ParseIntError> = source;
-        events.add(format!("{source:?}"));
-    })
-}
-
-app! {
-    fn sources(state: Events) -> Router with [read_source, record_outcome, read_source] {
-        GET "/" => parse,
-    }
-}
-
-#[tokio::test]
-async fn the_source_of_an_error_can_be_downcast_in_every_middleware() {
-    let site = Site::new(sources);
-    assert_eq!(
-        site.trace("GET", "/").await,
-        [
-            "Some(ParseIntError { kind: InvalidDigit })",
-            "Err 500: Internal Server Error (invalid digit found in string)",
-            "Some(ParseIntError { kind: InvalidDigit })",
-            r#"500 {"detail":"Internal Server Error"}"#,
-        ]
     );
 }

@@ -58,7 +58,7 @@ async fn a_layer_may_change_the_request_body() {
         (
             "/limited",
             "too long",
-            "413 Failed to buffer the request body: length limit exceeded",
+            r#"413 {"detail":"Failed to buffer the request body: length limit exceeded"}"#,
         ),
         ("/mapped", "one", "200 another"),
         ("/typed", "short", "200 short"),

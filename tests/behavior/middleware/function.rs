@@ -227,7 +227,10 @@ async fn a_middleware_may_have_sixteen_extractors() {
     );
     // The first rejection is the response.
     let reply = site.trace("GET", "/x?k=y").await;
-    assert_eq!(reply, ["400 Invalid URL: Cannot parse `x` to a `u8`"]);
+    assert_eq!(
+        reply,
+        [r#"400 {"detail":"Invalid URL: Cannot parse `x` to a `u8`"}"#]
+    );
 }
 
 /// Reads the body with an extractor of axum, and restores it.

@@ -1,0 +1,39 @@
+//! Logs the sources that no middleware has read.
+
+use std::{error::Error, fmt};
+
+use axum::response::Response;
+
+use super::http_error::HttpError;
+
+/// Logs the error of a 5xx, unless something has read its source or it is logged already.
+pub(crate) fn log_unread(response: &Response) {
+    if response.status().is_server_error()
+        && let Some(error) = response.extensions().get::<HttpError>()
+        && let Some(source) = &error.facts.source
+        && error.status() == response.status()
+        && !error.facts.source_read.set()
+    {
+        tracing::error!(
+            target: "concentric",
+            status = error.status().as_u16(),
+            source = %Causes(&**source),
+            "request failed"
+        );
+    }
+}
+
+/// An error and its causes as one text.
+struct Causes<'a>(&'a (dyn Error + 'static));
+
+impl fmt::Display for Causes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)?;
+        let mut cause = self.0.source();
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}

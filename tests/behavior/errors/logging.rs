@@ -1,0 +1,154 @@
+//! The feature `tracing` logs a 5xx whose source no middleware has read.
+
+use std::{
+    error::Error,
+    fmt, io,
+    sync::{Arc, Mutex},
+};
+
+use axum::Router;
+use concentric::{
+    HttpError, Next, Request, Response, app, map_source, middleware, problem_details,
+};
+use http::StatusCode;
+use tracing_subscriber::fmt::MakeWriter;
+
+use crate::support::send;
+
+/// Collects what is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+impl Log {
+    fn take(&self) -> String {
+        let bytes = std::mem::take(&mut *self.0.lock().unwrap());
+        String::from_utf8(bytes).unwrap()
+    }
+}
+
+#[middleware]
+async fn read_source(req: Request, next: Next) -> Result<Response, HttpError> {
+    next.try_run(req).await.inspect_err(|error| {
+        let _ = error.source();
+    })
+}
+
+#[middleware]
+async fn read_source_as(req: Request, next: Next) -> Result<Response, HttpError> {
+    next.try_run(req).await.inspect_err(|error| {
+        let _ = error.source_as::<io::Error>();
+    })
+}
+
+#[middleware]
+async fn debug(req: Request, next: Next) -> Result<Response, HttpError> {
+    next.try_run(req).await.inspect_err(|error| {
+        let _ = format!("{error:?}");
+    })
+}
+
+/// Reads nothing of an error but its status.
+#[middleware]
+async fn pass(req: Request, next: Next) -> Result<Response, HttpError> {
+    next.try_run(req).await
+}
+
+/// An error with a cause.
+#[derive(Debug)]
+struct CannotRead(io::Error);
+
+impl fmt::Display for CannotRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("cannot read")
+    }
+}
+
+impl Error for CannotRead {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+async fn fail() -> Result<(), HttpError> {
+    Err(CannotRead(io::Error::other("the disk is full")))?
+}
+
+app! {
+    fn failing() -> Router with [pass] {
+        GET "/unread" => fail,
+        GET "/mapped" => fail with [map_source::<io::Error>(StatusCode::SERVICE_UNAVAILABLE)],
+        GET "/problem" => fail with [problem_details],
+        GET "/source" => fail with [read_source],
+        GET "/source-as" => fail with [read_source_as],
+        GET "/debug" => fail with [debug],
+        GET "/4xx" => async || HttpError::conflict("taken").with_source("twice".to_owned()),
+        GET "/no-source" => async || HttpError::service_unavailable("later"),
+        GET "/bare" => async || StatusCode::INTERNAL_SERVER_ERROR,
+        scope "/scope" with [pass] { GET "/" => fail with [pass], }
+        merge Router::new().route("/merged", axum::routing::get(async || fail().await)),
+    }
+}
+
+app! {
+    fn whole() -> Router
+    before routing [pass]
+    with [pass]
+    {
+        GET "/" => fail,
+    }
+}
+
+#[tokio::test]
+async fn a_5xx_whose_source_no_middleware_has_read_is_logged_once() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(log.clone())
+        .with_ansi(false)
+        .without_time()
+        .finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let app = failing();
+    for (path, logged) in [
+        ("/unread", Some(500)),
+        ("/mapped", Some(503)),
+        ("/problem", Some(500)),
+        ("/scope", Some(500)),
+        ("/merged", Some(500)),
+        ("/source", None),
+        ("/source-as", None),
+        ("/debug", None),
+        ("/4xx", None),
+        ("/no-source", None),
+        ("/bare", None),
+    ] {
+        send(&app, "GET", path).await;
+        let expected = logged.map_or(String::new(), |status| {
+            format!(
+                "ERROR concentric: request failed status={status} \
+                 source=cannot read: the disk is full\n"
+            )
+        });
+        assert_eq!(log.take(), expected, "{path}");
+    }
+    send(&whole(), "GET", "/").await;
+    assert_eq!(log.take().lines().count(), 1);
+}

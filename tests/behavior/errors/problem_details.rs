@@ -1,0 +1,72 @@
+//! `problem_details` renders errors as RFC 9457 says.
+
+use axum::Router;
+use concentric::{HttpError, app, problem_details};
+use http::{HeaderValue, StatusCode, header};
+use serde_json::json;
+
+use crate::support::{Events, Site, record_outcome, send};
+
+app! {
+    fn problems(state: Events) -> Router with [record_outcome, problem_details, problem_details] {
+        GET "/detail" => async || HttpError::conflict("taken")
+            .with_header(header::RETRY_AFTER, HeaderValue::from_static("7")),
+        GET "/question-mark" => async || Err::<(), _>(HttpError::internal("a secret")),
+        GET "/own" => async || HttpError::conflict("taken").with_json(json!({
+            "type": "https://example.com/taken",
+            "title": "Taken",
+            "status": 7,
+            "fields": ["name"],
+        })),
+        GET "/list" => async || HttpError::conflict("taken").with_json([1]),
+        GET "/304" => async || HttpError::new(StatusCode::NOT_MODIFIED, "same"),
+        GET "/ok" => async || "handler",
+        GET "/409" => async || (StatusCode::CONFLICT, "handler"),
+    }
+}
+
+#[tokio::test]
+async fn problem_details_renders_every_error_and_no_other_response() {
+    let site = Site::new(problems);
+    for (path, outcome, answer) in [
+        (
+            "/detail",
+            "Err 409: taken",
+            r#"409 {"detail":"taken","status":409,"title":"Conflict"}"#,
+        ),
+        (
+            "/question-mark",
+            "Err 500: Internal Server Error (a secret)",
+            r#"500 {"status":500,"title":"Internal Server Error"}"#,
+        ),
+        (
+            "/own",
+            "Err 409: taken",
+            r#"409 {"detail":"taken","fields":["name"],"status":409,"title":"Taken","type":"https://example.com/taken"}"#,
+        ),
+        ("/list", "Err 409: taken", "409 [1]"),
+        ("/304", "Err 304: same", "304 "),
+        (
+            "/nope",
+            "Err 404: Not Found",
+            r#"404 {"status":404,"title":"Not Found"}"#,
+        ),
+        ("/ok", "Ok 200", "200 handler"),
+        ("/409", "Ok 409", "409 handler"),
+    ] {
+        assert_eq!(site.trace("GET", path).await, [outcome, answer], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn problem_details_keeps_the_headers_and_sets_the_content_type() {
+    let app = problems(Events::default());
+    assert_eq!(
+        send(&app, "GET", "/detail").await,
+        "409\ncontent-length: 50\ncontent-type: application/problem+json\nretry-after: 7\n\n\
+         {\"detail\":\"taken\",\"status\":409,\"title\":\"Conflict\"}"
+    );
+    let list = send(&app, "GET", "/list").await;
+    assert_eq!(list.header("content-type"), ["application/json"]);
+    assert_eq!(send(&app, "GET", "/304").await, "304\n\n");
+}
