@@ -71,8 +71,16 @@ impl Oracle {
                         let number = oracle.paths.len();
                         oracle.table.insert(path, number).unwrap();
                         numbers.insert(path, number);
+                        // A mount answers everything under its path, also where axum matches the slash alone.
+                        let is_mount = matches!(target.kind, Kind::Mount | Kind::MountAtRoot);
+                        let segments = owner::segments(path);
                         oracle.paths.push(KnownPath {
-                            segments: owner::segments(path),
+                            segments: match segments.split_last() {
+                                Some((Segment::Text(""), before)) if is_mount => {
+                                    [before, &[Segment::CatchAll]].concat()
+                                }
+                                _ => segments,
+                            },
                             targets: Vec::new(),
                         });
                         number
