@@ -19,8 +19,9 @@ pub(super) struct Timeouts {
     pub(super) keep_alive: Duration,
 }
 
-/// How long an HTTP/2 client has at a shutdown to answer that it sends no more requests.
-const GOODBYE: Duration = Duration::from_secs(3);
+/// How long a client has at a shutdown: to send the rest of a head, which may be on its way, or to answer over HTTP/2 that
+/// it sends no more requests.
+const GOODBYE: Duration = Duration::from_secs(1);
 
 /// The time of a connection that waits for a request.
 ///
@@ -62,7 +63,10 @@ impl Deadline {
     /// From now on, a connection that waits for a request is late.
     pub(super) fn stop(&mut self) {
         self.is_stopping = true;
-        self.waits_for = Waiting::Nothing;
+        match self.waits_for {
+            Waiting::Head => self.wait_for(Waiting::Head, self.timeouts.header_read),
+            _ => self.waits_for = Waiting::Nothing,
+        }
     }
 
     /// Waits until the client is late. hyper must have run before.
@@ -109,11 +113,11 @@ impl Deadline {
     }
 
     fn wait_for(&mut self, waits_for: Waiting, timeout: Duration) {
-        let timeout = match (self.is_stopping, self.activity.is_http2()) {
-            (false, _) => timeout,
-            (true, true) => timeout.min(GOODBYE),
-            // What has arrived of a head is not a request yet.
-            (true, false) => Duration::ZERO,
+        let timeout = match waits_for {
+            _ if !self.is_stopping => timeout,
+            // An idle connection of HTTP/1 just closes.
+            Waiting::Request if !self.activity.is_http2() => Duration::ZERO,
+            _ => timeout.min(GOODBYE),
         };
         self.waits_for = waits_for;
         self.until = Instant::now() + timeout;

@@ -97,7 +97,7 @@ impl<L> Serve<L> {
     /// too. The time of a later request starts with its first byte. Before that byte the connection is
     /// idle, for which there is the [`keep_alive_timeout`](Self::keep_alive_timeout).
     ///
-    /// At a shutdown a connection that has sent only a part of a head is closed at once.
+    /// At a shutdown, a client that has sent only a part of a head has one second for the rest.
     ///
     /// The body of a request is not covered. tower-http's `RequestBodyTimeoutLayer` limits the time between two
     /// pieces of it, and its `TimeoutLayer` the time until a response. A client that does not read its response

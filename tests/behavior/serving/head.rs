@@ -171,6 +171,20 @@ async fn half_a_head_does_not_hold_the_shutdown() {
 }
 
 #[tokio::test]
+async fn a_head_whose_rest_is_on_its_way_at_the_shutdown_gets_a_response() {
+    let mut server = Server::start(site()).await;
+    let mut wire = server.connect().await;
+    wire.write(HALF).await;
+    // The server has read what it was sent.
+    tokio::time::sleep(SHORT).await;
+    server.stop();
+    tokio::time::sleep(SHORT).await;
+    wire.write("\r\n").await;
+    assert_eq!(wire.head().await.lines().next(), Some("HTTP/1.1 200 OK"));
+    server.stopped().await;
+}
+
+#[tokio::test]
 async fn a_slow_reader_gets_all_of_a_response() {
     let mut server = Server::start_with(site(), |serve| {
         serve.header_read_timeout(SHORT).keep_alive_timeout(SHORT)
