@@ -22,6 +22,15 @@ pub(crate) fn differs(
     let explanation = app.routes.explain(method, path);
     let mut rows = vec![explanation.route()];
     rows.extend(explanation.unless());
+    if !explanation.unless().is_empty() {
+        // A merged route that matches may yield to the scope that owns the path.
+        let scopes = app.routes.unmatched();
+        rows.extend(
+            scopes
+                .iter()
+                .filter(|row| row.kind() == RouteKind::Fallback),
+        );
+    }
     let expected: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {

@@ -8,13 +8,13 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter},
 };
-use http::{HeaderValue, Method, StatusCode, header::ALLOW};
-use tower::util::MapResponseLayer;
+use http::{HeaderValue, Method, StatusCode};
 
 use super::{
     builder::App,
     conflicts::Routers,
     dispatch::{ErasedChain, through},
+    edge::Edge,
     guard::Guard,
     scope_fallbacks::{ScopeFallback, ScopeFallbacks},
 };
@@ -51,27 +51,27 @@ impl<S: IsAppState> App<S> {
         for row in self.rows {
             let item = row.item.map(|item| item.id);
             if let Some(router) = item.and_then(|item| self.routers.remove(&item)) {
-                let guard = Guard::new(&fallbacks, row, Some(&router));
+                let edge = Edge {
+                    guard: Guard::new(&fallbacks, row, Some(&router)),
+                    allow: None,
+                };
                 let (stacks, excluded) = (self.stacks(row.stack), row.stack.all_without().into());
-                let router = self
-                    .outermost
-                    .wrap(router, &state, stacks, excluded, guard.as_ref());
+                let router = self.outermost.wrap(router, &state, stacks, excluded, edge);
                 routers.add(row, router);
             }
         }
         let paths = by_path(self.rows);
         let mut router = routers.into_router(&paths);
         for (path, rows) in paths {
-            let guard = Guard::new(&fallbacks, rows[0], None);
             let not_allowed = not_allowed.get(path).copied();
-            let methods = self.methods(&rows, not_allowed, &state, guard.as_ref());
+            let methods = self.methods(&rows, not_allowed, &state, &fallbacks);
             router = router.route(path, methods);
         }
         let router = router.fallback_service(fallbacks.service());
         match &self.before_routing {
             Some(stack) => {
                 let route = Route::new(Arc::new(ServiceTarget(router)), Arc::new([]));
-                let service = stack.service(None, &state, route, None);
+                let service = stack.service(None, &state, route, Edge::default());
                 Router::new().fallback_service(service)
             }
             None => router,
@@ -81,28 +81,27 @@ impl<S: IsAppState> App<S> {
     /// Combines the routes of one path.
     fn methods(
         &self,
-        routes: &[&RouteInfo],
-        not_allowed: Option<&RouteInfo>,
+        routes: &[&'static RouteInfo],
+        not_allowed: Option<&'static RouteInfo>,
         state: &S,
-        guard: Option<&Guard>,
+        fallbacks: &Arc<ScopeFallbacks>,
     ) -> MethodRouter {
+        let edge = |row, allow| Edge {
+            guard: Guard::new(fallbacks, row, None),
+            allow,
+        };
         let (any, some): (Vec<&RouteInfo>, Vec<_>) =
             routes.iter().partition(|route| route.methods().is_empty());
-        let other = any.first().copied().or(not_allowed);
         // `any_service` comes first. With it, axum adds no `Allow` header, whatever follows.
-        let mut methods = other.map_or_else(MethodRouter::new, |row| {
-            self.service(row, None, state, guard)
-        });
-        if any.is_empty() {
-            let allow = allow(&some);
-            methods = methods.layer(MapResponseLayer::new(move |response| {
-                with_allow(response, &allow)
-            }));
-        }
+        let mut methods = match (any.first(), not_allowed) {
+            (Some(row), _) => self.service(row, None, state, edge(row, None)),
+            (None, Some(row)) => self.service(row, None, state, edge(row, Some(allow(&some)))),
+            (None, None) => MethodRouter::new(),
+        };
         for route in some {
             let filters = route.methods().iter().filter_map(|method| filter(method));
             let filter = filters.reduce(MethodFilter::or);
-            methods = methods.merge(self.service(route, filter, state, guard));
+            methods = methods.merge(self.service(route, filter, state, edge(route, None)));
         }
         methods
     }
@@ -110,12 +109,13 @@ impl<S: IsAppState> App<S> {
     fn fallbacks(&self, state: &S) -> ScopeFallbacks {
         let rest = self.rows.iter().find(|row| row.takes_the_rest());
         let elsewhere = rest.map_or_else(MethodRouter::new, |row| {
-            self.service(row, None, state, None)
+            self.service(row, None, state, Edge::default())
         });
         let scopes = self.rows.iter().filter_map(|row| {
             Some(ScopeFallback {
+                row,
                 prefix: row.owned_prefix()?,
-                service: self.service(row, None, state, None),
+                service: self.service(row, None, state, Edge::default()),
             })
         });
         ScopeFallbacks::new(scopes.collect(), elsewhere)
@@ -127,11 +127,11 @@ impl<S: IsAppState> App<S> {
         row: &RouteInfo,
         methods: Option<MethodFilter>,
         state: &S,
-        guard: Option<&Guard>,
+        edge: Edge,
     ) -> MethodRouter {
         let route = Route::new(self.target(row), row.stack.all_without().into());
         let route = through(&self.stacks(row.stack), route);
-        self.outermost.service(methods, state, route, guard)
+        self.outermost.service(methods, state, route, edge)
     }
 
     /// Returns the target of a row: the one that the application declares, or a 404 or 405.
@@ -167,18 +167,6 @@ fn allow(routes: &[&RouteInfo]) -> HeaderValue {
         }
     }
     HeaderValue::from_str(&unique.join(",")).unwrap_or(HeaderValue::from_static(""))
-}
-
-/// Adds `Allow` to a 405, which [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed)
-/// requires, and to a success, such as the answer to `OPTIONS`. Another error does not tell the methods,
-/// such as a 404 that hides the route.
-fn with_allow(mut response: Response, allow: &HeaderValue) -> Response {
-    let status = response.status();
-    if status == StatusCode::METHOD_NOT_ALLOWED || status.is_success() {
-        let allowed = response.headers_mut().entry(ALLOW);
-        allowed.or_insert_with(|| allow.clone());
-    }
-    response
 }
 
 fn filter(method: &str) -> Option<MethodFilter> {

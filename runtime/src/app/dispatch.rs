@@ -10,10 +10,11 @@ use axum::{
 };
 use tower::{Service, layer::layer_fn, service_fn};
 
-use super::guard::Guard;
+use super::edge::Edge;
 use crate::{
     chain::{BoxFuture, Chain, Destination, Route, ServiceTarget, Target, box_in_place},
     diagnostics::IsAppState,
+    error::without_length,
 };
 
 /// The chain of a list, with its type erased.
@@ -28,7 +29,7 @@ pub(crate) trait ErasedChain<S>: Send + Sync {
         methods: Option<MethodFilter>,
         state: &S,
         route: Route<S>,
-        guard: Option<&Guard>,
+        edge: Edge,
     ) -> MethodRouter
     where
         S: IsAppState;
@@ -40,7 +41,7 @@ pub(crate) trait ErasedChain<S>: Send + Sync {
         state: &S,
         inner: Vec<Arc<dyn ErasedChain<S>>>,
         excluded: Arc<[usize]>,
-        guard: Option<&Guard>,
+        edge: Edge,
     ) -> Router
     where
         S: IsAppState;
@@ -59,12 +60,12 @@ impl<S: Sync + 'static, E: Chain<S>> ErasedChain<S> for Arc<E> {
         methods: Option<MethodFilter>,
         state: &S,
         route: Route<S>,
-        guard: Option<&Guard>,
+        edge: Edge,
     ) -> MethodRouter
     where
         S: IsAppState,
     {
-        let service = service(self, state, route, guard.cloned());
+        let service = service(self, state, route, edge);
         match methods {
             Some(methods) => on_service(methods, service),
             None => any_service(service),
@@ -77,15 +78,15 @@ impl<S: Sync + 'static, E: Chain<S>> ErasedChain<S> for Arc<E> {
         state: &S,
         inner: Vec<Arc<dyn ErasedChain<S>>>,
         excluded: Arc<[usize]>,
-        guard: Option<&Guard>,
+        edge: Edge,
     ) -> Router
     where
         S: IsAppState,
     {
-        let (chain, state, guard) = (Arc::clone(self), state.clone(), guard.cloned());
+        let (chain, state) = (Arc::clone(self), state.clone());
         router.layer(layer_fn(move |route: routing::Route| {
             let route = Route::new(Arc::new(ServiceTarget(route)), Arc::clone(&excluded));
-            service(&chain, &state, through(&inner, route), guard.clone())
+            service(&chain, &state, through(&inner, route), edge.clone())
         }))
     }
 }
@@ -117,7 +118,7 @@ fn service<S, E>(
     chain: &Arc<E>,
     state: &S,
     route: Route<S>,
-    guard: Option<Guard>,
+    edge: Edge,
 ) -> impl Service<
     Request,
     Response = Response,
@@ -133,20 +134,26 @@ where
     S: IsAppState,
     E: Chain<S>,
 {
-    let parts = Arc::new((Arc::clone(chain), state.clone(), Arc::new(route), guard));
-    service_fn(move |req: Request| {
+    let parts = Arc::new((Arc::clone(chain), state.clone(), Arc::new(route), edge));
+    #[cfg_attr(not(feature = "tracing"), expect(unused_mut))]
+    service_fn(move |mut req: Request| {
         let parts = Arc::clone(&parts);
         async move {
-            let (chain, state, route, guard) = &*parts;
-            if let Some(guard) = guard
+            let (chain, state, route, edge) = &*parts;
+            if let Some(guard) = &edge.guard
                 && guard.yields(&req)
             {
                 return guard.answer(req).await;
             }
-            let response = chain.call(Destination { state, route }, req).await;
             #[cfg(feature = "tracing")]
-            crate::error::log_unread(&response);
-            Ok(response)
+            let is_outermost = crate::error::enter_application(&mut req);
+            let mut response = chain.call(Destination { state, route }, req).await;
+            without_length(&mut response);
+            #[cfg(feature = "tracing")]
+            if is_outermost {
+                crate::error::log_unread(&response);
+            }
+            Ok(edge.with_allow(response))
         }
     })
 }

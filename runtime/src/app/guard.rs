@@ -4,48 +4,56 @@ use std::{convert::Infallible, sync::Arc};
 
 use axum::{Router, extract::Request, response::Response};
 
-use super::{
-    merged_routes::MergedRoutes,
-    scope_fallbacks::{OwningScope, ScopeFallbacks},
-};
+use super::{merged_routes::MergedRoutes, scope_fallbacks::ScopeFallbacks};
 use crate::{
     chain::BoxFuture,
-    routes::{Relation, RouteInfo, RouteKind, is_text, pattern},
+    routes::{Claim, RouteInfo, RouteKind, RoutePath, is_plain},
 };
 
 /// What a row does before its own lists run: it yields to the scope that owns the path of the request.
 #[derive(Clone)]
 pub(crate) struct Guard {
     fallbacks: Arc<ScopeFallbacks>,
-    /// For each scope, whether the row yields to it.
-    yields: Arc<[bool]>,
-    /// The routes of a merged router, whose paths are known to axum only.
-    merged: Option<MergedRoutes>,
+    /// What the row does with the paths of each scope.
+    claims: Arc<[Claim]>,
+    /// Whether a scope owns a plain path that the row matches. If not, only other paths are looked up.
+    yields_plain_paths: bool,
+    row: GuardedRow,
+}
+
+/// The row of a guard.
+#[derive(Clone)]
+enum GuardedRow {
+    Declared(Arc<RoutePath>),
+    /// A merged router, whose routes are known to axum only.
+    Merged(MergedRoutes),
 }
 
 impl Guard {
-    /// Returns the guard of a row, unless it yields to no scope. `router` is that of a mount or a merge.
+    /// Returns the guard of a row, unless it never yields. `router` is that of a mount or a merge.
     pub(crate) fn new(
         fallbacks: &Arc<ScopeFallbacks>,
-        row: &RouteInfo,
+        row: &'static RouteInfo,
         router: Option<&Router>,
     ) -> Option<Self> {
-        let path = match router {
-            Some(_) => pattern(&row.widest_path()),
-            None => pattern(row.path()),
-        };
-        let scopes = fallbacks.scopes().iter();
-        let yields: Arc<[bool]> = scopes
-            .map(|scope| Relation::of(&path, &scope.pattern).yields())
-            .collect();
-        if !yields.contains(&true) || (router.is_none() && is_text(&path)) {
+        let path = RoutePath::of(row);
+        if path.is_text() {
+            return None;
+        }
+        let scopes = fallbacks.scopes();
+        let claims: Arc<[Claim]> = scopes.map(|scope| path.claim(row, scope)).collect();
+        if claims.iter().all(|claim| *claim == Claim::Inside) {
             return None;
         }
         let merged = router.filter(|_| row.kind() == RouteKind::Merge);
         Some(Self {
             fallbacks: Arc::clone(fallbacks),
-            yields,
-            merged: merged.map(MergedRoutes::new),
+            yields_plain_paths: merged.is_some() || claims.contains(&Claim::Yields),
+            claims,
+            row: match merged {
+                Some(router) => GuardedRow::Merged(MergedRoutes::new(router)),
+                None => GuardedRow::Declared(Arc::new(path)),
+            },
         })
     }
 
@@ -53,18 +61,40 @@ impl Guard {
     ///
     /// The future is boxed, so that the future around it, which exists for each request, has no room for it.
     pub(crate) fn answer(&self, req: Request) -> BoxFuture<'_, Result<Response, Infallible>> {
-        Box::pin(self.fallbacks.answer(req, true))
+        Box::pin(self.fallbacks.answer(req))
     }
 
-    /// Returns whether the row yields a request.
+    /// Returns whether the row yields a request: to the scope that owns what its path means, or, since a route gets its
+    /// parameters as they are spelled, to the one that owns the path as it is spelled.
     pub(crate) fn yields(&self, req: &Request) -> bool {
         let path = req.uri().path();
-        let owner = self.fallbacks.owner(path);
-        let Some(owner) = owner.filter(|&owner| self.yields[owner]) else {
+        let is_plain = is_plain(path);
+        if is_plain && !self.yields_plain_paths {
             return false;
+        }
+        let owner = self.fallbacks.owner(path);
+        let spelled_owner = if is_plain {
+            None
+        } else {
+            self.fallbacks.spelled_owner(path)
         };
-        let OwningScope { pattern, .. } = &self.fallbacks.scopes()[owner];
-        let merged = self.merged.as_ref();
-        merged.is_none_or(|merged| merged.yield_to(pattern, req.method(), path))
+        let is_outside = |owner: &usize| self.claims[*owner] != Claim::Inside;
+        let (owner, spelled_owner) = (owner.filter(is_outside), spelled_owner.filter(is_outside));
+        if owner.is_none() && spelled_owner.is_none() {
+            return false;
+        }
+        let yields = |route: &RoutePath, claim: &dyn Fn(usize) -> Claim| {
+            owner.is_some_and(|owner| claim(owner).yields(route, path))
+                || spelled_owner.is_some_and(|owner| claim(owner).yields_spelled())
+        };
+        match &self.row {
+            GuardedRow::Declared(route) => yields(route, &|owner| self.claims[owner]),
+            GuardedRow::Merged(routes) => match routes.path(req.method(), path) {
+                Some(route) => yields(&route, &|owner| {
+                    route.outside_claim(self.fallbacks.prefix(owner))
+                }),
+                None => true,
+            },
+        }
     }
 }

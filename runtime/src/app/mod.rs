@@ -4,8 +4,10 @@ mod assemble;
 mod builder;
 mod conflicts;
 mod dispatch;
+mod edge;
 mod guard;
 mod merged_routes;
+mod prefix_params;
 mod scope_fallbacks;
 
 pub use self::builder::{App, app};

@@ -1,21 +1,17 @@
 //! Unmatched paths: the scope that owns each of them, and the fallback that answers it.
 
-use std::{convert::Infallible, mem, sync::Arc};
+use std::{convert::Infallible, sync::Arc};
 
-use axum::{
-    Router,
-    body::Body,
-    extract::{MatchedPath, OriginalUri, Request},
-    response::Response,
-    routing::{MethodRouter, any},
-};
-use http::Extensions;
+use axum::{extract::Request, response::Response, routing::MethodRouter};
 use tower::{Service, ServiceExt, service_fn};
 
-use crate::routes::{Prefixes, Segment, is_text, pattern};
+use super::prefix_params::PrefixParams;
+use crate::routes::{Prefixes, RouteInfo, Segment, pattern};
 
 /// The fallback for unmatched paths under the prefix of a scope.
 pub(crate) struct ScopeFallback {
+    /// The 404 row of the scope.
+    pub(crate) row: &'static RouteInfo,
     /// The full path of the scope's prefix.
     pub(crate) prefix: &'static str,
     /// The fallback, wrapped in the lists of the scope.
@@ -32,11 +28,11 @@ pub(crate) struct ScopeFallbacks {
 }
 
 /// A scope with a prefix.
-pub(crate) struct OwningScope {
-    pub(crate) pattern: Vec<Segment>,
+struct OwningScope {
+    row: &'static RouteInfo,
+    prefix: Vec<Segment>,
     service: MethodRouter,
-    /// Extracts the parameters of the prefix.
-    params: Router,
+    params: PrefixParams,
 }
 
 impl ScopeFallbacks {
@@ -49,14 +45,24 @@ impl ScopeFallbacks {
         }
     }
 
-    /// Returns the scopes with a prefix.
-    pub(crate) fn scopes(&self) -> &[OwningScope] {
-        &self.scopes
+    /// Returns the 404 rows of the scopes with a prefix.
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = &'static RouteInfo> {
+        self.scopes.iter().map(|scope| scope.row)
     }
 
     /// Returns the index of the scope that owns a path.
     pub(crate) fn owner(&self, path: &str) -> Option<usize> {
         self.prefixes.owner(path)
+    }
+
+    /// Returns the index of the scope that owns a path as it is spelled.
+    pub(crate) fn spelled_owner(&self, path: &str) -> Option<usize> {
+        self.prefixes.spelled_owner(path)
+    }
+
+    /// Returns the prefix of a scope.
+    pub(crate) fn prefix(&self, scope: usize) -> &[Segment] {
+        &self.scopes[scope].prefix
     }
 
     /// Returns the service for all unmatched paths.
@@ -69,62 +75,33 @@ impl ScopeFallbacks {
     + 'static {
         service_fn(move |req: Request| {
             let this = Arc::clone(&self);
-            async move { this.answer(req, false).await }
+            async move { this.answer(req).await }
         })
     }
 
-    /// Answers a request with the fallback of the scope that owns its path. `yielded` says that a route
-    /// matched the path and yields to the scope.
-    pub(crate) async fn answer(
-        &self,
-        mut req: Request,
-        yielded: bool,
-    ) -> Result<Response, Infallible> {
+    /// Answers a request with the fallback of the scope that owns its path.
+    pub(crate) async fn answer(&self, mut req: Request) -> Result<Response, Infallible> {
         let Some(owned) = self.prefixes.owned(req.uri().path()) else {
             return self.elsewhere.clone().oneshot(req).await;
         };
         let scope = &self.scopes[owned.number];
-        if yielded || !is_text(&scope.pattern) {
-            scope.set_params(&mut req, &owned.matched).await;
-        }
+        scope.params.set(&mut req, &owned.values).await;
         scope.service.clone().oneshot(req).await
     }
 }
 
-/// A literal segment after a prefix. With it, the last parameter of the prefix can be empty.
-const END: &str = "/-";
-
 impl OwningScope {
     fn new(fallback: ScopeFallback) -> Self {
-        let ScopeFallback { prefix, service } = fallback;
-        let extensions = any(async |mut req: Request| {
-            let mut response = Response::new(Body::empty());
-            *response.extensions_mut() = mem::take(req.extensions_mut());
-            response
-        });
-        Self {
-            pattern: pattern(prefix),
+        let ScopeFallback {
+            row,
+            prefix,
             service,
-            params: Router::new().route(&format!("{prefix}{END}"), extensions),
+        } = fallback;
+        Self {
+            row,
+            prefix: pattern(prefix),
+            service,
+            params: PrefixParams::new(prefix),
         }
-    }
-
-    /// Sets the path parameters of a request to those of the prefix, which matches `matched`.
-    ///
-    /// A route that yielded to the scope has set its own ones, and its own matched path. axum's type for
-    /// parameters is private, so they are replaced by those that axum extracts from another request.
-    async fn set_params(&self, req: &mut Request, matched: &str) {
-        let mut extensions = self.extract(matched).await;
-        extensions.remove::<OriginalUri>();
-        req.extensions_mut().extend(extensions);
-        req.extensions_mut().remove::<MatchedPath>();
-    }
-
-    async fn extract(&self, matched: &str) -> Extensions {
-        let Ok(req) = Request::get(format!("{matched}{END}")).body(Body::empty()) else {
-            return Extensions::new();
-        };
-        let Ok(mut response) = self.params.clone().oneshot(req).await;
-        mem::take(response.extensions_mut())
     }
 }

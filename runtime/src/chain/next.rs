@@ -149,7 +149,7 @@ impl<'a, S: Sync + 'static, E: Chain<S>> Next<'a, (), S, E> {
     ///
     /// - the [`HttpError`] that an inner middleware or the handler returned,
     /// - the rejection of an extractor,
-    /// - the error of a tower layer, and a 5xx that a layer answers with on its own,
+    /// - the error of a tower layer, and a 5xx without a body that a layer makes on its own,
     /// - an unmatched path and a method that is not allowed (405), unless the application declares a
     ///   fallback for it,
     /// - a panic, with its message as the [source](HttpError::source).

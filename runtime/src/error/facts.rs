@@ -2,10 +2,9 @@
 
 #[cfg(feature = "tracing")]
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::{borrow::Cow, convert::Infallible, error::Error, fmt, mem, sync::Arc};
+use std::{borrow::Cow, error::Error, fmt, mem, sync::Arc};
 
 use axum::body::{Body, Bytes};
-use futures_util::stream;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use super::body_headers::remove_body_headers;
@@ -72,8 +71,7 @@ impl Facts {
     pub(super) fn body(&self, headers: &mut HeaderMap) -> Body {
         if is_bodyless(self.status) {
             remove_body_headers(headers);
-            // axum adds a `Content-Length` for a body of a known length, even for 0.
-            return Body::from_stream(stream::empty::<Result<Bytes, Infallible>>());
+            return Body::empty();
         }
         let (body, content_type) = match &self.own {
             Some((body, content_type)) => (body.clone(), content_type.clone()),

@@ -2,9 +2,19 @@
 
 use std::{error::Error, fmt};
 
-use axum::response::Response;
+use axum::{extract::Request, response::Response};
 
 use super::http_error::HttpError;
+
+/// Marks a request that is in an application.
+#[derive(Clone)]
+struct InApplication;
+
+/// Marks a request, and returns whether no outer list or application has done so. The outermost one logs, since all
+/// others may still read the source.
+pub(crate) fn enter_application(req: &mut Request) -> bool {
+    req.extensions_mut().insert(InApplication).is_none()
+}
 
 /// Logs the error of a 5xx, unless something has read its source or it is logged already.
 pub(crate) fn log_unread(response: &Response) {

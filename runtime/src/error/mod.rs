@@ -13,10 +13,10 @@ mod response;
 
 pub use self::http_error::HttpError;
 #[cfg(feature = "tracing")]
-pub(crate) use self::log::log_unread;
+pub(crate) use self::log::{enter_application, log_unread};
 pub(crate) use self::{
     convert::panic_message,
     facts::{BoxError, find_cause},
     rejection::rejected,
-    response::{error_of, mark_inside, mark_layer_error},
+    response::{error_of, mark_inside, mark_layer_error, without_length},
 };

@@ -1,11 +1,12 @@
 //! An error as a response, and a response as an error.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
 use axum::{
-    body::Body,
+    body::{Body, Bytes, HttpBody},
     response::{IntoResponse, Response},
 };
+use futures_util::stream;
 use http::StatusCode;
 use sync_wrapper::SyncWrapper;
 
@@ -33,6 +34,8 @@ impl HttpError {
     /// ```
     pub fn settle(response: &mut Response) {
         response.extensions_mut().remove::<Self>();
+        // Otherwise it would be a 5xx that an outer layer has made.
+        mark_inside(response);
     }
 }
 
@@ -82,6 +85,20 @@ pub(crate) fn error_of(response: Response) -> Result<Response, HttpError> {
     Err(HttpError { facts, draft })
 }
 
+/// Keeps axum from adding a `Content-Length: 0` to an error without a body, since the length of a 204 or a 304 would be that of
+/// another response.
+#[inline]
+pub(crate) fn without_length(response: &mut Response) {
+    let status = response.status();
+    if matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
+        && response.extensions().get::<HttpError>().is_some()
+        && response.body().size_hint().exact() == Some(0)
+    {
+        // axum adds it for a body whose length is known.
+        *response.body_mut() = Body::from_stream(stream::empty::<Result<Bytes, Infallible>>());
+    }
+}
+
 /// Marks a 5xx that is not an error and reaches a tower layer from inside, with its status.
 #[derive(Clone)]
 struct FromInside(StatusCode);
@@ -102,7 +119,7 @@ fn mark_inside_5xx(response: &mut Response) {
     }
 }
 
-/// Marks a 5xx that a tower layer made on its own as an error.
+/// Marks a 5xx without a body that a tower layer made on its own as an error.
 #[inline]
 pub(crate) fn mark_layer_error(response: &mut Response) {
     if response.status().is_server_error() {
@@ -113,12 +130,13 @@ pub(crate) fn mark_layer_error(response: &mut Response) {
 #[cold]
 fn mark_layer_5xx(response: &mut Response) {
     let status = response.status();
+    let is_empty = response.body().size_hint().exact() == Some(0);
     let extensions = response.extensions_mut();
     let is_from_inside = extensions.get::<HttpError>().is_some()
         || extensions
             .get::<FromInside>()
             .is_some_and(|&FromInside(inside)| inside == status);
-    if !is_from_inside {
+    if is_empty && !is_from_inside {
         extensions.insert(HttpError::of_status(status));
     }
 }

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::{
-    lookup::{Lookup, relation},
+    claim::{Claim, RoutePath},
+    lookup::Lookup,
     middleware::MiddlewareInfo,
-    path::Relation,
     placement::Placement,
     prefixes::matches,
     row::{RouteInfo, RouteKind},
@@ -64,9 +64,9 @@ impl RouteTable {
             return Vec::new();
         }
         let may_answer = |merged: &RouteInfo| {
-            let prefix = merged.path().trim_end_matches('/');
-            matches(prefix, path)
-                && owner.is_none_or(|owner| relation(prefix, owner) != Relation::LessSpecific)
+            let claim = |owner| RoutePath::of(merged).claim(merged, owner);
+            matches(merged.path().trim_end_matches('/'), path)
+                && owner.is_none_or(|owner| claim(owner) != Claim::Apart)
         };
         let merged = self.iter().filter(|row| row.kind() == RouteKind::Merge);
         merged.filter(|merged| may_answer(merged)).collect()

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    path::{Relation, pattern, segments},
+    claim::RoutePath,
+    path::segments,
     placement::Placement,
     prefixes::Prefixes,
     row::{RouteInfo, RouteKind},
@@ -64,15 +65,21 @@ impl<'a> Lookup<'a> {
     /// Returns the row that a request takes.
     pub(super) fn find(&self, method: &str, path: &str) -> &'a RouteInfo {
         let owner = self.owner(path);
-        let owner_of = |pattern: &str| owner.filter(|owner| relation(pattern, owner).yields());
-        match self.declared.at(path).map(|found| found.value) {
-            Ok(Declared::Mount(row)) => owner_of(&row.widest_path()).unwrap_or(row),
-            Ok(Declared::Routes(rows)) => owner_of(rows[0].path())
-                .or_else(|| by_method(rows, method))
+        let row = match self.declared.at(path).map(|found| found.value) {
+            Ok(Declared::Mount(row)) => *row,
+            Ok(Declared::Routes(rows)) => by_method(rows, method)
                 .or_else(|| self.method_not_allowed(rows[0].path()))
                 .unwrap_or(rows[0]),
-            Err(_) => owner.unwrap_or_else(|| self.rest()),
-        }
+            Err(_) => return owner.unwrap_or_else(|| self.rest()),
+        };
+        let route = RoutePath::of(row);
+        let spelled = self
+            .prefixes
+            .spelled_owner(path)
+            .map(|number| &self.rows[number]);
+        let yields = owner.is_some_and(|owner| route.claim(row, owner).yields(&route, path))
+            || spelled.is_some_and(|owner| route.claim(row, owner).yields_spelled());
+        owner.filter(|_| yields).unwrap_or(row)
     }
 
     /// Returns the 404 row of the scope that owns a path.
@@ -91,12 +98,6 @@ impl<'a> Lookup<'a> {
         let found = self.rows.iter().find(|row| row.takes_the_rest());
         found.unwrap_or(&NOWHERE)
     }
-}
-
-/// Returns how a path compares to the prefix of the scope with this 404 row.
-pub(super) fn relation(path: &str, owner: &RouteInfo) -> Relation {
-    let prefix = owner.owned_prefix().unwrap_or_default();
-    Relation::of(&pattern(path), &pattern(prefix))
 }
 
 /// Returns the routes by their paths, in the order of the application.

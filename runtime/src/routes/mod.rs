@@ -1,5 +1,6 @@
 //! What an application serves, as data: the rows that the router is built from.
 
+mod claim;
 mod explain;
 mod item;
 mod lookup;
@@ -15,6 +16,12 @@ mod stack;
 mod table;
 mod under;
 
+pub(crate) use self::{
+    claim::{Claim, RoutePath},
+    lookup::by_path,
+    path::{Segment, pattern},
+    prefixes::{Prefixes, is_plain},
+};
 pub use self::{
     explain::Explanation,
     item::ItemInfo,
@@ -25,9 +32,4 @@ pub use self::{
     select::Selection,
     stack::StackInfo,
     table::RouteTable,
-};
-pub(crate) use self::{
-    lookup::by_path,
-    path::{Relation, Segment, is_text, pattern, segments},
-    prefixes::Prefixes,
 };

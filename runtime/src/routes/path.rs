@@ -1,5 +1,7 @@
 //! Paths in axum's syntax, compared segment by segment: which of two is more specific.
 
+use percent_encoding::percent_decode_str;
+
 /// A segment of a path in axum's syntax.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Segment {
@@ -17,6 +19,16 @@ impl Segment {
             "" => Self::Text(text),
             param if param.starts_with("{*") => Self::CatchAll,
             _ => Self::Param(text),
+        }
+    }
+
+    /// Percent-decodes the text.
+    pub(super) fn decoded(&self) -> Self {
+        let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        match self {
+            Self::Text(text) => Self::Text(decode(text)),
+            Self::Param(before) => Self::Param(decode(before)),
+            Self::CatchAll => Self::CatchAll,
         }
     }
 
@@ -44,13 +56,6 @@ pub(crate) fn pattern(path: &str) -> Vec<Segment> {
     segments(path).map(Segment::parse).collect()
 }
 
-/// Returns whether a pattern matches a single path.
-pub(crate) fn is_text(pattern: &[Segment]) -> bool {
-    pattern
-        .iter()
-        .all(|segment| matches!(segment, Segment::Text(_)))
-}
-
 /// Returns the segments of a path.
 pub(crate) fn segments(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').skip(1)
@@ -66,6 +71,26 @@ fn literal(segment: &str) -> &str {
         from = brace + 2;
     }
     segment
+}
+
+/// Returns whether some path starts with both.
+pub(super) fn overlap(a: &[Segment], b: &[Segment]) -> bool {
+    let mut pairs = a.iter().zip(b);
+    pairs.all(|(a, b)| both(a, b).is_some())
+}
+
+/// A text that stands for a parameter: a character without a meaning, which no path has in its text.
+pub(super) const ANY: &str = "\u{10fffd}";
+
+/// Returns a text that matches both segments.
+pub(super) fn both(a: &Segment, b: &Segment) -> Option<String> {
+    match (a, b) {
+        _ if !a.refines(b) && a != b && !b.refines(a) => None,
+        (Segment::Text(text), _) | (_, Segment::Text(text)) => Some(text.clone()),
+        (Segment::Param(a), Segment::Param(b)) if b.len() > a.len() => Some(format!("{b}{ANY}")),
+        (Segment::Param(before), _) | (_, Segment::Param(before)) => Some(format!("{before}{ANY}")),
+        (Segment::CatchAll, Segment::CatchAll) => Some(ANY.to_owned()),
+    }
 }
 
 /// How the path of a route compares to the prefix of a scope, from the left.
@@ -94,11 +119,6 @@ impl Relation {
             }
         }
         Self::Repeats
-    }
-
-    /// Returns whether the route leaves the paths under the prefix to the scope of that prefix.
-    pub(crate) fn yields(self) -> bool {
-        matches!(self, Self::LessSpecific | Self::Shorter)
     }
 }
 

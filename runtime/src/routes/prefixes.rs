@@ -1,9 +1,10 @@
 //! `Prefixes`: which scope owns a path.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
-use super::path::{Segment, pattern};
-use crate::urls;
+use super::path::{Segment, pattern, segments};
 
 /// The prefixes of scopes, each with a number that the caller chooses.
 pub(crate) struct Prefixes {
@@ -17,8 +18,8 @@ pub(crate) struct Prefixes {
 pub(crate) struct Owned {
     /// The number of the prefix.
     pub(crate) number: usize,
-    /// The part of the path that matches the prefix, as the owner was decided on it.
-    pub(crate) matched: String,
+    /// The values of its parameters, as the client has encoded them.
+    pub(crate) values: Vec<String>,
 }
 
 impl Prefixes {
@@ -26,50 +27,49 @@ impl Prefixes {
     pub(crate) fn new<'a>(prefixes: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         let prefixes = prefixes.into_iter();
         let mut prefixes: Vec<_> = prefixes
-            .map(|(prefix, number)| (prefix, pattern(prefix), number))
+            .map(|(prefix, number)| (pattern(prefix), number))
             .collect();
         // `sort_by` keeps the order of equal elements.
-        prefixes.sort_by(|(_, a, _), (_, b, _)| {
+        prefixes.sort_by(|(a, _), (b, _)| {
             let [a, b] = [a, b].map(|prefix| prefix.iter().map(Segment::specificity));
             b.cmp(a)
         });
-        let decoded = |prefix| pattern(&percent_decode_str(prefix).decode_utf8_lossy());
+        let decoded = |prefix: &[Segment]| prefix.iter().map(Segment::decoded).collect();
         let meant = prefixes.iter();
         Self {
             meant: Table(
                 meant
-                    .map(|&(prefix, _, number)| (decoded(prefix), number))
+                    .map(|(prefix, number)| (decoded(prefix), *number))
                     .collect(),
             ),
-            spelled: Table(
-                prefixes
-                    .into_iter()
-                    .map(|(_, own, number)| (own, number))
-                    .collect(),
-            ),
+            spelled: Table(prefixes),
         }
     }
 
     /// Returns the number of the prefix that owns a path: the most specific one that matches what the path
     /// means, or else the path as it is spelled.
     pub(crate) fn owner(&self, path: &str) -> Option<usize> {
-        if is_plain(path) {
-            return self.meant.find(path).map(|(number, _)| number);
+        if is_plain(path) && !path.ends_with('/') {
+            return self.meant.find(path).map(|(_, number)| number);
         }
         self.owned(path).map(|owned| owned.number)
     }
 
-    /// Returns the owner of a path, with the part of the path that matches its prefix.
+    /// Returns the number of the prefix that owns a path as it is spelled.
+    pub(crate) fn spelled_owner(&self, path: &str) -> Option<usize> {
+        self.spelled.find(path).map(|(_, number)| number)
+    }
+
+    /// Returns the owner of a path, with the values of its parameters.
     pub(crate) fn owned(&self, path: &str) -> Option<Owned> {
-        let meaning = meaning(path);
-        if let Some((number, rest)) = self.meant.find(&meaning) {
-            let matched = &meaning[..meaning.len() - rest.len()];
-            let matched = urls::rest(String::new(), matched);
-            return Some(Owned { number, matched });
-        }
-        let (number, rest) = self.spelled.find(path)?;
-        let matched = path[..path.len() - rest.len()].to_owned();
-        Some(Owned { number, matched })
+        let encoded = meaning(path);
+        let meant = self.meant.find(&decoded(&encoded));
+        let (path, (prefix, number)) = match meant {
+            Some(found) => (&*encoded, found),
+            None => (path, self.spelled.find(path)?),
+        };
+        let values = values(prefix, path).map(str::to_owned).collect();
+        Some(Owned { number, values })
     }
 }
 
@@ -77,8 +77,8 @@ impl Prefixes {
 struct Table(Vec<(Vec<Segment>, usize)>);
 
 impl Table {
-    /// Returns the number of the first prefix that matches a path, and the rest of the path.
-    fn find<'a>(&self, path: &'a str) -> Option<(usize, &'a str)> {
+    /// Returns the first prefix that matches a path.
+    fn find(&self, path: &str) -> Option<(&[Segment], usize)> {
         let mut prefixes = self.0.iter();
         prefixes.find_map(|(prefix, number)| {
             // The first segment of most prefixes has another length, which is quick to find out.
@@ -90,9 +90,33 @@ impl Table {
             {
                 return None;
             }
-            Some((*number, rest(prefix, path)?))
+            rest(prefix, path).map(|_| (&**prefix, *number))
         })
     }
+}
+
+/// Returns the values of the parameters of a prefix that matches a path.
+fn values<'a>(prefix: &[Segment], path: &'a str) -> impl Iterator<Item = &'a str> {
+    let pairs = prefix.iter().zip(segments(path));
+    pairs.filter_map(|(ours, theirs)| match ours {
+        Segment::Param(before) => Some(after(before.len(), theirs)),
+        Segment::Text(_) | Segment::CatchAll => None,
+    })
+}
+
+/// Returns the rest of a percent-encoded text after this number of decoded bytes.
+fn after(decoded: usize, text: &str) -> &str {
+    (0..decoded).fold(text, |text, _| {
+        let is_encoded = percent_decode_str(text.get(..3).unwrap_or_default()).count() == 1;
+        text.get(if is_encoded { 3 } else { 1 }..)
+            .unwrap_or_default()
+    })
+}
+
+/// Returns whether a pattern matches what a path means, or the beginning of it.
+pub(super) fn means(pattern: &[Segment], is_whole: bool, path: &str) -> bool {
+    let pattern: Vec<Segment> = pattern.iter().map(Segment::decoded).collect();
+    rest(&pattern, &decoded(&meaning(path))).is_some_and(|rest| rest.is_empty() || !is_whole)
 }
 
 /// Returns whether a prefix matches a path as it is spelled.
@@ -128,8 +152,8 @@ fn rest<'a>(prefix: &[Segment], path: &'a str) -> Option<&'a str> {
     Some(rest)
 }
 
-/// Returns whether a path means what it spells: there is nothing to decode or to leave out.
-fn is_plain(path: &str) -> bool {
+/// Returns whether a path means what it spells: there is nothing to decode or to leave out but a slash at its end.
+pub(crate) fn is_plain(path: &str) -> bool {
     let path = path.as_bytes();
     let pairs = path.iter().zip(path.get(1..).unwrap_or_default());
     // Without an early exit, the compiler compares many bytes at once.
@@ -139,18 +163,26 @@ fn is_plain(path: &str) -> bool {
             u8::from(byte == b'/') & (u8::from(next == b'/') | u8::from(next == b'.'));
         odd | is_encoded | is_empty_or_dot
     });
-    odd == 0 && !matches!(path.last(), Some(b'/' | b'\\'))
+    odd == 0 && path.last() != Some(&b'\\')
 }
 
-/// Returns the path that a path means: decoded once, without empty segments and `.`, with `..` resolved.
+/// Returns the path that a path means: encoded slashes are slashes, without empty segments and `.`, and with `..`
+/// resolved. The segments stay percent-encoded.
 ///
-/// A backslash separates segments, as it does for file systems of Windows and for the URLs of
+/// A backslash is a slash, as it is for file systems of Windows and for the URLs of
 /// [browsers](https://url.spec.whatwg.org/#path-state).
 fn meaning(path: &str) -> String {
-    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    if !path.starts_with('/') {
+        // `OPTIONS *` means the whole server.
+        return path.to_owned();
+    }
+    let slashes = ["%2f", "%2F", "%5c", "%5C", "\\"];
+    let path = slashes
+        .iter()
+        .fold(path.to_owned(), |path, slash| path.replace(slash, "/"));
     let mut meant = Vec::new();
-    for segment in decoded.split(['/', '\\']) {
-        match segment {
+    for segment in path.split('/') {
+        match &*decoded(segment) {
             "" | "." => {}
             ".." => {
                 meant.pop();
@@ -161,6 +193,10 @@ fn meaning(path: &str) -> String {
     meant
         .iter()
         .fold(String::new(), |path, segment| path + "/" + segment)
+}
+
+fn decoded(path: &str) -> Cow<'_, str> {
+    percent_decode_str(path).decode_utf8_lossy()
 }
 
 #[cfg(test)]
@@ -176,29 +212,29 @@ mod tests {
             "/x/y",
             "/t/{tenant}",
             "/%C3%A9t%C3%A9",
+            "/%7Bid%7D",
         ];
         let prefixes = Prefixes::new(prefixes.into_iter().zip(0..));
-        for (path, owner, matched) in [
-            ("/admin/settings", 0, "/admin"),
-            ("/acme/settings/x", 1, "/acme/settings"),
-            ("/acme/other", 2, "/acme/other"),
-            ("/x/y", 3, "/x/y"),
-            ("/x/z", 2, "/x/z"),
-            ("/t//x", 4, "/t/x"),
-            ("/t/a%20b%2Fc/x", 4, "/t/a%20b"),
-            ("//admin/x", 0, "/admin"),
-            ("/./admin", 0, "/admin"),
-            ("/%61dmin", 0, "/admin"),
-            ("/admin%2fx", 0, "/admin"),
-            ("/a/%2e%2e/../admin", 0, "/admin"),
-            ("/\\admin\\x", 0, "/admin"),
-            ("/%C3%A9t%C3%A9", 5, "/%C3%A9t%C3%A9"),
-            ("/a//", 2, "/a/"),
+        for (path, owner, values) in [
+            ("/admin/settings", 0, &[] as &[&str]),
+            ("/acme/settings/x", 1, &["acme"]),
+            ("/acme/other", 2, &["acme", "other"]),
+            ("/x/y", 3, &[]),
+            ("/x/z", 2, &["x", "z"]),
+            ("/t//x", 4, &["x"]),
+            ("/t/a%20b%2Fc/x", 4, &["a%20b"]),
+            ("//admin/x", 0, &[]),
+            ("/./admin", 0, &[]),
+            ("/%61dmin", 0, &[]),
+            ("/admin%2fx", 0, &[]),
+            ("/a/%2e%2e/../admin", 0, &[]),
+            ("/\\admin\\x", 0, &[]),
+            ("/%C3%A9t%C3%A9", 5, &[]),
+            ("/a//", 2, &["a", ""]),
         ] {
-            let owned = prefixes
-                .owned(path)
-                .map(|owned| (owned.number, owned.matched));
-            assert_eq!(owned, Some((owner, matched.to_owned())), "{path}");
+            let owned = prefixes.owned(path).unwrap();
+            assert_eq!(owned.number, owner, "{path}");
+            assert_eq!(owned.values, values, "{path}");
             assert_eq!(prefixes.owner(path), Some(owner), "{path}");
         }
         for path in ["/", "", "*", "/administrators", "/t", "/%2561dmin"] {

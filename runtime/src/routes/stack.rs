@@ -67,6 +67,11 @@ impl StackInfo {
         iter::successors(Some(self), |stack| stack.outer)
     }
 
+    /// Returns whether this list is the other one or inside of it.
+    pub(super) fn is_within(&'static self, outer: &Self) -> bool {
+        self.outward().any(|stack| stack.id == outer.id)
+    }
+
     /// Returns the entries that are excluded here and in outer scopes.
     pub(crate) fn all_without(&'static self) -> Vec<usize> {
         let all = self.outward().flat_map(|stack| stack.without);

@@ -4,18 +4,14 @@ use std::ptr;
 
 use super::{
     lookup::Lookup,
-    path::{Segment, pattern},
+    path::{ANY, Segment, both, overlap, pattern},
     row::{RouteInfo, RouteKind},
 };
-
-/// A text that stands for a parameter. No row has it in its path.
-const ANY: &str = "~any~";
 
 /// Keeps the rows that can answer a request for this path or for one under it.
 ///
 /// Each row is tried with paths that match both, whose parameters have a value that no other path has
-/// as text. So if another row takes all of them, no request at all reaches the row. A path that only
-/// means one of them may reach the 404 of a scope.
+/// as text. So if another row takes all of them, no request at all reaches the row.
 pub(super) fn keep_under(all: &[RouteInfo], rows: &mut Vec<&RouteInfo>, path: &str) {
     let lookup = Lookup::new(all);
     let path = pattern(path.trim_end_matches('/'));
@@ -27,6 +23,8 @@ pub(super) fn keep_under(all: &[RouteInfo], rows: &mut Vec<&RouteInfo>, path: &s
             .clone()
             .flat_map(|length| patterns(row).map(move |own| (own, length)))
             .filter_map(|(own, length)| common(&own, &path, length))
+            // axum tells a slash at the end apart. With two at the beginning, the path only means one under the
+            // prefix of a scope, so it may reach the 404 of the scope.
             .flat_map(|common| [format!("{common}/"), format!("/{common}"), common])
             .any(|path| ptr::eq(lookup.find(method(row), &path), *row)),
     });
@@ -53,12 +51,6 @@ fn patterns(row: &RouteInfo) -> impl Iterator<Item = Vec<Segment>> {
         .map(|path| pattern(&path))
 }
 
-/// Returns whether some path starts with both.
-fn overlap(a: &[Segment], b: &[Segment]) -> bool {
-    let mut pairs = a.iter().zip(b);
-    pairs.all(|(a, b)| both(a, b).is_some())
-}
-
 /// Returns a path of this length that matches a pattern and starts with a path.
 fn common(pattern: &[Segment], path: &[Segment], length: usize) -> Option<String> {
     let ends_in_catch_all = pattern.last() == Some(&Segment::CatchAll);
@@ -70,15 +62,4 @@ fn common(pattern: &[Segment], path: &[Segment], length: usize) -> Option<String
     segments
         .map(|segment| Some(format!("/{}", segment?)))
         .collect()
-}
-
-/// Returns a text that matches both segments.
-fn both(a: &Segment, b: &Segment) -> Option<String> {
-    match (a, b) {
-        _ if !a.refines(b) && a != b && !b.refines(a) => None,
-        (Segment::Text(text), _) | (_, Segment::Text(text)) => Some(text.clone()),
-        (Segment::Param(a), Segment::Param(b)) if b.len() > a.len() => Some(format!("{b}{ANY}")),
-        (Segment::Param(before), _) | (_, Segment::Param(before)) => Some(format!("{before}{ANY}")),
-        (Segment::CatchAll, Segment::CatchAll) => Some(ANY.to_owned()),
-    }
 }

@@ -49,9 +49,9 @@ where
             permit,
         ));
     }
-    drop(listener);
-
+    // The connections are told first: who is refused by the listener finds all of them stopping.
     phase.send_replace(Phase::Stopping);
+    drop(listener);
     tokio::select! {
         // Also those that are no longer HTTP, such as a WebSocket.
         () = phase.closed() => {}
@@ -67,7 +67,7 @@ async fn accept<L: Listener>(
     permits: Option<&Arc<Semaphore>>,
 ) -> (Option<OwnedSemaphorePermit>, (L::Io, L::Addr)) {
     let permit = match permits {
-        // Nobody closes the semaphore, so there always is one.
+        // The semaphore is never closed.
         Some(permits) => Arc::clone(permits).acquire_owned().await.ok(),
         None => None,
     };

@@ -9,20 +9,26 @@ use std::{
     task::{Context, Poll},
 };
 
-use axum::body::{Body, Bytes};
-use http::{Request, Version};
+use axum::{
+    body::{Body, Bytes},
+    response::Response,
+};
+use http::{HeaderValue, Request, Version, header::CONNECTION};
 use hyper::{
     body::{Body as HttpBody, Frame, Incoming, SizeHint},
     upgrade::OnUpgrade,
 };
+use tokio::sync::watch;
+
+use super::phase::Phase;
 
 /// What a connection is doing. Its socket and its service record it, and its task reads it after they have run,
 /// so the order of the atomics does not matter.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Activity(Arc<State>);
 
-#[derive(Default)]
 struct State {
+    phase: watch::Receiver<Phase>,
     requests: AtomicUsize,
     /// Bodies of requests and responses that have not ended.
     open_bodies: AtomicUsize,
@@ -36,6 +42,19 @@ struct State {
 }
 
 impl Activity {
+    pub(super) fn new(phase: watch::Receiver<Phase>) -> Self {
+        Self(Arc::new(State {
+            phase,
+            requests: AtomicUsize::new(0),
+            open_bodies: AtomicUsize::new(0),
+            is_writing: AtomicBool::new(false),
+            has_received: AtomicBool::new(false),
+            is_http2: AtomicBool::new(false),
+            may_be_upgraded: AtomicBool::new(false),
+            has_tunnel: AtomicBool::new(false),
+        }))
+    }
+
     pub(super) fn received(&self) {
         self.0.has_received.store(true, Relaxed);
     }
@@ -72,22 +91,23 @@ impl Activity {
         self.0.may_be_upgraded.load(Relaxed)
     }
 
-    /// Records the begin of a request. It ends with its body and that of its response, whichever ends last.
-    pub(super) fn begin(&self, request: &Request<Incoming>) -> OpenBody {
+    /// Records the beginning of a request. It ends with its body and that of its response, whichever ends last.
+    pub(super) fn begin(&self, request: &Request<Incoming>) -> Exchange {
         let state = &self.0;
         state.requests.fetch_add(1, Relaxed);
         let is_http2 = request.version() == Version::HTTP_2;
         if is_http2 {
             state.is_http2.store(true, Relaxed);
         }
-        if request.extensions().get::<OnUpgrade>().is_some() {
-            if is_http2 {
-                state.has_tunnel.store(true, Relaxed);
-            } else {
-                state.may_be_upgraded.store(true, Relaxed);
-            }
+        let may_be_upgraded = request.extensions().get::<OnUpgrade>().is_some();
+        if may_be_upgraded && !is_http2 {
+            state.may_be_upgraded.store(true, Relaxed);
         }
-        self.open()
+        Exchange {
+            open: self.open(),
+            is_http2,
+            may_be_upgraded,
+        }
     }
 
     /// Follows the body of a request.
@@ -103,18 +123,33 @@ impl Activity {
     }
 }
 
-/// A body that has not ended.
-pub(super) struct OpenBody(Activity);
+/// A request, and the response to it.
+pub(super) struct Exchange {
+    open: OpenBody,
+    is_http2: bool,
+    may_be_upgraded: bool,
+}
 
-impl OpenBody {
-    /// Follows the body of the response.
-    pub(super) fn track(self, body: Body) -> Tracked<Body> {
-        Tracked {
-            _open: Some(self),
-            body,
+impl Exchange {
+    /// Follows the response.
+    pub(super) fn respond(self, mut response: Response) -> http::Response<Tracked<Body>> {
+        let state = &*self.open.0.0;
+        if !self.is_http2 && *state.phase.borrow() != Phase::Running {
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(CONNECTION, close);
         }
+        if self.is_http2 && self.may_be_upgraded && response.status().is_success() {
+            state.has_tunnel.store(true, Relaxed);
+        }
+        response.map(|body| Tracked {
+            _open: Some(self.open),
+            body,
+        })
     }
 }
+
+/// A body that has not ended.
+pub(super) struct OpenBody(Activity);
 
 impl Drop for OpenBody {
     fn drop(&mut self) {

@@ -36,11 +36,11 @@ pub(super) async fn serve<I, A>(
     I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     A: Clone + Send + Sync + 'static,
 {
-    let activity = Activity::default();
+    let activity = Activity::new(phase.clone());
     let mut deadline = Deadline::new(activity.clone(), timeouts);
     let io = ConnectionIo::new(io, activity.clone(), &phase, permit);
     let service = service_fn(|mut request: Request<Incoming>| {
-        let open = activity.begin(&request);
+        let exchange = activity.begin(&request);
         let peer = ConnectInfo(address.clone());
         request.extensions_mut().insert(peer);
         let request = request.map(|body| activity.track(body));
@@ -48,7 +48,7 @@ pub(super) async fn serve<I, A>(
         router
             .clone()
             .call(request)
-            .map_ok(|response| response.map(|body| open.track(body)))
+            .map_ok(move |response| exchange.respond(response))
     });
     let builder = builder(timeouts);
     let mut connection = pin!(builder.serve_connection_with_upgrades(TokioIo::new(io), service));

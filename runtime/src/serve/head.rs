@@ -64,7 +64,7 @@ impl Deadline {
     pub(super) fn stop(&mut self) {
         self.is_stopping = true;
         match self.waits_for {
-            Waiting::Head => self.wait_for(Waiting::Head, self.timeouts.header_read),
+            Waiting::Head => self.until = self.until.min(Instant::now() + GOODBYE),
             _ => self.waits_for = Waiting::Nothing,
         }
     }

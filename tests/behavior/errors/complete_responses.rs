@@ -4,7 +4,9 @@ use axum::Router;
 use concentric::{HttpError, app};
 use http::{HeaderValue, StatusCode, header};
 
-use crate::support::{Events, Server, Site, record_outcome, send};
+use tower_http::compression::CompressionLayer;
+
+use crate::support::{Events, Server, Site, record_outcome, request, send, send_request};
 
 app! {
     fn whole() -> Router {
@@ -89,11 +91,11 @@ fn an_error_of_1xx_keeps_its_earlier_source() {
 }
 
 #[tokio::test]
-async fn an_error_of_204_205_or_304_has_neither_body_nor_length_in_memory() {
+async fn an_error_of_204_205_or_304_has_no_body_in_memory() {
     let site = Site::new(statuses);
     for (path, whole) in [
         ("/204", "204\n\n"),
-        ("/205", "205\n\n"),
+        ("/205", "205\ncontent-length: 0\n\n"),
         ("/304", "304\netag: \"a\"\n\n"),
         ("/later", "204\n\n"),
     ] {
@@ -111,21 +113,35 @@ async fn an_error_of_204_205_or_304_has_neither_body_nor_length_in_memory() {
 }
 
 #[tokio::test]
-async fn an_error_of_204_205_or_304_has_neither_body_nor_length_on_the_wire() {
+async fn an_error_of_204_205_or_304_has_no_body_on_the_wire() {
     let server = Server::start(statuses(Events::default())).await;
     for (path, whole) in [
         ("/204", "HTTP/1.1 204 No Content\n\n"),
-        // HTTP/1.1 frames a 205 without a length with an empty last chunk.
-        (
-            "/205",
-            "HTTP/1.1 205 Reset Content\ntransfer-encoding: chunked\n\n0\r\n\r\n",
-        ),
+        // RFC 9110 requires that a 205 tells that it has no content.
+        ("/205", "HTTP/1.1 205 Reset Content\ncontent-length: 0\n\n"),
         ("/304", "HTTP/1.1 304 Not Modified\netag: \"a\"\n\n"),
         ("/later", "HTTP/1.1 204 No Content\n\n"),
     ] {
         assert_eq!(server.answer("GET", path).await, whole, "{path}");
-        let head = whole.replace("transfer-encoding: chunked\n", "");
-        let head = head.trim_end_matches("0\r\n\r\n");
-        assert_eq!(server.answer("HEAD", path).await, head, "HEAD {path}");
+        assert_eq!(server.answer("HEAD", path).await, whole, "HEAD {path}");
+    }
+}
+
+#[tokio::test]
+async fn compression_gives_no_body_to_an_error_without_one() {
+    app! {
+        fn compressed() -> Router with [CompressionLayer::new()] {
+            GET "/204" => async || HttpError::new(StatusCode::NO_CONTENT, "meant"),
+            GET "/205" => async || HttpError::new(StatusCode::RESET_CONTENT, "meant"),
+            GET "/304" => async || HttpError::new(StatusCode::NOT_MODIFIED, "meant"),
+        }
+    }
+    for path in ["/204", "/205", "/304"] {
+        let mut req = request("GET", path);
+        let gzip = HeaderValue::from_static("gzip");
+        req.headers_mut().insert("accept-encoding", gzip);
+        let reply = send_request(&compressed(), req).await;
+        assert_eq!(reply.body, "", "{path}");
+        assert!(!reply.headers.contains_key("content-encoding"), "{path}");
     }
 }

@@ -191,6 +191,27 @@ async fn an_idle_connection_closes_after_its_timeout() {
 }
 
 #[tokio::test]
+async fn a_refused_connect_leaves_the_connection_idle() {
+    let server = Server::start_with(site(Events::default()), |serve| {
+        serve.keep_alive_timeout(SHORT)
+    })
+    .await;
+    let mut client = Client::connect(&server).await;
+    let request = Request::builder()
+        .method(Method::CONNECT)
+        .uri("example.com:443");
+    let (response, sink) = client.send(request.body(()).unwrap(), true).await;
+    assert_eq!(soon(response).await.unwrap().status(), 404);
+    drop(sink);
+    soon(async {
+        while client.requests.clone().ready().await.is_ok() {
+            tokio::time::sleep(SHORT / 10).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_client_that_answers_pings_stays_connected() {
     let server = Server::start_with(site(Events::default()), |serve| {
         serve.header_read_timeout(SHORT).keep_alive_timeout(LONG)

@@ -24,7 +24,11 @@ pub(crate) struct Oracle {
 
 /// A path, and what there is for some of its methods.
 struct KnownPath {
+    /// The segments, without the rest of a mount.
     segments: Vec<Segment>,
+    is_mount: bool,
+    /// axum does not tell where a service is nested in a router, so it always yields.
+    is_nested_in_a_merge: bool,
     targets: Vec<(&'static Target, &'static [&'static str])>,
 }
 
@@ -51,6 +55,19 @@ pub(crate) enum Case {
     Yielded,
 }
 
+impl KnownPath {
+    /// Returns what answers a method.
+    fn target(&self, method: &str) -> Option<&'static Target> {
+        let by = |method: &str| {
+            let mut targets = self.targets.iter();
+            targets.find(|(_, methods)| methods.contains(&method))
+        };
+        let by_get = || (method == "HEAD").then(|| by("GET")).flatten();
+        let found = by(method).or_else(by_get).or_else(|| by("ANY"));
+        found.map(|(target, _)| *target)
+    }
+}
+
 impl Oracle {
     pub(crate) fn new(model: &'static Model) -> Self {
         let mut oracle = Self {
@@ -71,16 +88,21 @@ impl Oracle {
                         let number = oracle.paths.len();
                         oracle.table.insert(path, number).unwrap();
                         numbers.insert(path, number);
-                        // A mount answers everything under its path, also where axum matches the slash alone.
                         let is_mount = matches!(target.kind, Kind::Mount | Kind::MountAtRoot);
-                        let segments = owner::segments(path);
+                        let rest: &[Segment] = if is_mount {
+                            &[Segment::Text(""), Segment::CatchAll]
+                        } else {
+                            &[Segment::Text("")]
+                        };
+                        let mut segments = owner::segments(path);
+                        if segments.last().is_some_and(|last| rest.contains(last)) {
+                            segments.pop();
+                        }
                         oracle.paths.push(KnownPath {
-                            segments: match segments.split_last() {
-                                Some((Segment::Text(""), before)) if is_mount => {
-                                    [before, &[Segment::CatchAll]].concat()
-                                }
-                                _ => segments,
-                            },
+                            segments,
+                            is_mount,
+                            is_nested_in_a_merge: target.kind == Kind::Merge
+                                && path.ends_with(&format!("{{*{NESTED_TAIL}}}")),
                             targets: Vec::new(),
                         });
                         number
@@ -99,10 +121,26 @@ impl Oracle {
             return self.unmatched(owner, false, on);
         };
         let known = &self.paths[*found.value];
-        if let Some(owner) = owner
-            && !owner.prefix.yields_to(&known.segments)
-        {
-            return self.unmatched(Some(owner), true, on);
+        let scope = self.scope_of(known, method);
+        let is_outside = |owner: &Owner<'_>| {
+            self.outwards(scope)
+                .all(|scope| scope != owner.prefix.scope)
+        };
+        let yields = |owner: &Owner<'_>| {
+            known.is_nested_in_a_merge || !owner.prefix.is_answered_by(&known.segments)
+        };
+        // What a route outside of the owner answers must be what its path says.
+        let meant = owner.iter().filter(|owner| is_outside(owner));
+        let mut meant = meant.map(|owner| {
+            yields(owner)
+                || !(owner::is_plain(path) || owner::means(&known.segments, known.is_mount, path))
+        });
+        // Its parameters are those of the path as spelled, so the owner of that counts as well.
+        let spelled = owner::spelled_owner(&self.prefixes, path);
+        let spelled = spelled.iter().filter(|owner| is_outside(owner));
+        let mut spelled = spelled.map(yields);
+        if meant.any(|yields| yields) || spelled.any(|yields| yields) {
+            return self.unmatched(owner, true, on);
         }
         let params = found.params.iter();
         let params = params.filter(|(name, _)| *name != NESTED_TAIL);
@@ -110,13 +148,17 @@ impl Oracle {
         self.matched(method, known, &params.collect(), on)
     }
 
+    /// Returns the scope of what answers this method, or the innermost scope that contains all routes of the path.
+    fn scope_of(&self, known: &KnownPath, method: &str) -> usize {
+        if let Some(target) = known.target(method) {
+            return target.scope;
+        }
+        let scopes = known.targets.iter().map(|(target, _)| target.scope);
+        scopes.reduce(|a, b| self.common(a, b)).unwrap_or(0)
+    }
+
     fn matched(&self, method: &str, known: &KnownPath, params: &Params, on: bool) -> Expected {
-        let by = |method: &str| {
-            let mut targets = known.targets.iter();
-            targets.find(|(_, methods)| methods.contains(&method))
-        };
-        let by_get = || (method == "HEAD").then(|| by("GET")).flatten();
-        if let Some((target, _)) = by(method).or_else(by_get).or_else(|| by("ANY")) {
+        if let Some(target) = known.target(method) {
             let mut log = self.log(target.entries, params, on);
             log.push(target.answer.to_owned());
             let case = match target.kind {
@@ -138,8 +180,7 @@ impl Oracle {
                 case: Case::MethodNotAllowed,
             };
         }
-        let scopes = known.targets.iter().map(|(target, _)| target.scope);
-        let scope = scopes.reduce(|a, b| self.common(a, b)).unwrap_or(0);
+        let scope = self.scope_of(known, method);
         let log = self.log(self.model.scopes[scope].entries, params, on);
         let handlers = self
             .outwards(scope)

@@ -70,20 +70,43 @@ fn rank(segment: Segment) -> u8 {
 /// Returns the owner of what the path means, or else the owner of the path as spelled.
 pub(super) fn owner<'a>(prefixes: &'a [Prefix], path: &str) -> Option<Owner<'a>> {
     let meaning = meaning(path);
+    let meaning: Vec<_> = meaning.iter().map(String::as_str).collect();
+    find(prefixes, &meaning).or_else(|| spelled_owner(prefixes, path))
+}
+
+/// Returns the owner of the path as spelled.
+pub(super) fn spelled_owner<'a>(prefixes: &'a [Prefix], path: &str) -> Option<Owner<'a>> {
     let spelled: Vec<_> = path.split('/').skip(1).collect();
-    let find = |path: &[&str]| {
-        prefixes.iter().find_map(|prefix| {
-            let params = fit(&prefix.segments, path)?;
-            Some(Owner { prefix, params })
-        })
-    };
-    find(&meaning.iter().map(String::as_str).collect::<Vec<_>>()).or_else(|| {
-        let mut owner = find(&spelled)?;
-        for value in owner.params.values_mut() {
-            *value = decoded(value);
-        }
-        Some(owner)
+    let mut owner = find(prefixes, &spelled)?;
+    for value in owner.params.values_mut() {
+        *value = decoded(value);
+    }
+    Some(owner)
+}
+
+fn find<'a>(prefixes: &'a [Prefix], path: &[&str]) -> Option<Owner<'a>> {
+    prefixes.iter().find_map(|prefix| {
+        let params = fit(&prefix.segments, path)?;
+        Some(Owner { prefix, params })
     })
+}
+
+/// Returns whether the path means what it spells, whether it ends with a slash or not.
+pub(super) fn is_plain(path: &str) -> bool {
+    let spelled = path.strip_suffix('/').unwrap_or(path).split('/').skip(1);
+    !path.contains('%') && spelled.eq(meaning(path))
+}
+
+/// Returns whether a route matches what the path means, or a mount something above it.
+pub(super) fn means(route: &[Segment], is_mount: bool, path: &str) -> bool {
+    let meaning = meaning(path);
+    let path: Vec<_> = meaning.iter().map(String::as_str).collect();
+    match route {
+        [before @ .., Segment::CatchAll] => {
+            path.len() > before.len() && fit(before, &path).is_some()
+        }
+        _ => (is_mount || route.len() == path.len()) && fit(route, &path).is_some(),
+    }
 }
 
 pub(super) fn decoded(text: &str) -> String {
@@ -129,7 +152,7 @@ fn fit(prefix: &[Segment], path: &[&str]) -> Option<Params> {
 
 impl Prefix {
     /// Returns whether a route with this path answers what the scope of this prefix owns.
-    pub(super) fn yields_to(&self, path: &[Segment]) -> bool {
+    pub(super) fn is_answered_by(&self, path: &[Segment]) -> bool {
         for (at, &segment) in self.segments.iter().enumerate() {
             match (segment, path.get(at)) {
                 (Segment::Text(ours), Some(Segment::Text(theirs))) if ours == *theirs => {}
