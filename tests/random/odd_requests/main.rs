@@ -21,6 +21,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use concentric::{RouteInfo, RouteKind};
 use fastrand::Rng;
 use futures_util::{StreamExt, stream};
 use tokio::time::timeout;
@@ -68,9 +69,14 @@ async fn odd_requests_cause_neither_a_panic_nor_a_5xx() {
         }
     }
     let rate = report.requests as u64 * 1_000 / begin.elapsed().as_millis().max(1) as u64;
+    let routes = site::site::ROUTES
+        .iter()
+        .filter(|row| row.kind() == RouteKind::Route);
     println!(
-        "{report}{rate} requests per second, {} reached the application",
-        state.count()
+        "{report}{rate} requests per second; {} reached the application, {} of them over HTTP/2; routes without a success: {:?}",
+        state.count(),
+        state.count_http2(),
+        state.never(routes.map(RouteInfo::path)),
     );
     server.stop().await;
     panics.restore();

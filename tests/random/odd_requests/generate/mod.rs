@@ -108,12 +108,12 @@ impl Script {
     pub(crate) fn text(&self) -> String {
         let text = self.pieces.concat().escape_ascii().to_string();
         let text = text.replace("\\n", "\\n\n");
-        if text.len() <= 6_000 {
+        if text.len() <= 2_500 {
             return text;
         }
         format!(
             "{} [... {} characters in all ...] {}",
-            &text[..3_000],
+            &text[..1_200],
             text.len(),
             &text[text.len() - 1_000..]
         )
@@ -136,11 +136,11 @@ fn pieces(mut bytes: Vec<u8>, rng: &mut Rng) -> Vec<Vec<u8>> {
 fn request(to: &mut Vec<u8>, is_last: bool, rng: &mut Rng) {
     let route = target::route(rng);
     let method = match rng.usize(..20) {
-        0..3 => choose(rng, &METHODS).to_vec(),
-        3 if one_in(rng, 8) => b"LONG".repeat(rng.usize(1..5_000)),
+        0 | 1 => choose(rng, &METHODS).to_vec(),
+        2 if one_in(rng, 8) => b"LONG".repeat(rng.usize(1..5_000)),
         _ => route.method.as_bytes().to_vec(),
     };
-    let version = if one_in(rng, 25) {
+    let version = if one_in(rng, 50) {
         choose(rng, &VERSIONS)
     } else {
         b"HTTP/1.1"

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use axum::{
     extract::{self, MatchedPath, Path, Query, RawPathParams},
-    http::{HeaderValue, Uri, header::HeaderName},
+    http::{HeaderValue, StatusCode, Uri, Version, header::HeaderName},
 };
 use concentric::{HttpError, Next, Provided, Request, Response, middleware};
 
@@ -30,11 +30,12 @@ pub(super) async fn record(
     next: Next,
 ) -> Response {
     let line = format!("{} {:?} {:?}", req.method(), req.uri(), req.version());
+    let is_http2 = req.version() == Version::HTTP_2;
     let mut response = next.run(req).await;
     response
         .headers_mut()
         .insert(MARK, HeaderValue::from_static("site"));
-    state.answered();
+    state.answered(is_http2);
     if response.status().is_server_error() {
         state.fault(format!(
             "{line} -> {} {:?}",
@@ -75,10 +76,22 @@ pub(super) async fn report(req: Request, next: Next) -> Result<Response, HttpErr
     })
 }
 
+/// Adds the path of the route to a response, and notes the routes that answer with a success.
 #[middleware]
-pub(super) async fn matched(path: Option<MatchedPath>, req: Request, next: Next) -> Response {
+pub(super) async fn matched(
+    extract::State(state): extract::State<State>,
+    path: Option<MatchedPath>,
+    req: Request,
+    next: Next,
+) -> Response {
     let mut response = next.run(req).await;
-    if let Some(path) = path.and_then(|path| HeaderValue::from_str(path.as_str()).ok()) {
+    let Some(path) = path else {
+        return response;
+    };
+    if response.status().is_success() || response.status() == StatusCode::SWITCHING_PROTOCOLS {
+        state.succeeded(path.as_str());
+    }
+    if let Ok(path) = HeaderValue::from_str(path.as_str()) {
         response.headers_mut().insert("x-matched", path);
     }
     response

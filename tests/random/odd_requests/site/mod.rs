@@ -1,5 +1,6 @@
 //! One application that uses everything the crate has. No middleware or handler of it makes a 5xx.
 
+mod files;
 mod handlers;
 mod middleware;
 mod state;
@@ -20,11 +21,11 @@ use tower_http::{
     decompression::{DecompressionLayer, RequestDecompressionLayer},
     limit::RequestBodyLimitLayer,
     normalize_path::NormalizePathLayer,
-    services::ServeDir,
     timeout::TimeoutLayer,
     trace::TraceLayer,
 };
 
+use self::files::files;
 use self::handlers::{
     account, body_bytes, body_echo, body_form, body_json, body_text, events, index, language_of,
     log_in, map, missing, not_this_method, one, rest, socket, three, whole_uri,
@@ -42,7 +43,7 @@ fn cors() -> CorsLayer {
 }
 
 app! {
-    pub(crate) fn site(state: State, files: PathBuf) -> Router
+    pub(crate) fn site(state: State, folder: PathBuf) -> Router
     before routing [record, language]
     with [
         TraceLayer::new_for_http(),
@@ -105,17 +106,17 @@ app! {
         }
 
         scope "/s/{tenant}" with [map_parameters] {
-            merge plain(files.clone()),
-            mount "/static" => ServeDir::new(&files) with [authenticate],
+            merge plain(folder.clone()),
+            mount "/static" => files(&folder) with [authenticate],
         }
 
-        merge plain(files.clone()) with [matched],
-        mount "/static" => ServeDir::new(&files).precompressed_gzip(),
+        merge plain(folder.clone()) with [matched],
+        mount "/static" => files(&folder),
         mount "/outer" => Router::new()
             .nest("/inner", inner())
             .nest("/deep/{id}", inner())
             .route("/plain/{id}", get(one)),
-        mount "/" => ServeDir::new(&files) with [optional_user],
+        mount "/" => files(&folder) with [optional_user],
     }
 }
 
@@ -124,7 +125,7 @@ app! {
     fn inner() -> Router before routing [NormalizePathLayer::trim_trailing_slash()] with [report, map_parameters] {
         GET "/" => whole_uri,
         GET "/{name}" => map,
-        scope "/private" with [authenticate, matched] {
+        scope "/private" with [authenticate] {
             GET "/" => account,
             ANY "/{*path}" => map,
         }
@@ -133,7 +134,7 @@ app! {
 }
 
 /// Plain axum, to be merged.
-fn plain(files: PathBuf) -> Router {
+fn plain(folder: PathBuf) -> Router {
     Router::new()
         .route("/plain", get(whole_uri).post(body_text))
         .route("/plain/{id}", get(map))
@@ -143,7 +144,7 @@ fn plain(files: PathBuf) -> Router {
             "/plain-path",
             get(async |path: MatchedPath| path.as_str().to_owned()),
         )
-        .nest_service("/service", ServeDir::new(files))
+        .nest_service("/service", files(&folder))
         .nest(
             "/nested",
             Router::new()
