@@ -92,7 +92,6 @@ async fn receive(
         let wait = if has_closed { PATIENCE } else { SILENCE };
         match timeout(wait, reader.read_buf(&mut bytes)).await {
             Ok(Ok(0)) => break,
-            Ok(Ok(_)) => {}
             Ok(Err(_)) => {
                 ending = Ending::Interrupted;
                 break;
@@ -106,7 +105,7 @@ async fn receive(
                 ending = Ending::Interrupted;
                 silence.notify_one();
             }
-            Err(_) => {}
+            Ok(Ok(_)) | Err(_) => {}
         }
     }
     silence.notify_one();

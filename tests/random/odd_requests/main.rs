@@ -29,7 +29,7 @@ use tokio::time::timeout;
 use crate::{generate::Script, panics::Panics, report::Report, server::Server, site::State};
 
 /// The number of requests, unless `CONCENTRIC_FUZZ_SECONDS` says a time.
-const REQUESTS: usize = 6_000;
+const REQUESTS: usize = 5_000;
 /// After so many connections, a plain request must be answered.
 const BATCH: usize = 256;
 /// So many connections are open at once.
@@ -68,7 +68,7 @@ async fn odd_requests_cause_neither_a_panic_nor_a_5xx() {
             repeat(&scripts, &server, &state, &panics, &mut report).await;
         }
     }
-    let rate = report.requests as u64 * 1_000 / begin.elapsed().as_millis().max(1) as u64;
+    let rate = report.requests as u128 * 1_000 / begin.elapsed().as_millis().max(1);
     let routes = site::site::ROUTES
         .iter()
         .filter(|row| row.kind() == RouteKind::Route);

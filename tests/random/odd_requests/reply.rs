@@ -102,7 +102,7 @@ impl Head {
         match name.to_ascii_lowercase().as_str() {
             MARK => self.reply.is_application = true,
             "transfer-encoding" if value == b"chunked" && !self.is_chunked => {
-                self.is_chunked = true
+                self.is_chunked = true;
             }
             "transfer-encoding" => return None,
             "content-length" if self.length.is_some() => return None,

@@ -5,7 +5,8 @@ use fastrand::Rng;
 use super::pick::{choose, one_in};
 
 const PLAIN: [&[u8]; 7] = [b"a", b"ann", b"x-1", b"7", b"admin", b"private", b"folder"];
-const ODD: [&[u8]; 34] = [
+/// Segments that the server passes on.
+const ODD: [&[u8]; 27] = [
     b"%ff",
     b"%00",
     b"%2f",
@@ -14,7 +15,6 @@ const ODD: [&[u8]; 34] = [
     b".",
     b"",
     b"\xc3\xa9",
-    b"\xff",
     b"a%20b",
     b"%",
     b"%z",
@@ -29,24 +29,21 @@ const ODD: [&[u8]; 34] = [
     b"%c3%a9",
     b"~'!()",
     b"\"",
-    b"<>",
-    b"|",
-    b":",
-    b"@",
+    b"|^",
+    b":@",
     b"%252f",
     b"%0d%0a",
-    b"a\tb",
-    b"a b",
-    b"\x01",
     b"%c0%af",
-    b"^",
 ];
+/// Segments that the server rejects.
+const REJECTED: [&[u8]; 6] = [b"\xff", b"<>", b"a\tb", b"a b", b"\x01", b"a\0b"];
 
 /// Returns a segment of a path. Most are plain.
 pub(super) fn segment(rng: &mut Rng) -> Vec<u8> {
     match rng.usize(..300) {
         0 => b"long".repeat(rng.usize(1..200)),
         1..80 => choose(rng, &ODD).to_vec(),
+        80 | 81 => choose(rng, &REJECTED).to_vec(),
         _ => choose(rng, &PLAIN).to_vec(),
     }
 }
@@ -74,7 +71,15 @@ pub(super) fn spell(path: &mut Vec<u8>, rng: &mut Rng) {
             path.splice(anywhere..=anywhere, escaped.into_bytes());
         }
         8 => insert(path, at, &[b"/", segment(rng).as_slice()].concat()),
-        9 => insert(path, anywhere, &[rng.u8(..)]),
+        9 => insert(
+            path,
+            anywhere,
+            &[if one_in(rng, 4) {
+                rng.u8(..)
+            } else {
+                rng.u8(b'!'..=b'~')
+            }],
+        ),
         10 if anywhere < path.len() => path[anywhere] = path[anywhere].to_ascii_uppercase(),
         11 if anywhere < path.len() => drop(path.remove(anywhere)),
         12 if one_in(rng, 8) => insert(path, at, &b"/a".repeat(rng.usize(1..4_000))),

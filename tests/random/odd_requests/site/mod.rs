@@ -5,7 +5,10 @@ mod handlers;
 mod middleware;
 mod state;
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -50,7 +53,7 @@ app! {
         cors(),
         report,
         CompressionLayer::new(),
-        TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)),
+        TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(90)),
         provides::<Theme>(AddExtensionLayer::new(Theme)),
         matched,
     ] {
@@ -106,11 +109,11 @@ app! {
         }
 
         scope "/s/{tenant}" with [map_parameters] {
-            merge plain(folder.clone()),
+            merge plain(&folder),
             mount "/static" => files(&folder) with [authenticate],
         }
 
-        merge plain(folder.clone()) with [matched],
+        merge plain(&folder) with [matched],
         mount "/static" => files(&folder),
         mount "/outer" => Router::new()
             .nest("/inner", inner())
@@ -134,7 +137,7 @@ app! {
 }
 
 /// Plain axum, to be merged.
-fn plain(folder: PathBuf) -> Router {
+fn plain(folder: &Path) -> Router {
     Router::new()
         .route("/plain", get(whole_uri).post(body_text))
         .route("/plain/{id}", get(map))
@@ -144,7 +147,7 @@ fn plain(folder: PathBuf) -> Router {
             "/plain-path",
             get(async |path: MatchedPath| path.as_str().to_owned()),
         )
-        .nest_service("/service", files(&folder))
+        .nest_service("/service", files(folder))
         .nest(
             "/nested",
             Router::new()
