@@ -21,9 +21,10 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
-        let serve = concentric::serve(listener, site(state, files)).with_graceful_shutdown(async {
-            let _ = stopped.await;
-        });
+        let serve =
+            concentric::serve(listener, site(state, files, true)).with_graceful_shutdown(async {
+                let _ = stopped.await;
+            });
         Self {
             address,
             stop,

@@ -4,7 +4,7 @@ use fastrand::Rng;
 
 use super::{
     pick::{choose, garbage, one_in},
-    target,
+    target::{self, Route},
 };
 
 const HEADERS: u8 = 1;
@@ -13,10 +13,10 @@ const SETTINGS: u8 = 4;
 const END_STREAM: u8 = 1;
 const END_HEADERS: u8 = 4;
 
-const SCHEMES: [&[u8]; 4] = [b"http", b"http", b"https", b"ftp:"];
+const SCHEMES: [&[u8]; 3] = [b"https", b"ftp:", b""];
 const AUTHORITIES: [&[u8]; 6] = [b"host", b"host:443", b"", b"a b", b"\xff", b"ann@host"];
+/// Fields that do not belong there, and others.
 const FIELDS: [(&[u8], &[u8]); 10] = [
-    (b":protocol", b"websocket"),
     (b":status", b"200"),
     (b":path", b"/"),
     (b"Upper", b"x"),
@@ -26,6 +26,7 @@ const FIELDS: [(&[u8], &[u8]); 10] = [
     (b"host", b"other"),
     (b"", b"x"),
     (b"cookie", b"a\0b"),
+    (b"accept-encoding", b"gzip"),
 ];
 
 /// Returns the bytes of a connection, and the number of its requests.
@@ -46,21 +47,25 @@ pub(super) fn connection(rng: &mut Rng) -> (Vec<u8>, usize) {
 
 fn request(to: &mut Vec<u8>, stream: u32, rng: &mut Rng) {
     let route = target::route(rng);
-    let method = if one_in(rng, 8) {
-        "CONNECT"
-    } else {
-        route.method
-    };
     let mut block = Vec::new();
-    field(&mut block, b":method", method.as_bytes());
-    if !one_in(rng, 12) {
-        field(&mut block, b":scheme", choose(rng, &SCHEMES));
-    }
-    if !one_in(rng, 12) {
-        field(&mut block, b":path", &target::target(&route, rng));
+    match rng.usize(..16) {
+        // As a proxy does.
+        0 => field(&mut block, b":method", b"CONNECT"),
+        // A WebSocket.
+        1 | 2 => {
+            field(&mut block, b":method", b"CONNECT");
+            field(&mut block, b":protocol", b"websocket");
+            target(&mut block, &route, rng);
+        }
+        3 => field(&mut block, b":method", route.method.as_bytes()),
+        _ => {
+            field(&mut block, b":method", route.method.as_bytes());
+            target(&mut block, &route, rng);
+        }
     }
     if !one_in(rng, 4) {
-        let authority = if one_in(rng, 4) {
+        let is_odd = one_in(rng, 8);
+        let authority = if is_odd {
             choose(rng, &AUTHORITIES)
         } else {
             b"host"
@@ -68,7 +73,8 @@ fn request(to: &mut Vec<u8>, stream: u32, rng: &mut Rng) {
         field(&mut block, b":authority", authority);
     }
     field(&mut block, b"authorization", b"ann");
-    if one_in(rng, 4) {
+    field(&mut block, b"sec-websocket-version", b"13");
+    if one_in(rng, 6) {
         let (name, value) = choose(rng, &FIELDS);
         field(&mut block, name, value);
     }
@@ -81,6 +87,16 @@ fn request(to: &mut Vec<u8>, stream: u32, rng: &mut Rng) {
         let flags = if one_in(rng, 8) { 0 } else { END_STREAM };
         frame(to, DATA, flags, stream, &garbage(rng, 60));
     }
+}
+
+fn target(to: &mut Vec<u8>, route: &Route, rng: &mut Rng) {
+    let scheme = if one_in(rng, 12) {
+        choose(rng, &SCHEMES)
+    } else {
+        b"http"
+    };
+    field(to, b":scheme", scheme);
+    field(to, b":path", &target::target(route, rng));
 }
 
 /// Appends a field that is neither indexed nor compressed.

@@ -72,7 +72,7 @@ pub(crate) enum End {
 
 impl Script {
     pub(crate) fn generate(rng: &mut Rng) -> Self {
-        if one_in(rng, 40) {
+        if one_in(rng, 16) {
             let (bytes, requests) = http2::connection(rng);
             return Self {
                 pieces: pieces(bytes, rng),

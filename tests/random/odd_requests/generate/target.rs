@@ -26,12 +26,13 @@ pub(super) enum Kind {
 }
 
 /// The methods, the path, and what its handler reads.
-const ROUTES: [(&str, &str, Kind); 44] = [
+const ROUTES: [(&str, &str, Kind); 45] = [
     ("GET", "/", Kind::Nothing),
     ("GET", "/health", Kind::Nothing),
     ("GET", "/de/language", Kind::Nothing),
     ("GET", "/de/{*}", Kind::Nothing),
     ("GET", "/theme", Kind::Nothing),
+    ("GET", "/links", Kind::Nothing),
     ("GET", "/{}/{}/{}", Kind::Nothing),
     ("POST", "/query", Kind::Form),
     ("GET", "/query", Kind::Nothing),

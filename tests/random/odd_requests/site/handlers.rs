@@ -1,11 +1,11 @@
 //! Handlers with all kinds of arguments and responses.
 
-use std::{collections::HashMap, convert::Infallible};
+use std::{collections::HashMap, convert::Infallible, net::SocketAddr};
 
 use axum::{
     Form, Json,
     body::{Body, Bytes},
-    extract::{OriginalUri, Path, State, WebSocketUpgrade, ws::WebSocket},
+    extract::{ConnectInfo, OriginalUri, Path, State, WebSocketUpgrade, ws::WebSocket},
     http::{HeaderMap, Method, StatusCode, Uri, header},
     response::{
         IntoResponse, Response, Sse,
@@ -18,11 +18,23 @@ use serde_json::{Value, json};
 
 use super::{
     middleware::{Language, User},
+    site::url,
     state,
 };
 
 pub(super) async fn index(State(state): State<state::State>) -> Json<Value> {
     Json(json!({ "answered": state.count() }))
+}
+
+/// Builds URLs of what the client sends.
+pub(super) async fn links(uri: Uri, ConnectInfo(peer): ConnectInfo<SocketAddr>) -> String {
+    let text = uri.query().unwrap_or_default();
+    let urls = [
+        url::tenant(text),
+        url::rest(text),
+        url::three(text, uri.path(), peer),
+    ];
+    urls.join(" ")
 }
 
 pub(super) async fn language_of(language: Provided<Language>) -> String {

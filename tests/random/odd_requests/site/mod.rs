@@ -31,7 +31,7 @@ use tower_http::{
 use self::files::files;
 use self::handlers::{
     account, body_bytes, body_echo, body_form, body_json, body_text, events, index, language_of,
-    log_in, map, missing, not_this_method, one, rest, socket, three, whole_uri,
+    links, log_in, map, missing, not_this_method, one, rest, socket, three, whole_uri,
 };
 use self::middleware::{
     authenticate, language, map_parameters, matched, one_parameter, optional_user, query,
@@ -46,7 +46,7 @@ fn cors() -> CorsLayer {
 }
 
 app! {
-    pub(crate) fn site(state: State, folder: PathBuf) -> Router
+    pub(crate) fn site(state: State, folder: PathBuf, has_query: bool) -> Router
     before routing [record, language]
     with [
         TraceLayer::new_for_http(),
@@ -57,7 +57,10 @@ app! {
         provides::<Theme>(AddExtensionLayer::new(Theme)),
         matched,
     ] {
+        stack members = [report, authenticate],
+
         GET "/" => index,
+        GET "/links" => links with [query if has_query],
         GET "/health" => async || "well",
         GET "/language" => language_of,
         GET "/theme" => async |_: Provided<Theme>| "dark",
@@ -83,7 +86,7 @@ app! {
             method_not_allowed => not_this_method,
         }
 
-        scope "/private" with [authenticate] {
+        scope "/private" with [..members] {
             ANY "/{*path}" => rest,
         }
 
