@@ -47,6 +47,18 @@ impl Report {
                     };
                     self.count(&format!("{by} {}", reply.status));
                 }
+                let is_missing = replies.replies.is_empty() || replies.is_broken_off;
+                // The echo of a body with a wrong content encoding breaks off.
+                if is_missing
+                    && received.ending == Ending::Closed
+                    && find(&sent, b"/echo").is_none()
+                {
+                    self.find(
+                        "the server closed without a response",
+                        script,
+                        &received.bytes,
+                    );
+                }
                 if replies.is_broken_off {
                     self.count("broken off");
                 } else if replies.replies.is_empty() {
