@@ -26,7 +26,7 @@ pub(super) enum Kind {
 }
 
 /// The methods, the path, and what its handler reads.
-const ROUTES: [(&str, &str, Kind); 45] = [
+const ROUTES: [(&str, &str, Kind); 52] = [
     ("GET", "/", Kind::Nothing),
     ("GET", "/health", Kind::Nothing),
     ("GET", "/de/language", Kind::Nothing),
@@ -63,6 +63,13 @@ const ROUTES: [(&str, &str, Kind); 45] = [
     ("GET", "/s/{}/plain/{}", Kind::Nothing),
     ("GET", "/s/{}/service/file.txt", Kind::Nothing),
     ("GET", "/s/{}/static/file.txt", Kind::Nothing),
+    ("GET", "/u/{}/here", Kind::Nothing),
+    ("GET", "/u/{}/merged", Kind::Nothing),
+    ("GET", "/u/{}/service/{*}", Kind::Nothing),
+    ("GET", "/u/{}/files/{*}", Kind::Nothing),
+    ("GET", "/u/{}/{*}", Kind::Nothing),
+    ("GET", "/w/{}/here/{*}", Kind::Nothing),
+    ("GET", "/w/{}/{*}", Kind::Nothing),
     ("POST", "/plain", Kind::Text),
     ("GET", "/plain/{}/{*}", Kind::Nothing),
     ("GET", "/nested/{}", Kind::Nothing),

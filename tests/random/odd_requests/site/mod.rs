@@ -116,6 +116,20 @@ app! {
             mount "/static" => files(&folder) with [authenticate],
         }
 
+        scope "/u/{tenant}" with [one_parameter, report] {
+            GET "/here" => one,
+            merge Router::new().route("/merged", get(one)).nest_service("/service", files(&folder)),
+            mount "/files" => files(&folder) with [one_parameter],
+            fallback => one,
+            method_not_allowed => one,
+        }
+
+        scope "/w/{tenant}" with [one_parameter, raw_parameters] {
+            GET "/here" => one without [one_parameter],
+            merge Router::new().route("/merged", get(one)) with [one_parameter],
+            mount "/" => files(&folder),
+        }
+
         merge plain(&folder) with [matched],
         mount "/static" => files(&folder),
         mount "/outer" => Router::new()
