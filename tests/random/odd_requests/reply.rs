@@ -47,10 +47,17 @@ pub(crate) fn read(bytes: &[u8], can_lack_body: bool) -> Result<Replies, String>
         }),
         Err(error) => Err(error),
     };
-    let is_whole = matches!(&with_body, Ok(replies) if !replies.is_broken_off);
-    let mut replies = match read(rest, can_lack_body) {
-        Ok(without) if can_lack_body && !is_whole && !without.is_broken_off => without,
-        _ => with_body?,
+    let is_whole =
+        |read: &Result<Replies, _>| matches!(read, Ok(replies) if !replies.is_broken_off);
+    let mut replies = if is_whole(&with_body) || !can_lack_body {
+        with_body?
+    } else {
+        let without_body = read(rest, can_lack_body);
+        if is_whole(&without_body) || with_body.is_err() {
+            without_body?
+        } else {
+            with_body?
+        }
     };
     replies.replies.insert(0, head.reply);
     Ok(replies)
@@ -188,6 +195,8 @@ fn a_response_is_read_strictly() {
     );
     let head_and_more = format!("{}{chunked}", &good[..good.len() - 2]);
     assert_eq!(statuses(&head_and_more, true), Ok((vec![200, 404], false)));
+    let broken_off = format!("{head_and_more}{}", &good[..good.len() - 1]);
+    assert_eq!(statuses(&broken_off, true), Ok((vec![200, 404, 200], true)));
     for wrong in [
         "HTTP/1.1 200\r\n\r\n",
         "HTTP/1.1 999 OK\r\n\r\n",
