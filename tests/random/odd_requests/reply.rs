@@ -33,7 +33,8 @@ pub(crate) fn read(bytes: &[u8], can_lack_body: bool) -> Result<Replies, String>
     let (head, rest) = (&bytes[..end], &bytes[end + 4..]);
     let head = Head::read(head)?;
     // After an upgrade, the bytes are not HTTP any more.
-    if head.reply.status == 101 {
+    // tower-http's `CompressionLayer` makes a 406 of the 101 for `accept-encoding: *;q=0`, and hyper upgrades all the same.
+    if head.reply.status == 101 || (head.reply.status == 406 && head.is_websocket) {
         return Ok(Replies {
             replies: vec![head.reply],
             is_broken_off: false,
@@ -67,6 +68,7 @@ struct Head {
     reply: Reply,
     length: Option<usize>,
     is_chunked: bool,
+    is_websocket: bool,
 }
 
 impl Head {
@@ -84,6 +86,7 @@ impl Head {
             },
             length: None,
             is_chunked: false,
+            is_websocket: false,
         };
         for line in lines {
             head.header(line)
@@ -112,6 +115,7 @@ impl Head {
                 self.is_chunked = true;
             }
             "transfer-encoding" => return None,
+            "sec-websocket-accept" => self.is_websocket = true,
             "content-length" if self.length.is_some() => return None,
             "content-length" => self.length = Some(std::str::from_utf8(value).ok()?.parse().ok()?),
             _ => {}
