@@ -18,8 +18,8 @@ use crate::{
 ///
 /// As an entry of a list, `provides::<Session>(layer)` provides a `Session` as a middleware with
 /// `next: Next<Session>` does. [`Provided<Session>`](crate::Provided) compiles in the handlers and
-/// middleware inside of it, and without the layer it is a compile error. The entry must not stand
-/// under an `if`. `provides::<(A, B)>(layer)` declares two types, and up to eight are possible.
+/// middleware inside of it, and without the layer it is a compile error. The entry must not
+/// have a condition. `provides::<(A, B)>(layer)` declares two types, and up to eight are possible.
 ///
 /// ```text
 /// app! {
@@ -29,13 +29,13 @@ use crate::{
 /// }
 /// ```
 ///
-/// `app!` sees through it to the layer. `without [SessionManagerLayer]` excludes it, `ROUTES` has it
+/// `app!` treats the entry as the layer itself. `without [SessionManagerLayer]` excludes it, `ROUTES` has it
 /// under the name `SessionManagerLayer`, and order rules and `requires(..)` name the layer's type.
 ///
 /// [`app!`](crate::app!) fills in the type of the layer, and makes a tuple of one type. Elsewhere, and
 /// if you import the function under another name, write both: `provides::<(Session,), _>(layer)`.
 ///
-/// # Errors at run time
+/// # Errors
 ///
 /// rustc cannot know what the layer does. If a request has no `T` in its extensions,
 /// `Provided<T>` answers it with a 500 whose source names the type.

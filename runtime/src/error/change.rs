@@ -55,7 +55,7 @@ impl HttpError {
 
     /// Sets a JSON body of your own, in place of `{"detail": ...}`.
     ///
-    /// A value that cannot be serialized makes a 500 with the error of `serde_json` as its source.
+    /// A value that cannot be serialized makes a new 500 with the error of `serde_json` as its source.
     ///
     /// # Examples
     ///

@@ -66,7 +66,8 @@ impl HttpError {
     /// Creates an error with this status, and this detail for the client.
     ///
     /// A status of 1xx is not a final response, so it becomes a 500 whose source says what was meant. The response
-    /// of a 204, a 205 or a 304 has no body.
+    /// of a 204, a 205 or a 304 has no body. Any other status is allowed, and [`Next::try_run`](crate::Next::try_run)
+    /// returns the error whatever its status is.
     #[must_use]
     pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
         Self::from_facts(Facts::new(status, Cow::Owned(detail.into())))

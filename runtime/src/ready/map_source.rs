@@ -63,7 +63,7 @@ impl<E> Clone for MapSource<E> {
     }
 }
 
-/// The status for an error of the type `E`: a [`StatusCode`], or a function of the error.
+/// The status for an error of the type `E`: a [`StatusCode`], or a function of the error. Your own types can implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not give an `{E}` a status",
     label = "expected a `StatusCode`, or a function `fn(&{E}) -> StatusCode`",

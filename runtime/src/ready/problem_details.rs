@@ -14,7 +14,8 @@ use crate::{chain::Next, error::HttpError};
 /// members of an object set by [`with_json`](HttpError::with_json) are added, and replace `title` or `detail` if they
 /// have that name. Another JSON body of an error stays as it is.
 ///
-/// Headers are kept, and the error is an error for outer middleware, too.
+/// Headers are kept, and the error is an error for outer middleware, too. A middleware that changes the status, such as
+/// [`map_source`](crate::map_source), must be inside of it, since the body has the status as well.
 ///
 /// # Examples
 ///

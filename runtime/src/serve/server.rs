@@ -203,7 +203,7 @@ impl<L> fmt::Debug for Serve<L> {
 impl<L> IntoFuture for Serve<L>
 where
     L: Listener,
-    L::Addr: Clone + Send + Sync + 'static + fmt::Debug,
+    L::Addr: Clone + Send + Sync + 'static,
 {
     type Output = io::Result<()>;
     type IntoFuture = BoxFuture<'static, io::Result<()>>;

@@ -117,6 +117,25 @@ app! {
     }
 }
 
+app! {
+    fn read_before_routing() -> Router before routing [read_source] with [pass] {
+        GET "/" => fail,
+    }
+}
+
+app! {
+    fn read_around_another() -> Router with [read_source] {
+        mount "/mounted" => inner(),
+        merge inner(),
+    }
+}
+
+app! {
+    fn inner() -> Router with [pass] {
+        GET "/" => fail,
+    }
+}
+
 #[tokio::test]
 async fn a_5xx_whose_source_no_middleware_has_read_is_logged_once() {
     let log = Log::default();
@@ -151,4 +170,9 @@ async fn a_5xx_whose_source_no_middleware_has_read_is_logged_once() {
     }
     send(&whole(), "GET", "/").await;
     assert_eq!(log.take().lines().count(), 1);
+    // The outermost list reads the source.
+    send(&read_before_routing(), "GET", "/").await;
+    send(&read_around_another(), "GET", "/").await;
+    send(&read_around_another(), "GET", "/mounted").await;
+    assert_eq!(log.take(), "");
 }

@@ -1,5 +1,7 @@
 //! The owner of a path that several prefixes match, and the parameters of its unmatched paths.
 
+use std::collections::BTreeMap;
+
 use axum::{
     Router,
     extract::{OriginalUri, Path, RawPathParams},
@@ -172,4 +174,64 @@ async fn an_unmatched_path_has_no_parameters_of_the_route_that_yields() {
     let nested = Router::new().nest("/api", site.app);
     let reply = send(&nested, "GET", "/api/u/admin/x").await;
     assert_eq!(reply.brief(), "200 u /u/admin/x /api/u/admin/x");
+}
+
+#[derive(serde::Deserialize)]
+struct Tenant {
+    tenant: String,
+}
+
+app! {
+    fn other_params() -> Router {
+        scope "/{tenant}/admin" {
+            fallback => async |Path(path): Path<Tenant>, Path(all): Path<BTreeMap<String, String>>| {
+                format!("{} {}", path.tenant.len(), all.len())
+            },
+        }
+        scope "/x" {
+            fallback => async || "unmatched",
+        }
+        GET "/{tenant}/{b}/{c}" => async || "route",
+        GET "/x/{*rest}" => async || "own word",
+        GET "/{tenant}/{b}" => async || "route",
+    }
+}
+
+#[tokio::test]
+async fn unmatched_paths_of_a_route_that_yields_are_like_all_others() {
+    let site = other_params();
+    for path in ["/t/admin/x", "/t/admin/x/y", "/t/admin"] {
+        assert_eq!(send(&site, "GET", path).await.brief(), "200 1 1", "{path}");
+    }
+    // Parameters as long as a URI can be, as characters that are encoded and as bytes that are not UTF-8.
+    let long = format!("/{}/admin/x", "|".repeat(65_525));
+    assert_eq!(send(&site, "GET", &long).await.brief(), "200 65525 1");
+    let invalid = format!("/{}/admin/x", "%ff".repeat(21_841));
+    let reply = send(&site, "GET", &invalid).await;
+    assert_eq!(reply.status, 400, "{}", reply.body);
+    // The methods are those of the route, which does not answer.
+    let reply = send(&site, "POST", "/t/admin/x").await;
+    assert_eq!(
+        (reply.brief().as_str(), reply.header("allow").len()),
+        ("200 1 1", 0)
+    );
+}
+
+app! {
+    fn first_segment(state: Events) -> Router {
+        scope "/{first}" with [note("first")] {}
+    }
+}
+
+#[tokio::test]
+async fn no_scope_owns_the_asterisk_of_options() {
+    let site = Site::new(first_segment);
+    assert_eq!(site.trace("OPTIONS", "*").await, answered("", NOT_FOUND));
+    assert_eq!(
+        first_segment::ROUTES
+            .explain("OPTIONS", "*")
+            .route()
+            .to_string(),
+        "404 /{*rest}"
+    );
 }

@@ -123,3 +123,72 @@ async fn a_scope_whose_paths_a_mount_answers_owns_them_too() {
     assert_eq!(rows, ["404 /private/{*rest}"]);
     assert_eq!(rows.under("/private").missing("note"), []);
 }
+
+app! {
+    fn parameters(state: Events) -> Router {
+        scope "/admin" with [note("admin")] {
+            mount "/files" => get("files"),
+        }
+        scope "/{tenant}/admin" with [note("tenant")] {}
+        scope "/{tenant}" with [note("any")] {
+            GET "/{a}/{b}" => async |Path(all): Path<(String, String, String)>| format!("{all:?}"),
+        }
+        mount "/acme" => get(async |uri: Uri| uri.path().to_owned()),
+        mount "/admin/assets" => get(async |uri: Uri| uri.path().to_owned()),
+    }
+}
+
+#[tokio::test]
+async fn a_route_outside_of_a_scope_answers_only_paths_that_mean_what_it_says() {
+    let site = Site::new(parameters);
+    for (path, passed) in [
+        ("/acme/x", answered("", "200 /x")),
+        ("/acme/admin/x", answered("", "200 /admin/x")),
+        ("/acme/../other/admin/x", answered("tenant", NOT_FOUND)),
+        ("/acme/..%2fother%2fadmin", answered("tenant", NOT_FOUND)),
+        ("/admin/assets/x", answered("", "200 /x")),
+        ("/admin/assets/../x", answered("admin", NOT_FOUND)),
+        // The path means `/b`, but the route would get the tenant `admin`.
+        ("/admin/%2e%2e/b", answered("any", NOT_FOUND)),
+        ("/x/a%2Fb/c", answered("any", r#"200 ("x", "a/b", "c")"#)),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path}");
+        let row = parameters::ROUTES.explain("GET", path).route().to_string();
+        let is_unmatched = passed.last().is_some_and(|answer| answer == NOT_FOUND);
+        assert_eq!(row.starts_with("404"), is_unmatched, "{path}: {row}");
+    }
+}
+
+app! {
+    fn partial(state: Events) -> Router {
+        scope "/admin" with [note("admin")] {}
+        scope "/user-{id}" with [note("user")] {}
+        scope "/%7Bid%7D" with [note("braces")] {}
+        merge Router::new()
+            .route("/a{x}/secret", get("partial"))
+            .route("/~{user}/{*rest}", get("home"))
+            .route("/us{x}/y", get("partial"))
+            .route("/{*rest}", get("catch-all")),
+    }
+}
+
+#[tokio::test]
+async fn a_merged_route_yields_as_one_that_is_written_in_the_application() {
+    let site = Site::new(partial);
+    let long = |length: usize| format!("/admin/{}x", "./".repeat((length - 8) / 2));
+    for (path, passed) in [
+        ("/about/secret", answered("", "200 partial")),
+        ("/admin/secret", answered("admin", NOT_FOUND)),
+        ("/~me/x", answered("", "200 home")),
+        ("/admin/x", answered("admin", NOT_FOUND)),
+        ("/user-7/y", answered("user", NOT_FOUND)),
+        ("/users/y", answered("", "200 partial")),
+        ("/{id}/x", answered("braces", NOT_FOUND)),
+        ("/other", answered("", "200 catch-all")),
+        (&long(1000), answered("admin", NOT_FOUND)),
+        // The longest path that a URI can have.
+        (&long(65_534), answered("admin", NOT_FOUND)),
+    ] {
+        assert_eq!(site.trace("GET", path).await, passed, "{path:.80}");
+    }
+}
