@@ -68,15 +68,11 @@ impl Guard {
     /// parameters as they are spelled, to the one that owns the path as it is spelled.
     pub(crate) fn yields(&self, req: &Request) -> bool {
         let path = req.uri().path();
-        let is_plain = is_plain(path);
-        if is_plain && !self.yields_plain_paths {
-            return false;
-        }
-        let owner = self.fallbacks.owner(path);
-        let spelled_owner = if is_plain {
-            None
-        } else {
-            self.fallbacks.spelled_owner(path)
+        let prefixes = self.fallbacks.prefixes();
+        let (owner, spelled_owner) = match is_plain(path) {
+            true if self.yields_plain_paths => (prefixes.plain_owner(path), None),
+            true => return false,
+            false => (prefixes.owner(path), prefixes.spelled_owner(path)),
         };
         let is_outside = |owner: &usize| self.claims[*owner] != Claim::Inside;
         let (owner, spelled_owner) = (owner.filter(is_outside), spelled_owner.filter(is_outside));

@@ -50,14 +50,9 @@ impl ScopeFallbacks {
         self.scopes.iter().map(|scope| scope.row)
     }
 
-    /// Returns the index of the scope that owns a path.
-    pub(crate) fn owner(&self, path: &str) -> Option<usize> {
-        self.prefixes.owner(path)
-    }
-
-    /// Returns the index of the scope that owns a path as it is spelled.
-    pub(crate) fn spelled_owner(&self, path: &str) -> Option<usize> {
-        self.prefixes.spelled_owner(path)
+    /// Returns the prefixes of the scopes, by the indices of the scopes.
+    pub(crate) fn prefixes(&self) -> &Prefixes {
+        &self.prefixes
     }
 
     /// Returns the prefix of a scope.

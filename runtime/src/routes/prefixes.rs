@@ -49,10 +49,18 @@ impl Prefixes {
     /// Returns the number of the prefix that owns a path: the most specific one that matches what the path
     /// means, or else the path as it is spelled.
     pub(crate) fn owner(&self, path: &str) -> Option<usize> {
-        if is_plain(path) && !path.ends_with('/') {
-            return self.meant.find(path).map(|(_, number)| number);
+        if is_plain(path) {
+            return self.plain_owner(path);
         }
         self.owned(path).map(|owned| owned.number)
+    }
+
+    /// Returns the same for a path that [is plain](is_plain), without an allocation.
+    pub(crate) fn plain_owner(&self, path: &str) -> Option<usize> {
+        if path.ends_with('/') {
+            return self.owned(path).map(|owned| owned.number);
+        }
+        self.meant.find(path).map(|(_, number)| number)
     }
 
     /// Returns the number of the prefix that owns a path as it is spelled.
