@@ -139,10 +139,17 @@ fn merged(log: &Log, number: usize, name: &'static str) -> Router {
         4 => router
             .nest_service("/n", mounted(log, name))
             .route("/c/{q}/a", get()),
-        _ => router
+        5 => router
             .route("/a/b", get())
             .route("/x-{q}/b", any())
             .route("/b/{q}/{*q2}", any()),
+        6 => router
+            .route("/x{q}/b", get())
+            .route("/{q}/x{q2}/{*q3}", any()),
+        _ => router
+            .route("/~{q}/{*q2}", any())
+            .route("/b{q}", get())
+            .route("/a/x{q}", get()),
     };
     router.with_state(log.clone())
 }

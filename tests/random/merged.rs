@@ -7,7 +7,7 @@ pub(crate) type Paths = [(&'static str, bool)];
 pub(crate) const NESTED_TAIL: &str = "_tail";
 
 /// `merged(&log, number, answer)` in `apps.rs` has the same paths.
-pub(crate) const MERGED: [&Paths; 6] = [
+pub(crate) const MERGED: [&Paths; 8] = [
     &[("/a", false), ("/m/{q}", false), ("/{q}/m", true)],
     &[("/a/{*q}", false), ("/b", true)],
     &[("/{*q}", true)],
@@ -19,4 +19,7 @@ pub(crate) const MERGED: [&Paths; 6] = [
         ("/c/{q}/a", true),
     ],
     &[("/a/b", true), ("/x-{q}/b", false), ("/b/{q}/{*q2}", false)],
+    // Their text is the beginning of the text of prefixes.
+    &[("/x{q}/b", true), ("/{q}/x{q2}/{*q3}", false)],
+    &[("/~{q}/{*q2}", false), ("/b{q}", true), ("/a/x{q}", true)],
 ];
