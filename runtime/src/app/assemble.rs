@@ -53,7 +53,8 @@ impl<S: IsAppState> App<S> {
             if let Some(router) = item.and_then(|item| self.routers.remove(&item)) {
                 let edge = Edge {
                     guard: Guard::new(&fallbacks, row, Some(&router)),
-                    allow: None,
+                    wraps_a_router: true,
+                    ..Edge::default()
                 };
                 let (stacks, excluded) = (self.stacks(row.stack), row.stack.all_without().into());
                 let router = self.outermost.wrap(router, &state, stacks, excluded, edge);
@@ -71,7 +72,11 @@ impl<S: IsAppState> App<S> {
         match &self.before_routing {
             Some(stack) => {
                 let route = Route::new(Arc::new(ServiceTarget(router)), Arc::new([]));
-                let service = stack.service(None, &state, route, Edge::default());
+                let edge = Edge {
+                    wraps_a_router: true,
+                    ..Edge::default()
+                };
+                let service = stack.service(None, &state, route, edge);
                 Router::new().fallback_service(service)
             }
             None => router,
@@ -89,6 +94,7 @@ impl<S: IsAppState> App<S> {
         let edge = |row, allow| Edge {
             guard: Guard::new(fallbacks, row, None),
             allow,
+            ..Edge::default()
         };
         let (any, some): (Vec<&RouteInfo>, Vec<_>) =
             routes.iter().partition(|route| route.methods().is_empty());
@@ -109,7 +115,11 @@ impl<S: IsAppState> App<S> {
     fn fallbacks(&self, state: &S) -> ScopeFallbacks {
         let rest = self.rows.iter().find(|row| row.takes_the_rest());
         let elsewhere = rest.map_or_else(MethodRouter::new, |row| {
-            self.service(row, None, state, Edge::default())
+            let edge = Edge {
+                wraps_a_router: row.kind() == RouteKind::Mount,
+                ..Edge::default()
+            };
+            self.service(row, None, state, edge)
         });
         let scopes = self.rows.iter().filter_map(|row| {
             Some(ScopeFallback {

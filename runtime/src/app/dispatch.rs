@@ -14,7 +14,6 @@ use super::edge::Edge;
 use crate::{
     chain::{BoxFuture, Chain, Destination, Route, ServiceTarget, Target, box_in_place},
     diagnostics::IsAppState,
-    error::without_length,
 };
 
 /// The chain of a list, with its type erased.
@@ -135,25 +134,18 @@ where
     E: Chain<S>,
 {
     let parts = Arc::new((Arc::clone(chain), state.clone(), Arc::new(route), edge));
-    #[cfg_attr(not(feature = "tracing"), expect(unused_mut))]
     service_fn(move |mut req: Request| {
         let parts = Arc::clone(&parts);
+        let entered = parts.3.enter(&mut req);
         async move {
             let (chain, state, route, edge) = &*parts;
-            if let Some(guard) = &edge.guard
-                && guard.yields(&req)
-            {
-                return guard.answer(req).await;
+            match &edge.guard {
+                Some(guard) if entered.yields => guard.answer(req).await,
+                _ => {
+                    let response = chain.call(Destination { state, route }, req).await;
+                    Ok(edge.leave(entered, response))
+                }
             }
-            #[cfg(feature = "tracing")]
-            let is_outermost = crate::error::enter_application(&mut req);
-            let mut response = chain.call(Destination { state, route }, req).await;
-            without_length(&mut response);
-            #[cfg(feature = "tracing")]
-            if is_outermost {
-                crate::error::log_unread(&response);
-            }
-            Ok(edge.with_allow(response))
         }
     })
 }

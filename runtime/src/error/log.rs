@@ -6,14 +6,18 @@ use axum::{extract::Request, response::Response};
 
 use super::http_error::HttpError;
 
-/// Marks a request that is in an application.
+/// Marks a request that is in an application, which logs: all of its lists may still read the source.
 #[derive(Clone)]
 struct InApplication;
 
-/// Marks a request, and returns whether no outer list or application has done so. The outermost one logs, since all
-/// others may still read the source.
-pub(crate) fn enter_application(req: &mut Request) -> bool {
-    req.extensions_mut().insert(InApplication).is_none()
+/// Marks a request that goes to a router, which may be that of another application.
+pub(crate) fn mark_in_application(req: &mut Request) {
+    req.extensions_mut().insert(InApplication);
+}
+
+/// Returns whether a request is marked.
+pub(crate) fn is_in_application(req: &Request) -> bool {
+    req.extensions().get::<InApplication>().is_some()
 }
 
 /// Logs the error of a 5xx, unless something has read its source or it is logged already.

@@ -6,17 +6,16 @@ mod convert;
 mod draft;
 mod facts;
 mod http_error;
-#[cfg(feature = "tracing")]
+#[cfg_attr(not(feature = "tracing"), path = "no_log.rs")]
 mod log;
 mod rejection;
 mod response;
 
 pub use self::http_error::HttpError;
-#[cfg(feature = "tracing")]
-pub(crate) use self::log::{enter_application, log_unread};
 pub(crate) use self::{
     convert::panic_message,
     facts::{BoxError, find_cause},
+    log::{is_in_application, log_unread, mark_in_application},
     rejection::rejected,
     response::{error_of, mark_inside, mark_layer_error, without_length},
 };

@@ -126,7 +126,8 @@ app! {
 app! {
     fn read_around_another() -> Router with [read_source] {
         mount "/mounted" => inner(),
-        merge inner(),
+        mount "/" => inner(),
+        merge Router::new().nest("/merged", inner()),
     }
 }
 
@@ -172,7 +173,8 @@ async fn a_5xx_whose_source_no_middleware_has_read_is_logged_once() {
     assert_eq!(log.take().lines().count(), 1);
     // The outermost list reads the source.
     send(&read_before_routing(), "GET", "/").await;
-    send(&read_around_another(), "GET", "/").await;
-    send(&read_around_another(), "GET", "/mounted").await;
+    for path in ["/", "/mounted", "/merged"] {
+        send(&read_around_another(), "GET", path).await;
+    }
     assert_eq!(log.take(), "");
 }
