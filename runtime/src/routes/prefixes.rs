@@ -114,11 +114,12 @@ fn values<'a>(prefix: &[Segment], path: &'a str) -> impl Iterator<Item = &'a str
 
 /// Returns the rest of a percent-encoded text after this number of decoded bytes.
 fn after(decoded: usize, text: &str) -> &str {
-    (0..decoded).fold(text, |text, _| {
-        let is_encoded = percent_decode_str(text.get(..3).unwrap_or_default()).count() == 1;
-        text.get(if is_encoded { 3 } else { 1 }..)
-            .unwrap_or_default()
-    })
+    let end = (0..decoded).fold(0, |at, _| {
+        let byte = text.get(at..at + 3).unwrap_or_default();
+        let is_encoded = byte.starts_with('%') && percent_decode_str(byte).count() == 1;
+        at + if is_encoded { 3 } else { 1 }
+    });
+    text.get(end..).unwrap_or_default()
 }
 
 /// Returns whether a pattern matches what a path means, or the beginning of it.
@@ -221,6 +222,7 @@ mod tests {
             "/t/{tenant}",
             "/%C3%A9t%C3%A9",
             "/%7Bid%7D",
+            "/\u{e9}-{id}",
         ];
         let prefixes = Prefixes::new(prefixes.into_iter().zip(0..));
         for (path, owner, values) in [
@@ -239,6 +241,8 @@ mod tests {
             ("/\\admin\\x", 0, &[]),
             ("/%C3%A9t%C3%A9", 5, &[]),
             ("/a//", 2, &["a", ""]),
+            ("/\u{e9}-7", 7, &["7"]),
+            ("/%C3%A9%2d7%20", 7, &["7%20"]),
         ] {
             let owned = prefixes
                 .owned(path)
