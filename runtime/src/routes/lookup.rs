@@ -6,7 +6,7 @@ use super::{
     claim::RoutePath,
     path::segments,
     placement::Placement,
-    prefixes::Prefixes,
+    prefixes::{Prefixes, is_plain},
     row::{RouteInfo, RouteKind},
     stack::StackInfo,
 };
@@ -73,10 +73,12 @@ impl<'a> Lookup<'a> {
             Err(_) => return owner.unwrap_or_else(|| self.rest()),
         };
         let route = RoutePath::of(row);
-        let spelled = self
-            .prefixes
-            .spelled_owner(path)
-            .map(|number| &self.rows[number]);
+        let spelled = if is_plain(path) {
+            None
+        } else {
+            self.prefixes.spelled_owner(path)
+        };
+        let spelled = spelled.map(|number| &self.rows[number]);
         let yields = owner.is_some_and(|owner| route.claim(row, owner).yields(&route, path))
             || spelled.is_some_and(|owner| route.claim(row, owner).yields_spelled());
         owner.filter(|_| yields).unwrap_or(row)

@@ -136,7 +136,7 @@ impl Oracle {
                 || !(owner::is_plain(path) || owner::means(&known.segments, known.is_mount, path))
         });
         // Its parameters are those of the path as spelled, so the owner of that counts as well.
-        let spelled = owner::spelled_owner(&self.prefixes, path);
+        let spelled = owner::spelled_owner(&self.prefixes, path).filter(|_| !owner::is_plain(path));
         let spelled = spelled.iter().filter(|owner| is_outside(owner));
         let mut spelled = spelled.map(yields);
         if meant.any(|yields| yields) || spelled.any(|yields| yields) {
