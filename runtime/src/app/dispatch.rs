@@ -142,8 +142,9 @@ where
             match &edge.guard {
                 Some(guard) if entered.yields => guard.answer(req).await,
                 _ => {
-                    let response = chain.call(Destination { state, route }, req).await;
-                    Ok(edge.leave(entered, response))
+                    let mut response = chain.call(Destination { state, route }, req).await;
+                    edge.leave(entered, &mut response);
+                    Ok(response)
                 }
             }
         }

@@ -28,6 +28,7 @@ pub(crate) struct Entered {
 
 impl Edge {
     /// Looks at a request before the lists run.
+    #[inline]
     pub(crate) fn enter(&self, req: &mut Request) -> Entered {
         let is_outermost = !is_in_application(req);
         if self.wraps_a_router {
@@ -40,14 +41,21 @@ impl Edge {
     }
 
     /// Completes the response of the lists.
-    pub(crate) fn leave(&self, entered: Entered, mut response: Response) -> Response {
-        without_length(&mut response);
-        if entered.is_outermost {
-            log_unread(&response);
+    #[inline]
+    pub(crate) fn leave(&self, entered: Entered, response: &mut Response) {
+        // There is nothing to do for most responses.
+        if response.status() != StatusCode::OK || self.allow.is_some() {
+            self.complete(entered, response);
         }
-        match &self.allow {
-            Some(allow) => with_allow(allow, response),
-            None => response,
+    }
+
+    fn complete(&self, entered: Entered, response: &mut Response) {
+        without_length(response);
+        if entered.is_outermost {
+            log_unread(response);
+        }
+        if let Some(allow) = &self.allow {
+            add_allow(allow, response);
         }
     }
 }
@@ -55,11 +63,10 @@ impl Edge {
 /// Adds `Allow` to a 405, which [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed)
 /// requires, and to a success, such as the answer to `OPTIONS`. Another error does not tell the methods, such as a 404
 /// that hides the route.
-fn with_allow(allow: &HeaderValue, mut response: Response) -> Response {
+fn add_allow(allow: &HeaderValue, response: &mut Response) {
     let status = response.status();
     if status == StatusCode::METHOD_NOT_ALLOWED || status.is_success() {
         let allowed = response.headers_mut().entry(ALLOW);
         allowed.or_insert_with(|| allow.clone());
     }
-    response
 }
