@@ -17,10 +17,10 @@ use crate::error::{HttpError, find_cause};
 ///
 /// # Errors
 ///
-/// - 413 if the body is longer than `limit`. If the `Content-Length` says so, nothing is read and the body stays in
-///   its place.
+/// - 413 if the body is longer than `limit`. If the `Content-Length` says so, nothing is read and the body is left
+///   untouched.
 /// - 413 if an outer layer limits the body further, such as tower-http's `RequestBodyLimitLayer`.
-/// - 400 if the body breaks off, with the cause as the source.
+/// - 400 if the body ends early, with the cause as the source.
 ///
 /// After an error while reading, the body of the request is empty.
 ///

@@ -32,7 +32,7 @@ use crate::{
 /// `app!` treats the entry as the layer itself. `without [SessionManagerLayer]` excludes it, `ROUTES` has it
 /// under the name `SessionManagerLayer`, and order rules and `requires(..)` name the layer's type.
 ///
-/// [`app!`](crate::app!) fills in the type of the layer, and makes a tuple of one type. Elsewhere, and
+/// [`app!`](crate::app!) fills in the type of the layer, and turns a single type into a tuple of one. Elsewhere, and
 /// if you import the function under another name, write both: `provides::<(Session,), _>(layer)`.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ impl HttpError {
         self
     }
 
-    /// Adds a header. A content type replaces an earlier one.
+    /// Adds a header. `Content-Type` is replaced instead.
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         let draft = self.draft.get_or_insert_default();

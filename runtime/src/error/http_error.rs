@@ -65,7 +65,7 @@ macro_rules! constructors {
 impl HttpError {
     /// Creates an error with this status, and this detail for the client.
     ///
-    /// A status of 1xx is not a final response, so it becomes a 500 whose source says what was meant. The response
+    /// A status of 1xx is not a final response, so it becomes a 500 whose source names the original status. The response
     /// of a 204, a 205 or a 304 has no body. Any other status is allowed, and [`Next::try_run`](crate::Next::try_run)
     /// returns the error whatever its status is.
     #[must_use]
@@ -155,8 +155,11 @@ impl HttpError {
     /// ```
     #[must_use]
     pub fn source_as<E: Error + 'static>(&self) -> Option<&E> {
-        self.facts.source_read.set();
-        self.peek_source()
+        let source = self.peek_source();
+        if source.is_some() {
+            self.facts.source_read.set();
+        }
+        source
     }
 
     /// Returns the source as [`source_as`](Self::source_as) does. It does not count as read, so it is still logged.

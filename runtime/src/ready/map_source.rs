@@ -15,7 +15,8 @@ use crate::{
 
 /// Returns a middleware that gives another status to each 500 whose source is an `E`.
 ///
-/// `status` is a [`StatusCode`], or a function of the error. The source is an `E` if
+/// `status` is a [`StatusCode`], or a function of the error. A closure must name the type of its parameter:
+/// `|error: &io::Error| ..`. The source is an `E` if
 /// [`source_as`](crate::HttpError::source_as) finds one. The error keeps its source and its headers. Errors with another
 /// status stay as they are.
 ///

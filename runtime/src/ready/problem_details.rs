@@ -12,10 +12,13 @@ use crate::{chain::Next, error::HttpError};
 ///
 /// The members are `title`, which is the reason phrase, `status`, and `detail` if it says more than the title. The
 /// members of an object set by [`with_json`](HttpError::with_json) are added, and replace `title` or `detail` if they
-/// have that name. Another JSON body of an error stays as it is.
+/// have that name. A JSON body that is not an object is left as it is.
+///
+/// An error is what [`Next::try_run`](crate::Next::try_run) returns as an `Err`. A bare `StatusCode` of a handler and a 404 of a mounted
+/// service stay as they are.
 ///
 /// Headers are kept, and the error is an error for outer middleware, too. A middleware that changes the status, such as
-/// [`map_source`](crate::map_source), must be inside of it, since the body has the status as well.
+/// [`map_source`](crate::map_source), must be listed after it, since the body repeats the status.
 ///
 /// # Examples
 ///

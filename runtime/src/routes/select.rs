@@ -53,7 +53,7 @@ impl RouteTable {
         self.select(|row| !row.is_served())
     }
 
-    /// Returns the routes, mounts and merged routers for which no middleware of this name always runs. See
+    /// Returns the routes, mounts and merged routers that can be reached without a middleware of this name. See
     /// [`RouteInfo::has`].
     #[must_use]
     pub fn missing(&self, middleware: &str) -> Selection<'_> {
@@ -81,7 +81,7 @@ impl RouteTable {
 }
 
 impl<'a> Selection<'a> {
-    /// Keeps the rows for which no middleware of this name always runs. See [`RouteInfo::has`].
+    /// Keeps the rows that can be reached without a middleware of this name. See [`RouteInfo::has`].
     #[must_use]
     pub fn missing(mut self, middleware: &str) -> Self {
         self.rows.retain(|row| !row.has(middleware));

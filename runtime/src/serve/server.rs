@@ -18,7 +18,7 @@ use crate::chain::BoxFuture;
 
 /// Serves a router until the process is asked to stop, and lets pending requests finish.
 ///
-/// It serves as [`axum::serve()`] does, with these additions. Use that function to leave one of them out:
+/// It serves as [`axum::serve()`] does, with these additions. If you do not want them, use that function:
 ///
 /// - Handlers can extract `ConnectInfo<SocketAddr>`.
 /// - SIGINT (Ctrl-C) and SIGTERM start a graceful shutdown. The server takes no new connections, closes idle
@@ -94,8 +94,8 @@ impl<L> Serve<L> {
     /// is 30 seconds. After that time the connection is closed without a response.
     ///
     /// The time of the first request starts with the connection, so a client that sends nothing at all is covered,
-    /// too. The time of a later request starts with its first byte. Before that byte the connection is
-    /// idle, for which there is the [`keep_alive_timeout`](Self::keep_alive_timeout).
+    /// too. The time of a later request starts with its first byte. Until then the connection is
+    /// idle, which the [`keep_alive_timeout`](Self::keep_alive_timeout) covers.
     ///
     /// At a shutdown, a client that has sent only a part of a head has one second for the rest.
     ///
