@@ -1,15 +1,15 @@
-//! Other errors as an `HttpError`, and an `HttpError` as the error of a program.
+//! Other errors as an `HttpError`.
 
 use std::{
     any::Any,
     error::Error,
-    fmt, mem,
+    mem,
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
 use http::StatusCode;
 
-use super::{facts::BoxError, http_error::HttpError};
+use super::{as_error::AsError, facts::BoxError, http_error::HttpError};
 
 impl<E: Error + Send + Sync + 'static> From<E> for HttpError {
     fn from(error: E) -> Self {
@@ -18,6 +18,19 @@ impl<E: Error + Send + Sync + 'static> From<E> for HttpError {
 }
 
 impl HttpError {
+    /// Creates a 500 with the detail "Internal Server Error". The client does not see the source.
+    ///
+    /// Use it for sources that `?` does not convert because they do not implement [`std::error::Error`]: a
+    /// message, or an error of `anyhow`. An `HttpError` that was converted into a `Box<dyn Error + Send + Sync>` comes back
+    /// with its own status.
+    #[must_use]
+    pub fn internal(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        match source.into().downcast::<AsError>() {
+            Ok(error) => error.0,
+            Err(source) => Self::caused(StatusCode::INTERNAL_SERVER_ERROR, source),
+        }
+    }
+
     /// Converts a panic into a 500 whose source has the message of the panic.
     pub(crate) fn panicked(panic: Box<dyn Any + Send>) -> Self {
         let error = Self::internal(match panic_message(&*panic) {
@@ -66,51 +79,4 @@ fn service_status(_: &(dyn Error + 'static)) -> StatusCode {
 pub(crate) fn panic_message(panic: &(dyn Any + Send)) -> Option<&str> {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-}
-
-/// An [`HttpError`] that implements [`Error`].
-struct AsError(HttpError);
-
-impl fmt::Display for AsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}
-
-impl fmt::Debug for AsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-impl Error for AsError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source().map(|source| source as _)
-    }
-}
-
-impl From<HttpError> for Box<dyn Error + Send + Sync> {
-    fn from(error: HttpError) -> Self {
-        Box::new(AsError(error))
-    }
-}
-
-impl From<HttpError> for Box<dyn Error + Send> {
-    fn from(error: HttpError) -> Self {
-        Box::new(AsError(error))
-    }
-}
-
-impl From<HttpError> for Box<dyn Error> {
-    fn from(error: HttpError) -> Self {
-        Box::new(AsError(error))
-    }
-}
-
-#[cfg(feature = "anyhow")]
-#[cfg_attr(docsrs, doc(cfg(feature = "anyhow")))]
-impl From<HttpError> for anyhow::Error {
-    fn from(error: HttpError) -> Self {
-        Self::new(AsError(error))
-    }
 }

@@ -103,15 +103,6 @@ impl HttpError {
         service_unavailable = SERVICE_UNAVAILABLE;
     }
 
-    /// Creates a 500 with the detail "Internal Server Error". The client does not see the source.
-    ///
-    /// Use it for sources that `?` does not convert because they do not implement [`std::error::Error`]: a
-    /// message, or an error of `anyhow`.
-    #[must_use]
-    pub fn internal(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self::of_status(StatusCode::INTERNAL_SERVER_ERROR).with_source(source)
-    }
-
     /// Returns the status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {

@@ -1,5 +1,6 @@
 //! `HttpError`: the error of handlers, middleware, extractors and layers.
 
+mod as_error;
 mod body_headers;
 mod change;
 mod convert;

@@ -47,3 +47,10 @@ fn an_http_error_can_be_the_source_of_another() {
     let error = HttpError::service_unavailable("later").with_source(fail().unwrap_err());
     assert!(error.source_as::<io::Error>().is_some());
 }
+
+#[test]
+fn a_boxed_http_error_keeps_its_status() {
+    let boxed: Box<dyn Error + Send + Sync> = HttpError::unauthorized("who are you?").into();
+    let error = HttpError::internal(boxed);
+    assert_eq!(error.to_string(), "401: who are you?");
+}
