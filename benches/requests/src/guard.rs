@@ -31,7 +31,7 @@ pub fn cases() -> Vec<Case> {
         make: Box::new(move || work::at(make(), "/assets/styles/main.css")),
     };
     vec![
-        case("no scope", open),
-        case("two scopes that own some of its paths", guarded),
+        case("app!", open),
+        case("app!, beside two scopes", guarded),
     ]
 }
