@@ -40,11 +40,8 @@ impl<'a> Routers<'a> {
     ///
     /// Panics if a merged router has a route with one of these paths.
     pub(super) fn into_router(self, paths: &[(&'static str, Vec<&RouteInfo>)]) -> Router {
-        let has_merge = self.added.iter();
-        if has_merge
-            .clone()
-            .any(|(row, _)| row.kind() == RouteKind::Merge)
-        {
+        let mut rows = self.added.iter().map(|(row, _)| row);
+        if rows.any(|row| row.kind() == RouteKind::Merge) {
             let mut probe = self.all.clone();
             for (path, rows) in paths {
                 let taken = || axum::routing::any(async || StatusCode::OK);

@@ -26,7 +26,7 @@ pub(crate) struct Guard {
 enum GuardedRow {
     Declared(Arc<RoutePath>),
     /// A merged router, whose routes are known to axum only.
-    Merged(MergedRoutes),
+    Merged(&'static RouteInfo, MergedRoutes),
 }
 
 impl Guard {
@@ -51,7 +51,7 @@ impl Guard {
             yields_plain_paths: merged.is_some() || claims.contains(&Claim::Yields),
             claims,
             row: match merged {
-                Some(router) => GuardedRow::Merged(MergedRoutes::new(router)),
+                Some(router) => GuardedRow::Merged(row, MergedRoutes::new(router)),
                 None => GuardedRow::Declared(Arc::new(path)),
             },
         })
@@ -85,9 +85,9 @@ impl Guard {
         };
         match &self.row {
             GuardedRow::Declared(route) => yields(route, &|owner| self.claims[owner]),
-            GuardedRow::Merged(routes) => match routes.path(req.method(), path) {
+            GuardedRow::Merged(row, routes) => match routes.path(req.method(), path) {
                 Some(route) => yields(&route, &|owner| {
-                    route.outside_claim(self.fallbacks.prefix(owner))
+                    route.claim(row, self.fallbacks.scope(owner))
                 }),
                 None => true,
             },

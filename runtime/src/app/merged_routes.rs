@@ -35,8 +35,8 @@ impl MergedRoutes {
         Self(router.clone().layer(answer_with_path).with_state(()))
     }
 
-    /// Returns the path of the route that matches. There is none for a service that is nested in the router, since
-    /// axum does not tell where.
+    /// Returns the path of the route that matches. Returns `None` for a service that is nested in the router, since axum
+    /// does not reveal where it is nested.
     pub(super) fn path(&self, method: &Method, path: &str) -> Option<RoutePath> {
         let req = Request::builder().method(method).uri(path);
         let response = self.0.clone().oneshot(req.body(Body::empty()).ok()?);

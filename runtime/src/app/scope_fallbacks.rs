@@ -6,7 +6,7 @@ use axum::{extract::Request, response::Response, routing::MethodRouter};
 use tower::{Service, ServiceExt, service_fn};
 
 use super::prefix_params::PrefixParams;
-use crate::routes::{Prefixes, RouteInfo, Segment, pattern};
+use crate::routes::{Prefixes, RouteInfo};
 
 /// The fallback for unmatched paths under the prefix of a scope.
 pub(crate) struct ScopeFallback {
@@ -30,7 +30,6 @@ pub(crate) struct ScopeFallbacks {
 /// A scope with a prefix.
 struct OwningScope {
     row: &'static RouteInfo,
-    prefix: Vec<Segment>,
     service: MethodRouter,
     params: PrefixParams,
 }
@@ -55,9 +54,9 @@ impl ScopeFallbacks {
         &self.prefixes
     }
 
-    /// Returns the prefix of a scope.
-    pub(crate) fn prefix(&self, scope: usize) -> &[Segment] {
-        &self.scopes[scope].prefix
+    /// Returns the 404 row of the scope with this index.
+    pub(crate) fn scope(&self, index: usize) -> &'static RouteInfo {
+        self.scopes[index].row
     }
 
     /// Returns the service for all unmatched paths.
@@ -94,7 +93,6 @@ impl OwningScope {
         } = fallback;
         Self {
             row,
-            prefix: pattern(prefix),
             service,
             params: PrefixParams::new(prefix),
         }

@@ -1,4 +1,4 @@
-//! The verdicts on a tower layer with declared types, which see through to the layer.
+//! The verdicts on a tower layer with declared types, which check the layer itself.
 
 use super::{
     demand::DemandVerdict,

@@ -58,14 +58,10 @@ impl RoutePath {
         if row.stack.is_within(scope.stack) {
             return Claim::Inside;
         }
-        self.outside_claim(&pattern(scope.owned_prefix().unwrap_or_default()))
-    }
-
-    /// Returns what a route with this path does with the paths under the prefix of a scope around which it is not.
-    pub(crate) fn outside_claim(&self, prefix: &[Segment]) -> Claim {
-        match Relation::of(&self.pattern, prefix) {
+        let prefix = pattern(scope.owned_prefix().unwrap_or_default());
+        match Relation::of(&self.pattern, &prefix) {
             Relation::Repeats | Relation::MoreSpecific => Claim::Exempt,
-            Relation::LessSpecific if overlap(&self.pattern, prefix) => Claim::Yields,
+            Relation::LessSpecific if overlap(&self.pattern, &prefix) => Claim::Yields,
             Relation::Shorter if !self.is_whole => Claim::Yields,
             Relation::LessSpecific | Relation::Shorter => Claim::Apart,
         }

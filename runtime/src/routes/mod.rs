@@ -19,7 +19,6 @@ mod under;
 pub(crate) use self::{
     claim::{Claim, RoutePath},
     lookup::by_path,
-    path::{Segment, pattern},
     prefixes::{Prefixes, is_plain},
 };
 pub use self::{

@@ -6,7 +6,7 @@ use crate::site::MARK;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
-    /// The application has answered, and not the server itself.
+    /// The application answered, rather than the server itself.
     pub(crate) is_application: bool,
 }
 

@@ -12,7 +12,7 @@
 /**
 # Panics
 
-Panics if a route of a merged router conflicts with another route. The message names the line.*/
+Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. The message names the items and their lines.*/
 fn app(health: Router) -> Router {
     let __state = ();
     let __stack = ::concentric::__private::outermost(&__state);

@@ -18,8 +18,8 @@ use crate::{
 };
 
 /// What the docs of an application with a merged router add.
-const PANICS: &str = "\n# Panics\n\nPanics if a route of a merged router conflicts with another route. The \
-    message names the line.";
+const PANICS: &str = "\n# Panics\n\nPanics if a merged router has a route that conflicts with another one, or a \
+    fallback and no routes. The message names the items and their lines.";
 
 /// Generates the function.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
