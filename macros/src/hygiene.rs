@@ -1,6 +1,6 @@
 //! Names for the variables of generated code.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
 
 /// Returns a variable that user code cannot see. The prefix avoids a clash with a constant or unit
@@ -12,4 +12,15 @@ pub(crate) fn hidden(name: &str) -> Ident {
 /// Returns the same variable with another span, for error messages.
 pub(crate) fn located(name: &Ident, at: Span) -> Ident {
     Ident::new(&name.to_string(), name.span().located_at(at))
+}
+
+/// Returns the same tokens with another span, for error messages.
+pub(crate) fn located_tokens(tokens: &TokenStream, at: Span) -> TokenStream {
+    let tokens = tokens.clone().into_iter();
+    tokens
+        .map(|mut token| {
+            token.set_span(at);
+            token
+        })
+        .collect()
 }

@@ -89,7 +89,7 @@ pub struct MiddlewareService<M, S, R>(Arc<MiddlewareServiceParts<M, S, R>>);
 struct MiddlewareServiceParts<M, S, R> {
     state: S,
     link: MiddlewareLink<Arc<M>, R, Terminal>,
-    route: Arc<Route<S>>,
+    route: Arc<Route>,
 }
 
 impl<M, S, R> Clone for MiddlewareService<M, S, R> {

@@ -13,7 +13,7 @@ use http::{HeaderValue, Method, StatusCode};
 use super::{
     builder::App,
     conflicts::Routers,
-    dispatch::{ErasedChain, through},
+    dispatch::{ErasedChain, Inner, through},
     edge::Edge,
     guard::Guard,
     scope_fallbacks::{ScopeFallback, ScopeFallbacks},
@@ -25,24 +25,15 @@ use crate::{
     routes::{RouteInfo, RouteKind, StackInfo, by_path},
 };
 
-impl<S: Sync + 'static> App<S> {
+impl<S: IsAppState> App<S> {
     /// Converts the application to a router.
     ///
     /// # Panics
     ///
     /// Panics if a route of a merged router conflicts with another route, or if two items under
     /// different `#[cfg]`s do.
-    pub fn finish(self, state: S) -> Router
-    where
-        S: IsAppState,
-    {
-        self.assemble(state)
-    }
-}
-
-impl<S: IsAppState> App<S> {
-    fn assemble(mut self, state: S) -> Router {
-        let fallbacks = Arc::new(self.fallbacks(&state));
+    pub fn finish(mut self) -> Router {
+        let fallbacks = Arc::new(self.fallbacks());
         let not_allowed = self.rows.iter();
         let not_allowed = not_allowed.filter(|row| row.kind() == RouteKind::MethodNotAllowed);
         let not_allowed: HashMap<&str, &RouteInfo> =
@@ -56,8 +47,11 @@ impl<S: IsAppState> App<S> {
                     wraps_a_router: true,
                     ..Edge::default()
                 };
-                let (stacks, excluded) = (self.stacks(row.stack), row.stack.all_without().into());
-                let router = self.outermost.wrap(router, &state, stacks, excluded, edge);
+                let inner = Inner {
+                    lists: self.stacks(row.stack),
+                    excluded: row.stack.all_without().into(),
+                };
+                let router = self.outermost.wrap(router, inner, edge);
                 routers.add(row, router);
             }
         }
@@ -65,7 +59,7 @@ impl<S: IsAppState> App<S> {
         let mut router = routers.into_router(&paths);
         for (path, rows) in paths {
             let not_allowed = not_allowed.get(path).copied();
-            let methods = self.methods(&rows, not_allowed, &state, &fallbacks);
+            let methods = self.methods(&rows, not_allowed, &fallbacks);
             router = router.route(path, methods);
         }
         let router = router.fallback_service(fallbacks.service());
@@ -76,7 +70,7 @@ impl<S: IsAppState> App<S> {
                     wraps_a_router: true,
                     ..Edge::default()
                 };
-                let service = stack.service(None, &state, route, edge);
+                let service = stack.service(None, route, edge);
                 Router::new().fallback_service(service)
             }
             None => router,
@@ -88,7 +82,6 @@ impl<S: IsAppState> App<S> {
         &self,
         routes: &[&'static RouteInfo],
         not_allowed: Option<&'static RouteInfo>,
-        state: &S,
         fallbacks: &Arc<ScopeFallbacks>,
     ) -> MethodRouter {
         let edge = |row, allow| Edge {
@@ -100,52 +93,46 @@ impl<S: IsAppState> App<S> {
             routes.iter().partition(|route| route.methods().is_empty());
         // `any_service` comes first. With it, axum adds no `Allow` header, whatever follows.
         let mut methods = match (any.first(), not_allowed) {
-            (Some(row), _) => self.service(row, None, state, edge(row, None)),
-            (None, Some(row)) => self.service(row, None, state, edge(row, Some(allow(&some)))),
+            (Some(row), _) => self.service(row, None, edge(row, None)),
+            (None, Some(row)) => self.service(row, None, edge(row, Some(allow(&some)))),
             (None, None) => MethodRouter::new(),
         };
         for route in some {
             let filters = route.methods().iter().filter_map(|method| filter(method));
             let filter = filters.reduce(MethodFilter::or);
-            methods = methods.merge(self.service(route, filter, state, edge(route, None)));
+            methods = methods.merge(self.service(route, filter, edge(route, None)));
         }
         methods
     }
 
-    fn fallbacks(&self, state: &S) -> ScopeFallbacks {
+    fn fallbacks(&self) -> ScopeFallbacks {
         let rest = self.rows.iter().find(|row| row.takes_the_rest());
         let elsewhere = rest.map_or_else(MethodRouter::new, |row| {
             let edge = Edge {
                 wraps_a_router: row.kind() == RouteKind::Mount,
                 ..Edge::default()
             };
-            self.service(row, None, state, edge)
+            self.service(row, None, edge)
         });
         let scopes = self.rows.iter().filter_map(|row| {
             Some(ScopeFallback {
                 row,
                 prefix: row.owned_prefix()?,
-                service: self.service(row, None, state, Edge::default()),
+                service: self.service(row, None, Edge::default()),
             })
         });
         ScopeFallbacks::new(scopes.collect(), elsewhere)
     }
 
     /// Returns the target of a row, wrapped in all of its lists.
-    fn service(
-        &self,
-        row: &RouteInfo,
-        methods: Option<MethodFilter>,
-        state: &S,
-        edge: Edge,
-    ) -> MethodRouter {
+    fn service(&self, row: &RouteInfo, methods: Option<MethodFilter>, edge: Edge) -> MethodRouter {
         let route = Route::new(self.target(row), row.stack.all_without().into());
         let route = through(&self.stacks(row.stack), route);
-        self.outermost.service(methods, state, route, edge)
+        self.outermost.service(methods, route, edge)
     }
 
     /// Returns the target of a row: the one that the application declares, or a 404 or 405.
-    fn target(&self, row: &RouteInfo) -> Arc<dyn Target<S>> {
+    fn target(&self, row: &RouteInfo) -> Arc<dyn Target> {
         let declared = row.item.and_then(|item| self.targets.get(&item.id));
         let status = match row.kind() {
             RouteKind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -155,7 +142,7 @@ impl<S: IsAppState> App<S> {
     }
 
     /// Returns the chains of the lists from this one outward, without the outermost.
-    fn stacks(&self, stack: &'static StackInfo) -> Vec<Arc<dyn ErasedChain<S>>> {
+    fn stacks(&self, stack: &'static StackInfo) -> Vec<Arc<dyn ErasedChain>> {
         let stacks = stack.outward();
         stacks
             .filter_map(|stack| self.stacks.get(&stack.id).cloned())
@@ -186,8 +173,8 @@ fn filter(method: &str) -> Option<MethodFilter> {
 /// A target that answers with an error of a status, without a detail.
 struct Status(StatusCode);
 
-impl<S> Target<S> for Status {
-    fn call<'a>(&'a self, _: &'a S, _: Request) -> BoxFuture<'a, Response> {
+impl Target for Status {
+    fn call(&self, _: Request) -> BoxFuture<'_, Response> {
         let response = HttpError::of_status(self.0).into_response();
         Box::pin(std::future::ready(response))
     }

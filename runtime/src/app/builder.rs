@@ -5,11 +5,15 @@ use std::{collections::HashMap, sync::Arc};
 use axum::{Router, extract::Request};
 use tower::service_fn;
 
-use super::{conflicts::check_has_routes, dispatch::ErasedChain};
+use super::{
+    conflicts::check_has_routes,
+    dispatch::{ErasedChain, StatefulChain},
+};
 use crate::{
     builder::{BuiltChain, Scope},
     chain::{Chain, HttpService, ServiceTarget, Target},
     debug::opaque_debug,
+    diagnostics::IsAppState,
     routes::{RouteInfo, RouteTable},
 };
 
@@ -19,23 +23,27 @@ use crate::{
 /// The rows say where each item belongs, so the order of items in a block never matters.
 /// [`finish`](Self::finish) converts the application to a router.
 pub struct App<S> {
+    state: Arc<S>,
     pub(crate) rows: &'static [RouteInfo],
-    pub(crate) before_routing: Option<Box<dyn ErasedChain<S>>>,
-    pub(crate) outermost: Box<dyn ErasedChain<S>>,
-    pub(crate) stacks: HashMap<usize, Arc<dyn ErasedChain<S>>>,
-    pub(crate) targets: HashMap<usize, Arc<dyn Target<S>>>,
+    pub(crate) before_routing: Option<Box<dyn ErasedChain>>,
+    pub(crate) outermost: Box<dyn ErasedChain>,
+    pub(crate) stacks: HashMap<usize, Arc<dyn ErasedChain>>,
+    pub(crate) targets: HashMap<usize, Arc<dyn Target>>,
     pub(crate) routers: HashMap<usize, Router>,
 }
 
-/// Starts an application with these rows and the list that wraps all of it.
-pub fn app<S: Sync + 'static, C>(
+/// Starts an application with these rows, this state, and the list that wraps all of it.
+pub fn app<S: IsAppState, C>(
     routes: &'static RouteTable,
+    state: &S,
     list: BuiltChain<S, C, impl Chain<S>>,
 ) -> (App<S>, Scope<S, C>) {
+    let state = Arc::new(state.clone());
     let app = App {
+        outermost: Box::new(chain(&state, list.chain)),
+        state,
         rows: routes.rows(),
         before_routing: None,
-        outermost: Box::new(Arc::new(list.chain)),
         stacks: HashMap::new(),
         targets: HashMap::new(),
         routers: HashMap::new(),
@@ -43,23 +51,37 @@ pub fn app<S: Sync + 'static, C>(
     (app, Scope::new())
 }
 
-impl<S: Sync + 'static> App<S> {
+/// Returns the chain of a list with the state of the application.
+fn chain<S, E>(state: &Arc<S>, chain: E) -> Arc<StatefulChain<S, E>> {
+    Arc::new(StatefulChain {
+        state: Arc::clone(state),
+        chain,
+    })
+}
+
+impl<S: Send + Sync + 'static> App<S> {
+    /// Returns the state, of which each list and each handler has a share.
+    #[must_use]
+    pub fn state(&self) -> &Arc<S> {
+        &self.state
+    }
+
     /// Sets the list that runs before the route is looked up.
     pub fn before_routing<C>(&mut self, list: BuiltChain<S, C, impl Chain<S>>) {
-        self.before_routing = Some(Box::new(Arc::new(list.chain)));
+        self.before_routing = Some(Box::new(chain(&self.state, list.chain)));
     }
 
     /// Adds the list of a scope or of another item, and returns the scope inside it.
     pub fn list<C>(&mut self, item: usize, list: BuiltChain<S, C, impl Chain<S>>) -> Scope<S, C> {
-        let BuiltChain { chain, any, .. } = list;
-        if any {
-            self.stacks.insert(item, Arc::new(Arc::new(chain)));
+        if list.any {
+            let chain = chain(&self.state, list.chain);
+            self.stacks.insert(item, Arc::new(chain));
         }
         Scope::new()
     }
 
     /// Adds the target of a route, a `fallback` or a `method_not_allowed`.
-    pub fn handler(&mut self, item: usize, target: Arc<dyn Target<S>>) {
+    pub fn handler(&mut self, item: usize, target: Arc<dyn Target>) {
         self.targets.insert(item, target);
     }
 

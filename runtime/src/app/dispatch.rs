@@ -11,87 +11,79 @@ use axum::{
 use tower::{Service, layer::layer_fn, service_fn};
 
 use super::edge::Edge;
-use crate::{
-    chain::{BoxFuture, Chain, Destination, Route, ServiceTarget, Target, box_in_place},
-    diagnostics::IsAppState,
-};
+use crate::chain::{BoxFuture, Chain, Destination, Route, ServiceTarget, Target, box_in_place};
 
-/// The chain of a list, with its type erased.
-pub(crate) trait ErasedChain<S>: Send + Sync {
+/// The chain of a list with its state, and with its types erased.
+pub(crate) trait ErasedChain: Send + Sync {
     /// Returns the target that takes a request through this chain to a route.
-    fn target(&self, route: Route<S>) -> Arc<dyn Target<S>>;
+    fn target(&self, route: Route) -> Arc<dyn Target>;
 
     /// Returns a service that takes a request through this chain to a route, by these methods.
     /// `None` is any method.
-    fn service(
-        &self,
-        methods: Option<MethodFilter>,
-        state: &S,
-        route: Route<S>,
-        edge: Edge,
-    ) -> MethodRouter
-    where
-        S: IsAppState;
+    fn service(&self, methods: Option<MethodFilter>, route: Route, edge: Edge) -> MethodRouter;
 
     /// Wraps each route of a router in this chain and, inside it, in the given ones.
-    fn wrap(
-        &self,
-        router: Router,
-        state: &S,
-        inner: Vec<Arc<dyn ErasedChain<S>>>,
-        excluded: Arc<[usize]>,
-        edge: Edge,
-    ) -> Router
-    where
-        S: IsAppState;
+    fn wrap(&self, router: Router, inner: Inner, edge: Edge) -> Router;
 }
 
-impl<S: Sync + 'static, E: Chain<S>> ErasedChain<S> for Arc<E> {
-    fn target(&self, route: Route<S>) -> Arc<dyn Target<S>> {
+/// The lists inside a chain, the innermost first, and the entries that a route excludes.
+pub(crate) struct Inner {
+    pub(crate) lists: Vec<Arc<dyn ErasedChain>>,
+    pub(crate) excluded: Arc<[usize]>,
+}
+
+/// The chain of a list with the state of its application.
+pub(crate) struct StatefulChain<S, E> {
+    pub(crate) state: Arc<S>,
+    pub(crate) chain: E,
+}
+
+impl<S, E> StatefulChain<S, E>
+where
+    S: Send + Sync + 'static,
+    E: Chain<S>,
+{
+    fn call<'a>(
+        &'a self,
+        route: &'a Arc<Route>,
+        req: Request,
+    ) -> impl Future<Output = Response> + Send + 'a {
+        let state = &*self.state;
+        self.chain.call(Destination { state, route }, req)
+    }
+}
+
+impl<S, E> ErasedChain for Arc<StatefulChain<S, E>>
+where
+    S: Send + Sync + 'static,
+    E: Chain<S>,
+{
+    fn target(&self, route: Route) -> Arc<dyn Target> {
         Arc::new(ChainedTarget {
             chain: Arc::clone(self),
             route: Arc::new(route),
         })
     }
 
-    fn service(
-        &self,
-        methods: Option<MethodFilter>,
-        state: &S,
-        route: Route<S>,
-        edge: Edge,
-    ) -> MethodRouter
-    where
-        S: IsAppState,
-    {
-        let service = service(self, state, route, edge);
+    fn service(&self, methods: Option<MethodFilter>, route: Route, edge: Edge) -> MethodRouter {
+        let service = service(self, route, edge);
         match methods {
             Some(methods) => on_service(methods, service),
             None => any_service(service),
         }
     }
 
-    fn wrap(
-        &self,
-        router: Router,
-        state: &S,
-        inner: Vec<Arc<dyn ErasedChain<S>>>,
-        excluded: Arc<[usize]>,
-        edge: Edge,
-    ) -> Router
-    where
-        S: IsAppState,
-    {
-        let (chain, state) = (Arc::clone(self), state.clone());
+    fn wrap(&self, router: Router, inner: Inner, edge: Edge) -> Router {
+        let chain = Arc::clone(self);
         router.layer(layer_fn(move |route: routing::Route| {
-            let route = Route::new(Arc::new(ServiceTarget(route)), Arc::clone(&excluded));
-            service(&chain, &state, through(&inner, route), edge.clone())
+            let route = Route::new(Arc::new(ServiceTarget(route)), Arc::clone(&inner.excluded));
+            service(&chain, through(&inner.lists, route), edge.clone())
         }))
     }
 }
 
 /// Wraps a route in chains, the innermost of which comes first.
-pub(crate) fn through<S>(chains: &[Arc<dyn ErasedChain<S>>], route: Route<S>) -> Route<S> {
+pub(crate) fn through(chains: &[Arc<dyn ErasedChain>], route: Route) -> Route {
     chains.iter().fold(route, |route, chain| {
         let excluded = Arc::clone(&route.excluded);
         Route::new(chain.target(route), excluded)
@@ -100,23 +92,25 @@ pub(crate) fn through<S>(chains: &[Arc<dyn ErasedChain<S>>], route: Route<S>) ->
 
 /// A route behind a chain, as the target of the next outer chain.
 struct ChainedTarget<S, E> {
-    chain: Arc<E>,
-    route: Arc<Route<S>>,
+    chain: Arc<StatefulChain<S, E>>,
+    route: Arc<Route>,
 }
 
-impl<S: Sync + 'static, E: Chain<S>> Target<S> for ChainedTarget<S, E> {
-    fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
-        let route = &self.route;
-        box_in_place(move || self.chain.call(Destination { state, route }, req))
+impl<S, E> Target for ChainedTarget<S, E>
+where
+    S: Send + Sync + 'static,
+    E: Chain<S>,
+{
+    fn call(&self, req: Request) -> BoxFuture<'_, Response> {
+        box_in_place(move || self.chain.call(&self.route, req))
     }
 }
 
 /// Returns a service that takes a request through a chain to a route. Its future is not boxed here,
 /// since axum boxes it.
 fn service<S, E>(
-    chain: &Arc<E>,
-    state: &S,
-    route: Route<S>,
+    chain: &Arc<StatefulChain<S, E>>,
+    route: Route,
     edge: Edge,
 ) -> impl Service<
     Request,
@@ -130,19 +124,19 @@ fn service<S, E>(
 + 'static
 + use<S, E>
 where
-    S: IsAppState,
+    S: Send + Sync + 'static,
     E: Chain<S>,
 {
-    let parts = Arc::new((Arc::clone(chain), state.clone(), Arc::new(route), edge));
+    let parts = Arc::new((Arc::clone(chain), Arc::new(route), edge));
     service_fn(move |mut req: Request| {
         let parts = Arc::clone(&parts);
-        let entered = parts.3.enter(&mut req);
+        let entered = parts.2.enter(&mut req);
         async move {
-            let (chain, state, route, edge) = &*parts;
+            let (chain, route, edge) = &*parts;
             match &edge.guard {
                 Some(guard) if entered.yields => guard.answer(req).await,
                 _ => {
-                    let mut response = chain.call(Destination { state, route }, req).await;
+                    let mut response = chain.call(route, req).await;
                     edge.leave(entered, &mut response);
                     Ok(response)
                 }

@@ -24,17 +24,12 @@ use crate::{
 };
 
 /// The route of a request, in the request's extensions while a tower service holds the request.
-pub(super) struct RouteExtension<S>(Arc<Route<S>>);
+#[derive(Clone)]
+pub(super) struct RouteExtension(Arc<Route>);
 
-impl<S> Clone for RouteExtension<S> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<S: 'static> RouteExtension<S> {
+impl RouteExtension {
     /// Stores the route, unless an outer layer has stored the same one.
-    pub(super) fn put(route: &Arc<Route<S>>, req: &mut Request) {
+    pub(super) fn put(route: &Arc<Route>, req: &mut Request) {
         let is_there = req
             .extensions()
             .get::<Self>()
@@ -79,7 +74,7 @@ where
         let this = Arc::clone(&self.0);
         Box::pin(async move {
             let req = req.map(Body::new);
-            let Some(RouteExtension(route)) = req.extensions().get::<RouteExtension<S>>().cloned()
+            let Some(RouteExtension(route)) = req.extensions().get::<RouteExtension>().cloned()
             else {
                 let error = HttpError::internal("a tower layer dropped the request's extensions");
                 return Ok(error.into_response());

@@ -48,8 +48,8 @@ where
 /// A service as the target of a route.
 pub(crate) struct ServiceTarget<T>(pub(crate) T);
 
-impl<S, T: HttpService> Target<S> for ServiceTarget<T> {
-    fn call<'a>(&'a self, _: &'a S, req: Request) -> BoxFuture<'a, Response> {
+impl<T: HttpService> Target for ServiceTarget<T> {
+    fn call(&self, req: Request) -> BoxFuture<'_, Response> {
         Box::pin(self.0.clone().answer(req))
     }
 }

@@ -7,20 +7,20 @@ use axum::{extract::Request, response::Response};
 /// A boxed future that can be sent to another thread.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// The end of a chain: a handler, a service, or the chain of an inner scope.
-pub trait Target<S>: Send + Sync {
+/// The end of a chain: a handler, a service, or the chain of an inner scope. It has its own state.
+pub trait Target: Send + Sync {
     /// Answers the request.
-    fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response>;
+    fn call(&self, req: Request) -> BoxFuture<'_, Response>;
 }
 
 /// A target, and the numbers of the entries that it excludes.
-pub(crate) struct Route<S> {
-    pub(crate) target: Arc<dyn Target<S>>,
+pub(crate) struct Route {
+    pub(crate) target: Arc<dyn Target>,
     pub(crate) excluded: Arc<[usize]>,
 }
 
-impl<S> Route<S> {
-    pub(crate) fn new(target: Arc<dyn Target<S>>, excluded: Arc<[usize]>) -> Self {
+impl Route {
+    pub(crate) fn new(target: Arc<dyn Target>, excluded: Arc<[usize]>) -> Self {
         Self { target, excluded }
     }
 }
@@ -31,7 +31,7 @@ impl<S> Route<S> {
 /// of the chain.
 pub struct Destination<'a, S> {
     pub(crate) state: &'a S,
-    pub(crate) route: &'a Arc<Route<S>>,
+    pub(crate) route: &'a Arc<Route>,
 }
 
 impl<S> Destination<'_, S> {

@@ -16,6 +16,6 @@ impl<S: Sync + 'static> Chain<S> for Terminal {
         to: Destination<'a, S>,
         req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
-        to.route.target.call(to.state, req)
+        to.route.target.call(req)
     }
 }

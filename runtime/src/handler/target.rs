@@ -16,8 +16,9 @@ use crate::{
 };
 
 /// A handler as the target of a route.
-struct Handler<F, A, V> {
+struct Handler<F, S, A, V> {
     function: F,
+    state: Arc<S>,
     types: PhantomData<fn() -> (A, V)>,
 }
 
@@ -26,26 +27,28 @@ impl<S: Sync + 'static, C> Scope<S, C> {
     ///
     /// Its arguments must be extractors for the state `S`, and the context `C` must satisfy their
     /// requirements.
-    pub fn handler<F, A, V, I>(self, function: F) -> Arc<dyn Target<S>>
+    pub fn handler<F, A, V, I>(self, state: &Arc<S>, function: F) -> Arc<dyn Target>
     where
+        S: Send,
         F: Callable<A, Output: IntoResponse, Future: Send>,
         A: Arguments<S, V> + 'static,
         V: SatisfiedBy<C, I> + 'static,
     {
         Arc::new(Handler {
             function,
+            state: Arc::clone(state),
             types: PhantomData::<fn() -> (A, V)>,
         })
     }
 }
 
-impl<F, A, S, V> Target<S> for Handler<F, A, V>
+impl<F, S, A, V> Target for Handler<F, S, A, V>
 where
-    S: Sync + 'static,
+    S: Send + Sync + 'static,
     F: Callable<A, Output: IntoResponse, Future: Send>,
     A: Arguments<S, V> + 'static,
 {
-    fn call<'a>(&'a self, state: &'a S, req: Request) -> BoxFuture<'a, Response> {
+    fn call(&self, req: Request) -> BoxFuture<'_, Response> {
         if A::AT_HAND {
             let arguments = A::at_hand(&req);
             drop(req);
@@ -58,7 +61,7 @@ where
             };
         }
         hand_off(req, move || async move {
-            match A::extract(state).await {
+            match A::extract(&self.state).await {
                 Ok(arguments) => self
                     .function
                     .clone()

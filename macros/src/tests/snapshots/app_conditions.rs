@@ -74,12 +74,16 @@ fn app(is_public: bool) -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __scope) = web::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = web::concentric::__private::app(
+        app::ROUTES,
+        &__state,
+        __list,
+    );
     #[cfg(feature = "metrics")]
     {
-        __app.handler(2, __scope.handler(metrics));
+        __app.handler(2, __scope.handler(__app.state(), metrics));
     }
-    __app.finish(__state)
+    __app.finish()
 }
 
 ///The routes of [`app`](fn@app) and their URLs.

@@ -32,7 +32,11 @@ fn app() -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(
+        app::ROUTES,
+        &__state,
+        __list,
+    );
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(
@@ -60,7 +64,7 @@ fn app() -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        __app.handler(2, __scope.handler(index));
+        __app.handler(2, __scope.handler(__app.state(), index));
     }
     {
         let __stack = __scope.stack();
@@ -117,9 +121,9 @@ fn app() -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
-        __app.handler(3, __scope.handler(index));
+        __app.handler(3, __scope.handler(__app.state(), index));
     }
-    __app.finish(__state)
+    __app.finish()
 }
 
 ///The routes of [`app`](fn@app) and their URLs.

@@ -18,17 +18,25 @@ pub fn app() -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(
+        app::ROUTES,
+        &__state,
+        __list,
+    );
     {
-        __app.handler(2, __scope.handler(index));
+        __app.handler(2, __scope.handler(__app.state(), index));
     }
     {
-        __app.handler(3, __scope.handler(|Path(id): Path<u32>| async move { id }));
+        __app
+            .handler(
+                3,
+                __scope.handler(__app.state(), |Path(id): Path<u32>| async move { id }),
+            );
     }
     {
-        __app.handler(4, __scope.handler(anything));
+        __app.handler(4, __scope.handler(__app.state(), anything));
     }
-    __app.finish(__state)
+    __app.finish()
 }
 
 ///The routes of [`app`](fn@app) and their URLs.

@@ -50,7 +50,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
     };
     let __list = __kind.build(__stack, &state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, &state, __list);
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(authenticate);
@@ -83,7 +83,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
         {
-            __app.handler(3, __scope.handler(show));
+            __app.handler(3, __scope.handler(__app.state(), show));
         }
         {
             let __stack = __scope.stack();
@@ -142,14 +142,14 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 let __list = __kind.build(__stack, &state);
                 #[allow(unused_variables)]
                 let __scope = __app.list(5, __list);
-                __app.handler(5, __scope.handler(close));
+                __app.handler(5, __scope.handler(__app.state(), close));
             }
         }
         {
-            __app.handler(6, __scope.handler(nothing_here));
+            __app.handler(6, __scope.handler(__app.state(), nothing_here));
         }
     }
-    __app.finish(state)
+    __app.finish()
 }
 
 ///The routes of [`app`](fn@app) and their URLs.

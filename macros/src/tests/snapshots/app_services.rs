@@ -23,7 +23,11 @@ fn app(health: Router) -> Router {
     };
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(
+        app::ROUTES,
+        &__state,
+        __list,
+    );
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(CompressionLayer::new());
@@ -96,12 +100,12 @@ fn app(health: Router) -> Router {
         }
     }
     {
-        __app.handler(5, __scope.handler(not_allowed));
+        __app.handler(5, __scope.handler(__app.state(), not_allowed));
     }
     {
-        __app.handler(6, __scope.handler(async || StatusCode::NOT_FOUND));
+        __app.handler(6, __scope.handler(__app.state(), async || StatusCode::NOT_FOUND));
     }
-    __app.finish(__state)
+    __app.finish()
 }
 
 ///The routes of [`app`](fn@app) and their URLs.

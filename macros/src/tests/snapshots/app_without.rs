@@ -72,7 +72,7 @@ fn app(state: Shop) -> Router {
     };
     let __list = __kind.build(__stack, &state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, &state, __list);
     {
         let __scope = __scope.outermost();
         let __kind = {
@@ -114,7 +114,7 @@ fn app(state: Shop) -> Router {
         let __list = __kind.build(__stack, &state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        __app.handler(2, __scope.handler(log_in));
+        __app.handler(2, __scope.handler(__app.state(), log_in));
     }
     #[cfg(feature = "hooks")]
     {
@@ -138,10 +138,10 @@ fn app(state: Shop) -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
         {
-            __app.handler(4, __scope.handler(hook));
+            __app.handler(4, __scope.handler(__app.state(), hook));
         }
     }
-    __app.finish(state)
+    __app.finish()
 }
 
 ///The routes of [`app`](fn@app) and their URLs.

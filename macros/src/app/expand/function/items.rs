@@ -88,8 +88,9 @@ impl Expander<'_> {
 
     fn handler(&self, handler: &Expr) -> TokenStream {
         let at = Span::mixed_site().located_at(handler.span());
+        let app = &self.variables.app;
         let scope = located(&self.variables.scope, at);
-        quote_spanned!(at=> #scope.handler(#handler))
+        quote_spanned!(at=> #scope.handler(#app.state(), #handler))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         model::Entry,
         providing_layer::with_type_arguments,
     },
-    hygiene::{hidden, located},
+    hygiene::{hidden, located, located_tokens},
     syntax::MAX_REQUIRED_TYPES,
 };
 
@@ -139,14 +139,7 @@ impl Expander<'_> {
 /// the entries that it requires.
 pub(super) fn checked(has_outer: &TokenStream, kind: &Ident, at: Span) -> TokenStream {
     let kind = located(kind, at);
-    let has_outer: TokenStream = has_outer
-        .clone()
-        .into_iter()
-        .map(|mut token| {
-            token.set_span(at);
-            token
-        })
-        .collect();
+    let has_outer = located_tokens(has_outer, at);
     let check = std::iter::repeat_n(quote_spanned!(at=> .check()), MAX_REQUIRED_TYPES);
     quote_spanned!(at=> #has_outer::accept(#kind #(#check)*.outcome()))
 }

@@ -4,7 +4,7 @@ mod expander;
 mod items;
 mod list;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{ReturnType, spanned::Spanned};
 
@@ -13,7 +13,7 @@ use crate::{
         expand::function::{expander::Expander, items::unused_stacks},
         model::{App, Node, NodeKind},
     },
-    hygiene::located,
+    hygiene::{located, located_tokens},
     paths::Runtime,
 };
 
@@ -35,7 +35,6 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         &variables.state,
     );
     let outermost = runtime.outermost();
-    let app_of = runtime.app();
     let no_state = app.state.is_none().then(|| quote!(let #state = ();));
     let before = (!app.before.is_empty()).then(|| {
         let entries = expander.entries(&app.before);
@@ -60,8 +59,9 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
     };
     let builder_at = located(builder, at);
-    let finish = Ident::new("finish", Span::mixed_site().located_at(state.span()));
-    let finished = quote_spanned!(at=> #builder_at.#finish(#state));
+    let finished = quote_spanned!(at=> #builder_at.finish());
+    let state_at = Span::mixed_site().located_at(state.span());
+    let app_of = located_tokens(&runtime.app(), state_at);
     let router = runtime.router();
     let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
     let panics = has_merge(&app.nodes).then(|| quote!(#[doc = #PANICS]));
@@ -74,7 +74,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
             #before
             #entries
             #[allow(unused_mut, unused_variables)]
-            let (mut #builder, #scope) = #app_of(#name::ROUTES, #list);
+            let (mut #builder, #scope) = #app_of(#name::ROUTES, &#state, #list);
             #has_before
             #unused
             #(#nodes)*
