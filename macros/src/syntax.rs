@@ -7,6 +7,9 @@ use syn::{Token, parse::ParseStream};
 /// The maximum number of types in `requires(...)`, which the runtime's impls set.
 pub(crate) const MAX_REQUIRED_TYPES: usize = 4;
 
+/// The maximum number of types that a part requires, which the runtime's impls set.
+pub(crate) const MAX_PROVIDED_TYPES: usize = 8;
+
 /// Returns whether a function follows, judging by its first token.
 pub(crate) fn is_function(input: ParseStream<'_>) -> bool {
     let begins = input.peek(Token![fn])

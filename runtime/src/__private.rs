@@ -1,29 +1,36 @@
 //! The items that generated code names. Semantic versioning does not cover this module.
 
 pub use axum::{Router, extract::Request, response::Response};
-pub use std::{option::Option, string::String, sync::Arc, vec::Vec};
+pub use std::{convert::From, option::Option, string::String, sync::Arc, vec::Vec};
 pub use tower::Layer;
 
 pub use crate::{
-    app::{App, app},
+    app::{App, Included, Output, app, included, output},
     as_layer::{MiddlewareLayer, MiddlewareService},
     builder::{
         AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, DependsOn, Describe,
         Entry, EntryIf, EntryToken, Equals, Hole, KnownState, Order, Probed, ProbedMiddleware,
-        Scope, TypeProbe, UnknownState, candidate, known_state, outermost, probed, remaining,
-        unknown,
+        Scope, TypeProbe, UnknownState, candidate, known_state, probed, remaining, unknown,
     },
     chain::{Chain, HttpService, Middleware, Next, Provides, Target, boxed, is_next},
     codegen::{answers, never, respond},
     context::FromParts,
-    diagnostics::{HasOuter, StillHasOuter},
+    diagnostics::{Accepted, HasOuter, Outcome, StillHasOuter},
     extract::{HeadArguments, StateArgument, extracted},
-    routes::{EntryTypes, ItemInfo, MiddlewareInfo, Placement, RouteInfo, RouteTable, StackInfo},
+    routes::{
+        AppModule, Arranged, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion, ItemInfo,
+        ListOwner, Piece, RouteInfo, RouteTable, Size, StackInfo, arrange, check, inclusions,
+        rebase, text,
+    },
 };
 
 /// The traits that choose how an entry or a list is handled. Their methods share a name, and method
 /// resolution takes the first that fits.
 pub mod kinds {
+    pub use crate::app::{
+        AnyOutput, NotAPart, PartKind, RouterOutput, SingleOutput, SingleRequirement, TupleOutput,
+        TupleRequirement, Unresolved,
+    };
     pub use crate::builder::{
         BrokenKind, DemandVerdict, FineVerdict, FunctionForm, InsideVerdict, LayerKind, LayerTypes,
         MiddlewareKind, MiddlewareTypes, NoDemands, NoTypes, OutsideVerdict, ProvidesTypes,
@@ -52,5 +59,5 @@ pub mod checks {
 
 /// The functions that build URLs.
 pub mod urls {
-    pub use crate::urls::{rest, segment};
+    pub use crate::urls::{rest, segment, under};
 }

@@ -92,6 +92,7 @@ pub use crate::ready::problem_details::problem_details;
 #[cfg_attr(docsrs, doc(cfg(feature = "serve")))]
 pub use crate::serve::{Serve, serve};
 pub use crate::{
+    app::{Part, ProvidedPart},
     as_layer::MiddlewareLayer,
     body::buffer,
     builder::{DependsOn, Order, ProvidingLayer, provides},

@@ -41,3 +41,13 @@ pub fn segment(url: String, value: impl Display) -> String {
 pub fn rest(url: String, value: impl Display) -> String {
     url + &utf8_percent_encode(&value.to_string(), REST).to_string()
 }
+
+/// Returns the URL of a route of a part under the prefix of the part. The route `/` has the URL of the prefix.
+#[must_use]
+pub fn under(prefix: &str, url: String) -> String {
+    match (prefix, &*url) {
+        ("", _) => url,
+        (_, "/") => prefix.to_owned(),
+        _ => prefix.to_owned() + &url,
+    }
+}

@@ -3,7 +3,7 @@
 //! The syntax is valid. Names and paths are unresolved, and stacks are items.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Expr, LitStr, Path, Signature, Visibility};
+use syn::{Attribute, Expr, ExprCall, LitStr, Path, Signature, Visibility};
 
 /// A whole `app!`.
 pub(super) struct AppInput {
@@ -23,6 +23,8 @@ pub(super) struct Item {
     /// The first word of the item, such as `GET` or `scope`.
     pub(super) keyword: Ident,
     pub(super) kind: ItemKind,
+    /// The condition after `if`.
+    pub(super) condition: Option<Expr>,
     pub(super) lists: Lists,
 }
 
@@ -44,6 +46,11 @@ pub(super) enum ItemKind {
     },
     Merge {
         router: Expr,
+    },
+    /// `include path(arguments) as name`
+    Include {
+        part: ExprCall,
+        name: Option<Ident>,
     },
     Fallback {
         handler: Expr,

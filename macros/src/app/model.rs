@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
-use syn::{Attribute, Expr, LitStr, Path, Signature, Visibility};
+use syn::{Attribute, Expr, ExprCall, LitStr, Path, Signature, Visibility};
 
 use crate::app::entry_name::EntryName;
 
@@ -56,6 +56,8 @@ pub(super) struct Node {
     pub(super) id: usize,
     pub(super) attrs: Vec<Attribute>,
     pub(super) keyword: Ident,
+    /// The condition after `if`.
+    pub(super) condition: Option<Expr>,
     pub(super) without: Option<Without>,
     pub(super) with: Vec<Entry>,
     pub(super) kind: NodeKind,
@@ -92,6 +94,13 @@ pub(super) enum NodeKind {
     Merge {
         prefix: String,
         router: Expr,
+    },
+    Include {
+        /// The full prefix, or an empty string.
+        prefix: String,
+        part: ExprCall,
+        /// The name after `as`, or the name of the part.
+        name: Option<Ident>,
     },
     Fallback {
         handler: Expr,

@@ -1,4 +1,4 @@
-//! `App::finish`, which converts the rows of an application to an axum `Router`.
+//! Converts the rows of an application to an axum `Router`.
 
 use std::{collections::HashMap, slice, sync::Arc};
 
@@ -11,81 +11,104 @@ use axum::{
 use http::{HeaderValue, Method, StatusCode};
 
 use super::{
-    builder::App,
-    conflicts::Routers,
-    dispatch::{ErasedChain, Inner, through},
+    conflicts::{Routers, check_has_routes},
+    contents::{Contents, Mounted},
+    dispatch::{ErasedChain, List, through},
     edge::Edge,
     guard::Guard,
     scope_fallbacks::{ScopeFallback, ScopeFallbacks},
 };
 use crate::{
     chain::{BoxFuture, Route, ServiceTarget, Target},
-    diagnostics::IsAppState,
     error::HttpError,
-    routes::{RouteInfo, RouteKind, StackInfo, by_path},
+    routes::{RouteInfo, RouteKind, RouteTable, active_rows, by_path},
 };
 
-impl<S: IsAppState> App<S> {
-    /// Converts the application to a router.
-    ///
-    /// # Panics
-    ///
-    /// Panics if a route of a merged router conflicts with another route, or if two items under
-    /// different `#[cfg]`s do.
-    pub fn finish(mut self) -> Router {
-        let fallbacks = Arc::new(self.fallbacks());
-        let not_allowed = self.rows.iter();
+/// Converts the contents of an application to a router.
+///
+/// # Panics
+///
+/// Panics if a route of a merged router conflicts with another route, or if two items under
+/// different conditions do.
+pub(super) fn assemble(
+    contents: Contents,
+    table: &'static RouteTable,
+    before_routing: Option<Box<dyn ErasedChain>>,
+) -> Router {
+    let rows = active_rows(table.rows(), &|item| contents.left_out.contains(&item));
+    let router = Assembly { contents }.router(&rows);
+    match before_routing {
+        Some(list) => {
+            let route = Route::new(Arc::new(ServiceTarget(router)), Arc::new([]));
+            let edge = Edge {
+                wraps_a_router: true,
+                ..Edge::default()
+            };
+            Router::new().fallback_service(list.service(None, route, edge))
+        }
+        None => router,
+    }
+}
+
+/// The contents of an application, while they are assembled.
+struct Assembly {
+    contents: Contents,
+}
+
+impl Assembly {
+    fn router(mut self, rows: &[RouteInfo]) -> Router {
+        let fallbacks = Arc::new(self.fallbacks(rows));
+        let not_allowed = rows.iter();
         let not_allowed = not_allowed.filter(|row| row.kind() == RouteKind::MethodNotAllowed);
         let not_allowed: HashMap<&str, &RouteInfo> =
             not_allowed.map(|row| (row.path(), row)).collect();
         let mut routers = Routers::default();
-        for row in self.rows {
-            let item = row.item.map(|item| item.id);
-            if let Some(router) = item.and_then(|item| self.routers.remove(&item)) {
+        for row in rows {
+            if let Some(router) = self.take_router(row) {
                 let edge = Edge {
-                    guard: Guard::new(&fallbacks, row, Some(&router)),
+                    guard: Guard::new(&fallbacks, *row, Some(&router)),
                     wraps_a_router: true,
                     ..Edge::default()
                 };
-                let inner = Inner {
-                    lists: self.stacks(row.stack),
-                    excluded: row.stack.all_without().into(),
-                };
-                let router = self.outermost.wrap(router, inner, edge);
+                let root = &self.contents.root;
+                let router = root.wrap(router, excluded(row, 0), self.lists(row), edge);
                 routers.add(row, router);
             }
         }
-        let paths = by_path(self.rows);
+        let paths = by_path(rows);
         let mut router = routers.into_router(&paths);
-        for (path, rows) in paths {
+        for (path, routes) in paths {
             let not_allowed = not_allowed.get(path).copied();
-            let methods = self.methods(&rows, not_allowed, &fallbacks);
-            router = router.route(path, methods);
+            router = router.route(path, self.methods(&routes, not_allowed, &fallbacks));
         }
-        let router = router.fallback_service(fallbacks.service());
-        match &self.before_routing {
-            Some(stack) => {
-                let route = Route::new(Arc::new(ServiceTarget(router)), Arc::new([]));
-                let edge = Edge {
-                    wraps_a_router: true,
-                    ..Edge::default()
-                };
-                let service = stack.service(None, route, edge);
-                Router::new().fallback_service(service)
-            }
-            None => router,
+        router.fallback_service(fallbacks.service())
+    }
+
+    /// Takes the router of a mount or a merge, under its full path.
+    fn take_router(&mut self, row: &RouteInfo) -> Option<Router> {
+        let item = row.item?.id();
+        if let Some(router) = self.contents.merged.remove(&item) {
+            check_has_routes(row, &router);
+            // The scope or the application answers the unmatched paths, not the router.
+            let router = router.reset_fallback();
+            return Some(match row.path() {
+                "/" => router,
+                prefix => Router::new().nest(prefix, router),
+            });
         }
+        let mount = self.contents.mounts.remove(&item)?;
+        Some(mount.nested(row.path()))
     }
 
     /// Combines the routes of one path.
     fn methods(
         &self,
-        routes: &[&'static RouteInfo],
-        not_allowed: Option<&'static RouteInfo>,
+        routes: &[&RouteInfo],
+        not_allowed: Option<&RouteInfo>,
         fallbacks: &Arc<ScopeFallbacks>,
     ) -> MethodRouter {
-        let edge = |row, allow| Edge {
-            guard: Guard::new(fallbacks, row, None),
+        let edge = |row: &RouteInfo, allow| Edge {
+            guard: Guard::new(fallbacks, *row, None),
             allow,
             ..Edge::default()
         };
@@ -105,18 +128,22 @@ impl<S: IsAppState> App<S> {
         methods
     }
 
-    fn fallbacks(&self) -> ScopeFallbacks {
-        let rest = self.rows.iter().find(|row| row.takes_the_rest());
+    fn fallbacks(&mut self, rows: &[RouteInfo]) -> ScopeFallbacks {
+        let rest = rows.iter().find(|row| row.takes_the_rest());
         let elsewhere = rest.map_or_else(MethodRouter::new, |row| {
+            let mount = row
+                .item
+                .and_then(|item| self.contents.mounts.remove(&item.id()));
             let edge = Edge {
-                wraps_a_router: row.kind() == RouteKind::Mount,
+                wraps_a_router: mount.is_some(),
                 ..Edge::default()
             };
-            self.service(row, None, edge)
+            let target = mount.map_or_else(|| self.target(row), Mounted::target);
+            self.service_of(target, row, None, edge)
         });
-        let scopes = self.rows.iter().filter_map(|row| {
+        let scopes = rows.iter().filter_map(|row| {
             Some(ScopeFallback {
-                row,
+                row: *row,
                 prefix: row.owned_prefix()?,
                 service: self.service(row, None, Edge::default()),
             })
@@ -126,14 +153,25 @@ impl<S: IsAppState> App<S> {
 
     /// Returns the target of a row, wrapped in all of its lists.
     fn service(&self, row: &RouteInfo, methods: Option<MethodFilter>, edge: Edge) -> MethodRouter {
-        let route = Route::new(self.target(row), row.stack.all_without().into());
-        let route = through(&self.stacks(row.stack), route);
-        self.outermost.service(methods, route, edge)
+        self.service_of(self.target(row), row, methods, edge)
+    }
+
+    fn service_of(
+        &self,
+        target: Arc<dyn Target>,
+        row: &RouteInfo,
+        methods: Option<MethodFilter>,
+        edge: Edge,
+    ) -> MethodRouter {
+        let target = through(&self.lists(row), target);
+        let route = Route::new(target, excluded(row, 0));
+        self.contents.root.service(methods, route, edge)
     }
 
     /// Returns the target of a row: the one that the application declares, or a 404 or 405.
     fn target(&self, row: &RouteInfo) -> Arc<dyn Target> {
-        let declared = row.item.and_then(|item| self.targets.get(&item.id));
+        let targets = &self.contents.targets;
+        let declared = row.item.and_then(|item| targets.get(&item.id()));
         let status = match row.kind() {
             RouteKind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             _ => StatusCode::NOT_FOUND,
@@ -141,13 +179,21 @@ impl<S: IsAppState> App<S> {
         declared.map_or_else(|| Arc::new(Status(status)) as _, Arc::clone)
     }
 
-    /// Returns the chains of the lists from this one outward, without the outermost.
-    fn stacks(&self, stack: &'static StackInfo) -> Vec<Arc<dyn ErasedChain>> {
-        let stacks = stack.outward();
-        stacks
-            .filter_map(|stack| self.stacks.get(&stack.id).cloned())
-            .collect()
+    /// Returns the lists of a row from the inside out, without that of the application.
+    fn lists(&self, row: &RouteInfo) -> Vec<List> {
+        let lists = row.stack.outward().filter_map(|list| {
+            Some(List {
+                chain: Arc::clone(self.contents.lists.get(&list.id())?),
+                excluded: excluded(row, list.part),
+            })
+        });
+        lists.collect()
     }
+}
+
+/// Returns the entries of a part that a row excludes.
+fn excluded(row: &RouteInfo, part: usize) -> Arc<[usize]> {
+    row.stack.excluded(part).into()
 }
 
 /// Returns the value of `Allow` for a path with these routes, as axum writes it.

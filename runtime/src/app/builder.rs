@@ -1,52 +1,45 @@
-//! `App`, which collects the lists and targets of an application.
+//! `App`, which collects the lists and targets of an application or a part.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
-use axum::{Router, extract::Request};
-use tower::service_fn;
+use axum::Router;
 
 use super::{
-    conflicts::check_has_routes,
+    contents::{Contents, Mount},
     dispatch::{ErasedChain, StatefulChain},
 };
 use crate::{
     builder::{BuiltChain, Scope},
-    chain::{Chain, HttpService, ServiceTarget, Target},
+    chain::{Chain, HttpService, Target},
     debug::opaque_debug,
     diagnostics::IsAppState,
-    routes::{RouteInfo, RouteTable},
+    routes::RouteTable,
 };
 
-/// An application that is not complete yet: its lists, targets and routers by the numbers of their
-/// items.
+/// An application or a part that is not complete yet.
 ///
-/// The rows say where each item belongs, so the order of items in a block never matters.
-/// [`finish`](Self::finish) converts the application to a router.
+/// The rows of its table say where each item belongs, so the order of items in a block never matters.
+/// `finish` of its [`Output`](super::Output) completes it.
 pub struct App<S> {
     state: Arc<S>,
-    pub(crate) rows: &'static [RouteInfo],
-    pub(crate) before_routing: Option<Box<dyn ErasedChain>>,
-    pub(crate) outermost: Box<dyn ErasedChain>,
-    pub(crate) stacks: HashMap<usize, Arc<dyn ErasedChain>>,
-    pub(crate) targets: HashMap<usize, Arc<dyn Target>>,
-    pub(crate) routers: HashMap<usize, Router>,
+    pub(super) table: &'static RouteTable,
+    pub(super) before_routing: Option<Box<dyn ErasedChain>>,
+    pub(super) contents: Contents,
 }
 
 /// Starts an application with these rows, this state, and the list that wraps all of it.
 pub fn app<S: IsAppState, C>(
-    routes: &'static RouteTable,
+    table: &'static RouteTable,
     state: &S,
     list: BuiltChain<S, C, impl Chain<S>>,
 ) -> (App<S>, Scope<S, C>) {
     let state = Arc::new(state.clone());
+    let root = Arc::new(chain(&state, list.chain));
     let app = App {
-        outermost: Box::new(chain(&state, list.chain)),
         state,
-        rows: routes.rows(),
+        table,
         before_routing: None,
-        stacks: HashMap::new(),
-        targets: HashMap::new(),
-        routers: HashMap::new(),
+        contents: Contents::new(root, list.any),
     };
     (app, Scope::new())
 }
@@ -59,6 +52,23 @@ fn chain<S, E>(state: &Arc<S>, chain: E) -> Arc<StatefulChain<S, E>> {
     })
 }
 
+impl<S> App<S> {
+    /// Includes a part.
+    pub(super) fn include(&mut self, item: usize, part: Contents) {
+        let mut inclusions = self.table.inclusions.iter().enumerate().skip(1);
+        let base =
+            inclusions.find(|(_, inclusion)| inclusion.outer == 0 && inclusion.item.id == item);
+        if let Some((base, _)) = base {
+            self.contents.include(base, part);
+        }
+    }
+
+    /// Leaves out an item whose condition is false.
+    pub fn leave_out(&mut self, item: usize) {
+        self.contents.left_out.insert((0, item));
+    }
+}
+
 impl<S: Send + Sync + 'static> App<S> {
     /// Returns the state, of which each list and each handler has a share.
     #[must_use]
@@ -67,7 +77,7 @@ impl<S: Send + Sync + 'static> App<S> {
     }
 
     /// Sets the list that runs before the route is looked up.
-    pub fn before_routing<C>(&mut self, list: BuiltChain<S, C, impl Chain<S>>) {
+    pub(super) fn set_before_routing<C>(&mut self, list: BuiltChain<S, C, impl Chain<S>>) {
         self.before_routing = Some(Box::new(chain(&self.state, list.chain)));
     }
 
@@ -75,49 +85,25 @@ impl<S: Send + Sync + 'static> App<S> {
     pub fn list<C>(&mut self, item: usize, list: BuiltChain<S, C, impl Chain<S>>) -> Scope<S, C> {
         if list.any {
             let chain = chain(&self.state, list.chain);
-            self.stacks.insert(item, Arc::new(chain));
+            self.contents.lists.insert((0, item), Arc::new(chain));
         }
         Scope::new()
     }
 
     /// Adds the target of a route, a `fallback` or a `method_not_allowed`.
     pub fn handler(&mut self, item: usize, target: Arc<dyn Target>) {
-        self.targets.insert(item, target);
+        self.contents.targets.insert((0, item), target);
     }
 
-    /// Mounts a service under a path, which is removed from the URIs that the service sees. At `/`
-    /// the service gets the unmatched paths.
-    pub fn mount(&mut self, item: usize, path: &'static str, service: impl HttpService) {
-        if path == "/" {
-            self.targets.insert(item, Arc::new(ServiceTarget(service)));
-            return;
-        }
-        let service = service_fn(move |req: Request| {
-            let service = service.clone();
-            async move { Ok::<_, std::convert::Infallible>(service.answer(req).await) }
-        });
-        let router = Router::new().nest_service(path, service);
-        self.routers.insert(item, router);
+    /// Mounts a service.
+    pub fn mount(&mut self, item: usize, service: impl HttpService) {
+        let mount = Box::new(Mount(service));
+        self.contents.mounts.insert((0, item), mount);
     }
 
-    /// Merges the routes of a router under the full prefix of their scope.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the router has a fallback and no routes.
-    pub fn merge(&mut self, item: usize, prefix: &'static str, router: Router) {
-        let mut rows = self.rows.iter();
-        if let Some(row) = rows.find(|row| row.item.is_some_and(|own| own.id == item)) {
-            check_has_routes(row, &router);
-        }
-        // The scope or the application answers the unmatched paths, not the router.
-        let router = router.reset_fallback();
-        let router = if prefix == "/" {
-            router
-        } else {
-            Router::new().nest(prefix, router)
-        };
-        self.routers.insert(item, router);
+    /// Merges the routes of a router.
+    pub fn merge(&mut self, item: usize, router: Router) {
+        self.contents.merged.insert((0, item), router);
     }
 }
 

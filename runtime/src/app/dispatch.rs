@@ -22,13 +22,14 @@ pub(crate) trait ErasedChain: Send + Sync {
     /// `None` is any method.
     fn service(&self, methods: Option<MethodFilter>, route: Route, edge: Edge) -> MethodRouter;
 
-    /// Wraps each route of a router in this chain and, inside it, in the given ones.
-    fn wrap(&self, router: Router, inner: Inner, edge: Edge) -> Router;
+    /// Wraps each route of a router in this chain and, inside it, in the given lists.
+    fn wrap(&self, router: Router, excluded: Arc<[usize]>, lists: Vec<List>, edge: Edge) -> Router;
 }
 
-/// The lists inside a chain, the innermost first, and the entries that a route excludes.
-pub(crate) struct Inner {
-    pub(crate) lists: Vec<Arc<dyn ErasedChain>>,
+/// A list around a route, and the entries of it that the route excludes.
+#[derive(Clone)]
+pub(crate) struct List {
+    pub(crate) chain: Arc<dyn ErasedChain>,
     pub(crate) excluded: Arc<[usize]>,
 }
 
@@ -73,20 +74,24 @@ where
         }
     }
 
-    fn wrap(&self, router: Router, inner: Inner, edge: Edge) -> Router {
+    fn wrap(&self, router: Router, excluded: Arc<[usize]>, lists: Vec<List>, edge: Edge) -> Router {
         let chain = Arc::clone(self);
         router.layer(layer_fn(move |route: routing::Route| {
-            let route = Route::new(Arc::new(ServiceTarget(route)), Arc::clone(&inner.excluded));
-            service(&chain, through(&inner.lists, route), edge.clone())
+            let target = through(&lists, Arc::new(ServiceTarget(route)));
+            service(
+                &chain,
+                Route::new(target, Arc::clone(&excluded)),
+                edge.clone(),
+            )
         }))
     }
 }
 
-/// Wraps a route in chains, the innermost of which comes first.
-pub(crate) fn through(chains: &[Arc<dyn ErasedChain>], route: Route) -> Route {
-    chains.iter().fold(route, |route, chain| {
-        let excluded = Arc::clone(&route.excluded);
-        Route::new(chain.target(route), excluded)
+/// Wraps a target in lists, the innermost of which comes first.
+pub(crate) fn through(lists: &[List], target: Arc<dyn Target>) -> Arc<dyn Target> {
+    lists.iter().fold(target, |target, list| {
+        let excluded = Arc::clone(&list.excluded);
+        list.chain.target(Route::new(target, excluded))
     })
 }
 

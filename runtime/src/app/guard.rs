@@ -26,22 +26,22 @@ pub(crate) struct Guard {
 enum GuardedRow {
     Declared(Arc<RoutePath>),
     /// A merged router, whose routes are known to axum only.
-    Merged(&'static RouteInfo, MergedRoutes),
+    Merged(RouteInfo, MergedRoutes),
 }
 
 impl Guard {
     /// Returns the guard of a row, unless it never yields. `router` is that of a mount or a merge.
     pub(crate) fn new(
         fallbacks: &Arc<ScopeFallbacks>,
-        row: &'static RouteInfo,
+        row: RouteInfo,
         router: Option<&Router>,
     ) -> Option<Self> {
-        let path = RoutePath::of(row);
+        let path = RoutePath::of(&row);
         if path.is_text() {
             return None;
         }
         let scopes = fallbacks.scopes();
-        let claims: Arc<[Claim]> = scopes.map(|scope| path.claim(row, scope)).collect();
+        let claims: Arc<[Claim]> = scopes.map(|scope| path.claim(&row, scope)).collect();
         if claims.iter().all(|claim| *claim == Claim::Inside) {
             return None;
         }

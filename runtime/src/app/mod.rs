@@ -3,11 +3,22 @@
 mod assemble;
 mod builder;
 mod conflicts;
+mod contents;
 mod dispatch;
 mod edge;
 mod guard;
+mod included;
 mod merged_routes;
+mod output;
+mod part;
 mod prefix_params;
 mod scope_fallbacks;
 
-pub use self::builder::{App, app};
+pub use self::{
+    builder::{App, app},
+    included::{
+        Included, NotAPart, PartKind, SingleRequirement, TupleRequirement, Unresolved, included,
+    },
+    output::{AnyOutput, Output, RouterOutput, SingleOutput, TupleOutput, output},
+    part::{Part, ProvidedPart},
+};

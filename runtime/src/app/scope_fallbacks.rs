@@ -11,7 +11,7 @@ use crate::routes::{Prefixes, RouteInfo};
 /// The fallback for unmatched paths under the prefix of a scope.
 pub(crate) struct ScopeFallback {
     /// The 404 row of the scope.
-    pub(crate) row: &'static RouteInfo,
+    pub(crate) row: RouteInfo,
     /// The full path of the scope's prefix.
     pub(crate) prefix: &'static str,
     /// The fallback, wrapped in the lists of the scope.
@@ -29,7 +29,7 @@ pub(crate) struct ScopeFallbacks {
 
 /// A scope with a prefix.
 struct OwningScope {
-    row: &'static RouteInfo,
+    row: RouteInfo,
     service: MethodRouter,
     params: PrefixParams,
 }
@@ -45,8 +45,8 @@ impl ScopeFallbacks {
     }
 
     /// Returns the 404 rows of the scopes with a prefix.
-    pub(crate) fn scopes(&self) -> impl Iterator<Item = &'static RouteInfo> {
-        self.scopes.iter().map(|scope| scope.row)
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = &RouteInfo> {
+        self.scopes.iter().map(|scope| &scope.row)
     }
 
     /// Returns the prefixes of the scopes, by the indices of the scopes.
@@ -55,8 +55,8 @@ impl ScopeFallbacks {
     }
 
     /// Returns the 404 row of the scope with this index.
-    pub(crate) fn scope(&self, index: usize) -> &'static RouteInfo {
-        self.scopes[index].row
+    pub(crate) fn scope(&self, index: usize) -> &RouteInfo {
+        &self.scopes[index].row
     }
 
     /// Returns the service for all unmatched paths.

@@ -16,7 +16,7 @@ use super::{
     scope::{EntryToken, Scope},
 };
 use crate::{
-    context::{Cons, Context, Nil},
+    context::{Border, Cons, Context, Nil},
     debug::opaque_debug,
     diagnostics::{Accepted, Outcome},
 };
@@ -61,6 +61,19 @@ impl<T, D, E, N> Demands<T, Cons<D, E>, Nil, N> {
     pub fn check(&self) -> Outcome<T, D> {
         Outcome(PhantomData)
     }
+}
+
+impl<T, D, E, N> Demands<T, Cons<D, E>, Border, N> {
+    /// Leaves the first required type to the application that includes the part.
+    #[must_use]
+    pub fn check(&self) -> Demands<T, E, N, N> {
+        Demands(PhantomData)
+    }
+}
+
+/// Returns the required types of an entry or a part, to be compared with a list of outer entries or types.
+pub(crate) fn demands<T, D, L>() -> Demands<T, D, L, L> {
+    Demands(PhantomData)
 }
 
 /// The verdict on a candidate that requires outer entries.

@@ -28,5 +28,9 @@ pub use self::{
     kinds::{ProbedMiddleware, TypeProbe},
     order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
     providing_layer::{ProvidingLayer, ProvidingLayerKind, provides},
-    scope::{EntryToken, Scope, outermost},
+    scope::{EntryToken, Scope},
+};
+pub(crate) use self::{
+    demand::{Demands, demands},
+    order::Fine,
 };

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     chain::Middleware,
-    context::{Cons, Context, Nil, SatisfiedBy},
+    context::{Cons, Context, SatisfiedBy},
     debug::opaque_debug,
     diagnostics::StillSatisfiedBy,
 };
@@ -36,18 +36,6 @@ impl<S, C> Scope<S, C> {
     pub fn stack(self) -> ChainBuilder<S, C, ()> {
         ChainBuilder::new()
     }
-
-    /// Returns the scope without any outer entries.
-    #[must_use]
-    pub fn outermost(self) -> Scope<S, Context<Nil, Nil>> {
-        Scope::new()
-    }
-}
-
-/// Opens the outermost list of an application with this state.
-#[must_use]
-pub fn outermost<S>(_: &S) -> ChainBuilder<S, Context<Nil, Nil>, ()> {
-    ChainBuilder::new()
 }
 
 /// The kind and type of an entry in a list. Where `without` excludes other entries, the remaining

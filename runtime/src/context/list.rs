@@ -8,6 +8,10 @@ use crate::debug::opaque_debug;
 #[derive(Debug)]
 pub struct Nil;
 
+/// The outer entries of a part, which are not known in it.
+#[derive(Debug)]
+pub struct Border;
+
 /// The list `L` with a `T` at its head.
 pub struct Cons<T, L>(PhantomData<fn() -> (T, L)>);
 

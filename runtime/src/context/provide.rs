@@ -73,6 +73,10 @@ pub trait Types: 'static {
 pub trait Provision: Types {
     /// Stores the values in the request's extensions, for inner middleware and handlers.
     fn insert(values: Self::Value, extensions: &mut Extensions);
+
+    /// Does the same for the tuple itself.
+    #[doc(hidden)]
+    fn insert_all(self, extensions: &mut Extensions);
 }
 
 impl Types for () {
@@ -80,6 +84,12 @@ impl Types for () {
     type Onto<L> = L;
 
     fn names(_: &mut Vec<String>) {}
+}
+
+impl Provision for () {
+    fn insert((): (), _: &mut Extensions) {}
+
+    fn insert_all(self, _: &mut Extensions) {}
 }
 
 impl<T: 'static> Types for (T,) {
@@ -94,6 +104,10 @@ impl<T: 'static> Types for (T,) {
 impl<T: IsProvidable> Provision for (T,) {
     fn insert(value: T, extensions: &mut Extensions) {
         extensions.insert(value);
+    }
+
+    fn insert_all(self, extensions: &mut Extensions) {
+        extensions.insert(self.0);
     }
 }
 
@@ -118,6 +132,10 @@ macro_rules! provision {
             #[allow(non_snake_case, reason = "a value is named for its type parameter")]
             fn insert(($($t,)*): Self::Value, extensions: &mut Extensions) {
                 $(extensions.insert($t);)*
+            }
+
+            fn insert_all(self, extensions: &mut Extensions) {
+                Self::insert(self, extensions);
             }
         }
     };

@@ -9,13 +9,12 @@ mod handler;
 mod list;
 mod middleware;
 
-pub use self::list::{HasOuter, StillHasOuter};
+pub use self::list::{Accepted, HasOuter, Outcome, StillHasOuter};
 pub(crate) use self::{
-    app::IsAppState,
+    app::{IsAppOutput, IsAppState, IsPart, IsWholeApp},
     handler::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
     list::{
-        Accepted, IsLayer, IsProvidedOnce, Outcome, ProvidesNothing, StandsInside, StandsOutside,
-        StillSatisfiedBy,
+        IsLayer, IsProvidedOnce, ProvidesNothing, StandsInside, StandsOutside, StillSatisfiedBy,
     },
     middleware::{HasNothingToProvide, IsMiddlewareResponse, IsNext, IsProvidable},
 };

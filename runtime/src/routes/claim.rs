@@ -55,7 +55,7 @@ impl RoutePath {
 
     /// Returns what a row with this path does with the paths of the scope with this 404 row.
     pub(crate) fn claim(&self, row: &RouteInfo, scope: &RouteInfo) -> Claim {
-        if row.stack.is_within(scope.stack) {
+        if row.is_within(scope) {
             return Claim::Inside;
         }
         let prefix = pattern(scope.owned_prefix().unwrap_or_default());

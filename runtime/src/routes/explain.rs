@@ -8,6 +8,7 @@ use super::{
     middleware::MiddlewareInfo,
     placement::Placement,
     prefixes::matches,
+    print_table::conditions,
     row::{RouteInfo, RouteKind},
     table::RouteTable,
 };
@@ -82,7 +83,7 @@ impl<'a> Explanation<'a> {
 
     /// Returns the middleware that the request runs, outermost first.
     #[must_use]
-    pub fn middleware(&self) -> Vec<&'static MiddlewareInfo> {
+    pub fn middleware(&self) -> Vec<MiddlewareInfo> {
         self.row.middleware()
     }
 
@@ -104,6 +105,7 @@ impl fmt::Display for Explanation<'_> {
         if let Some(handler) = row.handler() {
             write!(f, " => {handler}")?;
         }
+        write!(f, "{}", conditions(&row.conditions()))?;
         writeln!(f, " ({}:{})", row.file(), row.line())?;
         for merged in &self.unless {
             let router = merged.handler().unwrap_or_default();

@@ -8,6 +8,8 @@ pub struct ItemInfo {
     pub(super) handler: &'static str,
     pub(super) description: &'static str,
     pub(super) line: u32,
+    /// The condition after its `if`.
+    pub(super) condition: Option<&'static str>,
 }
 
 impl ItemInfo {
@@ -23,6 +25,14 @@ impl ItemInfo {
             handler,
             description,
             line,
+            condition: None,
         }
+    }
+
+    /// Sets the condition of the item.
+    #[must_use]
+    pub const fn only_if(mut self, condition: &'static str) -> Self {
+        self.condition = Some(condition);
+        self
     }
 }

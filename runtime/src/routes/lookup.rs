@@ -5,16 +5,15 @@ use std::collections::HashMap;
 use super::{
     claim::RoutePath,
     path::segments,
-    placement::Placement,
     prefixes::{Prefixes, is_plain},
     row::{RouteInfo, RouteKind},
-    stack::StackInfo,
+    stack_info::{ListOwner, StackInfo},
 };
 
 /// The row of an application that has none.
 static NOWHERE: RouteInfo = RouteInfo::fallback(
     "/{*rest}",
-    &StackInfo::new(0, Placement::App, None, &[], "", 0),
+    &StackInfo::new(0, ListOwner::App, None, &[], "", 0),
 );
 
 /// The rows of a table, by their paths and prefixes.

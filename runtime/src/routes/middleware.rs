@@ -2,16 +2,25 @@
 
 use std::fmt;
 
-use super::placement::Placement;
+use super::{placement::Placement, stack::Stack};
 
 /// A middleware or a tower layer that runs for a route.
 #[derive(Clone, Copy)]
 pub struct MiddlewareInfo {
+    pub(super) entry: &'static EntryInfo,
+    /// The list that has the entry.
+    pub(super) list: Stack,
+}
+
+/// An entry of a list, as its `app!` declares it.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct EntryInfo {
     pub(crate) id: usize,
-    placement: Placement,
-    name: &'static str,
-    written: &'static str,
+    pub(super) name: &'static str,
+    pub(super) written: &'static str,
     condition: Option<&'static str>,
+    line: u32,
     types: fn() -> EntryTypes,
 }
 
@@ -23,31 +32,32 @@ pub struct EntryTypes {
     pub(crate) requires: Vec<String>,
 }
 
-impl MiddlewareInfo {
-    #[doc(hidden)]
+impl EntryInfo {
     #[must_use]
     pub const fn new(
         id: usize,
-        placement: Placement,
         name: &'static str,
         written: &'static str,
         condition: Option<&'static str>,
+        line: u32,
         types: fn() -> EntryTypes,
     ) -> Self {
         Self {
             id,
-            placement,
             name,
             written,
             condition,
+            line,
             types,
         }
     }
+}
 
+impl MiddlewareInfo {
     /// Returns the list that the entry belongs to.
     #[must_use]
-    pub const fn placement(&self) -> Placement {
-        self.placement
+    pub fn placement(&self) -> Placement {
+        self.list.placement()
     }
 
     /// Returns the path that the entry starts with: `auth::require_role` for
@@ -55,25 +65,25 @@ impl MiddlewareInfo {
     /// string if it starts with none.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.entry.name
     }
 
     /// Returns the entry as written, with its condition.
     #[must_use]
     pub const fn written(&self) -> &'static str {
-        self.written
+        self.entry.written
     }
 
     /// Returns the condition after its `if`, as written.
     #[must_use]
     pub const fn condition(&self) -> Option<&'static str> {
-        self.condition
+        self.entry.condition
     }
 
     /// Returns whether it has a condition.
     #[must_use]
     pub const fn is_conditional(&self) -> bool {
-        self.condition.is_some()
+        self.entry.condition.is_some()
     }
 
     /// Returns the names of the types that it provides, without their modules.
@@ -83,7 +93,7 @@ impl MiddlewareInfo {
     /// depends on a generic parameter.
     #[must_use]
     pub fn provides(&self) -> Vec<String> {
-        (self.types)().provides
+        (self.entry.types)().provides
     }
 
     /// Returns the names of the types that it requires of outer middleware, without their modules.
@@ -92,12 +102,12 @@ impl MiddlewareInfo {
     /// the state is generic.
     #[must_use]
     pub fn requires(&self) -> Vec<String> {
-        (self.types)().requires
+        (self.entry.types)().requires
     }
 
     /// Returns whether this is the name of the entry, or the end of it.
     pub(crate) fn is_named(&self, name: &str) -> bool {
-        let rest = self.name.strip_suffix(name);
+        let rest = self.entry.name.strip_suffix(name);
         rest.is_some_and(|rest| !name.is_empty() && (rest.is_empty() || rest.ends_with("::")))
     }
 }
@@ -105,8 +115,8 @@ impl MiddlewareInfo {
 impl fmt::Debug for MiddlewareInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("MiddlewareInfo")
-            .field("placement", &self.placement)
-            .field("written", &self.written)
+            .field("placement", &self.placement())
+            .field("written", &self.entry.written)
             .field("provides", &self.provides())
             .field("requires", &self.requires())
             .finish_non_exhaustive()
@@ -116,6 +126,6 @@ impl fmt::Debug for MiddlewareInfo {
 /// Writes the entry as written.
 impl fmt::Display for MiddlewareInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.written)
+        f.write_str(self.entry.written)
     }
 }

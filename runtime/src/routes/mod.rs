@@ -1,7 +1,10 @@
 //! What an application serves, as data: the rows that the router is built from.
 
+mod active;
 mod claim;
+mod compose;
 mod explain;
+mod inclusion;
 mod item;
 mod lookup;
 mod middleware;
@@ -13,22 +16,30 @@ mod print_tree;
 mod row;
 mod select;
 mod stack;
+mod stack_info;
 mod table;
 mod under;
 
 pub(crate) use self::{
+    active::active_rows,
     claim::{Claim, RoutePath},
     lookup::by_path,
     prefixes::{Prefixes, is_plain},
+    stack::Id,
 };
 pub use self::{
+    compose::{
+        AppModule, Arranged, IncludedPart, Includes, Piece, Size, arrange, check, inclusions,
+        rebase, text,
+    },
     explain::Explanation,
+    inclusion::Inclusion,
     item::ItemInfo,
-    middleware::{EntryTypes, MiddlewareInfo},
+    middleware::{EntryInfo, EntryTypes, MiddlewareInfo},
     placement::Placement,
     print_tree::Tree,
     row::{RouteInfo, RouteKind},
     select::Selection,
-    stack::StackInfo,
+    stack_info::{ListOwner, StackInfo},
     table::RouteTable,
 };

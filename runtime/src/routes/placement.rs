@@ -3,16 +3,18 @@
 use std::fmt;
 
 /// The list that an entry belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Placement {
     /// The list of the application that runs before the route is matched.
     BeforeRouting,
     /// The list of the application.
     App,
+    /// The list of an included part with this name.
+    Part(&'static str),
     /// The list of a scope with this full prefix. The prefix is empty if the scope has none.
-    Scope(&'static str),
-    /// The list of a route, a mount or a merge.
+    Scope(String),
+    /// The list of a route, a mount, a merge or an include.
     Route,
 }
 
@@ -21,7 +23,8 @@ impl fmt::Display for Placement {
         match self {
             Self::BeforeRouting => f.write_str("before routing"),
             Self::App => f.write_str("app"),
-            Self::Scope("") => f.write_str("scope"),
+            Self::Part(name) => write!(f, "part {name}"),
+            Self::Scope(prefix) if prefix.is_empty() => f.write_str("scope"),
             Self::Scope(prefix) => write!(f, "scope {prefix}"),
             Self::Route => f.write_str("route"),
         }

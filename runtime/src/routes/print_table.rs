@@ -40,8 +40,9 @@ pub(super) fn write_table<'a>(
     let (before, mut lists): (Vec<_>, Vec<_>) = groups.iter().map(|rows| lists(rows[0])).unzip();
     let mut cells = vec![["METHOD", "PATH", "HANDLER"].map(str::to_owned)];
     cells.extend(groups.iter().map(|rows| {
-        let handler = rows[0].handler().unwrap_or_default();
-        [method(rows[0]), path(rows), short_handler(handler)]
+        let handler = short_handler(rows[0].handler().unwrap_or_default());
+        let handler = handler + &conditions(&rows[0].conditions());
+        [method(rows[0]), path(rows), handler.trim_start().to_owned()]
     }));
     let widths = [0, 1, 2].map(|at| cells.iter().map(|row| length(&row[at])).max().unwrap_or(0));
     let left: usize = widths.iter().map(|width| width + GAP.len()).sum();
@@ -77,7 +78,8 @@ fn lists(row: &RouteInfo) -> (Vec<String>, Vec<String>) {
         .middleware()
         .into_iter()
         .partition(|entry| entry.placement() == Placement::BeforeRouting);
-    let [before, list] = [before, list].map(|list| list.into_iter().map(short_entry).collect());
+    let [before, list] =
+        [before, list].map(|list| list.into_iter().map(|entry| short_entry(&entry)).collect());
     (before, list)
 }
 
@@ -98,7 +100,7 @@ pub(super) fn grouped<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Vec<Vec<
             [row, group[0]]
                 .iter()
                 .all(|row| row.kind() == RouteKind::MethodNotAllowed)
-                && row.stack.id == group[0].stack.id
+                && row.stack.is(group[0].stack)
         });
         match same {
             Some(group) => group.push(row),
@@ -110,7 +112,7 @@ pub(super) fn grouped<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Vec<Vec<
 
 /// Returns the path of these rows, or their number.
 pub(super) fn path(rows: &[&RouteInfo]) -> String {
-    match (rows, rows[0].stack.placement) {
+    match (rows, rows[0].stack.placement()) {
         ([row], _) => row.path().to_owned(),
         (_, Placement::Scope(prefix)) if !prefix.is_empty() => {
             format!("{} paths under {prefix}", rows.len())
@@ -163,6 +165,24 @@ pub(super) fn short_handler(handler: &str) -> String {
     }
     let begin: String = handler.chars().take(HANDLER - 1).collect();
     format!("{}…", begin.trim_end())
+}
+
+/// Returns the conditions after an `if`, or an empty string if there are none.
+pub(super) fn conditions(conditions: &[&str]) -> String {
+    let is_only = conditions.len() == 1;
+    let texts = conditions.iter().map(|condition| {
+        if is_only || !condition.contains("||") {
+            (*condition).to_owned()
+        } else {
+            format!("({condition})")
+        }
+    });
+    let texts: Vec<String> = texts.collect();
+    if texts.is_empty() {
+        String::new()
+    } else {
+        format!(" if {}", texts.join(" && "))
+    }
 }
 
 fn length(text: &str) -> usize {

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::{
-    placement::Placement,
-    print_table::{grouped, path, short_entry, short_handler},
+    print_table::{conditions, grouped, path, short_entry, short_handler},
     row::{RouteInfo, method},
-    stack::StackInfo,
+    stack::Stack,
+    stack_info::ListOwner,
     table::RouteTable,
 };
 
@@ -56,7 +56,7 @@ pub struct Tree<'a>(&'a RouteTable);
 
 /// An item of a block, or rows that share a line.
 enum Branch<'a> {
-    Scope(&'static StackInfo, Vec<Branch<'a>>),
+    Scope(Stack, Vec<Branch<'a>>),
     Rows(Vec<&'a RouteInfo>),
 }
 
@@ -76,21 +76,22 @@ impl fmt::Display for Tree<'_> {
 }
 
 /// Inserts rows at the end of their path of lists, outermost first.
-fn insert<'a>(
-    branches: &mut Vec<Branch<'a>>,
-    stacks: &[&'static StackInfo],
-    rows: Vec<&'a RouteInfo>,
-) {
+fn insert<'a>(branches: &mut Vec<Branch<'a>>, stacks: &[Stack], rows: Vec<&'a RouteInfo>) {
     let Some((stack, inner_stacks)) = stacks.split_first() else {
         branches.push(Branch::Rows(rows));
         return;
     };
-    if stack.placement == Placement::Route {
-        branches.push(Branch::Rows(rows));
-        return;
+    match stack.info.owner {
+        ListOwner::Route => {
+            branches.push(Branch::Rows(rows));
+            return;
+        }
+        // It is written in the line of its part.
+        ListOwner::Include => return insert(branches, inner_stacks, rows),
+        _ => {}
     }
     let same = branches.iter_mut().find_map(|branch| match branch {
-        Branch::Scope(scope, inner) if scope.id == stack.id => Some(inner),
+        Branch::Scope(scope, inner) if scope.is(*stack) => Some(inner),
         _ => None,
     });
     if let Some(inner) = same {
@@ -98,7 +99,7 @@ fn insert<'a>(
     } else {
         let mut inner = Vec::new();
         insert(&mut inner, inner_stacks, rows);
-        branches.push(Branch::Scope(stack, inner));
+        branches.push(Branch::Scope(*stack, inner));
     }
 }
 
@@ -120,14 +121,22 @@ fn write_branch(
             if let Some(handler) = row.handler() {
                 write!(f, " => {}", short_handler(handler))?;
             }
-            if row.stack.placement == Placement::Route {
+            write!(f, "{}", conditions(row.own_condition().as_slice()))?;
+            if row.stack.info.owner == ListOwner::Route {
                 write_lists(f, row.stack)?;
             }
             writeln!(f)
         }
         Branch::Scope(stack, inner) => {
-            write!(f, "{first}{}", stack.placement)?;
-            write_lists(f, stack)?;
+            write!(f, "{first}{}", stack.placement())?;
+            let include = stack
+                .outer()
+                .filter(|outer| outer.info.owner == ListOwner::Include);
+            write!(f, "{}", conditions(stack.own_condition().as_slice()))?;
+            if let Some(include) = include.filter(|_| stack.is_root()) {
+                write_lists(f, include)?;
+            }
+            write_lists(f, *stack)?;
             writeln!(f)?;
             for (at, branch) in inner.iter().enumerate() {
                 let (first, deeper) = if at + 1 < inner.len() {
@@ -148,19 +157,21 @@ fn write_branch(
 }
 
 /// Writes the entries that a list excludes and those that it adds.
-fn write_lists(f: &mut fmt::Formatter<'_>, stack: &'static StackInfo) -> fmt::Result {
-    let all: Vec<_> = stack.outward().flat_map(|outer| outer.entries).collect();
-    let named = stack.without.iter().filter_map(|id| {
+fn write_lists(f: &mut fmt::Formatter<'_>, stack: Stack) -> fmt::Result {
+    let outward = stack.outward().filter(|outer| outer.part == stack.part);
+    let all: Vec<_> = outward.flat_map(|outer| outer.info.entries).collect();
+    let named = stack.info.without.iter().filter_map(|id| {
         let entry = all.iter().find(|entry| entry.id == *id);
-        entry.map(|entry| entry.name())
+        entry.map(|entry| entry.name)
     });
     let mut taken: Vec<&str> = named.collect();
     taken.dedup();
     if !taken.is_empty() {
         write!(f, " without [{}]", taken.join(", "))?;
     }
-    if !stack.entries.is_empty() {
-        let entries: Vec<String> = stack.entries.iter().map(short_entry).collect();
+    let own: Vec<_> = stack.own_middleware().collect();
+    if !own.is_empty() {
+        let entries: Vec<String> = own.iter().map(short_entry).collect();
         write!(f, " with [{}]", entries.join(", "))?;
     }
     Ok(())

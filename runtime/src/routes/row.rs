@@ -2,18 +2,26 @@
 
 use std::fmt;
 
-use super::{item::ItemInfo, middleware::MiddlewareInfo, placement::Placement, stack::StackInfo};
+use super::{
+    item::ItemInfo,
+    middleware::MiddlewareInfo,
+    stack::{Item, Stack},
+    stack_info::StackInfo,
+};
 
 /// A row of [`RouteTable`](crate::RouteTable).
 #[derive(Clone, Copy)]
 pub struct RouteInfo {
-    kind: RouteKind,
-    methods: &'static [&'static str],
-    path: &'static str,
-    name: Option<&'static str>,
+    pub(super) kind: RouteKind,
+    pub(super) methods: &'static [&'static str],
+    pub(super) path: &'static str,
+    pub(super) name: Option<&'static str>,
     /// The item that answers. `None` is an error with the status alone.
-    pub(crate) item: Option<ItemInfo>,
-    pub(crate) stack: &'static StackInfo,
+    pub(crate) item: Option<Item>,
+    pub(crate) stack: Stack,
+    /// The scope whose unmatched paths a 404 answers. It is outside of `stack` if a part in the scope has the
+    /// `fallback`.
+    pub(super) scope: Stack,
 }
 
 /// The kind of a row.
@@ -31,6 +39,9 @@ pub enum RouteKind {
     /// The response to an unmatched path (404).
     Fallback,
 }
+
+/// What the path of a 404 row ends with.
+const REST: &str = "/{*rest}";
 
 impl RouteInfo {
     #[doc(hidden)]
@@ -67,13 +78,15 @@ impl RouteInfo {
         path: &'static str,
         stack: &'static StackInfo,
     ) -> Self {
+        let stack = Stack::own(stack);
         Self {
             kind,
             methods: &[],
             path,
             name: None,
-            item: Some(item),
+            item: Some(stack.item(item)),
             stack,
+            scope: stack,
         }
     }
 
@@ -81,28 +94,35 @@ impl RouteInfo {
     #[doc(hidden)]
     #[must_use]
     pub const fn method_not_allowed(path: &'static str, stacks: &[&'static StackInfo]) -> Self {
-        let stack = StackInfo::common_scope(stacks);
-        Self {
-            kind: RouteKind::MethodNotAllowed,
-            methods: &[],
-            path,
-            name: None,
-            item: stack.nearest_method_not_allowed(),
-            stack,
+        let mut common = Stack::own(stacks[0]).scope();
+        let mut at = 1;
+        while at < stacks.len() {
+            common = common.around(Stack::own(stacks[at]));
+            at += 1;
         }
+        Self::unmatched(RouteKind::MethodNotAllowed, path, common)
     }
 
     /// Describes the 404 of the scope with this stack.
     #[doc(hidden)]
     #[must_use]
     pub const fn fallback(path: &'static str, stack: &'static StackInfo) -> Self {
+        Self::unmatched(RouteKind::Fallback, path, Stack::own(stack))
+    }
+
+    /// Returns the 404 or the 405 of a scope.
+    pub(super) const fn unmatched(kind: RouteKind, path: &'static str, scope: Stack) -> Self {
         Self {
-            kind: RouteKind::Fallback,
+            kind,
             methods: &[],
             path,
             name: None,
-            item: stack.nearest_fallback(),
-            stack,
+            item: match kind {
+                RouteKind::Fallback => scope.nearest_fallback(),
+                _ => scope.nearest_method_not_allowed(),
+            },
+            stack: scope,
+            scope,
         }
     }
 
@@ -131,7 +151,7 @@ impl RouteInfo {
     #[must_use]
     pub const fn handler(&self) -> Option<&'static str> {
         match self.item {
-            Some(item) => Some(item.handler),
+            Some(item) => Some(item.info.handler),
             None => None,
         }
     }
@@ -146,30 +166,45 @@ impl RouteInfo {
     #[must_use]
     pub const fn description(&self) -> &'static str {
         match self.item {
-            Some(item) => item.description,
+            Some(item) => item.info.description,
             None => "",
         }
     }
 
-    /// Returns the file that declares the application, as `file!()` gives it.
+    /// Returns the file that declares the item, as `file!()` gives it.
     #[must_use]
     pub const fn file(&self) -> &'static str {
-        self.stack.file
+        match self.item {
+            Some(item) => item.file,
+            None => self.stack.info.file,
+        }
     }
 
     /// Returns the line of the item. A 404 or 405 without a handler has the line of its scope or application.
     #[must_use]
     pub const fn line(&self) -> u32 {
         match self.item {
-            Some(item) => item.line,
-            None => self.stack.line,
+            Some(item) => item.info.line,
+            None => self.stack.info.line,
         }
     }
 
     /// Returns the middleware that run for the row, outermost first.
     #[must_use]
-    pub fn middleware(&self) -> Vec<&'static MiddlewareInfo> {
+    pub fn middleware(&self) -> Vec<MiddlewareInfo> {
         self.stack.middleware()
+    }
+
+    /// Returns the conditions under which the row exists, as written, outermost first: those of the item and of the
+    /// scopes and includes around it.
+    ///
+    /// They are evaluated when the application is made.
+    #[must_use]
+    pub fn conditions(&self) -> Vec<&'static str> {
+        let mut all: Vec<_> = self.own_condition().into_iter().collect();
+        all.extend(self.stack.conditions());
+        all.reverse();
+        all
     }
 
     /// Returns whether a middleware or a layer of this name always runs for the row. An entry with a
@@ -184,7 +219,7 @@ impl RouteInfo {
     }
 
     /// Returns whether the application declares the row: it is neither a 404 nor a 405.
-    pub(crate) fn is_served(&self) -> bool {
+    pub(crate) const fn is_served(&self) -> bool {
         matches!(
             self.kind,
             RouteKind::Route | RouteKind::Mount | RouteKind::Merge
@@ -194,9 +229,30 @@ impl RouteInfo {
     /// Returns whether the row answers every path that no other row answers. Exactly one row does.
     pub(crate) fn takes_the_rest(&self) -> bool {
         match self.kind {
-            RouteKind::Mount => self.path == "/",
+            RouteKind::Mount => self.is_root_mount(),
             RouteKind::Fallback => self.owned_prefix().is_none(),
             _ => false,
+        }
+    }
+
+    /// Returns whether it is a mount that answers every path that no other row answers.
+    pub(super) const fn is_root_mount(&self) -> bool {
+        matches!(self.kind, RouteKind::Mount) && matches!(self.path.as_bytes(), b"/")
+    }
+
+    /// Returns the condition of the item, or of the innermost scope or include that has one.
+    pub(super) const fn innermost_condition(&self) -> Option<&'static str> {
+        match self.own_condition() {
+            None => self.scope.innermost_condition(),
+            own => own,
+        }
+    }
+
+    /// Returns the condition of the item that declares the row.
+    pub(super) const fn own_condition(&self) -> Option<&'static str> {
+        match self.item {
+            Some(item) if self.is_served() => item.info.condition,
+            _ => None,
         }
     }
 
@@ -207,10 +263,13 @@ impl RouteInfo {
 
     /// Returns the prefix whose unmatched paths the row answers. `None` is the whole application.
     pub(crate) fn owned_prefix(&self) -> Option<&'static str> {
-        match (self.kind, self.stack.placement) {
-            (RouteKind::Fallback, Placement::Scope(prefix)) => Some(prefix),
-            _ => None,
-        }
+        let prefix = self.path.strip_suffix(REST)?;
+        (self.kind == RouteKind::Fallback && !prefix.is_empty()).then_some(prefix)
+    }
+
+    /// Returns whether the row is declared inside of the scope of a 404 row.
+    pub(super) fn is_within(&self, fallback: &Self) -> bool {
+        self.stack.is_within(fallback.scope)
     }
 }
 

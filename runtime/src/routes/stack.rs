@@ -1,143 +1,215 @@
-//! `StackInfo`: the list of one scope or item, inside of the list around it.
+//! `Stack`: a list, and where the `app!` that declares it is included.
 
 use std::iter;
 
-use super::{item::ItemInfo, middleware::MiddlewareInfo, placement::Placement};
+use super::{
+    inclusion::{Inclusion, ROOT},
+    item::ItemInfo,
+    middleware::{EntryInfo, MiddlewareInfo},
+    placement::Placement,
+    stack_info::{ListOwner, StackInfo},
+};
 
-/// The list of an application, a scope or an item, inside of the list around it.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct StackInfo {
-    pub(crate) id: usize,
-    pub(crate) placement: Placement,
-    pub(crate) outer: Option<&'static StackInfo>,
-    /// The outer entries that are excluded here.
-    pub(crate) without: &'static [usize],
-    pub(crate) entries: &'static [MiddlewareInfo],
-    fallback: &'static [ItemInfo],
-    method_not_allowed: &'static [ItemInfo],
-    pub(super) file: &'static str,
-    pub(super) line: u32,
+/// A list of the table, which may belong to an included part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stack {
+    pub(crate) info: &'static StackInfo,
+    pub(super) inclusions: &'static [Inclusion],
+    /// The index of the inclusion that the list belongs to. The application itself is the first.
+    pub(crate) part: usize,
 }
 
-impl StackInfo {
-    #[must_use]
-    pub const fn new(
-        id: usize,
-        placement: Placement,
-        outer: Option<&'static Self>,
-        entries: &'static [MiddlewareInfo],
-        file: &'static str,
-        line: u32,
-    ) -> Self {
+/// An item of the table, which may belong to an included part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item {
+    pub(super) info: ItemInfo,
+    pub(super) part: usize,
+    pub(super) file: &'static str,
+}
+
+/// The number of an item or of a list: the index of its inclusion, and its number there.
+pub(crate) type Id = (usize, usize);
+
+impl Item {
+    pub(crate) fn id(&self) -> Id {
+        (self.part, self.info.id)
+    }
+}
+
+impl Stack {
+    /// Returns a list of the application itself.
+    pub(super) const fn own(info: &'static StackInfo) -> Self {
         Self {
-            id,
-            placement,
-            outer,
-            without: &[],
-            entries,
-            fallback: &[],
-            method_not_allowed: &[],
-            file,
-            line,
+            info,
+            inclusions: ROOT,
+            part: 0,
         }
     }
 
-    #[must_use]
-    pub const fn without(mut self, without: &'static [usize]) -> Self {
-        self.without = without;
-        self
+    pub(crate) fn id(self) -> Id {
+        (self.part, self.info.id)
     }
 
-    /// Sets the items that answer 404 and 405 here. Items under a `#[cfg]` may be declared more than once,
-    /// so each slice has at most one element.
-    #[must_use]
-    pub const fn answers(
-        mut self,
-        fallback: &'static [ItemInfo],
-        method_not_allowed: &'static [ItemInfo],
-    ) -> Self {
-        self.fallback = fallback;
-        self.method_not_allowed = method_not_allowed;
-        self
+    /// Returns the inclusion that the list belongs to.
+    pub(super) const fn inclusion(self) -> &'static Inclusion {
+        &self.inclusions[self.part]
+    }
+
+    /// Returns the list around it.
+    pub(super) const fn outer(self) -> Option<Self> {
+        let inclusion = self.inclusion();
+        match (self.info.outer, inclusion.around) {
+            (Some(info), _) => Some(Self { info, ..self }),
+            (None, Some(info)) => Some(Self {
+                info,
+                part: inclusion.outer,
+                ..self
+            }),
+            (None, None) => None,
+        }
     }
 
     /// Iterates over this list and those around it, from the inside out.
-    pub(crate) fn outward(&'static self) -> impl Iterator<Item = &'static Self> {
-        iter::successors(Some(self), |stack| stack.outer)
+    pub(crate) fn outward(self) -> impl Iterator<Item = Self> {
+        iter::successors(Some(self), |stack| stack.outer())
+    }
+
+    /// Returns whether it is the list of the application or of a part.
+    pub(super) const fn is_root(self) -> bool {
+        matches!(self.info.owner, ListOwner::App)
+    }
+
+    pub(super) const fn is(self, other: Self) -> bool {
+        self.part == other.part && self.info.id == other.info.id
     }
 
     /// Returns whether this list is the other one or inside of it.
-    pub(super) fn is_within(&'static self, outer: &Self) -> bool {
-        self.outward().any(|stack| stack.id == outer.id)
+    pub(super) fn is_within(self, outer: Self) -> bool {
+        self.outward().any(|stack| stack.is(outer))
     }
 
-    /// Returns the entries that are excluded here and in outer scopes.
-    pub(crate) fn all_without(&'static self) -> Vec<usize> {
-        let all = self.outward().flat_map(|stack| stack.without);
-        all.copied().collect()
+    /// Returns the entries of a part that the lists from this one outward exclude.
+    pub(crate) fn excluded(self, part: usize) -> Vec<usize> {
+        let lists = self.outward().filter(|stack| stack.part == part);
+        lists
+            .flat_map(|stack| stack.info.without)
+            .copied()
+            .collect()
     }
 
-    pub(super) fn middleware(&'static self) -> Vec<&'static MiddlewareInfo> {
-        let without = self.all_without();
-        let inward = self.outward().flat_map(|stack| stack.entries.iter().rev());
-        let mut all: Vec<_> = inward
-            .filter(|entry| !without.contains(&entry.id))
+    pub(super) fn middleware(self) -> Vec<MiddlewareInfo> {
+        let mut all: Vec<_> = self
+            .outward()
+            .flat_map(|list| list.own_middleware().rev())
             .collect();
+        all.retain(|entry| !self.excludes(entry.list.part, entry.entry));
         all.reverse();
         all
     }
 
-    /// Returns the innermost scope that contains all of these stacks.
-    pub(super) const fn common_scope(stacks: &[&'static Self]) -> &'static Self {
-        let mut common = stacks[0].scope();
-        let mut at = 1;
-        while at < stacks.len() {
-            common = common.around(stacks[at]);
-            at += 1;
-        }
-        common
+    /// Returns the entries of this list, outermost first.
+    pub(super) fn own_middleware(self) -> impl DoubleEndedIterator<Item = MiddlewareInfo> {
+        let entries = self.info.entries.iter();
+        entries.map(move |entry| MiddlewareInfo { entry, list: self })
     }
 
-    /// Returns the scope that this stack is or belongs to.
-    const fn scope(&'static self) -> &'static Self {
-        match (self.placement, self.outer) {
-            (Placement::Route, Some(outer)) => outer.scope(),
+    fn excludes(self, part: usize, entry: &EntryInfo) -> bool {
+        let mut lists = self.outward().filter(|stack| stack.part == part);
+        lists.any(|stack| stack.info.without.contains(&entry.id))
+    }
+
+    /// Returns where an entry of this list is placed.
+    pub(super) fn placement(self) -> Placement {
+        match self.info.owner {
+            ListOwner::BeforeRouting => Placement::BeforeRouting,
+            ListOwner::App if self.part == 0 => Placement::App,
+            ListOwner::App => Placement::Part(self.inclusion().item.handler),
+            ListOwner::Scope("") => Placement::Scope(String::new()),
+            ListOwner::Scope(own) => Placement::Scope(self.inclusion().prefix.to_owned() + own),
+            ListOwner::Route | ListOwner::Include => Placement::Route,
+        }
+    }
+
+    /// Returns the conditions of this scope and of those around it, innermost first.
+    pub(super) fn conditions(self) -> Vec<&'static str> {
+        self.outward().filter_map(Self::own_condition).collect()
+    }
+
+    /// Returns the condition of this scope, or of the `include` whose part has this list.
+    pub(super) const fn own_condition(self) -> Option<&'static str> {
+        match self.info.owner {
+            ListOwner::App => self.inclusion().item.condition,
+            _ => self.info.condition,
+        }
+    }
+
+    /// Returns the condition of the innermost scope or include that has one.
+    pub(super) const fn innermost_condition(self) -> Option<&'static str> {
+        match (self.own_condition(), self.outer()) {
+            (None, Some(outer)) => outer.innermost_condition(),
+            (condition, _) => condition,
+        }
+    }
+
+    /// Returns the scope that this list is or belongs to.
+    pub(super) const fn scope(self) -> Self {
+        match (self.info.owner, self.outer()) {
+            (ListOwner::Route | ListOwner::Include, Some(outer)) => outer.scope(),
+            (ListOwner::App, Some(outer)) if self.adds_nothing(outer) => outer.scope(),
             _ => self,
         }
     }
 
-    /// Returns the innermost scope around this one that contains the other stack, or this scope.
-    const fn around(&'static self, other: &'static Self) -> &'static Self {
+    /// Returns whether the list of a part is as if its items were written in the list around it.
+    const fn adds_nothing(self, outer: Self) -> bool {
+        self.part != outer.part
+            && !matches!(outer.info.owner, ListOwner::Include)
+            && self.info.entries.is_empty()
+            && self.info.method_not_allowed.is_empty()
+    }
+
+    /// Returns the innermost scope around this one that contains the other list, or this scope.
+    pub(super) const fn around(self, other: Self) -> Self {
         let mut stack = other;
         loop {
-            if stack.id == self.id {
+            if stack.is(self) {
                 return self;
             }
-            match stack.outer {
+            match stack.outer() {
                 Some(outer) => stack = outer,
                 None => break,
             }
         }
-        match self.outer {
-            Some(outer) => outer.around(other),
+        match self.outer() {
+            Some(outer) => outer.scope().around(other),
             None => self,
         }
     }
 
-    pub(super) const fn nearest_fallback(&'static self) -> Option<ItemInfo> {
-        match (self.fallback, self.outer) {
-            ([item, ..], _) => Some(*item),
+    /// Returns the `fallback` of this scope or of the nearest one around it.
+    pub(super) const fn nearest_fallback(self) -> Option<Item> {
+        match (self.info.fallback, self.outer()) {
+            ([item, ..], _) => Some(self.item(*item)),
             ([], Some(outer)) => outer.nearest_fallback(),
             ([], None) => None,
         }
     }
 
-    pub(super) const fn nearest_method_not_allowed(&'static self) -> Option<ItemInfo> {
-        match (self.method_not_allowed, self.outer) {
-            ([item, ..], _) => Some(*item),
+    /// Returns the `method_not_allowed` of this scope or of the nearest one around it.
+    pub(super) const fn nearest_method_not_allowed(self) -> Option<Item> {
+        match (self.info.method_not_allowed, self.outer()) {
+            ([item, ..], _) => Some(self.item(*item)),
             ([], Some(outer)) => outer.nearest_method_not_allowed(),
             ([], None) => None,
+        }
+    }
+
+    /// Returns an item that is declared where this list is.
+    pub(super) const fn item(self, info: ItemInfo) -> Item {
+        Item {
+            info,
+            part: self.part,
+            file: self.info.file,
         }
     }
 }

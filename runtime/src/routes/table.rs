@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::row::RouteInfo;
+use super::{
+    inclusion::{Inclusion, ROOT},
+    row::RouteInfo,
+};
 
 /// Everything that an application serves: its routes, mounts and merged routers, and its 404 and 405
 /// responses.
@@ -45,13 +48,32 @@ use super::row::RouteInfo;
 #[derive(Clone, Copy)]
 pub struct RouteTable {
     rows: &'static [RouteInfo],
+    /// The application itself, and the parts that it includes.
+    pub(crate) inclusions: &'static [Inclusion],
 }
 
 impl RouteTable {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(rows: &'static [RouteInfo]) -> Self {
-        Self { rows }
+        Self {
+            rows,
+            inclusions: ROOT,
+        }
+    }
+
+    /// Creates a table from the first rows of an array, some of which belong to parts.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_parts(
+        rows: &'static [RouteInfo],
+        count: usize,
+        inclusions: &'static [Inclusion],
+    ) -> Self {
+        Self {
+            rows: rows.split_at(count).0,
+            inclusions,
+        }
     }
 
     /// Returns all rows, in the order of the application.

@@ -119,7 +119,10 @@ fn an_entry_has_its_placement_its_name_and_the_types_it_provides_and_requires() 
             ("route", "limit", "", ""),
         ]
     );
-    assert_eq!(entries[4].placement(), Placement::Scope("/account"));
+    assert_eq!(
+        entries[4].placement(),
+        Placement::Scope("/account".to_owned())
+    );
     assert!(entries[3].is_conditional() && !entries[6].is_conditional());
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::{LitStr, ext::IdentExt};
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
         path::{catches_all, without_names},
     },
     diagnostics::{Diagnostics, app as message},
-    syntax::line,
+    syntax::{line, source_text},
 };
 
 /// A route or a mount, which claims paths.
@@ -33,8 +33,8 @@ pub(super) struct Claims<'a> {
     /// The full prefixes of scopes, by their text without parameter names.
     prefixes: HashMap<String, Vec<(Condition, &'a LitStr)>>,
     root_mounts: Vec<(Condition, &'a LitStr)>,
-    /// The paths of named routes, by name.
-    names: HashMap<String, Vec<(Condition, &'a LitStr)>>,
+    /// The paths and places of named routes and includes, by name.
+    names: HashMap<String, Vec<(Condition, String, Span)>>,
 }
 
 impl<'a> Claims<'a> {
@@ -43,10 +43,13 @@ impl<'a> Claims<'a> {
         &mut self,
         nodes: &'a [Node],
         condition: &Condition,
+        cfgs: &Condition,
         diagnostics: &mut Diagnostics,
     ) {
         for node in nodes {
             let condition = condition.and(&node.attrs);
+            let condition = condition.and_if(node.condition.as_ref());
+            let cfgs = cfgs.and(&node.attrs);
             match &node.kind {
                 NodeKind::Route {
                     methods,
@@ -55,7 +58,7 @@ impl<'a> Claims<'a> {
                     ..
                 } => {
                     if let Some(name) = name {
-                        self.name(name, path, &condition, diagnostics);
+                        self.name(name, path.value(), &cfgs, diagnostics);
                     }
                     if is_path(path, diagnostics) {
                         check_methods(methods, diagnostics);
@@ -88,7 +91,13 @@ impl<'a> Claims<'a> {
                         }
                         self.prefix(prefix, &condition, diagnostics);
                     }
-                    self.block(nodes, &condition, diagnostics);
+                    self.block(nodes, &condition, &cfgs, diagnostics);
+                }
+                NodeKind::Include { name, part, .. } => {
+                    if let Some(name) = name {
+                        let path = format!("include {}", source_text(&part.func));
+                        self.name(name, path, &cfgs, diagnostics);
+                    }
                 }
                 NodeKind::Merge { .. }
                 | NodeKind::Fallback { .. }
@@ -115,7 +124,7 @@ impl<'a> Claims<'a> {
     fn name(
         &mut self,
         name: &Ident,
-        path: &'a LitStr,
+        path: String,
         condition: &Condition,
         diagnostics: &mut Diagnostics,
     ) {
@@ -123,14 +132,13 @@ impl<'a> Claims<'a> {
         let others = self.names.entry(text.clone()).or_default();
         match others
             .iter()
-            .find(|(other, _)| other.may_coexist_with(condition))
+            .find(|(other, ..)| other.may_coexist_with(condition))
         {
-            Some((_, first)) => {
-                let message =
-                    message::duplicate_route_name(&text, &first.value(), line(first.span()));
+            Some((_, first, at)) => {
+                let message = message::duplicate_route_name(&text, first, line(*at));
                 diagnostics.report(name, message);
             }
-            None => others.push((condition.clone(), path)),
+            None => others.push((condition.clone(), path, name.span())),
         }
     }
 

@@ -1,10 +1,11 @@
-//! Compares the `#[cfg]` conditions of items.
+//! Compares the conditions of items.
 
-use syn::Attribute;
+use quote::ToTokens;
+use syn::{Attribute, Expr};
 
 use crate::app::cfgs::Cfgs;
 
-/// The `#[cfg]` conditions of an item, as text.
+/// The `#[cfg]`s and the `if`s of an item and of the scopes around it, as text.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Condition(Vec<String>);
 
@@ -24,5 +25,12 @@ impl Condition {
         let mut all = self.0.clone();
         all.extend(Cfgs::default().and(attrs).texts());
         Self(all)
+    }
+
+    /// Returns this condition and that after an `if`.
+    pub(super) fn and_if(mut self, condition: Option<&Expr>) -> Self {
+        let text = condition.map(|condition| format!("if {}", condition.to_token_stream()));
+        self.0.extend(text);
+        self
     }
 }

@@ -23,7 +23,8 @@ use crate::{
 /// Reports the routes that axum's router would panic on when the application is built.
 pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
     let mut collected = Claims::default();
-    collected.block(&app.nodes, &Condition::default(), diagnostics);
+    let always = Condition::default();
+    collected.block(&app.nodes, &always, &always, diagnostics);
     let claims = collected.of_paths;
 
     // An item under some `#[cfg]`s is compared to the items that exist whenever it does. Whether

@@ -144,7 +144,7 @@ impl<'a> SignatureScope<'a> {
 }
 
 /// Returns whether the tokens contain one of these names.
-fn mentions(tokens: &impl ToTokens, names: &[String]) -> bool {
+pub(super) fn mentions(tokens: &impl ToTokens, names: &[String]) -> bool {
     idents(tokens).iter().any(|ident| names.contains(ident))
 }
 

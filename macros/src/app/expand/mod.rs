@@ -4,6 +4,7 @@
 
 mod describe;
 mod function;
+mod parts;
 mod route_table;
 mod urls;
 
@@ -15,7 +16,9 @@ use crate::{app::model::App, paths::Runtime};
 
 /// Generates the function and the module.
 pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
-    let function = function::expand(app, &Runtime::new(crate_path));
+    let runtime = Runtime::new(crate_path);
+    let function = function::expand(app, &runtime);
     let module = route_table::expand(app, crate_path);
-    quote!(#function #module)
+    let parts = parts::expand(app, &runtime);
+    quote!(#function #module #parts)
 }

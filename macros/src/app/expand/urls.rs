@@ -1,14 +1,15 @@
-//! Generates a function for the URL of each named route.
+//! Generates a function for the URL of each named route, and for the URLs of each included part.
 
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{LitStr, ext::IdentExt};
+use syn::{LitStr, ReturnType, Type, ext::IdentExt};
 
 use crate::{
     app::{
         cfgs::Cfgs,
+        expand::parts::included_module,
         model::{App, Node, NodeKind},
         path::{Part, parts},
     },
@@ -24,10 +25,19 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let mut functions = Functions {
         runtime,
         done: Vec::new(),
+        methods: Vec::new(),
         names: HashMap::new(),
     };
     functions.collect(&app.nodes, &Cfgs::default());
-    let functions = functions.done;
+    let Functions { done, methods, .. } = functions;
+    let is_router = is_router(&app.sig.output);
+    let part = (!is_router).then(|| part_urls(&app.sig.ident, &methods, runtime));
+    let urls = if is_router {
+        runtime.string()
+    } else {
+        quote!(Urls)
+    };
+    let (app_module, table) = (runtime.app_module(), runtime.route_table());
     quote! {
         /// The URLs of the named routes, without the prefix under which the application is nested.
         #[allow(non_camel_case_types)]
@@ -35,7 +45,52 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         pub enum url {}
 
         impl url {
-            #(#functions)*
+            #(#done)*
+        }
+
+        #part
+
+        impl #app_module for __Entries {
+            const ROUTES: &'static #table = ROUTES;
+            type Urls = #urls;
+        }
+    }
+}
+
+/// Returns whether the function returns a `Router` by that name, so that it need not have the URLs of a part.
+fn is_router(output: &ReturnType) -> bool {
+    match output {
+        ReturnType::Default => true,
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::Path(path) => path
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == "Router"),
+            _ => false,
+        },
+    }
+}
+
+/// Generates the type with the URLs of a part, where the part is included.
+fn part_urls(part: &Ident, methods: &[TokenStream], runtime: &Runtime) -> TokenStream {
+    let (string, from) = (runtime.string(), runtime.from());
+    let doc = format!(
+        "The URLs of the named routes of [`{part}`](fn@super::{part}), where it is included."
+    );
+    quote! {
+        #[doc = #doc]
+        #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+        pub struct Urls(#string);
+
+        impl Urls {
+            #(#methods)*
+        }
+
+        impl #from<#string> for Urls {
+            fn from(prefix: #string) -> Self {
+                Self(prefix)
+            }
         }
     }
 }
@@ -43,6 +98,8 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
 struct Functions<'a> {
     runtime: &'a Runtime,
     done: Vec<TokenStream>,
+    /// The same functions as methods of the URLs of a part.
+    methods: Vec<TokenStream>,
     /// The conditions under which each name exists so far.
     names: HashMap<String, Vec<String>>,
 }
@@ -57,24 +114,86 @@ impl Functions<'_> {
                     path,
                     name: Some(name),
                     ..
-                } => self.add(name, path, &cfgs),
+                } => {
+                    if self.is_new(name, &cfgs) {
+                        self.route(name, path, &cfgs);
+                    }
+                }
+                NodeKind::Include {
+                    prefix,
+                    name: Some(name),
+                    ..
+                } => {
+                    if self.is_new(name, &cfgs) {
+                        self.include(name, prefix, node.id, &cfgs);
+                    }
+                }
                 _ => {}
             }
         }
     }
 
-    fn add(&mut self, name: &Ident, path: &LitStr, cfgs: &Cfgs) {
+    /// Returns whether there is no function of this name yet. A duplicate name has been reported.
+    fn is_new(&mut self, name: &Ident, cfgs: &Cfgs) -> bool {
         let condition = cfgs.all().to_string();
         let others = self.names.entry(name.unraw().to_string()).or_default();
-        // A duplicate name has been reported.
         let is_twice = others
             .iter()
             .any(|other| *other == condition || [other, &condition].contains(&&always()));
         others.push(condition);
-        if !is_twice {
-            let function = function(name, path, self.runtime);
-            self.done.push(quote!(#cfgs #function));
-        }
+        !is_twice
+    }
+
+    /// Adds the function for the URL of a route.
+    fn route(&mut self, name: &Ident, path: &LitStr, cfgs: &Cfgs) {
+        let (string, under) = (self.runtime.string(), self.runtime.url_under());
+        let text = path.value();
+        let Url { parameters, value } = url(&text, path.span(), self.runtime);
+        let doc = format!("Returns the URL of `{text}`.");
+        self.done.push(quote! {
+            #cfgs
+            #[doc = #doc]
+            #[must_use]
+            pub fn #name(#(#parameters: impl ::core::fmt::Display),*) -> #string {
+                #value
+            }
+        });
+        let doc = format!("Returns the URL of `{text}` under the prefix.");
+        self.methods.push(quote! {
+            #cfgs
+            #[doc = #doc]
+            #[must_use]
+            pub fn #name(&self #(, #parameters: impl ::core::fmt::Display)*) -> #string {
+                #under(&self.0, url::#name(#(#parameters),*))
+            }
+        });
+    }
+
+    /// Adds the function for the URLs of an included part.
+    fn include(&mut self, name: &Ident, prefix: &str, id: usize, cfgs: &Cfgs) {
+        let runtime = self.runtime;
+        let (from, under) = (runtime.from(), runtime.url_under());
+        let module = included_module(id, runtime);
+        let urls = quote!(#module::Urls);
+        let Url { parameters, value } = url(prefix, name.span(), runtime);
+        let shown = if prefix.is_empty() { "/" } else { prefix };
+        let doc = format!("Returns the URLs of the part that is included at `{shown}`.");
+        self.done.push(quote! {
+            #cfgs
+            #[doc = #doc]
+            #[must_use]
+            pub fn #name(#(#parameters: impl ::core::fmt::Display),*) -> #urls {
+                #from::from({ #value })
+            }
+        });
+        self.methods.push(quote! {
+            #cfgs
+            #[doc = #doc]
+            #[must_use]
+            pub fn #name(&self #(, #parameters: impl ::core::fmt::Display)*) -> #urls {
+                #from::from(#under(&self.0, { #value }))
+            }
+        });
     }
 }
 
@@ -83,17 +202,23 @@ fn always() -> String {
     Cfgs::default().all().to_string()
 }
 
-/// Generates the function for the URL of a path.
-fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
+/// The URL of a path.
+struct Url {
+    parameters: Vec<Ident>,
+    /// The statements and the expression that make it of the parameters.
+    value: TokenStream,
+}
+
+/// Generates the URL of a path.
+fn url(path: &str, at: Span, runtime: &Runtime) -> Url {
     let string = runtime.string();
     let url = hidden("url");
-    let text = path.value();
     let (mut parameters, mut steps) = (Vec::new(), Vec::new());
-    for part in parts(&text) {
+    for part in parts(path) {
         match part {
             Part::Text(text) => steps.push(quote!(let #url = #url + #text;)),
             Part::Parameter { name, is_rest } => {
-                let parameter = parameter(name, &parameters, path.span());
+                let parameter = parameter(name, &parameters, at);
                 let add = if is_rest {
                     runtime.url_rest()
                 } else {
@@ -104,15 +229,13 @@ fn function(name: &Ident, path: &LitStr, runtime: &Runtime) -> TokenStream {
             }
         }
     }
-    let doc = format!("Returns the URL of `{text}`.");
-    quote! {
-        #[doc = #doc]
-        #[must_use]
-        pub fn #name(#(#parameters: impl ::core::fmt::Display),*) -> #string {
+    Url {
+        parameters,
+        value: quote! {
             let #url = #string::new();
             #(#steps)*
             #url
-        }
+        },
     }
 }
 

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Ident, TokenTree};
 use syn::{
-    Attribute, LitStr, Token, braced,
+    Attribute, Error, Expr, ExprCall, ExprPath, LitStr, Token, braced,
     buffer::Cursor,
     ext::IdentExt,
+    parenthesized,
     parse::{ParseStream, Result},
     token,
 };
@@ -13,6 +14,7 @@ use crate::{
     app::{
         ast::{Item, ItemKind, Lists},
         parse::{
+            condition::parse_condition,
             expression::parse_expression,
             list::{parse_entries, parse_lists},
             lookahead::{begins_item, begins_list},
@@ -63,18 +65,19 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
     let Ok(keyword) = input.call(Ident::parse_any) else {
         return Err(input.error(message::EXPECTED_ITEM));
     };
-    let (kind, lists) = match &*keyword.to_string() {
+    let (kind, condition, lists) = match &*keyword.to_string() {
         "scope" => {
             let prefix = if input.peek(LitStr) {
                 Some(input.parse()?)
             } else {
                 None
             };
+            let condition = parse_condition(input, Expr::parse_without_eager_brace)?;
             let lists = parse_lists(input, diagnostics)?;
             let content;
             braced!(content in input);
             let items = parse_items(&content, diagnostics);
-            (ItemKind::Scope { prefix, items }, lists)
+            (ItemKind::Scope { prefix, items }, condition, lists)
         }
         "mount" => {
             let path = parse_path(input)?;
@@ -82,8 +85,9 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
                 diagnostics.report(name, message::NAME_ON_MOUNT);
             }
             let service = parse_arrow(input)?;
+            let condition = parse_condition(input, parse_expression)?;
             let lists = parse_lists(input, diagnostics)?;
-            (ItemKind::Mount { path, service }, lists)
+            (ItemKind::Mount { path, service }, condition, lists)
         }
         "merge" => {
             if input.peek(LitStr) {
@@ -93,21 +97,29 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
                 return Err(input.error(message::EXPECTED_ROUTER));
             }
             let router = parse_expression(input)?;
+            let condition = parse_condition(input, parse_expression)?;
             let lists = parse_lists(input, diagnostics)?;
-            (ItemKind::Merge { router }, lists)
+            (ItemKind::Merge { router }, condition, lists)
+        }
+        "include" => {
+            let part = parse_part(input)?;
+            let name = parse_name(input)?;
+            let condition = parse_condition(input, parse_expression)?;
+            let lists = parse_lists(input, diagnostics)?;
+            (ItemKind::Include { part, name }, condition, lists)
         }
         "fallback" => {
             let handler = parse_arrow(input)?;
             let lists = parse_no_lists(input, &keyword, diagnostics)?;
-            (ItemKind::Fallback { handler }, lists)
+            (ItemKind::Fallback { handler }, None, lists)
         }
         "method_not_allowed" => {
             let handler = parse_arrow(input)?;
             let lists = parse_no_lists(input, &keyword, diagnostics)?;
-            (ItemKind::MethodNotAllowed { handler }, lists)
+            (ItemKind::MethodNotAllowed { handler }, None, lists)
         }
         "stack" if !input.peek(LitStr) && !input.peek(Token![|]) => {
-            (parse_stack(input, diagnostics)?, Lists::default())
+            (parse_stack(input, diagnostics)?, None, Lists::default())
         }
         _ => parse_route(input, &keyword, diagnostics)?,
     };
@@ -116,16 +128,45 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
         attrs,
         keyword,
         kind,
+        condition,
         lists,
     })
 }
 
-/// Reports lists on a fallback, which has none of its own.
+/// Parses `path(arguments)` after `include`.
+fn parse_part(input: ParseStream<'_>) -> Result<ExprCall> {
+    if input.peek(LitStr) {
+        return Err(input.error(message::PATH_ON_INCLUDE));
+    }
+    let part: ExprPath = input
+        .parse()
+        .map_err(|error| Error::new(error.span(), message::EXPECTED_PART))?;
+    if !input.peek(token::Paren) {
+        return Err(Error::new_spanned(
+            &part,
+            message::part_without_arguments(&part.path),
+        ));
+    }
+    let arguments;
+    let paren_token = parenthesized!(arguments in input);
+    Ok(ExprCall {
+        attrs: Vec::new(),
+        func: Box::new(Expr::Path(part)),
+        paren_token,
+        args: arguments.parse_terminated(parse_expression, Token![,])?,
+    })
+}
+
+/// Reports a condition and lists on a fallback, which has none of its own.
 fn parse_no_lists(
     input: ParseStream<'_>,
     keyword: &Ident,
     diagnostics: &mut Diagnostics,
 ) -> Result<Lists> {
+    if input.peek(Token![if]) {
+        diagnostics.push(input.error(message::condition_on_fallback(keyword)));
+        parse_condition(input, parse_expression)?;
+    }
     if begins_list(input) {
         let list = input.fork().call(Ident::parse_any)?;
         diagnostics.report(&list, message::list_on_fallback(&list, keyword));

@@ -11,10 +11,11 @@ pub(super) const METHODS: [&str; 10] = [
 ];
 
 /// The words that begin the other items.
-pub(super) const KEYWORDS: [&str; 6] = [
+pub(super) const KEYWORDS: [&str; 7] = [
     "scope",
     "mount",
     "merge",
+    "include",
     "fallback",
     "method_not_allowed",
     "stack",
@@ -28,9 +29,15 @@ pub(super) fn begins_item(input: ParseStream<'_>) -> bool {
         return false;
     };
     match &*word.to_string() {
-        "scope" => ahead.peek(LitStr) || ahead.peek(token::Brace) || begins_list(&ahead),
+        "scope" => {
+            ahead.peek(LitStr)
+                || ahead.peek(token::Brace)
+                || begins_list(&ahead)
+                || ahead.peek(Token![if])
+        }
         "mount" => ahead.peek(LitStr),
         "merge" => Ident::parse_any(&ahead).is_ok(),
+        "include" => ahead.peek(Token![::]) || Ident::parse_any(&ahead).is_ok(),
         "stack" => Ident::parse_any(&ahead).is_ok() && ahead.peek(Token![=]),
         "fallback" | "method_not_allowed" => ahead.peek(Token![=>]),
         method => METHODS.contains(&method) && (ahead.peek(LitStr) || ahead.peek(Token![|])),

@@ -2,6 +2,7 @@
 //!
 //! An invalid item or entry is reported and skipped, so the tree contains only valid syntax.
 
+mod condition;
 mod expression;
 mod item;
 mod list;

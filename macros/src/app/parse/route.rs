@@ -11,6 +11,7 @@ use crate::{
     app::{
         ast::{ItemKind, Lists},
         parse::{
+            condition::parse_condition,
             expression::parse_expression,
             list::parse_lists,
             lookahead::{KEYWORDS, METHODS, begins_item},
@@ -24,7 +25,7 @@ pub(super) fn parse_route(
     input: ParseStream<'_>,
     first: &Ident,
     diagnostics: &mut Diagnostics,
-) -> Result<(ItemKind, Lists)> {
+) -> Result<(ItemKind, Option<Expr>, Lists)> {
     let mut methods = vec![first.clone()];
     while input.parse::<Option<Token![|]>>()?.is_some() {
         methods.push(input.call(Ident::parse_any)?);
@@ -41,6 +42,7 @@ pub(super) fn parse_route(
             message::NAME_AFTER_HANDLER,
         ));
     }
+    let condition = parse_condition(input, parse_expression)?;
     let lists = parse_lists(input, diagnostics)?;
     let kind = ItemKind::Route {
         methods,
@@ -48,7 +50,7 @@ pub(super) fn parse_route(
         name,
         handler,
     };
-    Ok((kind, lists))
+    Ok((kind, condition, lists))
 }
 
 /// Parses `as name`, if present.

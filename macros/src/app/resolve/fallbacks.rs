@@ -19,7 +19,9 @@ pub(super) fn check_fallbacks(items: &[Item], diagnostics: &mut Diagnostics) {
 
 /// Returns whether there is an unconditional mount at `/` among these items.
 fn takes_all(items: &[Item]) -> bool {
-    let mut items = items.iter().filter(|item| !has_cfg(&item.attrs));
+    let mut items = items
+        .iter()
+        .filter(|item| !has_cfg(&item.attrs) && item.condition.is_none());
     items.any(|item| match &item.kind {
         ItemKind::Mount { path, .. } => path.value() == "/",
         ItemKind::Scope {

@@ -176,6 +176,7 @@ impl Resolver<'_> {
             id,
             attrs: item.attrs,
             keyword: item.keyword,
+            condition: item.condition,
             without,
             with,
             kind,
@@ -233,6 +234,11 @@ impl Resolver<'_> {
             ItemKind::Merge { router } => NodeKind::Merge {
                 prefix: if prefix.is_empty() { "/" } else { prefix }.to_owned(),
                 router,
+            },
+            ItemKind::Include { part, name } => NodeKind::Include {
+                prefix: prefix.to_owned(),
+                part,
+                name,
             },
             ItemKind::Fallback { handler } => NodeKind::Fallback { handler },
             ItemKind::MethodNotAllowed { handler } => NodeKind::MethodNotAllowed { handler },

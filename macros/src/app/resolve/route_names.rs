@@ -1,4 +1,4 @@
-//! Names the routes after their handlers.
+//! Names the routes after their handlers, and the includes after their parts.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use syn::{Expr, ext::IdentExt};
 
 use crate::app::model::{Node, NodeKind};
 
-/// Names each unnamed route after its handler, if no other route has or would get that name.
+/// Names each unnamed route or include after its handler or part, if no other one has or would get that name.
 pub(super) fn name_routes(nodes: &mut [Node]) {
     let mut uses = HashMap::new();
     each_route(nodes, &mut |name, handler| {
@@ -27,6 +27,7 @@ fn each_route(nodes: &mut [Node], then: &mut impl FnMut(&mut Option<Ident>, &Exp
     for node in nodes {
         match &mut node.kind {
             NodeKind::Route { name, handler, .. } => then(name, handler),
+            NodeKind::Include { name, part, .. } => then(name, &part.func),
             NodeKind::Scope { nodes, .. } => each_route(nodes, then),
             _ => {}
         }

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use quote::ToTokens;
+
 use crate::diagnostics::{did_you_mean, message};
 
 pub(crate) const UNKNOWN_OPTION: &str =
@@ -20,7 +22,7 @@ pub(crate) fn no_output(name: impl Display) -> String {
     )
 }
 
-pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `merge`, `fallback`, `method_not_allowed` or `stack`\n\
+pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `merge`, `include`, `fallback`, `method_not_allowed` or `stack`\n\
     write: GET \"/path\" => handler";
 pub(crate) const SEMICOLON: &str = "expected `,`, found `;`";
 pub(crate) const EXPECTED_PATH: &str =
@@ -34,9 +36,30 @@ pub(crate) const NAME_ON_MOUNT: &str =
     "a name is not allowed on `mount`\nwrite: mount \"/path\" => service";
 pub(crate) const PATH_ON_MERGE: &str = "a path is not allowed on `merge`\n\
     write: mount \"/path\" => router, or: scope \"/path\" { merge router }";
+pub(crate) const PATH_ON_INCLUDE: &str = "a path is not allowed on `include`\n\
+    write: scope \"/path\" { include part() }";
+pub(crate) const EXPECTED_PART: &str =
+    "expected the path of a part after `include`\nwrite: include module::part()";
+pub(crate) const EXPECTED_ITEM_CONDITION: &str =
+    "expected a condition after `if`\nwrite: GET \"/path\" => handler if condition";
 pub(crate) const EXPECTED_ROUTER: &str = "expected a router after `merge`\nwrite: merge router";
 pub(crate) const ANY_AMONG_OTHERS: &str =
     "`ANY` is not allowed among other methods\nwrite: ANY \"/path\" => handler";
+
+pub(crate) fn part_without_arguments(part: &impl ToTokens) -> String {
+    let part = part.to_token_stream().to_string().replace(' ', "");
+    message(
+        "expected the arguments of the part",
+        format_args!("write: include {part}()"),
+    )
+}
+
+pub(crate) fn condition_on_fallback(keyword: impl Display) -> String {
+    message(
+        format_args!("a condition is not allowed on `{keyword}`"),
+        "decide in the handler, or write it in a `scope \"/prefix\" if condition { ... }`",
+    )
+}
 
 pub(crate) fn unknown_method(found: impl Display, meant: Option<&str>) -> String {
     message(
@@ -53,7 +76,7 @@ pub(crate) fn unknown_item(found: impl Display, meant: Option<&str>) -> String {
         format_args!("unknown keyword `{found}`"),
         did_you_mean(
             meant,
-            "write: GET \"/path\" => handler, or begin with: scope, mount, merge, fallback, method_not_allowed, stack",
+            "write: GET \"/path\" => handler, or begin with: scope, mount, merge, include, fallback, method_not_allowed, stack",
         ),
     )
 }

@@ -13,7 +13,13 @@
 
 fn app(is_public: bool) -> Router {
     let __state = ();
-    let __stack = web::concentric::__private::outermost(&__state);
+    let __output = web::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use web::concentric::__private::kinds::*;
+        (&&&&__output).root(&__state)
+    };
+    let __stack = __root.stack();
     let __entry = {
         let __holds = is_public;
         web::concentric::__private::EntryIf(
@@ -83,7 +89,11 @@ fn app(is_public: bool) -> Router {
     {
         __app.handler(2, __scope.handler(__app.state(), metrics));
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use web::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -95,24 +105,24 @@ mod app {
     pub const ROUTES: &web::concentric::__private::RouteTable = {
         const APP: &web::concentric::__private::StackInfo = &web::concentric::__private::StackInfo::new(
             0,
-            web::concentric::__private::Placement::App,
+            web::concentric::__private::ListOwner::App,
             web::concentric::__private::Option::None,
             &[
-                web::concentric::__private::MiddlewareInfo::new(
+                web::concentric::__private::EntryInfo::new(
                     0,
-                    web::concentric::__private::Placement::App,
                     "limit",
                     "limit(10) if is_public",
                     web::concentric::__private::Option::Some("is_public"),
+                    5,
                     <__Entries as web::concentric::__private::Describe<0>>::types,
                 ),
                 #[cfg(debug_assertions)]
-                web::concentric::__private::MiddlewareInfo::new(
+                web::concentric::__private::EntryInfo::new(
                     1,
-                    web::concentric::__private::Placement::App,
                     "log",
                     "log",
                     web::concentric::__private::Option::None,
+                    7,
                     <__Entries as web::concentric::__private::Describe<1>>::types,
                 ),
             ],
@@ -154,6 +164,10 @@ mod app {
             let __url = __url + "/metrics";
             __url
         }
+    }
+    impl web::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static web::concentric::__private::RouteTable = ROUTES;
+        type Urls = web::concentric::__private::String;
     }
 }
 

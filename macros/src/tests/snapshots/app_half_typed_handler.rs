@@ -7,7 +7,13 @@
 
 fn app() -> Router {
     let __state = ();
-    let __stack = ::concentric::__private::outermost(&__state);
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&__state)
+    };
+    let __stack = __root.stack();
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -26,7 +32,11 @@ fn app() -> Router {
     {
         __app.handler(3, __scope.handler(__app.state(), index));
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -36,7 +46,7 @@ mod app {
     pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Placement::App,
+            ::concentric::__private::ListOwner::App,
             ::concentric::__private::Option::None,
             &[],
             ::core::file!(),
@@ -79,5 +89,9 @@ mod app {
             let __url = __url + "/b";
             __url
         }
+    }
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
     }
 }

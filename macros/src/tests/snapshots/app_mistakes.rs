@@ -11,7 +11,13 @@
 
 fn app() -> Router {
     let __state = ();
-    let __stack = ::concentric::__private::outermost(&__state);
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&__state)
+    };
+    let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(log);
     let __entry = {
         #[allow(unused_imports)]
@@ -54,7 +60,11 @@ fn app() -> Router {
     {
         __app.handler(4, __scope.handler(__app.state(), index));
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -64,15 +74,15 @@ mod app {
     pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Placement::App,
+            ::concentric::__private::ListOwner::App,
             ::concentric::__private::Option::None,
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     0,
-                    ::concentric::__private::Placement::App,
                     "log",
                     "log",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
             ],
@@ -119,6 +129,10 @@ mod app {
     #[derive(::core::fmt::Debug)]
     pub enum url {}
     impl url {}
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
+    }
 }
 
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]

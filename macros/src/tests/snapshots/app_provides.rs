@@ -7,7 +7,13 @@
 
 fn app() -> Router {
     let __state = ();
-    let __stack = ::concentric::__private::outermost(&__state);
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&__state)
+    };
+    let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(
         provides::<(Session,), _>(SessionLayer::new(store).with_secure(true)),
     );
@@ -123,7 +129,11 @@ fn app() -> Router {
         let __scope = __app.list(3, __list);
         __app.handler(3, __scope.handler(__app.state(), index));
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -133,15 +143,15 @@ mod app {
     pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Placement::App,
+            ::concentric::__private::ListOwner::App,
             ::concentric::__private::Option::None,
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     0,
-                    ::concentric::__private::Placement::App,
                     "SessionLayer",
                     "provides::<Session>(SessionLayer::new(store).with_secure(true))",
                     ::concentric::__private::Option::None,
+                    2,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
             ],
@@ -150,15 +160,15 @@ mod app {
         );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             2,
-            ::concentric::__private::Placement::Route,
+            ::concentric::__private::ListOwner::Route,
             ::concentric::__private::Option::Some(APP),
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     1,
-                    ::concentric::__private::Placement::Route,
                     "layers",
                     "(concentric::provides::<(Theme, Locale)>(layers()))",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
             ],
@@ -167,31 +177,31 @@ mod app {
         );
         const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             3,
-            ::concentric::__private::Placement::Route,
+            ::concentric::__private::ListOwner::Route,
             ::concentric::__private::Option::Some(APP),
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     2,
-                    ::concentric::__private::Placement::Route,
                     "layer",
                     "provides::<(Theme,), _>(layer)",
                     ::concentric::__private::Option::None,
+                    4,
                     <__Entries as ::concentric::__private::Describe<2>>::types,
                 ),
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     3,
-                    ::concentric::__private::Placement::Route,
                     "provides",
                     "provides(layer)",
                     ::concentric::__private::Option::None,
+                    4,
                     <__Entries as ::concentric::__private::Describe<3>>::types,
                 ),
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     4,
-                    ::concentric::__private::Placement::Route,
                     "provides",
                     "provides::<Theme>(a, b)",
                     ::concentric::__private::Option::None,
+                    4,
                     <__Entries as ::concentric::__private::Describe<4>>::types,
                 ),
             ],
@@ -228,6 +238,10 @@ mod app {
     #[derive(::core::fmt::Debug)]
     pub enum url {}
     impl url {}
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
+    }
 }
 
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]

@@ -10,7 +10,13 @@
 /// A small one.
 pub fn app() -> Router {
     let __state = ();
-    let __stack = ::concentric::__private::outermost(&__state);
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&__state)
+    };
+    let __stack = __root.stack();
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -36,7 +42,11 @@ pub fn app() -> Router {
     {
         __app.handler(4, __scope.handler(__app.state(), anything));
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -46,7 +56,7 @@ pub mod app {
     pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Placement::App,
+            ::concentric::__private::ListOwner::App,
             ::concentric::__private::Option::None,
             &[],
             ::core::file!(),
@@ -106,6 +116,10 @@ pub mod app {
             let __url = ::concentric::__private::urls::rest(__url, rest);
             __url
         }
+    }
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
     }
 }
 

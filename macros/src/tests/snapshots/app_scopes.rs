@@ -12,7 +12,13 @@
 // }
 
 fn app(state: Shop, settings: &Settings) -> Router {
-    let __stack = ::concentric::__private::outermost(&state);
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&state)
+    };
+    let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(TraceLayer::new_for_http());
     let __kind = {
         #[allow(unused_imports)]
@@ -149,7 +155,11 @@ fn app(state: Shop, settings: &Settings) -> Router {
             __app.handler(6, __scope.handler(__app.state(), nothing_here));
         }
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -159,23 +169,23 @@ mod app {
     pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Placement::App,
+            ::concentric::__private::ListOwner::App,
             ::concentric::__private::Option::None,
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     0,
-                    ::concentric::__private::Placement::App,
                     "TraceLayer",
                     "TraceLayer::new_for_http()",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     1,
-                    ::concentric::__private::Placement::App,
                     "cors",
                     "cors(settings)",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
             ],
@@ -184,15 +194,15 @@ mod app {
         );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 2,
-                ::concentric::__private::Placement::Scope("/account"),
+                ::concentric::__private::ListOwner::Scope("/account"),
                 ::concentric::__private::Option::Some(APP),
                 &[
-                    ::concentric::__private::MiddlewareInfo::new(
+                    ::concentric::__private::EntryInfo::new(
                         2,
-                        ::concentric::__private::Placement::Scope("/account"),
                         "authenticate",
                         "authenticate",
                         ::concentric::__private::Option::None,
+                        4,
                         <__Entries as ::concentric::__private::Describe<2>>::types,
                     ),
                 ],
@@ -205,15 +215,15 @@ mod app {
             );
         const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             4,
-            ::concentric::__private::Placement::Scope(""),
+            ::concentric::__private::ListOwner::Scope(""),
             ::concentric::__private::Option::Some(STACK_2),
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     3,
-                    ::concentric::__private::Placement::Scope(""),
                     "csrf",
                     "csrf",
                     ::concentric::__private::Option::None,
+                    6,
                     <__Entries as ::concentric::__private::Describe<3>>::types,
                 ),
             ],
@@ -222,15 +232,15 @@ mod app {
         );
         const STACK_5: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             5,
-            ::concentric::__private::Placement::Route,
+            ::concentric::__private::ListOwner::Route,
             ::concentric::__private::Option::Some(STACK_4),
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     4,
-                    ::concentric::__private::Placement::Route,
                     "require_role",
                     "require_role(Role::Owner)",
                     ::concentric::__private::Option::None,
+                    7,
                     <__Entries as ::concentric::__private::Describe<4>>::types,
                 ),
             ],
@@ -287,6 +297,10 @@ mod app {
             let __url = __url + "/account";
             __url
         }
+    }
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
     }
 }
 

@@ -15,7 +15,13 @@
 Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. The message names the items and their lines.*/
 fn app(health: Router) -> Router {
     let __state = ();
-    let __stack = ::concentric::__private::outermost(&__state);
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&__state)
+    };
+    let __stack = __root.stack();
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -53,7 +59,7 @@ fn app(health: Router) -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        __app.mount(2, "/static", ServeDir::new("static"));
+        __app.mount(2, ServeDir::new("static"));
     }
     {
         let __stack = __scope.stack();
@@ -96,7 +102,7 @@ fn app(health: Router) -> Router {
             let __list = __kind.build(__stack, &__state);
             #[allow(unused_variables)]
             let __scope = __app.list(4, __list);
-            __app.merge(4, "/internal", health);
+            __app.merge(4, health);
         }
     }
     {
@@ -105,7 +111,11 @@ fn app(health: Router) -> Router {
     {
         __app.handler(6, __scope.handler(__app.state(), async || StatusCode::NOT_FOUND));
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -115,7 +125,7 @@ mod app {
     pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 0,
-                ::concentric::__private::Placement::App,
+                ::concentric::__private::ListOwner::App,
                 ::concentric::__private::Option::None,
                 &[],
                 ::core::file!(),
@@ -127,15 +137,15 @@ mod app {
             );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             2,
-            ::concentric::__private::Placement::Route,
+            ::concentric::__private::ListOwner::Route,
             ::concentric::__private::Option::Some(APP),
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     0,
-                    ::concentric::__private::Placement::Route,
                     "CompressionLayer",
                     "CompressionLayer::new()",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
             ],
@@ -144,7 +154,7 @@ mod app {
         );
         const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             3,
-            ::concentric::__private::Placement::Scope("/internal"),
+            ::concentric::__private::ListOwner::Scope("/internal"),
             ::concentric::__private::Option::Some(APP),
             &[],
             ::core::file!(),
@@ -152,15 +162,15 @@ mod app {
         );
         const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             4,
-            ::concentric::__private::Placement::Route,
+            ::concentric::__private::ListOwner::Route,
             ::concentric::__private::Option::Some(STACK_3),
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     1,
-                    ::concentric::__private::Placement::Route,
                     "log",
                     "log",
                     ::concentric::__private::Option::None,
+                    5,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
             ],
@@ -200,6 +210,10 @@ mod app {
     #[derive(::core::fmt::Debug)]
     pub enum url {}
     impl url {}
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
+    }
 }
 
 #[allow(unused, deprecated, clippy::all, clippy::pedantic)]

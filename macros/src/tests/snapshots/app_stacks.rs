@@ -8,7 +8,13 @@
 
 fn app() -> Router {
     let __state = ();
-    let __stack = ::concentric::__private::outermost(&__state);
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&__state)
+    };
+    let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(rewrite);
     let __entry = {
         #[allow(unused_imports)]
@@ -98,7 +104,11 @@ fn app() -> Router {
         &__state,
         __list,
     );
-    __app.before_routing(__before);
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).before_routing(&mut __app, __before)
+    };
     {
         #[allow(dead_code, clippy::let_unit_value)]
         mod __unused {
@@ -167,7 +177,11 @@ fn app() -> Router {
         let __scope = __app.list(2, __list);
         __app.handler(2, __scope.handler(__app.state(), index));
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -177,15 +191,15 @@ mod app {
     pub const ROUTES: &::concentric::__private::RouteTable = {
         const BEFORE_ROUTING: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             1,
-            ::concentric::__private::Placement::BeforeRouting,
+            ::concentric::__private::ListOwner::BeforeRouting,
             ::concentric::__private::Option::None,
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     0,
-                    ::concentric::__private::Placement::BeforeRouting,
                     "rewrite",
                     "rewrite",
                     ::concentric::__private::Option::None,
+                    2,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
             ],
@@ -194,24 +208,24 @@ mod app {
         );
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Placement::App,
+            ::concentric::__private::ListOwner::App,
             ::concentric::__private::Option::Some(BEFORE_ROUTING),
             &[
                 #[cfg(debug_assertions)]
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     1,
-                    ::concentric::__private::Placement::App,
                     "trace",
                     "trace",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     2,
-                    ::concentric::__private::Placement::App,
                     "session",
                     "session",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<2>>::types,
                 ),
             ],
@@ -220,24 +234,24 @@ mod app {
         );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             2,
-            ::concentric::__private::Placement::Route,
+            ::concentric::__private::ListOwner::Route,
             ::concentric::__private::Option::Some(APP),
             &[
                 #[cfg(debug_assertions)]
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     3,
-                    ::concentric::__private::Placement::Route,
                     "trace",
                     "trace",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<3>>::types,
                 ),
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     4,
-                    ::concentric::__private::Placement::Route,
                     "session",
                     "session",
                     ::concentric::__private::Option::None,
+                    3,
                     <__Entries as ::concentric::__private::Describe<4>>::types,
                 ),
             ],
@@ -273,6 +287,10 @@ mod app {
             let __url = __url + "/";
             __url
         }
+    }
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
     }
 }
 

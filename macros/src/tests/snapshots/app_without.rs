@@ -9,7 +9,13 @@
 // }
 
 fn app(state: Shop) -> Router {
-    let __stack = ::concentric::__private::outermost(&state);
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&state)
+    };
+    let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(authenticate);
     let __entry = {
         #[allow(unused_imports)]
@@ -74,7 +80,7 @@ fn app(state: Shop) -> Router {
     #[allow(unused_mut, unused_variables)]
     let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, &state, __list);
     {
-        let __scope = __scope.outermost();
+        let __scope = __root;
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -118,7 +124,7 @@ fn app(state: Shop) -> Router {
     }
     #[cfg(feature = "hooks")]
     {
-        let __scope = __scope.outermost();
+        let __scope = __root;
         let __kind = {
             #[allow(unused_imports)]
             use ::concentric::__private::kinds::*;
@@ -141,7 +147,11 @@ fn app(state: Shop) -> Router {
             __app.handler(4, __scope.handler(__app.state(), hook));
         }
     }
-    __app.finish()
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -151,23 +161,23 @@ mod app {
     pub const ROUTES: &::concentric::__private::RouteTable = {
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
-            ::concentric::__private::Placement::App,
+            ::concentric::__private::ListOwner::App,
             ::concentric::__private::Option::None,
             &[
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     0,
-                    ::concentric::__private::Placement::App,
                     "authenticate",
                     "authenticate",
                     ::concentric::__private::Option::None,
+                    2,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
-                ::concentric::__private::MiddlewareInfo::new(
+                ::concentric::__private::EntryInfo::new(
                     1,
-                    ::concentric::__private::Placement::App,
                     "log",
                     "log if state.logs",
                     ::concentric::__private::Option::Some("state.logs"),
+                    2,
                     <__Entries as ::concentric::__private::Describe<1>>::types,
                 ),
             ],
@@ -176,15 +186,15 @@ mod app {
         );
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 2,
-                ::concentric::__private::Placement::Route,
+                ::concentric::__private::ListOwner::Route,
                 ::concentric::__private::Option::Some(APP),
                 &[
-                    ::concentric::__private::MiddlewareInfo::new(
+                    ::concentric::__private::EntryInfo::new(
                         2,
-                        ::concentric::__private::Placement::Route,
                         "guest",
                         "guest",
                         ::concentric::__private::Option::None,
+                        3,
                         <__Entries as ::concentric::__private::Describe<2>>::types,
                     ),
                 ],
@@ -195,7 +205,7 @@ mod app {
         #[cfg(feature = "hooks")]
         const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 3,
-                ::concentric::__private::Placement::Scope("/hooks"),
+                ::concentric::__private::ListOwner::Scope("/hooks"),
                 ::concentric::__private::Option::Some(APP),
                 &[],
                 ::core::file!(),
@@ -263,6 +273,10 @@ mod app {
             let __url = ::concentric::__private::urls::rest(__url, rest);
             __url
         }
+    }
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
     }
 }
 

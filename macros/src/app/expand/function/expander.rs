@@ -11,6 +11,11 @@ pub(super) struct Variables {
     pub(super) entry: Ident,
     pub(super) kind: Ident,
     pub(super) list: Ident,
+    /// The marker for the type that the function returns.
+    pub(super) output: Ident,
+    pub(super) part: Ident,
+    /// The scope outside of all lists.
+    pub(super) root: Ident,
     pub(super) scope: Ident,
     pub(super) stack: Ident,
     pub(super) state: Ident,
@@ -31,6 +36,9 @@ impl<'a> Expander<'a> {
             entry: hidden("entry"),
             kind: hidden("kind"),
             list: hidden("list"),
+            output: hidden("output"),
+            part: hidden("part"),
+            root: hidden("root"),
             scope: hidden("scope"),
             stack: hidden("stack"),
             state: app.state.clone().unwrap_or_else(|| hidden("state")),

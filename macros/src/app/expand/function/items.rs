@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Expr, spanned::Spanned};
+use syn::{Expr, ExprCall, spanned::Spanned};
 
 use crate::{
     app::{
@@ -11,9 +11,11 @@ use crate::{
             expander::{Expander, Variables},
             list::{checked, token_name},
         },
+        expand::parts::part_name,
         model::{Node, NodeKind, Without},
     },
     hygiene::located,
+    syntax::MAX_PROVIDED_TYPES,
 };
 
 impl Expander<'_> {
@@ -46,8 +48,9 @@ impl Expander<'_> {
                 let unused = unused_stacks(unused);
                 quote!(#unused #(#nodes)*)
             }
-            NodeKind::Mount { path, service } => quote!(#app.mount(#id, #path, #service);),
-            NodeKind::Merge { prefix, router } => quote!(#app.merge(#id, #prefix, #router);),
+            NodeKind::Mount { service, .. } => quote!(#app.mount(#id, #service);),
+            NodeKind::Merge { router, .. } => quote!(#app.merge(#id, #router);),
+            NodeKind::Include { part, .. } => self.include(&id, part),
             NodeKind::Route { handler, .. }
             | NodeKind::Fallback { handler }
             | NodeKind::MethodNotAllowed { handler } => {
@@ -55,13 +58,66 @@ impl Expander<'_> {
                 quote!(#app.handler(#id, #handler);)
             }
         };
-        quote!(#(#attrs)* { #without #own_list #statements })
+        let statements = quote!(#without #own_list #statements);
+        match &node.condition {
+            None => quote!(#(#attrs)* { #statements }),
+            Some(condition) => quote! {
+                #(#attrs)*
+                if #condition { #statements } else { #app.leave_out(#id); }
+            },
+        }
+    }
+
+    /// Generates the statements that include a part, and check what it requires.
+    ///
+    /// The trait for the message is generated, since only its text can have the name of the part.
+    fn include(&self, id: &Literal, part: &ExprCall) -> TokenStream {
+        let Variables {
+            app,
+            scope,
+            part: variable,
+            kind,
+            ..
+        } = &self.variables;
+        let name = part_name(part);
+        let at = Span::mixed_site().located_at(name.span());
+        let [app, scope, part_at, kind] =
+            [app, scope, variable, kind].map(|name| located(name, at));
+        let included = self.runtime.included();
+        let (outcome, accepted) = (self.runtime.outcome(), self.runtime.accepted());
+        let demands = self.kind(&quote_spanned!(at=> (&&&&#included(&#part_at)).demands(#scope)));
+        let add = self.kind(&quote_spanned! {at=>
+            (&&&&#included(&#part_at)).add(&mut #app, #id, #part_at)
+        });
+        let check = std::iter::repeat_n(quote_spanned!(at=> .check()), MAX_PROVIDED_TYPES);
+        let accept = quote_spanned!(at=> HasOuter::accept(#kind #(#check)*.outcome()));
+        let message = format!("no outer middleware provides `{{T}}`, which `{name}` requires");
+        quote_spanned! {at=>
+            let #part_at = #part;
+            let #kind = #demands;
+            {
+                #[diagnostic::on_unimplemented(
+                    message = #message,
+                    label = "requires `{T}`",
+                    note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
+                )]
+                trait HasOuter<T> {
+                    fn accept(_: #outcome<Self, T>) {}
+                }
+                #[diagnostic::do_not_recommend]
+                impl HasOuter<()> for #accepted {}
+                #accept;
+            }
+            #add;
+        }
     }
 
     /// Generates the scope without the excluded entries, and verifies the requirements of the
     /// others again.
     fn without(&self, without: &Without) -> TokenStream {
-        let Variables { kind, scope, .. } = &self.variables;
+        let Variables {
+            kind, scope, root, ..
+        } = &self.variables;
         let remaining = self.runtime.remaining();
         let at = Span::mixed_site().located_at(without.at.span());
         let scope_at = located(scope, at);
@@ -81,7 +137,7 @@ impl Expander<'_> {
             }
         });
         quote! {
-            let #scope = #scope.outermost();
+            let #scope = #root;
             #(#token)*
         }
     }

@@ -5,12 +5,15 @@ mod items;
 mod list;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{ReturnType, spanned::Spanned};
 
 use crate::{
     app::{
-        expand::function::{expander::Expander, items::unused_stacks},
+        expand::{
+            describe::mentions,
+            function::{expander::Expander, items::unused_stacks},
+        },
         model::{App, Node, NodeKind},
     },
     hygiene::{located, located_tokens},
@@ -34,34 +37,37 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         &variables.stack,
         &variables.state,
     );
-    let outermost = runtime.outermost();
+    let (output_of, root) = (runtime.output(), &variables.root);
+    let returned = returned_type(&sig.output, runtime);
+    // rustc reports an unsuitable return type at the type, and an unsuitable state at its parameter.
+    let at = match &sig.output {
+        ReturnType::Default => Span::mixed_site(),
+        ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
+    };
+    let output_at = located(&variables.output, at);
+    let marker = quote_spanned!(at=> let #output_at = #output_of::<#returned>(););
+    let root_of = expander.kind(&quote_spanned!(at=> (&&&&#output_at).root(&#state)));
+    let app_of = located_tokens(&runtime.app(), Span::mixed_site().located_at(state.span()));
     let no_state = app.state.is_none().then(|| quote!(let #state = ();));
-    let before = (!app.before.is_empty()).then(|| {
+    let (before, list) = (&variables.before, &variables.list);
+    let before_list = (!app.before.is_empty()).then(|| {
         let entries = expander.entries(&app.before);
-        let (before, list) = (&variables.before, &variables.list);
         quote! {
             #entries
             let #before = #list;
             let #stack = #before.within();
         }
     });
-    let has_before = before.is_some().then(|| {
-        let before = &variables.before;
-        quote!(#builder.before_routing(#before);)
+    let has_before = before_list.is_some().then(|| {
+        let set = quote_spanned!(at=> (&&&&#output_at).before_routing(&mut #builder, #before));
+        let set = expander.kind(&set);
+        quote!(#set;)
     });
     let entries = expander.entries(&app.with);
     let nodes = app.nodes.iter().map(|node| expander.node(node));
     let unused = unused_stacks(&app.unused);
-    let (name, list) = (&sig.ident, &variables.list);
-    // rustc reports an unsuitable return type at the type, and an unsuitable state at its parameter.
-    let at = match &sig.output {
-        ReturnType::Default => Span::mixed_site(),
-        ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
-    };
-    let builder_at = located(builder, at);
-    let finished = quote_spanned!(at=> #builder_at.finish());
-    let state_at = Span::mixed_site().located_at(state.span());
-    let app_of = located_tokens(&runtime.app(), state_at);
+    let name = &sig.ident;
+    let finished = expander.kind(&quote_spanned!(at=> (&&&&#output_at).finish(#builder)));
     let router = runtime.router();
     let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
     let panics = has_merge(&app.nodes).then(|| quote!(#[doc = #PANICS]));
@@ -70,8 +76,10 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         #panics
         #vis #sig #output {
             #no_state
-            let #stack = #outermost(&#state);
-            #before
+            #marker
+            let #root = #root_of;
+            let #stack = #root.stack();
+            #before_list
             #entries
             #[allow(unused_mut, unused_variables)]
             let (mut #builder, #scope) = #app_of(#name::ROUTES, &#state, #list);
@@ -80,6 +88,14 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
             #(#nodes)*
             #finished
         }
+    }
+}
+
+/// Returns the type that the function returns. A type with `impl` can only be a router.
+fn returned_type(output: &ReturnType, runtime: &Runtime) -> TokenStream {
+    match output {
+        ReturnType::Type(_, ty) if !mentions(ty, &["impl".to_owned()]) => ty.to_token_stream(),
+        _ => runtime.router(),
     }
 }
 

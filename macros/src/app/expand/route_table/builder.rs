@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::LitStr;
 
 use crate::{
@@ -16,19 +16,41 @@ pub(super) struct TableBuilder<'a> {
     pub(super) runtime: &'a Runtime,
     pub(super) signature: SignatureScope<'a>,
     pub(super) stacks: Vec<TokenStream>,
-    pub(super) rows: Vec<TokenStream>,
+    /// The rows of the items before the first include, those between it and the next, and so on.
+    pub(super) chunks: Vec<Chunk>,
+    pub(super) includes: Vec<Include>,
     pub(super) descriptions: Vec<TokenStream>,
     pub(super) paths: Vec<PathRoutes>,
     pub(super) prefix_scopes: Vec<PrefixScope>,
     /// Indices into `paths`, by path.
     pub(super) positions: HashMap<String, usize>,
-    /// The conditions of the mounts, by path.
+    /// The `#[cfg]`s of the unconditional mounts, by path.
     pub(super) mounts: HashMap<String, Vec<Cfgs>>,
+}
+
+/// The rows of the application itself between two includes.
+#[derive(Default)]
+pub(super) struct Chunk {
+    /// The rows of routes, mounts and merges.
+    pub(super) declared: Vec<TokenStream>,
+    /// The rows for unmatched requests.
+    pub(super) unmatched: Vec<TokenStream>,
+}
+
+/// A part that the application includes.
+pub(super) struct Include {
+    pub(super) id: usize,
+    pub(super) cfgs: Cfgs,
+    /// The place where rustc reports a conflict.
+    pub(super) at: Span,
+    pub(super) piece: TokenStream,
 }
 
 /// The routes of one path.
 pub(super) struct PathRoutes {
     pub(super) path: LitStr,
+    /// The index of the chunk with the first route.
+    pub(super) chunk: usize,
     pub(super) routes: Vec<PathRoute>,
 }
 
@@ -37,6 +59,8 @@ pub(super) struct PathRoute {
     pub(super) cfgs: Cfgs,
     pub(super) stack: Ident,
     pub(super) is_any: bool,
+    /// Whether it has a condition, or a scope around it has.
+    pub(super) is_conditional: bool,
 }
 
 /// A scope with a prefix, which owns the unmatched paths under it.
@@ -44,6 +68,8 @@ pub(super) struct PrefixScope {
     pub(super) cfgs: Cfgs,
     pub(super) stack: Ident,
     pub(super) prefix: LitStr,
+    /// The index of the chunk in which the scope begins.
+    pub(super) chunk: usize,
 }
 
 impl<'a> TableBuilder<'a> {
@@ -52,12 +78,19 @@ impl<'a> TableBuilder<'a> {
             runtime,
             signature: SignatureScope::new(app, outer_runtime),
             stacks: Vec::new(),
-            rows: Vec::new(),
+            chunks: vec![Chunk::default()],
+            includes: Vec::new(),
             descriptions: Vec::new(),
             paths: Vec::new(),
             prefix_scopes: Vec::new(),
             positions: HashMap::new(),
             mounts: HashMap::new(),
         }
+    }
+
+    /// Returns the rows after the last include so far.
+    pub(super) fn chunk(&mut self) -> &mut Chunk {
+        let last = self.includes.len();
+        &mut self.chunks[last]
     }
 }

@@ -25,8 +25,15 @@ impl TableBuilder<'_> {
             other => source_text(other),
         };
         let description = description(&node.attrs);
-        quote!(#info::new(#id, #handler, #description, #line))
+        let condition = only_if(node);
+        quote!(#info::new(#id, #handler, #description, #line)#condition)
     }
+}
+
+/// Generates the call that adds the condition of an item.
+pub(super) fn only_if(node: &Node) -> Option<TokenStream> {
+    let condition = node.condition.as_ref().map(source_text)?;
+    Some(quote!(.only_if(#condition)))
 }
 
 /// Returns the text of the doc comments.

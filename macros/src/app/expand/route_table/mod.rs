@@ -7,16 +7,20 @@ mod rows;
 mod stacks;
 mod unmatched;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{Attribute, Path};
 
 use crate::{
     app::{
         cfgs::Cfgs,
-        expand::{route_table::builder::TableBuilder, urls},
+        expand::{
+            route_table::builder::{Chunk, TableBuilder},
+            urls,
+        },
         model::{APP, App, BEFORE, Node, NodeKind},
     },
+    hygiene::located_tokens,
     paths::Runtime,
 };
 
@@ -27,12 +31,17 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let name = &sig.ident;
     let mut table = TableBuilder::new(app, runtime, outer_runtime);
     table.outermost(app);
-    table.block(&app.nodes, &Cfgs::default(), APP);
+    let block = Block {
+        cfgs: Cfgs::default(),
+        is_conditional: false,
+        stack: APP,
+    };
+    table.block(&app.nodes, &block);
     table.unmatched();
+    let routes = table.routes();
 
     let TableBuilder {
         stacks,
-        rows,
         descriptions,
         ..
     } = &table;
@@ -42,6 +51,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let doc = format!("The routes of [`{name}`](fn@{name}) and their URLs.");
     let urls = urls::expand(app, runtime);
     let imports = runtime.imports();
+    let long = (!table.includes.is_empty()).then(|| quote!(#[allow(long_running_const_eval)]));
     let descriptions = descriptions
         .iter()
         .map(|describe| quote!(#(#cfgs)* #describe));
@@ -54,9 +64,10 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
             #imports
 
             /// The routes, and the middleware that run for each.
+            #long
             pub const ROUTES: &#table_type = {
                 #(#stacks)*
-                &#table_type::new(&[#(#rows),*])
+                #routes
             };
 
             #[doc(hidden)]
@@ -70,53 +81,104 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     }
 }
 
+/// What a block has around it.
+struct Block {
+    cfgs: Cfgs,
+    /// Whether one of the scopes around it has a condition, or the item itself.
+    is_conditional: bool,
+    /// The number of its stack.
+    stack: usize,
+}
+
 impl TableBuilder<'_> {
     /// Adds the stacks of the application itself.
     fn outermost(&mut self, app: &App) {
-        let placement = self.runtime.placement();
+        let owner = self.runtime.list_owner();
         let at = app.sig.ident.span();
+        let cfgs = Cfgs::default();
         let before = (!app.before.is_empty()).then(|| {
-            let placement = quote!(#placement::BeforeRouting);
-            let entries = self.entries(&app.before, &placement, &Cfgs::default());
-            self.stack(
-                BEFORE,
-                None,
-                &placement,
-                &entries,
-                at,
-                &Cfgs::default(),
-                None,
-            );
+            let owner = quote!(#owner::BeforeRouting);
+            let entries = self.entries(&app.before, &cfgs);
+            self.stack(BEFORE, None, &owner, &entries, at, &cfgs, None);
             BEFORE
         });
-        let placement = quote!(#placement::App);
-        let entries = self.entries(&app.with, &placement, &Cfgs::default());
+        let owner = quote!(#owner::App);
+        let entries = self.entries(&app.with, &cfgs);
         let fallbacks = self.fallbacks(&app.nodes);
-        self.stack(
-            APP,
-            before,
-            &placement,
-            &entries,
-            at,
-            &Cfgs::default(),
-            Some(&fallbacks),
-        );
+        self.stack(APP, before, &owner, &entries, at, &cfgs, Some(&fallbacks));
     }
 
-    /// Adds the stacks and rows of a block. `outer` is the number of the stack around it.
-    fn block(&mut self, nodes: &[Node], cfgs: &Cfgs, outer: usize) {
+    /// Adds the stacks and rows of a block.
+    fn block(&mut self, nodes: &[Node], outer: &Block) {
         for node in nodes {
-            let cfgs = cfgs.and(&node.attrs);
+            let block = Block {
+                cfgs: outer.cfgs.and(&node.attrs),
+                is_conditional: outer.is_conditional || node.condition.is_some(),
+                stack: outer.stack,
+            };
             let stack = if node.has_stack() {
-                self.item_stack(node, outer, &cfgs);
+                self.item_stack(node, outer.stack, &block.cfgs);
                 node.id
             } else {
-                outer
+                outer.stack
             };
-            self.row(node, &cfgs, stack);
+            self.row(node, &block, stack);
             if let NodeKind::Scope { nodes, .. } = &node.kind {
-                self.block(nodes, &cfgs, node.id);
+                self.block(nodes, &Block { stack, ..block });
             }
         }
     }
+
+    /// Generates the table of all rows.
+    fn routes(&self) -> TokenStream {
+        let table = self.runtime.route_table();
+        let rows: Vec<TokenStream> = self.chunks.iter().map(rows).collect();
+        let [only] = &*rows else {
+            return self.routes_with_parts(&rows);
+        };
+        quote!(&#table::new(#only))
+    }
+
+    /// Generates the table of an application that includes parts. The constants are in the order of their
+    /// computation, and a conflict is reported at the name of its part.
+    fn routes_with_parts(&self, rows: &[TokenStream]) -> TokenStream {
+        let runtime = self.runtime;
+        let (piece, size, inclusion) = (runtime.piece(), runtime.table_size(), runtime.inclusion());
+        let (info, table, arranged) = (
+            runtime.route_info(),
+            runtime.route_table(),
+            runtime.arranged(),
+        );
+        let (text, inclusions, rebase, arrange) = (
+            runtime.path_text(),
+            runtime.inclusions(),
+            runtime.rebase(),
+            runtime.arrange(),
+        );
+        let parts = self.includes.iter().map(|include| &include.piece);
+        let (first, others) = rows.split_first().unzip();
+        let others = others.into_iter().flatten();
+        let checks = self.includes.iter().map(|include| {
+            let at = Span::mixed_site().located_at(include.at);
+            let check = located_tokens(&runtime.check_part(), at);
+            let (cfgs, id) = (&include.cfgs, Literal::usize_unsuffixed(include.id));
+            quote_spanned!(at=> #cfgs const _: () = #check(PIECES, ROWS, #id);)
+        });
+        quote! {
+            const PIECES: &[#piece] = &[#piece::Rows(#first), #(#parts, #piece::Rows(#others)),*];
+            const SIZE: #size = #size::of(PIECES);
+            const TEXT: &[u8] = &#text::<{ SIZE.text }>(PIECES);
+            const PARTS: &[#inclusion] = &#inclusions::<{ SIZE.inclusions }>(PIECES, TEXT);
+            const ROWS: &[#info] = &#rebase::<{ SIZE.rows }>(PIECES, TEXT, PARTS);
+            const ARRANGED: &#arranged<{ SIZE.rows }> = &#arrange(PIECES, ROWS);
+            #(#[allow(long_running_const_eval)] #checks)*
+            &#table::with_parts(&ARRANGED.rows, ARRANGED.count, PARTS)
+        }
+    }
+}
+
+/// Generates the rows of a chunk.
+fn rows(chunk: &Chunk) -> TokenStream {
+    let rows = chunk.declared.iter().chain(&chunk.unmatched);
+    quote!(&[#(#rows),*])
 }

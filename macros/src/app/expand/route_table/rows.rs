@@ -2,12 +2,13 @@
 
 use proc_macro2::Ident;
 use quote::quote;
-use syn::{LitStr, ext::IdentExt};
+use syn::{ExprCall, LitStr, ext::IdentExt};
 
 use crate::app::{
-    cfgs::Cfgs,
+    expand::parts::{included_module, part_name},
     expand::route_table::{
-        builder::{PathRoute, PathRoutes, PrefixScope, TableBuilder},
+        Block,
+        builder::{Chunk, Include, PathRoute, PathRoutes, PrefixScope, TableBuilder},
         names::stack_name,
     },
     model::{Node, NodeKind},
@@ -15,9 +16,10 @@ use crate::app::{
 
 impl TableBuilder<'_> {
     /// Adds the row of an item, and records what the rows for unmatched requests need.
-    pub(super) fn row(&mut self, node: &Node, cfgs: &Cfgs, stack: usize) {
+    pub(super) fn row(&mut self, node: &Node, block: &Block, stack: usize) {
         let info = self.runtime.route_info();
         let stack = stack_name(stack);
+        let cfgs = &block.cfgs;
         let row = match &node.kind {
             NodeKind::Route {
                 methods,
@@ -26,7 +28,7 @@ impl TableBuilder<'_> {
                 handler,
             } => {
                 let is_any = methods.iter().any(|method| method == "ANY");
-                self.record_route(path, cfgs, &stack, is_any);
+                self.record_route(path, block, &stack, is_any);
                 let methods = methods.iter().filter(|_| !is_any).map(Ident::to_string);
                 let option = self.runtime.option();
                 let name = match name {
@@ -40,8 +42,10 @@ impl TableBuilder<'_> {
                 quote!(#info::route(#item, &[#(#methods),*], #path, #name, #stack))
             }
             NodeKind::Mount { path, service } => {
-                let mounts = self.mounts.entry(path.value()).or_default();
-                mounts.push(cfgs.clone());
+                if !block.is_conditional {
+                    let mounts = self.mounts.entry(path.value()).or_default();
+                    mounts.push(cfgs.clone());
+                }
                 let item = self.item(node, service);
                 quote!(#info::mount(#item, #path, #stack))
             }
@@ -49,30 +53,68 @@ impl TableBuilder<'_> {
                 let item = self.item(node, router);
                 quote!(#info::merge(#item, #prefix, #stack))
             }
+            NodeKind::Include { prefix, part, .. } => {
+                self.include(node, block, prefix, part, &stack);
+                return;
+            }
             NodeKind::Scope { prefix, .. } => {
+                let chunk = self.includes.len();
                 self.prefix_scopes
                     .extend(prefix.clone().map(|prefix| PrefixScope {
                         cfgs: cfgs.clone(),
                         stack,
                         prefix,
+                        chunk,
                     }));
                 return;
             }
             // `unmatched` adds the rows that these handlers answer.
             NodeKind::Fallback { .. } | NodeKind::MethodNotAllowed { .. } => return,
         };
-        self.rows.push(quote!(#cfgs #row));
+        let row = quote!(#cfgs #row);
+        self.chunk().declared.push(row);
     }
 
-    fn record_route(&mut self, path: &LitStr, cfgs: &Cfgs, stack: &Ident, is_any: bool) {
-        let route = PathRoute {
+    /// Ends the chunk of rows with a part.
+    fn include(
+        &mut self,
+        node: &Node,
+        block: &Block,
+        prefix: &str,
+        part: &ExprCall,
+        stack: &Ident,
+    ) {
+        let (piece, included) = (self.runtime.piece(), self.runtime.included_part());
+        let module = included_module(node.id, self.runtime);
+        let item = self.item(node, &part.func);
+        let (cfgs, outer) = (&block.cfgs, stack_name(block.stack));
+        let piece = quote! {
+            #cfgs
+            #piece::Part(#included::new(
+                #module::ROUTES, #item, #prefix, #stack, #outer
+            ))
+        };
+        self.includes.push(Include {
+            id: node.id,
             cfgs: cfgs.clone(),
+            at: part_name(part).span(),
+            piece,
+        });
+        self.chunks.push(Chunk::default());
+    }
+
+    fn record_route(&mut self, path: &LitStr, block: &Block, stack: &Ident, is_any: bool) {
+        let route = PathRoute {
+            cfgs: block.cfgs.clone(),
             stack: stack.clone(),
             is_any,
+            is_conditional: block.is_conditional,
         };
+        let chunk = self.includes.len();
         let at = *self.positions.entry(path.value()).or_insert_with(|| {
             self.paths.push(PathRoutes {
                 path: path.clone(),
+                chunk,
                 routes: Vec::new(),
             });
             self.paths.len() - 1

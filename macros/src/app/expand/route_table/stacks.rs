@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
-use syn::{Expr, LitStr};
+use syn::{Expr, LitStr, spanned::Spanned};
 
 use crate::{
     app::{
@@ -10,6 +10,7 @@ use crate::{
         entry_name::EntryName,
         expand::route_table::{
             builder::TableBuilder,
+            item::only_if,
             names::{line, stack_name},
         },
         model::{Entry, Node, NodeKind},
@@ -20,18 +21,18 @@ use crate::{
 impl TableBuilder<'_> {
     /// Adds the stack of an item.
     pub(super) fn item_stack(&mut self, node: &Node, outer: usize, cfgs: &Cfgs) {
-        let placements = self.runtime.placement();
-        let (placement, fallbacks) = match &node.kind {
+        let owners = self.runtime.list_owner();
+        let (owner, fallbacks) = match &node.kind {
             NodeKind::Scope { prefix, nodes, .. } => {
                 let prefix = prefix.as_ref().map_or(String::new(), LitStr::value);
-                (
-                    quote!(#placements::Scope(#prefix)),
-                    Some(self.fallbacks(nodes)),
-                )
+                (quote!(#owners::Scope(#prefix)), Some(self.fallbacks(nodes)))
             }
-            _ => (quote!(#placements::Route), None),
+            NodeKind::Include { .. } => (quote!(#owners::Include), None),
+            _ => (quote!(#owners::Route), None),
         };
-        let entries = self.entries(&node.with, &placement, cfgs);
+        let entries = self.entries(&node.with, cfgs);
+        // The condition of another item is that of its row.
+        let condition = matches!(node.kind, NodeKind::Scope { .. }).then(|| only_if(node));
         let without = node.without.iter().map(|without| {
             let entries = without
                 .entries
@@ -39,12 +40,12 @@ impl TableBuilder<'_> {
                 .map(|&id| Literal::usize_unsuffixed(id));
             quote!(.without(&[#(#entries),*]))
         });
-        let more = quote!(#(#without)* #fallbacks);
+        let more = quote!(#(#without)* #condition #fallbacks);
         let at = node.keyword.span();
         self.stack(
             node.id,
             Some(outer),
-            &placement,
+            &owner,
             &entries,
             at,
             cfgs,
@@ -61,7 +62,7 @@ impl TableBuilder<'_> {
         &mut self,
         id: usize,
         outer: Option<usize>,
-        placement: &TokenStream,
+        owner: &TokenStream,
         entries: &TokenStream,
         at: Span,
         cfgs: &Cfgs,
@@ -76,28 +77,24 @@ impl TableBuilder<'_> {
         self.stacks.push(quote! {
             #cfgs
             const #name: &#info = &#info::new(
-                #id, #placement, #outer, &[#entries], ::core::file!(), #line
+                #id, #owner, #outer, &[#entries], ::core::file!(), #line
             )#more;
         });
     }
 
     /// Generates the entries of a list, each under its `#[cfg]`s.
-    pub(super) fn entries(
-        &mut self,
-        list: &[Entry],
-        placement: &TokenStream,
-        around: &Cfgs,
-    ) -> TokenStream {
+    pub(super) fn entries(&mut self, list: &[Entry], around: &Cfgs) -> TokenStream {
         let entries = list.iter().map(|entry| {
             let cfgs = Cfgs::default().and(&entry.attrs);
-            let entry = self.entry(entry, placement, around);
+            let entry = self.entry(entry, around);
             quote!(#cfgs #entry,)
         });
         entries.collect()
     }
 
-    fn entry(&mut self, entry: &Entry, placement: &TokenStream, around: &Cfgs) -> TokenStream {
-        let info = self.runtime.middleware_info();
+    fn entry(&mut self, entry: &Entry, around: &Cfgs) -> TokenStream {
+        let info = self.runtime.entry_info();
+        let line = line(entry.value.span());
         let id = Literal::usize_unsuffixed(entry.id);
         let name = entry
             .name
@@ -123,7 +120,7 @@ impl TableBuilder<'_> {
         };
         quote! {
             #info::new(
-                #id, #placement, #name, #text, #condition, #types
+                #id, #name, #text, #condition, #line, #types
             )
         }
     }

@@ -17,14 +17,20 @@ impl TableBuilder<'_> {
     /// Adds the rows for unmatched requests.
     pub(super) fn unmatched(&mut self) {
         let info = self.runtime.route_info();
-        for PathRoutes { path, routes } in &self.paths {
+        for PathRoutes {
+            path,
+            chunk,
+            routes,
+        } in &self.paths
+        {
             let stacks = routes.iter().map(|route| {
                 let (cfgs, stack) = (&route.cfgs, &route.stack);
                 quote!(#cfgs #stack)
             });
             let cfg = method_not_allowed_condition(routes);
             let row = quote!(#info::method_not_allowed(#path, &[#(#stacks),*]));
-            self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
+            let rows = &mut self.chunks[*chunk].unmatched;
+            rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
         }
         // The innermost prefix comes first. A scope whose paths a mount answers has a row, too: the mount
         // does not answer a path that only means one under the prefix.
@@ -32,12 +38,14 @@ impl TableBuilder<'_> {
             let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.value());
             let path = format!("{prefix}/{{*rest}}");
             let row = quote!(#info::fallback(#path, #stack));
-            self.rows.push(quote!(#cfgs #row));
+            let rows = &mut self.chunks[scope.chunk].unmatched;
+            rows.push(quote!(#cfgs #row));
         }
         let stack = stack_name(APP);
         let row = quote!(#info::fallback("/{*rest}", #stack));
         let cfg = self.unless_mounted();
-        self.rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
+        let rows = &mut self.chunks[0].unmatched;
+        rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
     }
 
     /// Returns the `#[cfg]` under which no mount answers all unmatched paths of the application, or `None`
@@ -57,6 +65,11 @@ impl TableBuilder<'_> {
 /// Returns the `#[cfg]` under which a path can answer with 405, or `None` if it never does.
 fn method_not_allowed_condition(routes: &[PathRoute]) -> Option<TokenStream> {
     let (any, some): (Vec<&PathRoute>, Vec<_>) = routes.iter().partition(|route| route.is_any);
+    // A route under a condition may not exist.
+    let any: Vec<_> = any
+        .into_iter()
+        .filter(|route| !route.is_conditional)
+        .collect();
     let always = |route: &&PathRoute| route.cfgs.is_empty();
     if some.is_empty() || any.iter().any(always) {
         return None;

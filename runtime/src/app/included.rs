@@ -1,0 +1,84 @@
+//! `Included`, the value of an `include`.
+//!
+//! `(&&&&included).demands(..)` finds the first of four traits that fits: after another error, for a part that requires a
+//! tuple of types, for one that requires a single type, and the one that reports any other value.
+
+use std::{convert::Infallible, marker::PhantomData};
+
+use super::{builder::App, part::Part};
+use crate::{
+    builder::{Demands, Fine, Scope, demands},
+    context::{Cons, Context, Nil, Types},
+    debug::opaque_debug,
+    diagnostics::IsPart,
+};
+
+/// The value `P` of an `include`, which should be a part.
+pub struct Included<P>(PhantomData<fn() -> P>);
+
+/// Returns a marker for the type of an included value.
+#[must_use]
+pub fn included<P>(_: &P) -> Included<P> {
+    Included(PhantomData)
+}
+
+/// A value whose type is unknown after another error, which fits any type.
+pub trait Unresolved {
+    /// Reports nothing.
+    fn demands<S, C>(&self, _: Scope<S, C>) -> Fine {
+        Fine
+    }
+
+    /// Adds nothing.
+    fn add<S>(&self, _: &mut App<S>, _: usize, _: Infallible) {}
+}
+impl Unresolved for &&&Included<Infallible> {}
+
+/// A part that requires a tuple of types.
+pub trait TupleRequirement<R> {
+    /// Looks for the types in the context of the `include`.
+    fn demands<S, P, N>(&self, _: Scope<S, Context<P, N>>) -> Demands<Part<R>, R::Onto<Nil>, P, P>
+    where
+        R: Types,
+    {
+        demands()
+    }
+}
+impl<R: Types> TupleRequirement<R> for &&Included<Part<R>> {}
+
+/// A part that requires a single type.
+pub trait SingleRequirement<R> {
+    /// Looks for the type in the context of the `include`.
+    fn demands<S, P, N>(&self, _: Scope<S, Context<P, N>>) -> Demands<Part<R>, Cons<R, Nil>, P, P> {
+        demands()
+    }
+}
+impl<R> SingleRequirement<R> for &Included<Part<R>> {}
+
+/// Any part.
+pub trait PartKind<R> {
+    /// Adds the part to an application.
+    fn add<S>(&self, app: &mut App<S>, item: usize, part: Part<R>) {
+        app.include(item, part.contents);
+    }
+}
+impl<R> PartKind<R> for &Included<Part<R>> {}
+
+/// Any other value.
+pub trait NotAPart<P> {
+    /// Reports the value.
+    fn demands<S, C>(&self, _: Scope<S, C>) -> Fine
+    where
+        P: IsPart,
+    {
+        Fine
+    }
+
+    /// Adds nothing, since the value has been reported.
+    fn add<S>(&self, _: &mut App<S>, _: usize, _: P) {}
+}
+impl<P> NotAPart<P> for Included<P> {}
+
+opaque_debug! {
+    Included<P>,
+}

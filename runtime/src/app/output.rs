@@ -1,0 +1,120 @@
+//! `Output`, the type that an `app!` returns: a `Router` or a `Part`.
+//!
+//! `(&&&&output).root(..)` finds the first of four traits that fits: for a router, for a part that requires a tuple of
+//! types, for one that requires a single type, and the one that reports any other type.
+
+use std::marker::PhantomData;
+
+use axum::Router;
+
+use super::{assemble::assemble, builder::App, part::Part};
+use crate::{
+    builder::{BuiltChain, Scope},
+    chain::Chain,
+    context::{Border, Cons, Context, Nil, Provision, Types},
+    debug::opaque_debug,
+    diagnostics::{IsAppOutput, IsProvidable, IsWholeApp},
+};
+
+/// The type `T` that an `app!` returns.
+pub struct Output<T>(PhantomData<fn() -> T>);
+
+/// Returns a marker for the type that an `app!` returns.
+#[must_use]
+pub fn output<T>() -> Output<T> {
+    Output(PhantomData)
+}
+
+/// An application.
+pub trait RouterOutput {
+    /// Returns the place outside of all lists.
+    fn root<S>(&self, _: &S) -> Scope<S, Context<Nil, Nil>> {
+        Scope::new()
+    }
+
+    /// Sets the list that runs before the route is looked up.
+    fn before_routing<S, C>(&self, app: &mut App<S>, list: BuiltChain<S, C, impl Chain<S>>)
+    where
+        S: Send + Sync + 'static,
+    {
+        app.set_before_routing(list);
+    }
+
+    /// Completes an application.
+    ///
+    /// # Panics
+    ///
+    /// Panics if a merged router has a route that conflicts with another one, or a fallback and no routes, or if two
+    /// items under different conditions conflict.
+    fn finish<S>(&self, app: App<S>) -> Router {
+        assemble(app.contents, app.table, app.before_routing)
+    }
+}
+impl RouterOutput for &&&Output<Router> {}
+
+/// A part that requires a tuple of types, or nothing.
+pub trait TupleOutput<R> {
+    /// Returns the place outside of all lists of the part.
+    fn root<S>(&self, _: &S) -> Scope<S, Context<R::Onto<Nil>, Border>>
+    where
+        R: Types,
+    {
+        Scope::new()
+    }
+
+    /// Completes a part.
+    fn finish<S>(&self, app: App<S>) -> Part<R>
+    where
+        R: Provision,
+    {
+        Part::new(app.contents, app.table, R::insert_all)
+    }
+}
+impl<R: Types> TupleOutput<R> for &&Output<Part<R>> {}
+
+/// A part that requires a single type.
+pub trait SingleOutput<R> {
+    /// Returns the place outside of all lists of the part.
+    fn root<S>(&self, _: &S) -> Scope<S, Context<Cons<R, Nil>, Border>> {
+        Scope::new()
+    }
+
+    /// Completes a part.
+    fn finish<S>(&self, app: App<S>) -> Part<R>
+    where
+        R: IsProvidable,
+    {
+        Part::new(app.contents, app.table, |value, extensions| {
+            extensions.insert(value);
+        })
+    }
+}
+impl<R> SingleOutput<R> for &Output<Part<R>> {}
+
+/// Any other type.
+pub trait AnyOutput<T> {
+    /// Reports the type.
+    fn root<S>(&self, _: &S) -> Scope<S, Context<Nil, Nil>>
+    where
+        T: IsAppOutput,
+    {
+        Scope::new()
+    }
+
+    /// Reports a list that a part must not have.
+    fn before_routing<S, L>(&self, _: &mut App<S>, _: L)
+    where
+        T: IsWholeApp,
+    {
+    }
+
+    /// Returns nothing, since the type has been reported.
+    fn finish<S>(&self, _: App<S>) -> T {
+        unreachable!("the type does not implement `IsAppOutput`")
+    }
+}
+impl<T> AnyOutput<T> for Output<T> {}
+
+opaque_debug! {
+    Output<T>,
+}

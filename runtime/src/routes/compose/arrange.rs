@@ -1,0 +1,211 @@
+//! The order of the rows: what the application declares, then the 405s, then the 404s.
+
+use super::{
+    Piece, no_rows,
+    pattern::{Relation, equal, relation},
+};
+use crate::routes::row::{RouteInfo, RouteKind};
+
+/// The rows of a table, followed by unused ones.
+#[derive(Debug)]
+pub struct Arranged<const N: usize> {
+    /// The rows.
+    pub rows: [RouteInfo; N],
+    /// The number of rows of the table.
+    pub count: usize,
+}
+
+impl<const N: usize> Arranged<N> {
+    const fn push(&mut self, row: RouteInfo) {
+        self.rows[self.count] = row;
+        self.count += 1;
+    }
+}
+
+/// Arranges the rows of all pieces, which are in the order of the pieces, as if there was one.
+#[must_use]
+pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Arranged<N> {
+    let mut arranged = Arranged {
+        rows: no_rows(),
+        count: 0,
+    };
+    let mut at = 0;
+    while at < rows.len() {
+        if rows[at].is_served() {
+            arranged.push(rows[at]);
+        }
+        at += 1;
+    }
+    add_not_allowed(&mut arranged, pieces, rows);
+    add_not_found(&mut arranged, pieces, rows);
+    arranged
+}
+
+/// Adds the 405s. A path whose routes belong to several pieces has one.
+const fn add_not_allowed<const N: usize>(
+    to: &mut Arranged<N>,
+    pieces: &[Piece],
+    rows: &[RouteInfo],
+) {
+    let (served, mut start, mut piece) = (to.count, 0, 0);
+    while piece < pieces.len() {
+        let end = start + length(&pieces[piece]);
+        let may_share = may_share_paths(pieces, piece);
+        let mut at = start;
+        while at < end {
+            let row = rows[at];
+            if matches!(row.kind, RouteKind::MethodNotAllowed)
+                && !(may_share && is_added(to, served, &row))
+            {
+                to.push(row);
+            }
+            at += 1;
+        }
+        start = end;
+        piece += 1;
+    }
+}
+
+/// Returns whether a 405 is needless, since a route answers all methods, or since the path has one already. That one
+/// then belongs to the innermost scope around both.
+const fn is_added<const N: usize>(to: &mut Arranged<N>, served: usize, row: &RouteInfo) -> bool {
+    let mut at = 0;
+    while at < to.count {
+        let other = to.rows[at];
+        if equal(other.path, row.path) {
+            if at >= served {
+                let common = other.stack.around(row.stack);
+                to.rows[at] = RouteInfo::unmatched(RouteKind::MethodNotAllowed, other.path, common);
+                return true;
+            }
+            if matches!(other.kind, RouteKind::Route) && other.methods().is_empty() {
+                return true;
+            }
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Adds the 404s, the innermost first. The unmatched paths of a part belong to the scope around it.
+const fn add_not_found<const N: usize>(to: &mut Arranged<N>, pieces: &[Piece], rows: &[RouteInfo]) {
+    let has_root_mount = has_root_mount(rows);
+    let (mut end, mut piece) = (rows.len(), pieces.len());
+    while piece > 0 {
+        piece -= 1;
+        let start = end - length(&pieces[piece]);
+        let mut at = start;
+        while at < end {
+            let row = rows[at];
+            let is_dropped = row.is_root_of_part() || (row.scope.is_root() && has_root_mount);
+            if matches!(row.kind, RouteKind::Fallback) && !is_dropped {
+                to.push(with_fallback_of_part(row, pieces, rows));
+            }
+            at += 1;
+        }
+        end = start;
+    }
+}
+
+/// Returns the 404 of a scope, which a part in its block may answer.
+const fn with_fallback_of_part(row: RouteInfo, pieces: &[Piece], rows: &[RouteInfo]) -> RouteInfo {
+    let mut start = 0;
+    let mut piece = 0;
+    while piece < pieces.len() {
+        let end = start + length(&pieces[piece]);
+        if let Piece::Part(part) = &pieces[piece]
+            && row.scope.part == 0
+            && row.scope.info.id == part.block.id
+            && let Some(own) = fallback_of_part(rows, start, end)
+        {
+            return RouteInfo {
+                stack: own.stack,
+                item: own.item,
+                ..row
+            };
+        }
+        start = end;
+        piece += 1;
+    }
+    row
+}
+
+/// Returns the 404 of a part, if the part declares the fallback.
+pub(super) const fn fallback_of_part(
+    rows: &[RouteInfo],
+    start: usize,
+    end: usize,
+) -> Option<RouteInfo> {
+    let mut at = start;
+    while at < end {
+        let row = rows[at];
+        if row.is_root_of_part()
+            && let Some(item) = row.item
+            && item.part != 0
+        {
+            return Some(row);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn has_root_mount(rows: &[RouteInfo]) -> bool {
+    let mut at = 0;
+    while at < rows.len() {
+        if rows[at].is_root_mount() && rows[at].innermost_condition().is_none() {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Returns whether another piece may have the paths of this one. Most parts have a prefix of their own, so their rows
+/// need not be compared with all others.
+pub(super) const fn may_share_paths(pieces: &[Piece], piece: usize) -> bool {
+    let mut other = 0;
+    while other < pieces.len() {
+        if other != piece && may_overlap(&pieces[piece], &pieces[other]) {
+            return true;
+        }
+        other += 1;
+    }
+    false
+}
+
+/// Returns whether two pieces may have rows of the same path.
+pub(super) const fn may_overlap(a: &Piece, b: &Piece) -> bool {
+    match (a, b) {
+        // The macro has compared them.
+        (Piece::Rows(_), Piece::Rows(_)) => false,
+        (Piece::Part(a), Piece::Part(b)) => {
+            !matches!(relation(a.prefix, b.prefix), Relation::Apart)
+        }
+        (Piece::Part(part), Piece::Rows(rows)) | (Piece::Rows(rows), Piece::Part(part)) => {
+            let mut at = 0;
+            while at < rows.len() {
+                let is_apart = matches!(relation(rows[at].path, part.prefix), Relation::Apart);
+                if !is_apart && rows[at].is_served() {
+                    return true;
+                }
+                at += 1;
+            }
+            false
+        }
+    }
+}
+
+pub(super) const fn length(piece: &Piece) -> usize {
+    match piece {
+        Piece::Rows(rows) => rows.len(),
+        Piece::Part(part) => part.routes.rows().len(),
+    }
+}
+
+impl RouteInfo {
+    /// Returns whether it is the 404 of a whole part, which the scope around the part answers.
+    const fn is_root_of_part(&self) -> bool {
+        matches!(self.kind, RouteKind::Fallback) && self.scope.is_root() && self.scope.part != 0
+    }
+}
