@@ -12,7 +12,6 @@ pub mod ownership {}
 
 /// Coming from FastAPI and Starlette.
 ///
-#[expect(clippy::doc_markdown, reason = "FastAPI is a name, not code")]
 #[doc = include_str!("docs/from_fastapi.md")]
 pub mod from_fastapi {}
 

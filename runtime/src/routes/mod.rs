@@ -5,6 +5,8 @@ mod explain;
 mod item;
 mod lookup;
 mod middleware;
+mod openapi;
+mod openapi_document;
 mod path;
 mod placement;
 mod prefixes;
@@ -25,6 +27,7 @@ pub use self::{
     explain::Explanation,
     item::ItemInfo,
     middleware::{EntryTypes, MiddlewareInfo},
+    openapi::OpenApiDifferences,
     placement::Placement,
     print_tree::Tree,
     row::{RouteInfo, RouteKind},

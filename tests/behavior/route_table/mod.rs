@@ -1,5 +1,6 @@
 //! `ROUTES` and `url`: what an application knows about its routes.
 
+mod openapi;
 mod printed;
 mod rows;
 mod site;
