@@ -1,4 +1,4 @@
-//! Guides: how errors work, what a scope owns, and how to move from other frameworks.
+//! Guides: how errors work, what a scope owns, how to document the routes, and how to move from other frameworks.
 
 /// How errors work.
 ///
@@ -10,9 +10,14 @@ pub mod errors {}
 #[doc = include_str!("docs/ownership.md")]
 pub mod ownership {}
 
+/// Documenting the routes with OpenAPI.
+///
+// The tests compile this page, because this package does not depend on utoipa.
+#[cfg_attr(not(doctest), doc = include_str!("docs/openapi.md"))]
+pub mod openapi {}
+
 /// Coming from FastAPI and Starlette.
 ///
-#[expect(clippy::doc_markdown, reason = "FastAPI is a name, not code")]
 #[doc = include_str!("docs/from_fastapi.md")]
 pub mod from_fastapi {}
 

@@ -101,6 +101,7 @@ pub use crate::{
     error::HttpError,
     ready::{MapSource, SourceStatus, map_source},
     routes::{
-        Explanation, MiddlewareInfo, Placement, RouteInfo, RouteKind, RouteTable, Selection, Tree,
+        Explanation, MiddlewareInfo, OpenApiDifferences, Placement, RouteInfo, RouteKind,
+        RouteTable, Selection, Tree,
     },
 };

@@ -8,6 +8,8 @@ mod inclusion;
 mod item;
 mod lookup;
 mod middleware;
+mod openapi;
+mod openapi_document;
 mod path;
 mod placement;
 mod prefixes;
@@ -36,6 +38,7 @@ pub use self::{
     inclusion::Inclusion,
     item::ItemInfo,
     middleware::{EntryInfo, EntryTypes, MiddlewareInfo},
+    openapi::OpenApiDifferences,
     placement::Placement,
     print_tree::Tree,
     row::{RouteInfo, RouteKind},

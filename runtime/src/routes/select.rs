@@ -36,7 +36,7 @@ use super::{
 /// ```
 #[derive(Clone)]
 pub struct Selection<'a> {
-    table: &'a RouteTable,
+    pub(super) table: &'a RouteTable,
     rows: Vec<&'a RouteInfo>,
 }
 
