@@ -90,6 +90,8 @@ items! {
     included => included;
     piece => Piece;
     rebase => rebase;
+    rule_probe => rule_probe;
+    rules => Rules;
     table_size => Size;
     path_text => text;
     url_under => urls::under;

@@ -10,7 +10,8 @@ pub use crate::{
     builder::{
         AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, DependsOn, Describe,
         Entry, EntryIf, EntryToken, Equals, Hole, KnownState, Order, Probed, ProbedMiddleware,
-        Scope, TypeProbe, UnknownState, candidate, known_state, probed, remaining, unknown,
+        RuleProbe, Rules, Scope, TypeProbe, UnknownState, candidate, known_state, probed,
+        remaining, rule_probe, unknown,
     },
     chain::{Chain, HttpService, Middleware, Next, Provides, Target, boxed, is_next},
     codegen::{answers, never, respond},
@@ -32,9 +33,10 @@ pub mod kinds {
         TupleRequirement, Unresolved,
     };
     pub use crate::builder::{
-        BrokenKind, DemandVerdict, FineVerdict, FunctionForm, InsideVerdict, LayerKind, LayerTypes,
-        MiddlewareKind, MiddlewareTypes, NoDemands, NoTypes, OutsideVerdict, ProvidesTypes,
-        ProvidingLayerKind, RemainingDemands, RepeatedVerdict, ValueForm, WholeKind,
+        BrokenKind, DemandVerdict, Demanding, FineVerdict, FunctionForm, InsideVerdict, LayerKind,
+        LayerTypes, MiddlewareKind, MiddlewareTypes, NoDemands, NoTypes, Ordered, OutsideVerdict,
+        ProvidesTypes, ProvidingLayerKind, RemainingDemands, RepeatedVerdict, Undemanding,
+        Unordered, ValueForm, WholeKind,
     };
 }
 

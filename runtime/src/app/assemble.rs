@@ -11,7 +11,8 @@ use axum::{
 use http::{HeaderValue, Method, StatusCode};
 
 use super::{
-    conflicts::{Routers, check_has_routes},
+    border::check_order,
+    conflicts::{Routers, check_conditional, check_has_routes},
     contents::{Contents, Mounted},
     dispatch::{ErasedChain, List, through},
     edge::Edge,
@@ -28,15 +29,15 @@ use crate::{
 ///
 /// # Panics
 ///
-/// Panics if a route of a merged router conflicts with another route, or if two items under
-/// different conditions do.
-pub(super) fn assemble(
+/// Panics if [`assemble`] does, or if an entry of a part and one around the part break an order rule.
+pub(super) fn assemble_app(
     contents: Contents,
     table: &'static RouteTable,
     before_routing: Option<Box<dyn ErasedChain>>,
 ) -> Router {
-    let rows = active_rows(table.rows(), &|item| contents.left_out.contains(&item));
-    let router = Assembly { contents }.router(&rows);
+    let rows = rows(&contents, table);
+    check_order(&rows, &contents.rules);
+    let router = assemble(contents, &rows);
     match before_routing {
         Some(list) => {
             let route = Route::new(Arc::new(ServiceTarget(router)), Arc::new([]));
@@ -48,6 +49,32 @@ pub(super) fn assemble(
         }
         None => router,
     }
+}
+
+/// Converts the contents of a part to a router, without the application that includes it.
+///
+/// # Panics
+///
+/// Panics if [`assemble`] does.
+pub(super) fn assemble_part(contents: Contents, table: &'static RouteTable) -> Router {
+    let rows = rows(&contents, table);
+    assemble(contents, &rows)
+}
+
+/// Returns the rows that exist.
+fn rows(contents: &Contents, table: &'static RouteTable) -> Vec<RouteInfo> {
+    active_rows(table.rows(), &|item| contents.left_out.contains(&item))
+}
+
+/// Converts rows to a router.
+///
+/// # Panics
+///
+/// Panics if a route of a merged router conflicts with another route, or if two items under
+/// different conditions do.
+fn assemble(contents: Contents, rows: &[RouteInfo]) -> Router {
+    check_conditional(rows);
+    Assembly { contents }.router(rows)
 }
 
 /// The contents of an application, while they are assembled.

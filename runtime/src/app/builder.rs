@@ -9,7 +9,7 @@ use super::{
     dispatch::{ErasedChain, StatefulChain},
 };
 use crate::{
-    builder::{BuiltChain, Scope},
+    builder::{BuiltChain, Rules, Scope},
     chain::{Chain, HttpService, Target},
     debug::opaque_debug,
     diagnostics::IsAppState,
@@ -61,6 +61,13 @@ impl<S> App<S> {
         if let Some((base, _)) = base {
             self.contents.include(base, part);
         }
+    }
+
+    /// Adds the rules of the entries.
+    pub fn rules(&mut self, rules: Rules) {
+        let rules = rules.0.into_iter();
+        let rules = rules.map(|(entry, rules)| ((0, entry), rules));
+        self.contents.rules.extend(rules);
     }
 
     /// Leaves out an item whose condition is false.

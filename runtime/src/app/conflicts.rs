@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use crate::{
     error::panic_message,
-    routes::{RouteInfo, RouteKind},
+    routes::{RouteInfo, RouteKind, conditional_conflict},
 };
 
 /// The routers of mounts and merges.
@@ -72,6 +72,22 @@ impl<'a> Routers<'a> {
     }
 }
 
+/// Checks items under different conditions, which the macro does not compare.
+///
+/// # Panics
+///
+/// Panics if two of them conflict.
+#[expect(clippy::panic, reason = "axum panics here, too")]
+pub(super) fn check_conditional(rows: &[RouteInfo]) {
+    if let Some((one, other)) = conditional_conflict(rows) {
+        panic!(
+            "{} conflicts with {}, and both of their conditions are true",
+            place(one),
+            place(other)
+        );
+    }
+}
+
 /// Checks that a merged router has routes.
 ///
 /// # Panics
@@ -93,6 +109,8 @@ pub(super) fn check_has_routes(row: &RouteInfo, router: &Router) {
 
 /// Returns the row as the application declares it, and its place in the source.
 fn place(row: &RouteInfo) -> String {
-    let handler = row.handler().unwrap_or_default();
-    format!("`{row} => {handler}` ({}:{})", row.file(), row.line())
+    match row.handler().filter(|_| row.kind() != RouteKind::Fallback) {
+        Some(handler) => format!("`{row} => {handler}` ({}:{})", row.file(), row.line()),
+        None => format!("`{row}` ({}:{})", row.file(), row.line()),
+    }
 }

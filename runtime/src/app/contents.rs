@@ -11,6 +11,7 @@ use tower::service_fn;
 
 use super::dispatch::ErasedChain;
 use crate::{
+    builder::EntryRules,
     chain::{HttpService, ServiceTarget, Target},
     routes::Id,
 };
@@ -26,6 +27,8 @@ pub(crate) struct Contents {
     pub(super) targets: HashMap<Id, Arc<dyn Target>>,
     pub(super) mounts: HashMap<Id, Box<dyn Mounted>>,
     pub(super) merged: HashMap<Id, Router>,
+    /// The rules of the entries, if the application has parts or is one.
+    pub(super) rules: HashMap<Id, EntryRules>,
     /// The items and scopes whose condition is false.
     pub(super) left_out: HashSet<Id>,
 }
@@ -39,6 +42,7 @@ impl Contents {
             targets: HashMap::new(),
             mounts: HashMap::new(),
             merged: HashMap::new(),
+            rules: HashMap::new(),
             left_out: HashSet::new(),
         }
     }
@@ -60,6 +64,9 @@ impl Contents {
         let merged = part.merged.into_iter();
         self.merged
             .extend(merged.map(|(id, router)| (moved(id), router)));
+        let rules = part.rules.into_iter();
+        self.rules
+            .extend(rules.map(|(id, rules)| (moved(id), rules)));
         self.left_out.extend(part.left_out.into_iter().map(moved));
     }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Guard {
 enum GuardedRow {
     Declared(Arc<RoutePath>),
     /// A merged router, whose routes are known to axum only.
-    Merged(RouteInfo, MergedRoutes),
+    Merged(Arc<RouteInfo>, MergedRoutes),
 }
 
 impl Guard {
@@ -51,7 +51,7 @@ impl Guard {
             yields_plain_paths: merged.is_some() || claims.contains(&Claim::Yields),
             claims,
             row: match merged {
-                Some(router) => GuardedRow::Merged(row, MergedRoutes::new(router)),
+                Some(router) => GuardedRow::Merged(Arc::new(row), MergedRoutes::new(router)),
                 None => GuardedRow::Declared(Arc::new(path)),
             },
         })

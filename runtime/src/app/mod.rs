@@ -1,6 +1,7 @@
 //! The assembly of an application into an axum `Router`.
 
 mod assemble;
+mod border;
 mod builder;
 mod conflicts;
 mod contents;

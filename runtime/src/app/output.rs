@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use axum::Router;
 
-use super::{assemble::assemble, builder::App, part::Part};
+use super::{assemble::assemble_app, builder::App, part::Part};
 use crate::{
     builder::{BuiltChain, Scope},
     chain::Chain,
@@ -47,7 +47,7 @@ pub trait RouterOutput {
     /// Panics if a merged router has a route that conflicts with another one, or a fallback and no routes, or if two
     /// items under different conditions conflict.
     fn finish<S>(&self, app: App<S>) -> Router {
-        assemble(app.contents, app.table, app.before_routing)
+        assemble_app(app.contents, app.table, app.before_routing)
     }
 }
 impl RouterOutput for &&&Output<Router> {}

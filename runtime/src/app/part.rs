@@ -3,7 +3,7 @@
 use axum::{Router, extract::Request, middleware::map_request};
 use http::Extensions;
 
-use super::{assemble::assemble, contents::Contents};
+use super::{assemble::assemble_part, contents::Contents};
 use crate::{debug::opaque_debug, routes::RouteTable};
 
 /// A part of an application: an [`app!`](crate::app!) that another one includes.
@@ -84,7 +84,7 @@ impl<R> Part<R> {
             async move { req }
         };
         ProvidedPart {
-            router: assemble(self.contents, self.table, None).layer(map_request(provide)),
+            router: assemble_part(self.contents, self.table).layer(map_request(provide)),
         }
     }
 }
@@ -96,7 +96,7 @@ impl Part {
     ///
     /// Panics if a merged router has a route that conflicts with another one, or a fallback and no routes.
     pub fn into_router(self) -> Router {
-        assemble(self.contents, self.table, None)
+        assemble_part(self.contents, self.table)
     }
 }
 

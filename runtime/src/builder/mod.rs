@@ -11,6 +11,7 @@ mod kinds;
 mod layer_verdicts;
 mod order;
 mod providing_layer;
+mod rules;
 mod scope;
 
 pub use self::{
@@ -28,9 +29,11 @@ pub use self::{
     kinds::{ProbedMiddleware, TypeProbe},
     order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
     providing_layer::{ProvidingLayer, ProvidingLayerKind, provides},
+    rules::{Demanding, Ordered, RuleProbe, Rules, Undemanding, Unordered, rule_probe},
     scope::{EntryToken, Scope},
 };
 pub(crate) use self::{
     demand::{Demands, demands},
     order::Fine,
+    rules::EntryRules,
 };

@@ -1,7 +1,10 @@
 //! `Provided`, the argument that requires a value, and the tuples of types that a middleware
 //! provides.
 
-use std::ops::{Deref, DerefMut};
+use std::{
+    any::TypeId,
+    ops::{Deref, DerefMut},
+};
 
 use http::Extensions;
 
@@ -67,6 +70,10 @@ pub trait Types: 'static {
     /// Appends the names of the types.
     #[doc(hidden)]
     fn names(to: &mut Vec<String>);
+
+    /// Appends the types.
+    #[doc(hidden)]
+    fn ids(to: &mut Vec<TypeId>);
 }
 
 /// A tuple of types that can be provided.
@@ -84,6 +91,8 @@ impl Types for () {
     type Onto<L> = L;
 
     fn names(_: &mut Vec<String>) {}
+
+    fn ids(_: &mut Vec<TypeId>) {}
 }
 
 impl Provision for () {
@@ -98,6 +107,10 @@ impl<T: 'static> Types for (T,) {
 
     fn names(to: &mut Vec<String>) {
         to.push(short_name::<T>());
+    }
+
+    fn ids(to: &mut Vec<TypeId>) {
+        to.push(TypeId::of::<T>());
     }
 }
 
@@ -125,6 +138,10 @@ macro_rules! provision {
 
             fn names(to: &mut Vec<String>) {
                 $(to.push(short_name::<$t>());)*
+            }
+
+            fn ids(to: &mut Vec<TypeId>) {
+                $(to.push(TypeId::of::<$t>());)*
             }
         }
 

@@ -114,7 +114,7 @@ impl fmt::Display for Explanation<'_> {
         let middleware = self.middleware();
         let before = middleware.iter();
         let before = before.filter(|entry| entry.placement() == Placement::BeforeRouting);
-        let before: Vec<&str> = before.map(|entry| entry.written()).collect();
+        let before: Vec<&str> = before.map(MiddlewareInfo::written).collect();
         if !before.is_empty() {
             let before = before.join(", ");
             writeln!(f, "  unless [{before}] makes another request of it")?;

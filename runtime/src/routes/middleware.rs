@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::{placement::Placement, stack::Stack};
+use super::{
+    placement::Placement,
+    stack::{Id, Stack},
+};
 
 /// A middleware or a tower layer that runs for a route.
 #[derive(Clone, Copy)]
@@ -103,6 +106,16 @@ impl MiddlewareInfo {
     #[must_use]
     pub fn requires(&self) -> Vec<String> {
         (self.entry.types)().requires
+    }
+
+    pub(crate) fn id(&self) -> Id {
+        (self.list.part, self.entry.id)
+    }
+
+    /// Returns the entry as written, and its place in the source.
+    pub(crate) fn place(&self) -> String {
+        let EntryInfo { written, line, .. } = self.entry;
+        format!("`{written}` ({}:{line})", self.list.info.file)
     }
 
     /// Returns whether this is the name of the entry, or the end of it.

@@ -25,6 +25,7 @@ mod under;
 pub(crate) use self::{
     active::active_rows,
     claim::{Claim, RoutePath},
+    compose::conditional_conflict,
     lookup::by_path,
     prefixes::{Prefixes, is_plain},
     stack::Id,

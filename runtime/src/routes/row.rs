@@ -275,7 +275,8 @@ impl RouteInfo {
 
 impl fmt::Debug for RouteInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.middleware().iter().map(|entry| entry.name()).collect();
+        let middleware = self.middleware();
+        let names: Vec<_> = middleware.iter().map(MiddlewareInfo::name).collect();
         f.debug_struct("RouteInfo")
             .field("kind", &self.kind)
             .field("methods", &self.methods)

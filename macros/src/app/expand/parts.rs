@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::{Expr, ExprCall, PathArguments};
+use syn::{Expr, ExprCall, PathArguments, ReturnType, Type};
 
 use crate::{
     app::{
@@ -73,4 +73,28 @@ pub(super) fn included_module(include: usize, runtime: &Runtime) -> TokenStream 
     let (includes, app_module) = (runtime.includes(), runtime.app_module());
     let id = Literal::usize_unsuffixed(include);
     quote!(<<__Entries as #includes<#id>>::Part as #app_module>)
+}
+
+/// Returns whether the function returns a `Router` by that name, so that nothing is generated for a part.
+pub(super) fn is_router(output: &ReturnType) -> bool {
+    match output {
+        ReturnType::Default => true,
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::Path(path) => path
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == "Router"),
+            _ => false,
+        },
+    }
+}
+
+/// Returns whether a block includes a part.
+pub(super) fn has_include(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match &node.kind {
+        NodeKind::Include { .. } => true,
+        NodeKind::Scope { nodes, .. } => has_include(nodes),
+        _ => false,
+    })
 }

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{LitStr, ReturnType, Type, ext::IdentExt};
+use syn::{LitStr, ext::IdentExt};
 
 use crate::{
     app::{
         cfgs::Cfgs,
-        expand::parts::included_module,
+        expand::parts::{included_module, is_router},
         model::{App, Node, NodeKind},
         path::{Part, parts},
     },
@@ -57,21 +57,6 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// Returns whether the function returns a `Router` by that name, so that it need not have the URLs of a part.
-fn is_router(output: &ReturnType) -> bool {
-    match output {
-        ReturnType::Default => true,
-        ReturnType::Type(_, ty) => match &**ty {
-            Type::Path(path) => path
-                .path
-                .segments
-                .last()
-                .is_some_and(|last| last.ident == "Router"),
-            _ => false,
-        },
-    }
-}
-
 /// Generates the type with the URLs of a part, where the part is included.
 fn part_urls(part: &Ident, methods: &[TokenStream], runtime: &Runtime) -> TokenStream {
     let (string, from) = (runtime.string(), runtime.from());
@@ -114,19 +99,15 @@ impl Functions<'_> {
                     path,
                     name: Some(name),
                     ..
-                } => {
-                    if self.is_new(name, &cfgs) {
-                        self.route(name, path, &cfgs);
-                    }
+                } if self.is_new(name, &cfgs) => {
+                    self.route(name, path, &cfgs);
                 }
                 NodeKind::Include {
                     prefix,
                     name: Some(name),
                     ..
-                } => {
-                    if self.is_new(name, &cfgs) {
-                        self.include(name, prefix, node.id, &cfgs);
-                    }
+                } if self.is_new(name, &cfgs) => {
+                    self.include(name, prefix, node.id, &cfgs);
                 }
                 _ => {}
             }

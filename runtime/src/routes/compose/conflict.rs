@@ -56,11 +56,14 @@ const fn check_others(
             while at < last {
                 let mut with = start;
                 while with < end {
-                    if (overlaps || is_about_scopes(&rows[at])) && conflicts(&rows[at], &rows[with])
+                    let (row, other) = (&rows[at], &rows[with]);
+                    if (overlaps || is_about_scopes(row))
+                        && may_coexist(row, other)
+                        && conflicts(row, other)
                     {
-                        Message::about(&rows[at])
+                        Message::about(row)
                             .text(" conflicts with ")
-                            .row(&rows[with])
+                            .row(other)
                             .panic();
                     }
                     with += 1;
@@ -73,6 +76,18 @@ const fn check_others(
     }
 }
 
+/// Returns two rows under different conditions that conflict.
+pub(crate) fn conditional_conflict(rows: &[RouteInfo]) -> Option<(&RouteInfo, &RouteInfo)> {
+    let conditional = || {
+        rows.iter()
+            .filter(|row| row.innermost_condition().is_some())
+    };
+    conditional().enumerate().find_map(|(at, row)| {
+        let mut others = conditional().take(at);
+        Some((row, others.find(|other| conflicts(row, other))?))
+    })
+}
+
 /// Returns whether a row claims a prefix, or all unmatched paths. Few rows do.
 const fn is_about_scopes(row: &RouteInfo) -> bool {
     matches!(row.kind, RouteKind::Fallback) || row.is_root_mount()
@@ -80,9 +95,6 @@ const fn is_about_scopes(row: &RouteInfo) -> bool {
 
 /// Returns whether axum's routing table refuses two rows, or which of them answers would be unclear.
 const fn conflicts(a: &RouteInfo, b: &RouteInfo) -> bool {
-    if !may_coexist(a, b) {
-        return false;
-    }
     match (a.kind, b.kind) {
         (RouteKind::Fallback, RouteKind::Fallback) => {
             let are_scopes = !a.scope.is_root() && !b.scope.is_root();

@@ -15,6 +15,7 @@ use super::{
     inclusion::Inclusion, item::ItemInfo, row::RouteInfo, stack_info::StackInfo, table::RouteTable,
 };
 
+pub(crate) use self::conflict::conditional_conflict;
 pub use self::{
     arrange::{Arranged, arrange},
     conflict::check,

@@ -13,9 +13,10 @@ struct Reader {
 }
 
 impl Reader {
+    #[expect(clippy::panic, reason = "paths are valid UTF-8")]
     const fn new(text: &'static [u8]) -> Self {
         let Ok(rest) = str::from_utf8(text) else {
-            panic!("paths are valid UTF-8");
+            panic!("a path is not valid UTF-8");
         };
         Self { rest }
     }

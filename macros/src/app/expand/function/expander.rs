@@ -2,7 +2,14 @@
 
 use proc_macro2::Ident;
 
-use crate::{app::model::App, hygiene::hidden, paths::Runtime};
+use crate::{
+    app::{
+        expand::parts::{has_include, is_router},
+        model::App,
+    },
+    hygiene::hidden,
+    paths::Runtime,
+};
 
 /// The variables of the generated function, which user code cannot see.
 pub(super) struct Variables {
@@ -14,6 +21,8 @@ pub(super) struct Variables {
     /// The marker for the type that the function returns.
     pub(super) output: Ident,
     pub(super) part: Ident,
+    /// The rules of the entries.
+    pub(super) rules: Ident,
     /// The scope outside of all lists.
     pub(super) root: Ident,
     pub(super) scope: Ident,
@@ -26,6 +35,8 @@ pub(super) struct Expander<'a> {
     pub(super) app: &'a App,
     pub(super) runtime: &'a Runtime,
     pub(super) variables: Variables,
+    /// Whether the rules of entries are checked across the border of a part.
+    pub(super) has_border: bool,
 }
 
 impl<'a> Expander<'a> {
@@ -38,6 +49,7 @@ impl<'a> Expander<'a> {
             list: hidden("list"),
             output: hidden("output"),
             part: hidden("part"),
+            rules: hidden("rules"),
             root: hidden("root"),
             scope: hidden("scope"),
             stack: hidden("stack"),
@@ -47,6 +59,7 @@ impl<'a> Expander<'a> {
             app,
             runtime,
             variables,
+            has_border: !is_router(&app.sig.output) || has_include(&app.nodes),
         }
     }
 }

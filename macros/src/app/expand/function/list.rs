@@ -118,6 +118,10 @@ impl Expander<'_> {
             let token = token_name(*id);
             quote!(#(#attrs)* let #token = #kind.token(&#entry);)
         });
+        let rules = self.has_border.then(|| {
+            let recorded = self.rules(&number);
+            quote!(#(#attrs)* #recorded;)
+        });
         quote! {
             #(#attrs)*
             let #entry = #wrapped;
@@ -129,8 +133,31 @@ impl Expander<'_> {
             #(#attrs)*
             let #kind = #entry_kind;
             #token
+            #rules
             #(#attrs)*
             let #stack = #added;
+        }
+    }
+}
+
+impl Expander<'_> {
+    /// Generates the block that records the rules of an entry.
+    fn rules(&self, number: &Literal) -> TokenStream {
+        let Variables {
+            entry, kind, rules, ..
+        } = &self.variables;
+        let (token, own) = (hidden("token"), hidden("own"));
+        let probe = self.runtime.rule_probe();
+        let recorded = self.kind(&quote! {
+            (&&#probe(&#token)).order(#own);
+            (&&#probe(&#token)).demand(#own)
+        });
+        quote! {
+            {
+                let #token = #kind.token(&#entry);
+                let #own = #rules.add(#number, &#token);
+                #recorded
+            }
         }
     }
 }

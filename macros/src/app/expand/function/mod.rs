@@ -63,6 +63,14 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         let set = expander.kind(&set);
         quote!(#set;)
     });
+    let (rules, rules_type) = (&variables.rules, runtime.rules());
+    let add_rules = (expander.has_border).then(|| quote!(#builder.rules(#rules);));
+    let rules = (expander.has_border).then(|| {
+        quote! {
+            #[allow(unused_mut)]
+            let mut #rules = <#rules_type as ::core::default::Default>::default();
+        }
+    });
     let entries = expander.entries(&app.with);
     let nodes = app.nodes.iter().map(|node| expander.node(node));
     let unused = unused_stacks(&app.unused);
@@ -77,6 +85,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         #vis #sig #output {
             #no_state
             #marker
+            #rules
             let #root = #root_of;
             let #stack = #root.stack();
             #before_list
@@ -86,6 +95,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
             #has_before
             #unused
             #(#nodes)*
+            #add_rules
             #finished
         }
     }

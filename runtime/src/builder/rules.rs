@@ -1,0 +1,95 @@
+//! The rules of entries as values.
+//!
+//! A part does not know the types of the entries around it. So its application compares them when it is made, by the
+//! rules that each entry leaves here.
+
+use std::{any::TypeId, collections::HashMap, marker::PhantomData};
+
+use super::{
+    depends_on::{DependsOn, RequiredTypes},
+    order::Order,
+    scope::EntryToken,
+};
+use crate::{context::Types, debug::opaque_debug};
+
+/// The rules of the entries of an application or a part, by their numbers.
+#[derive(Debug, Default)]
+pub struct Rules(pub(crate) HashMap<usize, EntryRules>);
+
+/// The type of an entry, and its rules about others.
+#[derive(Debug)]
+pub struct EntryRules {
+    pub(crate) own_type: TypeId,
+    pub(crate) outside: Vec<TypeId>,
+    pub(crate) inside: Vec<TypeId>,
+    /// The entries that it requires, with the names of their types.
+    pub(crate) requires: Vec<(TypeId, String)>,
+}
+
+impl Rules {
+    /// Adds an entry, which has no rules yet.
+    pub fn add<K, T: 'static, X>(
+        &mut self,
+        entry: usize,
+        _: &EntryToken<K, T, X>,
+    ) -> &mut EntryRules {
+        self.0.entry(entry).or_insert_with(|| EntryRules {
+            own_type: TypeId::of::<T>(),
+            outside: Vec::new(),
+            inside: Vec::new(),
+            requires: Vec::new(),
+        })
+    }
+}
+
+/// An entry of the type `T`, which may require entries of the types `D`.
+pub struct RuleProbe<T, D>(PhantomData<fn() -> (T, D)>);
+
+/// Returns the entry as one whose rules are read.
+#[must_use]
+pub fn rule_probe<K, T, X, D>(_: &EntryToken<K, T, X>) -> RuleProbe<T, D> {
+    RuleProbe(PhantomData)
+}
+
+/// An entry with order rules.
+pub trait Ordered<T> {
+    /// Records the order rules.
+    fn order(&self, rules: &mut EntryRules)
+    where
+        T: Order,
+    {
+        T::Outside::ids(&mut rules.outside);
+        T::Inside::ids(&mut rules.inside);
+    }
+}
+impl<T: Order> Ordered<T> for &RuleProbe<T, ()> {}
+
+/// An entry without order rules.
+pub trait Unordered {
+    /// Records nothing.
+    fn order(&self, _: &mut EntryRules) {}
+}
+impl<T> Unordered for RuleProbe<T, ()> {}
+
+/// An entry that requires others.
+pub trait Demanding<D> {
+    /// Records the entries that it requires.
+    fn demand(&self, rules: &mut EntryRules)
+    where
+        D: RequiredTypes,
+    {
+        D::ids(&mut rules.requires);
+    }
+}
+impl<T: DependsOn<D>, D: RequiredTypes> Demanding<D> for &RuleProbe<T, D> {}
+
+/// An entry that requires no others.
+pub trait Undemanding {
+    /// Records nothing.
+    fn demand(&self, _: &mut EntryRules) {}
+}
+impl<T> Undemanding for RuleProbe<T, ()> {}
+
+opaque_debug! {
+    RuleProbe<T, D>,
+}
