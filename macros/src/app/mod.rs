@@ -25,6 +25,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     // The syntax is valid: what is not has been reported and left out.
     let crate_path = app.crate_path.take();
+    check::check_paths(&app.items, &mut diagnostics);
+    // Each written path is in axum's syntax, or has been reported.
     let app = resolve::resolve(app, &mut diagnostics);
     // No stack, no `..name` and no relative path is left. Every `without` knows its entries.
     check::check(&app, &mut diagnostics);

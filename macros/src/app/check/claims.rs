@@ -8,9 +8,12 @@ use syn::{LitStr, ext::IdentExt};
 
 use crate::{
     app::{
-        check::{condition::Condition, path_syntax::is_path},
+        check::{
+            condition::Condition,
+            path_syntax::{PathOf, find_error},
+        },
         model::{Node, NodeKind},
-        path::{catches_all, without_names},
+        path::{catches_all, parameters, without_names},
     },
     diagnostics::{Diagnostics, app as message},
     syntax::{line, source_text},
@@ -73,9 +76,7 @@ impl<'a> Claims<'a> {
                     self.root_mount(path, condition, diagnostics);
                 }
                 NodeKind::Mount { path, .. } => {
-                    if catches_all(&path.value()) {
-                        diagnostics.report(path, message::CATCH_ALL_MOUNT);
-                    } else if is_path(path, diagnostics) {
+                    if is_path(path, diagnostics) && !catches_all(&path.value()) {
                         self.of_paths.push(Claim {
                             path,
                             methods: None,
@@ -86,7 +87,11 @@ impl<'a> Claims<'a> {
                 NodeKind::Scope { prefix, nodes, .. } => {
                     if let Some(prefix) = prefix {
                         // An invalid prefix makes every path under it invalid, too.
-                        if !is_path(prefix, diagnostics) || catches_all(&prefix.value()) {
+                        let text = prefix.value();
+                        if !is_path(prefix, diagnostics)
+                            || text.ends_with('/')
+                            || catches_all(&text)
+                        {
                             continue;
                         }
                         self.prefix(prefix, &condition, diagnostics);
@@ -156,6 +161,24 @@ impl<'a> Claims<'a> {
             None => others.push((condition.clone(), prefix)),
         }
     }
+}
+
+/// Returns whether a full path is valid. Reports a duplicate parameter; the other mistakes are in one
+/// of the written parts and have been reported.
+fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
+    let text = path.value();
+    if find_error(&text, PathOf::Route).is_some() {
+        return false;
+    }
+    let mut names = Vec::new();
+    for name in parameters(&text) {
+        if names.contains(&name) {
+            diagnostics.report(path, message::duplicate_parameter(name, &text));
+            return false;
+        }
+        names.push(name);
+    }
+    true
 }
 
 /// Reports duplicate methods, and `ANY` among others.

@@ -1,12 +1,14 @@
-//! Checks the routes: path syntax, duplicates and conflicts.
+//! Checks the syntax of paths, and the routes for duplicates and conflicts.
 //!
 //! An application that passes does not panic in axum's router because of its declared paths, unless they
 //! are under unrelated `#[cfg]`s.
 
 mod claims;
 mod condition;
+mod foreign_path;
 mod path_syntax;
 mod route_conflicts;
+mod written_paths;
 
 use crate::{
     app::{
@@ -19,6 +21,8 @@ use crate::{
     },
     diagnostics::Diagnostics,
 };
+
+pub(super) use self::written_paths::check_paths;
 
 /// Reports the routes that axum's router would panic on when the application is built.
 pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {

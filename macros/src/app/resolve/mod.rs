@@ -23,7 +23,7 @@ use crate::{
         model::{ActiveEntry, App, BEFORE, Entry, Node, NodeKind},
         resolve::{
             fallbacks::{check_fallbacks, has_prefix},
-            paths::{check_prefix, join},
+            paths::join,
             route_names::name_routes,
             signature::{find_state, without_receiver},
             stacks::Stacks,
@@ -192,15 +192,12 @@ impl Resolver<'_> {
                 handler,
             } => NodeKind::Route {
                 methods,
-                path: join(prefix, &path, self.diagnostics),
+                path: join(prefix, &path),
                 name,
                 handler,
             },
             ItemKind::Scope { prefix: own, items } => {
-                let own = own.map(|own| {
-                    check_prefix(&own, self.diagnostics);
-                    join(prefix, &own, self.diagnostics)
-                });
+                let own = own.map(|own| join(prefix, &own));
                 if own.is_none() && !has_prefix(&items) {
                     let unreachable = items.iter().filter(|item| item.keyword == "fallback");
                     for item in unreachable {
@@ -221,16 +218,10 @@ impl Resolver<'_> {
                     unused: Vec::new(),
                 }
             }
-            ItemKind::Mount { path, service } => {
-                if path.value().len() > 1 && path.value().ends_with('/') {
-                    self.diagnostics
-                        .report(&path, message::slash_after_mount(&path.value()));
-                }
-                NodeKind::Mount {
-                    path: join(prefix, &path, self.diagnostics),
-                    service,
-                }
-            }
+            ItemKind::Mount { path, service } => NodeKind::Mount {
+                path: join(prefix, &path),
+                service,
+            },
             ItemKind::Merge { router } => NodeKind::Merge {
                 prefix: if prefix.is_empty() { "/" } else { prefix }.to_owned(),
                 router,

@@ -170,7 +170,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
     "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn` or a closure",
 )
 
-::core::compile_error!("expected a parameter in braces, found `:id`\nwrite: {id}")
+::core::compile_error!("expected a parameter in braces, found `:id`\nwrite: \"/{id}\"")
 
 ::core::compile_error!(
     "duplicate route `GET /b`\nthe other one is on line 6: remove one of them",
