@@ -37,7 +37,10 @@ impl Unresolved for &&&Included<Infallible> {}
 /// A part that requires a tuple of types.
 pub trait TupleRequirement<R> {
     /// Looks for the types in the context of the `include`.
-    fn demands<S, P, N>(&self, _: Scope<S, Context<P, N>>) -> Demands<Part<R>, R::Onto<Nil>, P, P>
+    fn demands<S, P, N>(
+        &self,
+        _: Scope<S, Context<P, N>>,
+    ) -> Demands<Part<R>, R::Onto<Nil>, P, P, ()>
     where
         R: Types,
     {
@@ -49,7 +52,10 @@ impl<R: Types> TupleRequirement<R> for &&Included<Part<R>> {}
 /// A part that requires a single type.
 pub trait SingleRequirement<R> {
     /// Looks for the type in the context of the `include`.
-    fn demands<S, P, N>(&self, _: Scope<S, Context<P, N>>) -> Demands<Part<R>, Cons<R, Nil>, P, P> {
+    fn demands<S, P, N>(
+        &self,
+        _: Scope<S, Context<P, N>>,
+    ) -> Demands<Part<R>, Cons<R, Nil>, P, P, ()> {
         demands()
     }
 }

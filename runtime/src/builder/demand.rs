@@ -22,26 +22,26 @@ use crate::{
 };
 
 /// The required types `D` of the entry `T`. `L` are the outer entries that are not compared with
-/// the first of them yet, and `N` all outer entries.
-pub struct Demands<T, D, L, N>(PhantomData<fn() -> (T, D, L, N)>);
+/// the first of them yet, and `N` all outer entries. `X` are the type arguments that are written as `_`.
+pub struct Demands<T, D, L, N, X>(PhantomData<fn() -> (T, D, L, N, X)>);
 
-impl<T, D, A, L, N> Deref for Demands<T, D, Cons<A, L>, N> {
-    type Target = Demands<T, D, L, N>;
+impl<T, D, A, L, N, X> Deref for Demands<T, D, Cons<A, L>, N, X> {
+    type Target = Demands<T, D, L, N, X>;
 
     fn deref(&self) -> &Self::Target {
         &Demands(PhantomData)
     }
 }
 
-impl<T, D, E, L, N> Demands<T, Cons<D, E>, Cons<D, L>, N> {
+impl<T, D, E, L, N, X> Demands<T, Cons<D, E>, Cons<D, L>, N, X> {
     /// Accepts the first required type.
     #[must_use]
-    pub fn check(&self) -> Demands<T, E, N, N> {
+    pub fn check(&self) -> Demands<T, E, N, N, X> {
         Demands(PhantomData)
     }
 }
 
-impl<T, L, N> Demands<T, Nil, L, N> {
+impl<T, L, N, X> Demands<T, Nil, L, N, X> {
     /// Accepts the entry.
     #[must_use]
     pub fn check(&self) -> Fine {
@@ -55,7 +55,7 @@ impl<T, L, N> Demands<T, Nil, L, N> {
     }
 }
 
-impl<T, D, E, N> Demands<T, Cons<D, E>, Nil, N> {
+impl<T, D, E, N, X> Demands<T, Cons<D, E>, Nil, N, X> {
     /// Returns that the first required type is missing.
     #[must_use]
     pub fn check(&self) -> Outcome<T, D> {
@@ -63,23 +63,38 @@ impl<T, D, E, N> Demands<T, Cons<D, E>, Nil, N> {
     }
 }
 
-impl<T, D, E, N> Demands<T, Cons<D, E>, Border, N> {
+impl<T, D, E, N> Demands<T, Cons<D, E>, Border, N, ()> {
     /// Leaves the first required type to the application that includes the part.
     #[must_use]
-    pub fn check(&self) -> Demands<T, E, N, N> {
+    pub fn check(&self) -> Demands<T, E, N, N, ()> {
         Demands(PhantomData)
     }
 }
 
+impl<T, D, E, N, X: Holes> Demands<T, Cons<D, E>, Border, N, X> {
+    /// Returns that the first required type is missing. A type with a `_` is known only where it is listed.
+    #[must_use]
+    pub fn check(&self) -> Outcome<T, D> {
+        Outcome(PhantomData)
+    }
+}
+
+/// The type arguments that are written as `_`, of which there is at least one.
+pub trait Holes {}
+impl<A> Holes for (A,) {}
+impl<A, B> Holes for (A, B) {}
+impl<A, B, C> Holes for (A, B, C) {}
+impl<A, B, C, D> Holes for (A, B, C, D) {}
+
 /// Returns the required types of an entry or a part, to be compared with a list of outer entries or types.
-pub(crate) fn demands<T, D, L>() -> Demands<T, D, L, L> {
+pub(crate) fn demands<T, D, L>() -> Demands<T, D, L, L, ()> {
     Demands(PhantomData)
 }
 
 /// The verdict on a candidate that requires outer entries.
 pub trait DemandVerdict<T, N, D, X> {
     /// Returns the verdict.
-    fn verdict(&self) -> Demands<T, D::List, N, N>
+    fn verdict(&self) -> Demands<T, D::List, N, N, X>
     where
         D: RequiredTypes,
     {
@@ -111,7 +126,7 @@ pub fn remaining<K, T, X, S, C, I>(
 /// `(&&entry).demands()` finds this trait before [`NoDemands`].
 pub trait RemainingDemands<T, N, D, X> {
     /// Returns what it requires.
-    fn demands(&self) -> Demands<T, D::List, N, N>
+    fn demands(&self) -> Demands<T, D::List, N, N, X>
     where
         D: RequiredTypes,
     {
@@ -135,6 +150,6 @@ pub trait NoDemands {
 impl<T, C> NoDemands for RemainingEntry<T, C, ()> {}
 
 opaque_debug! {
-    Demands<T, D, L, N>,
+    Demands<T, D, L, N, X>,
     RemainingEntry<T, C, I>,
 }

@@ -5,9 +5,7 @@
 //! generated impl names the parameter as `<W as Hole<'a, X>>::Type` under a `for<'a>`. rustc checks
 //! those bounds only where `W` is [`Filled`] and `X` is known: where an entry is listed.
 
-use std::any::TypeId;
-
-use crate::context::{Cons, Nil, short_name};
+use crate::context::{Cons, Nil};
 
 /// The entries that a middleware or a tower layer requires outside of it.
 ///
@@ -36,10 +34,6 @@ pub trait DependsOn<T: RequiredTypes, X = (), W = Filled> {}
 pub trait RequiredTypes {
     /// The types as a list, the first of them at its head.
     type List;
-
-    /// Appends the types and their names.
-    #[doc(hidden)]
-    fn ids(to: &mut Vec<(TypeId, String)>);
 }
 
 macro_rules! list {
@@ -49,12 +43,8 @@ macro_rules! list {
 
 macro_rules! required_types {
     ($($t:ident)*) => {
-        impl<$($t: 'static),*> RequiredTypes for ($($t,)*) {
+        impl<$($t),*> RequiredTypes for ($($t,)*) {
             type List = list!($($t)*);
-
-            fn ids(_to: &mut Vec<(TypeId, String)>) {
-                $(_to.push((TypeId::of::<$t>(), short_name::<$t>()));)*
-            }
         }
     };
 }

@@ -10,7 +10,10 @@ use super::{
     order::Order,
     scope::EntryToken,
 };
-use crate::{context::Types, debug::opaque_debug};
+use crate::{
+    context::{Types, short_name},
+    debug::opaque_debug,
+};
 
 /// The rules of the entries of an application or a part, by their numbers.
 #[derive(Debug, Default)]
@@ -76,12 +79,32 @@ pub trait Demanding<D> {
     /// Records the entries that it requires.
     fn demand(&self, rules: &mut EntryRules)
     where
-        D: RequiredTypes,
+        D: Identified,
     {
         D::ids(&mut rules.requires);
     }
 }
-impl<T: DependsOn<D>, D: RequiredTypes> Demanding<D> for &RuleProbe<T, D> {}
+impl<T: DependsOn<D>, D: RequiredTypes + Identified> Demanding<D> for &RuleProbe<T, D> {}
+
+/// A tuple of required types that can be identified.
+pub trait Identified {
+    /// Appends the types and their names.
+    fn ids(to: &mut Vec<(TypeId, String)>);
+}
+
+macro_rules! identified {
+    ($($t:ident)*) => {
+        impl<$($t: 'static),*> Identified for ($($t,)*) {
+            fn ids(to: &mut Vec<(TypeId, String)>) {
+                $(to.push((TypeId::of::<$t>(), short_name::<$t>()));)*
+            }
+        }
+    };
+}
+identified!(A);
+identified!(A B);
+identified!(A B C);
+identified!(A B C D);
 
 /// An entry that requires no others.
 pub trait Undemanding {
