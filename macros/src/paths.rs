@@ -94,7 +94,7 @@ items! {
     rules => Rules;
     table_size => Size;
     path_text => text;
-    url_under => urls::under;
+    url_root => urls::root;
     from => From;
     arc => Arc;
     boxed => boxed;

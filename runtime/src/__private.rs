@@ -61,5 +61,5 @@ pub mod checks {
 
 /// The functions that build URLs.
 pub mod urls {
-    pub use crate::urls::{rest, segment, under};
+    pub use crate::urls::{rest, root, segment};
 }

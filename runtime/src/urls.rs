@@ -42,12 +42,12 @@ pub fn rest(url: String, value: impl Display) -> String {
     url + &utf8_percent_encode(&value.to_string(), REST).to_string()
 }
 
-/// Returns the URL of a route of a part under the prefix of the part. The route `/` has the URL of the prefix.
+/// Returns the URL of the route `/` under a prefix: the prefix itself.
 #[must_use]
-pub fn under(prefix: &str, url: String) -> String {
-    match (prefix, &*url) {
-        ("", _) => url,
-        (_, "/") => prefix.to_owned(),
-        _ => prefix.to_owned() + &url,
+pub fn root(prefix: String) -> String {
+    if prefix.is_empty() {
+        "/".to_owned()
+    } else {
+        prefix
     }
 }

@@ -2,7 +2,7 @@
 
 /// The name and the input of each file. The prefix is the macro, and `_mistake` or `_half_typed`
 /// marks invalid input.
-pub(super) const CASES: [(&str, &str); 20] = [
+pub(super) const CASES: [(&str, &str); 22] = [
     (
         "middleware_plain",
         r"
@@ -191,6 +191,36 @@ app! {
         }
         method_not_allowed => not_allowed,
         fallback => async || StatusCode::NOT_FOUND,
+    }
+}
+"#,
+    ),
+    (
+        "app_part",
+        r#"
+app! {
+    pub fn orders(state: Orders) -> Part<User> with [log] {
+        GET "/" => list,
+        GET "/{id}" => show if state.is_open,
+        scope "/{id}/items" if state.has_items {
+            include items::items() as items,
+        }
+    }
+}
+"#,
+    ),
+    (
+        "app_includes",
+        r#"
+app! {
+    fn shop(state: Shop) -> Router {
+        GET "/" => index,
+        scope "/orders" with [authenticate] {
+            include orders::orders(state.orders.clone()) if state.is_open with [log],
+        }
+        #[cfg(feature = "admin")]
+        include admin(),
+        GET "/health" => health,
     }
 }
 "#,

@@ -75,16 +75,16 @@ pub(super) fn included_module(include: usize, runtime: &Runtime) -> TokenStream 
     quote!(<<__Entries as #includes<#id>>::Part as #app_module>)
 }
 
-/// Returns whether the function returns a `Router` by that name, so that nothing is generated for a part.
-pub(super) fn is_router(output: &ReturnType) -> bool {
+/// Returns whether the function returns a type of this name.
+pub(super) fn returns(output: &ReturnType, name: &str) -> bool {
     match output {
-        ReturnType::Default => true,
+        ReturnType::Default => name == "Router",
         ReturnType::Type(_, ty) => match &**ty {
             Type::Path(path) => path
                 .path
                 .segments
                 .last()
-                .is_some_and(|last| last.ident == "Router"),
+                .is_some_and(|last| last.ident == name),
             _ => false,
         },
     }

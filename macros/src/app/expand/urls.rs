@@ -9,7 +9,7 @@ use syn::{LitStr, ext::IdentExt};
 use crate::{
     app::{
         cfgs::Cfgs,
-        expand::parts::{included_module, is_router},
+        expand::parts::{included_module, returns},
         model::{App, Node, NodeKind},
         path::{Part, parts},
     },
@@ -17,38 +17,61 @@ use crate::{
     paths::Runtime,
 };
 
-/// Generates the functions as those of a type: `shop::url::product(7)`.
+/// Generates the functions of an application as those of a type: `shop::url::product(7)`.
 ///
 /// A module would not do: rustc would suggest importing them wherever a handler of that name is
 /// missing.
+///
+/// The functions of a part are methods of its URLs under a prefix: `shop::url::orders().order(7)`. The URLs of a part
+/// alone would be wrong wherever it is included.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
+    let is_part = returns(&app.sig.output, "Part");
     let mut functions = Functions {
         runtime,
+        is_part,
         done: Vec::new(),
-        methods: Vec::new(),
         names: HashMap::new(),
     };
     functions.collect(&app.nodes, &Cfgs::default());
-    let Functions { done, methods, .. } = functions;
-    let is_router = is_router(&app.sig.output);
-    let part = (!is_router).then(|| part_urls(&app.sig.ident, &methods, runtime));
-    let urls = if is_router {
-        runtime.string()
-    } else {
-        quote!(Urls)
-    };
+    let functions = functions.done;
+    let (string, from) = (runtime.string(), runtime.from());
     let (app_module, table) = (runtime.app_module(), runtime.route_table());
+    let (types, urls) = if is_part {
+        let name = &app.sig.ident;
+        let doc = format!(
+            "The URLs of the named routes of [`{name}`](fn@super::{name}), where it is included."
+        );
+        let types = quote! {
+            #[doc = #doc]
+            #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+            pub struct Urls(#string);
+
+            impl Urls {
+                #(#functions)*
+            }
+
+            impl #from<#string> for Urls {
+                fn from(prefix: #string) -> Self {
+                    Self(prefix)
+                }
+            }
+        };
+        (types, quote!(Urls))
+    } else {
+        let types = quote! {
+            /// The URLs of the named routes, without the prefix under which the application is nested.
+            #[allow(non_camel_case_types)]
+            #[derive(::core::fmt::Debug)]
+            pub enum url {}
+
+            impl url {
+                #(#functions)*
+            }
+        };
+        (types, string)
+    };
     quote! {
-        /// The URLs of the named routes, without the prefix under which the application is nested.
-        #[allow(non_camel_case_types)]
-        #[derive(::core::fmt::Debug)]
-        pub enum url {}
-
-        impl url {
-            #(#done)*
-        }
-
-        #part
+        #types
 
         impl #app_module for __Entries {
             const ROUTES: &'static #table = ROUTES;
@@ -57,34 +80,11 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// Generates the type with the URLs of a part, where the part is included.
-fn part_urls(part: &Ident, methods: &[TokenStream], runtime: &Runtime) -> TokenStream {
-    let (string, from) = (runtime.string(), runtime.from());
-    let doc = format!(
-        "The URLs of the named routes of [`{part}`](fn@super::{part}), where it is included."
-    );
-    quote! {
-        #[doc = #doc]
-        #[derive(::core::clone::Clone, ::core::fmt::Debug)]
-        pub struct Urls(#string);
-
-        impl Urls {
-            #(#methods)*
-        }
-
-        impl #from<#string> for Urls {
-            fn from(prefix: #string) -> Self {
-                Self(prefix)
-            }
-        }
-    }
-}
-
 struct Functions<'a> {
     runtime: &'a Runtime,
+    /// Whether the functions are methods that begin with a prefix.
+    is_part: bool,
     done: Vec<TokenStream>,
-    /// The same functions as methods of the URLs of a part.
-    methods: Vec<TokenStream>,
     /// The conditions under which each name exists so far.
     names: HashMap<String, Vec<String>>,
 }
@@ -127,97 +127,84 @@ impl Functions<'_> {
 
     /// Adds the function for the URL of a route.
     fn route(&mut self, name: &Ident, path: &LitStr, cfgs: &Cfgs) {
-        let (string, under) = (self.runtime.string(), self.runtime.url_under());
-        let text = path.value();
-        let Url { parameters, value } = url(&text, path.span(), self.runtime);
-        let doc = format!("Returns the URL of `{text}`.");
+        let string = self.runtime.string();
+        let path_text = path.value();
+        let (parameters, value) = self.url(&path_text, path.span());
+        let doc = format!("Returns the URL of `{path_text}`.");
         self.done.push(quote! {
             #cfgs
             #[doc = #doc]
             #[must_use]
-            pub fn #name(#(#parameters: impl ::core::fmt::Display),*) -> #string {
+            pub fn #name(#(#parameters),*) -> #string {
                 #value
-            }
-        });
-        let doc = format!("Returns the URL of `{text}` under the prefix.");
-        self.methods.push(quote! {
-            #cfgs
-            #[doc = #doc]
-            #[must_use]
-            pub fn #name(&self #(, #parameters: impl ::core::fmt::Display)*) -> #string {
-                #under(&self.0, url::#name(#(#parameters),*))
             }
         });
     }
 
     /// Adds the function for the URLs of an included part.
     fn include(&mut self, name: &Ident, prefix: &str, id: usize, cfgs: &Cfgs) {
-        let runtime = self.runtime;
-        let (from, under) = (runtime.from(), runtime.url_under());
-        let module = included_module(id, runtime);
-        let urls = quote!(#module::Urls);
-        let Url { parameters, value } = url(prefix, name.span(), runtime);
+        let from = self.runtime.from();
+        let module = included_module(id, self.runtime);
+        let (parameters, value) = self.url(prefix, name.span());
         let shown = if prefix.is_empty() { "/" } else { prefix };
         let doc = format!("Returns the URLs of the part that is included at `{shown}`.");
         self.done.push(quote! {
             #cfgs
             #[doc = #doc]
             #[must_use]
-            pub fn #name(#(#parameters: impl ::core::fmt::Display),*) -> #urls {
+            pub fn #name(#(#parameters),*) -> #module::Urls {
                 #from::from({ #value })
             }
         });
-        self.methods.push(quote! {
-            #cfgs
-            #[doc = #doc]
-            #[must_use]
-            pub fn #name(&self #(, #parameters: impl ::core::fmt::Display)*) -> #urls {
-                #from::from(#under(&self.0, { #value }))
+    }
+
+    /// Generates the parameters of a function and the URL of a path.
+    fn url(&self, path: &str, at: Span) -> (Vec<TokenStream>, TokenStream) {
+        let runtime = self.runtime;
+        let url = hidden("url");
+        let mut steps = Vec::new();
+        let mut names = Vec::new();
+        for part in parts(path) {
+            match part {
+                // Under a prefix, the path `/` is the prefix itself.
+                Part::Text(_) if self.is_part && path == "/" => {
+                    let root = runtime.url_root();
+                    steps.push(quote!(let #url = #root(#url);));
+                }
+                Part::Text(text) => steps.push(quote!(let #url = #url + #text;)),
+                Part::Parameter { name, is_rest } => {
+                    let parameter = parameter(name, &names, at);
+                    let add = if is_rest {
+                        runtime.url_rest()
+                    } else {
+                        runtime.url_segment()
+                    };
+                    steps.push(quote!(let #url = #add(#url, #parameter);));
+                    names.push(parameter);
+                }
             }
-        });
+        }
+        let string = runtime.string();
+        let prefix = if self.is_part {
+            quote!(#string::clone(&self.0))
+        } else {
+            quote!(#string::new())
+        };
+        let receiver = self.is_part.then(|| quote!(&self));
+        let names = names.iter();
+        let parameters = names.map(|name| quote!(#name: impl ::core::fmt::Display));
+        let value = quote! {
+            let #url = #prefix;
+            #(#steps)*
+            #url
+        };
+        (receiver.into_iter().chain(parameters).collect(), value)
     }
 }
 
 /// Returns the condition that always holds.
 fn always() -> String {
     Cfgs::default().all().to_string()
-}
-
-/// The URL of a path.
-struct Url {
-    parameters: Vec<Ident>,
-    /// The statements and the expression that make it of the parameters.
-    value: TokenStream,
-}
-
-/// Generates the URL of a path.
-fn url(path: &str, at: Span, runtime: &Runtime) -> Url {
-    let string = runtime.string();
-    let url = hidden("url");
-    let (mut parameters, mut steps) = (Vec::new(), Vec::new());
-    for part in parts(path) {
-        match part {
-            Part::Text(text) => steps.push(quote!(let #url = #url + #text;)),
-            Part::Parameter { name, is_rest } => {
-                let parameter = parameter(name, &parameters, at);
-                let add = if is_rest {
-                    runtime.url_rest()
-                } else {
-                    runtime.url_segment()
-                };
-                steps.push(quote!(let #url = #add(#url, #parameter);));
-                parameters.push(parameter);
-            }
-        }
-    }
-    Url {
-        parameters,
-        value: quote! {
-            let #url = #string::new();
-            #(#steps)*
-            #url
-        },
-    }
 }
 
 /// Returns the function parameter for a parameter of the path.

@@ -54,25 +54,30 @@ const fn check_others(
             let overlaps = may_overlap(&pieces[piece], &pieces[other]);
             let mut at = first;
             while at < last {
-                let mut with = start;
-                while with < end {
-                    let (row, other) = (&rows[at], &rows[with]);
-                    if (overlaps || is_about_scopes(row))
-                        && may_coexist(row, other)
-                        && conflicts(row, other)
-                    {
-                        Message::about(row)
-                            .text(" conflicts with ")
-                            .row(other)
-                            .panic();
-                    }
-                    with += 1;
+                if overlaps || is_about_scopes(&rows[at]) {
+                    check_row(&rows[at], rows, (start, end));
                 }
                 at += 1;
             }
         }
         start = end;
         other += 1;
+    }
+}
+
+/// Compares a row of a part with the rows of another piece.
+#[track_caller]
+const fn check_row(row: &RouteInfo, rows: &[RouteInfo], (start, end): (usize, usize)) {
+    let mut at = start;
+    while at < end {
+        let other = &rows[at];
+        if may_coexist(row, other) && conflicts(row, other) {
+            Message::about(row)
+                .text(" conflicts with ")
+                .row(other)
+                .panic();
+        }
+        at += 1;
     }
 }
 
@@ -90,7 +95,7 @@ pub(crate) fn conditional_conflict(rows: &[RouteInfo]) -> Option<(&RouteInfo, &R
 
 /// Returns whether a row claims a prefix, or all unmatched paths. Few rows do.
 const fn is_about_scopes(row: &RouteInfo) -> bool {
-    matches!(row.kind, RouteKind::Fallback) || row.is_root_mount()
+    (matches!(row.kind, RouteKind::Fallback) && !row.scope.is_root()) || row.is_root_mount()
 }
 
 /// Returns whether axum's routing table refuses two rows, or which of them answers would be unclear.

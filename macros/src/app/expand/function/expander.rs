@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use crate::{
     app::{
-        expand::parts::{has_include, is_router},
+        expand::parts::{has_include, returns},
         model::App,
     },
     hygiene::hidden,
@@ -59,7 +59,7 @@ impl<'a> Expander<'a> {
             app,
             runtime,
             variables,
-            has_border: !is_router(&app.sig.output) || has_include(&app.nodes),
+            has_border: !returns(&app.sig.output, "Router") || has_include(&app.nodes),
         }
     }
 }

@@ -83,19 +83,17 @@ impl Expander<'_> {
         let at = Span::mixed_site().located_at(name.span());
         let [app, scope, part_at, kind] =
             [app, scope, variable, kind].map(|name| located(name, at));
-        let included = self.runtime.included();
+        let (kinds, included) = (self.runtime.kinds(), self.runtime.included());
         let (outcome, accepted) = (self.runtime.outcome(), self.runtime.accepted());
-        let demands = self.kind(&quote_spanned!(at=> (&&&&#included(&#part_at)).demands(#scope)));
-        let add = self.kind(&quote_spanned! {at=>
-            (&&&&#included(&#part_at)).add(&mut #app, #id, #part_at)
-        });
         let check = std::iter::repeat_n(quote_spanned!(at=> .check()), MAX_PROVIDED_TYPES);
-        let accept = quote_spanned!(at=> HasOuter::accept(#kind #(#check)*.outcome()));
+        let demands = quote_spanned!(at=> (&&&&#kind).demands(#scope) #(#check)*.outcome());
         let message = format!("no outer middleware provides `{{T}}`, which `{name}` requires");
+        // User code cannot refer to the imported kinds: the part is evaluated before the import.
         quote_spanned! {at=>
             let #part_at = #part;
-            let #kind = #demands;
             {
+                #[allow(unused_imports)]
+                use #kinds::*;
                 #[diagnostic::on_unimplemented(
                     message = #message,
                     label = "requires `{T}`",
@@ -106,9 +104,10 @@ impl Expander<'_> {
                 }
                 #[diagnostic::do_not_recommend]
                 impl HasOuter<()> for #accepted {}
-                #accept;
+                let #kind = #included(&#part_at);
+                HasOuter::accept(#demands);
+                (&&&&#kind).add(&mut #app, #id, #part_at);
             }
-            #add;
         }
     }
 

@@ -37,6 +37,12 @@ pub(super) struct Chunk {
     pub(super) unmatched: Vec<TokenStream>,
 }
 
+impl Chunk {
+    pub(super) fn is_empty(&self) -> bool {
+        self.declared.is_empty() && self.unmatched.is_empty()
+    }
+}
+
 /// A part that the application includes.
 pub(super) struct Include {
     pub(super) id: usize,

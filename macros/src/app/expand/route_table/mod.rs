@@ -155,9 +155,15 @@ impl TableBuilder<'_> {
             runtime.rebase(),
             runtime.arrange(),
         );
-        let parts = self.includes.iter().map(|include| &include.piece);
-        let (first, others) = rows.split_first().unzip();
-        let others = others.into_iter().flatten();
+        let own = rows.iter().zip(&self.chunks);
+        let own =
+            own.map(|(rows, chunk)| (!chunk.is_empty()).then(|| quote!(#piece::Rows(#rows),)));
+        let parts = self.includes.iter().map(|include| Some(&include.piece));
+        let pieces = own.zip(parts.chain([None]));
+        let pieces = pieces.map(|(own, part)| {
+            let part = part.map(|part| quote!(#part,));
+            quote!(#own #part)
+        });
         let checks = self.includes.iter().map(|include| {
             let at = Span::mixed_site().located_at(include.at);
             let check = located_tokens(&runtime.check_part(), at);
@@ -165,7 +171,7 @@ impl TableBuilder<'_> {
             quote_spanned!(at=> #cfgs const _: () = #check(PIECES, ROWS, #id);)
         });
         quote! {
-            const PIECES: &[#piece] = &[#piece::Rows(#first), #(#parts, #piece::Rows(#others)),*];
+            const PIECES: &[#piece] = &[#(#pieces)*];
             const SIZE: #size = #size::of(PIECES);
             const TEXT: &[u8] = &#text::<{ SIZE.text }>(PIECES);
             const PARTS: &[#inclusion] = &#inclusions::<{ SIZE.inclusions }>(PIECES, TEXT);

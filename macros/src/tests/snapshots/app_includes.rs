@@ -1,0 +1,441 @@
+// app! {
+//     fn shop(state: Shop) -> Router {
+//         GET "/" => index,
+//         scope "/orders" with [authenticate] {
+//             include orders::orders(state.orders.clone()) if state.is_open with [log],
+//         }
+//         #[cfg(feature = "admin")]
+//         include admin(),
+//         GET "/health" => health,
+//     }
+// }
+
+fn shop(state: Shop) -> Router {
+    let __output = ::concentric::__private::output::<Router>();
+    #[allow(unused_mut)]
+    let mut __rules = <::concentric::__private::Rules as ::core::default::Default>::default();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&state)
+    };
+    let __stack = __root.stack();
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__stack).whole()
+    };
+    let __list = __kind.build(__stack, &state);
+    #[allow(unused_mut, unused_variables)]
+    let (mut __app, __scope) = ::concentric::__private::app(
+        shop::ROUTES,
+        &state,
+        __list,
+    );
+    {
+        __app.handler(2, __scope.handler(__app.state(), index));
+    }
+    {
+        let __stack = __scope.stack();
+        let __entry = ::concentric::__private::Entry(authenticate);
+        let __entry = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).form()
+        }
+            .entry(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        {
+            let __token = __kind.token(&__entry);
+            let __own = __rules.add(0, &__token);
+            {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&::concentric::__private::rule_probe(&__token)).order(__own);
+                (&&::concentric::__private::rule_probe(&__token)).demand(__own)
+            }
+        };
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__stack).whole()
+        };
+        let __list = __kind.build(__stack, &state);
+        #[allow(unused_variables)]
+        let __scope = __app.list(3, __list);
+        if state.is_open {
+            let __stack = __scope.stack();
+            let __entry = ::concentric::__private::Entry(log);
+            let __entry = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&__entry).form()
+            }
+                .entry(__entry);
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+            };
+            ::concentric::__private::HasOuter::accept(
+                __kind.check().check().check().check().outcome(),
+            );
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&__entry).kind()
+            };
+            {
+                let __token = __kind.token(&__entry);
+                let __own = __rules.add(1, &__token);
+                {
+                    #[allow(unused_imports)]
+                    use ::concentric::__private::kinds::*;
+                    (&&::concentric::__private::rule_probe(&__token)).order(__own);
+                    (&&::concentric::__private::rule_probe(&__token)).demand(__own)
+                }
+            };
+            let __stack = __kind.onto(__stack).add(__entry);
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&__stack).whole()
+            };
+            let __list = __kind.build(__stack, &state);
+            #[allow(unused_variables)]
+            let __scope = __app.list(4, __list);
+            let __part = orders::orders(state.orders.clone());
+            {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                #[diagnostic::on_unimplemented(
+                    message = "no outer middleware provides `{T}`, which `orders` requires",
+                    label = "requires `{T}`",
+                    note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
+                )]
+                trait HasOuter<T> {
+                    fn accept(_: ::concentric::__private::Outcome<Self, T>) {}
+                }
+                #[diagnostic::do_not_recommend]
+                impl HasOuter<()> for ::concentric::__private::Accepted {}
+                let __kind = ::concentric::__private::included(&__part);
+                HasOuter::accept(
+                    (&&&&__kind)
+                        .demands(__scope)
+                        .check()
+                        .check()
+                        .check()
+                        .check()
+                        .check()
+                        .check()
+                        .check()
+                        .check()
+                        .outcome(),
+                );
+                (&&&&__kind).add(&mut __app, 4, __part);
+            }
+        } else {
+            __app.leave_out(4);
+        }
+    }
+    #[cfg(feature = "admin")]
+    {
+        let __part = admin();
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            #[diagnostic::on_unimplemented(
+                message = "no outer middleware provides `{T}`, which `admin` requires",
+                label = "requires `{T}`",
+                note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
+            )]
+            trait HasOuter<T> {
+                fn accept(_: ::concentric::__private::Outcome<Self, T>) {}
+            }
+            #[diagnostic::do_not_recommend]
+            impl HasOuter<()> for ::concentric::__private::Accepted {}
+            let __kind = ::concentric::__private::included(&__part);
+            HasOuter::accept(
+                (&&&&__kind)
+                    .demands(__scope)
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .outcome(),
+            );
+            (&&&&__kind).add(&mut __app, 5, __part);
+        }
+    }
+    {
+        __app.handler(6, __scope.handler(__app.state(), health));
+    }
+    __app.rules(__rules);
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
+}
+
+///The routes of [`shop`](fn@shop) and their URLs.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod shop {
+    /// The routes, and the middleware that run for each.
+    #[allow(long_running_const_eval)]
+    pub const ROUTES: &::concentric::__private::RouteTable = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::ListOwner::App,
+            ::concentric::__private::Option::None,
+            &[],
+            ::core::file!(),
+            2,
+        );
+        const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            3,
+            ::concentric::__private::ListOwner::Scope("/orders"),
+            ::concentric::__private::Option::Some(APP),
+            &[
+                ::concentric::__private::EntryInfo::new(
+                    0,
+                    "authenticate",
+                    "authenticate",
+                    ::concentric::__private::Option::None,
+                    4,
+                    <__Entries as ::concentric::__private::Describe<0>>::types,
+                ),
+            ],
+            ::core::file!(),
+            4,
+        );
+        const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            4,
+            ::concentric::__private::ListOwner::Include,
+            ::concentric::__private::Option::Some(STACK_3),
+            &[
+                ::concentric::__private::EntryInfo::new(
+                    1,
+                    "log",
+                    "log",
+                    ::concentric::__private::Option::None,
+                    5,
+                    <__Entries as ::concentric::__private::Describe<1>>::types,
+                ),
+            ],
+            ::core::file!(),
+            5,
+        );
+        const PIECES: &[::concentric::__private::Piece] = &[
+            ::concentric::__private::Piece::Rows(
+                &[
+                    ::concentric::__private::RouteInfo::route(
+                        ::concentric::__private::ItemInfo::new(2, "index", "", 3),
+                        &["GET"],
+                        "/",
+                        ::concentric::__private::Option::Some("index"),
+                        APP,
+                    ),
+                    ::concentric::__private::RouteInfo::method_not_allowed("/", &[APP]),
+                    ::concentric::__private::RouteInfo::fallback(
+                        "/orders/{*rest}",
+                        STACK_3,
+                    ),
+                    ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+                ],
+            ),
+            ::concentric::__private::Piece::Part(
+                ::concentric::__private::IncludedPart::new(
+                    <<__Entries as ::concentric::__private::Includes<
+                        4,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES,
+                    ::concentric::__private::ItemInfo::new(4, "orders::orders", "", 5)
+                        .only_if("state.is_open"),
+                    "/orders",
+                    STACK_4,
+                    STACK_3,
+                ),
+            ),
+            #[cfg(feature = "admin")]
+            ::concentric::__private::Piece::Part(
+                ::concentric::__private::IncludedPart::new(
+                    <<__Entries as ::concentric::__private::Includes<
+                        5,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES,
+                    ::concentric::__private::ItemInfo::new(5, "admin", "", 8),
+                    "",
+                    APP,
+                    APP,
+                ),
+            ),
+            ::concentric::__private::Piece::Rows(
+                &[
+                    ::concentric::__private::RouteInfo::route(
+                        ::concentric::__private::ItemInfo::new(6, "health", "", 9),
+                        &["GET"],
+                        "/health",
+                        ::concentric::__private::Option::Some("health"),
+                        APP,
+                    ),
+                    ::concentric::__private::RouteInfo::method_not_allowed(
+                        "/health",
+                        &[APP],
+                    ),
+                ],
+            ),
+        ];
+        const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
+            PIECES,
+        );
+        const TEXT: &[u8] = &::concentric::__private::text::<{ SIZE.text }>(PIECES);
+        const PARTS: &[::concentric::__private::Inclusion] = &::concentric::__private::inclusions::<
+            { SIZE.inclusions },
+        >(PIECES, TEXT);
+        const ROWS: &[::concentric::__private::RouteInfo] = &::concentric::__private::rebase::<
+            { SIZE.rows },
+        >(PIECES, TEXT, PARTS);
+        const ARRANGED: &::concentric::__private::Arranged<{ SIZE.rows }> = &::concentric::__private::arrange(
+            PIECES,
+            ROWS,
+        );
+        #[allow(long_running_const_eval)]
+        const _: () = ::concentric::__private::check(PIECES, ROWS, 4);
+        #[allow(long_running_const_eval)]
+        #[cfg(feature = "admin")]
+        const _: () = ::concentric::__private::check(PIECES, ROWS, 5);
+        &::concentric::__private::RouteTable::with_parts(
+            &ARRANGED.rows,
+            ARRANGED.count,
+            PARTS,
+        )
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the named routes, without the prefix under which the application is nested.
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {
+        ///Returns the URL of `/`.
+        #[must_use]
+        pub fn index() -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/";
+            __url
+        }
+        ///Returns the URLs of the part that is included at `/orders`.
+        #[must_use]
+        pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
+            4,
+        >>::Part as ::concentric::__private::AppModule>::Urls {
+            ::concentric::__private::From::from({
+                let __url = ::concentric::__private::String::new();
+                let __url = __url + "/orders";
+                __url
+            })
+        }
+        #[cfg(feature = "admin")]
+        ///Returns the URLs of the part that is included at `/`.
+        #[must_use]
+        pub fn admin() -> <<__Entries as ::concentric::__private::Includes<
+            5,
+        >>::Part as ::concentric::__private::AppModule>::Urls {
+            ::concentric::__private::From::from({
+                let __url = ::concentric::__private::String::new();
+                __url
+            })
+        }
+        ///Returns the URL of `/health`.
+        #[must_use]
+        pub fn health() -> ::concentric::__private::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/health";
+            __url
+        }
+    }
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<0> for shop::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state,): (Shop,)| {
+                let __entry = ::concentric::__private::Entry(authenticate);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<1> for shop::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<Shop>(),
+            |(state,): (Shop,)| {
+                let __entry = ::concentric::__private::Entry(log);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}
+
+impl ::concentric::__private::Includes<4> for shop::__Entries {
+    type Part = orders::orders::__Entries;
+}
+
+#[cfg(feature = "admin")]
+impl ::concentric::__private::Includes<5> for shop::__Entries {
+    type Part = admin::__Entries;
+}
