@@ -73,13 +73,18 @@ async fn generated_code_compiles_under_strict_lints() {
     let settings = strict::Settings { greeting: "Hello" };
     let router = strict::site(settings, true);
     assert_eq!(get(router.clone(), "/").await, "Hello nobody");
-    assert_eq!(get(router, "/numbers").await, "1 2");
+    assert_eq!(get(router.clone(), "/numbers").await, "1 2");
+    assert_eq!(get(router, "/part/2").await, "2");
     let _ = strict::empty();
 }
 
 #[tokio::test]
 async fn generated_code_compiles_among_shadowed_names() {
-    assert_eq!(get(shadowed::site(7, true), "/").await, "7 1");
+    let site = shadowed::site(7, true);
+    assert_eq!(get(site.clone(), "/").await, "7 1");
+    assert_eq!(get(site.clone(), "/x/part").await, "7 1");
+    assert_eq!(get(site, "/x/HasOuter").await, "HasOuter");
+    assert_eq!(shadowed::site::url::url("x").from(), "/x/part");
     let site = shadowed::site_of_unit_structs(true);
     assert_eq!(get(site, "/scope").await, "scope");
 }

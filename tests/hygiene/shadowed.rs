@@ -2,6 +2,7 @@
 #![allow(
     dead_code,
     non_camel_case_types,
+    non_snake_case,
     reason = "the names only shadow others"
 )]
 
@@ -36,10 +37,13 @@ pub(crate) trait Middleware {}
 pub(crate) trait Provides {}
 pub(crate) trait Layer {}
 pub(crate) trait IntoResponse {}
+pub(crate) trait Default {}
 pub(crate) fn app() {}
 pub(crate) fn stack() {}
 pub(crate) fn place() {}
 pub(crate) fn entry() {}
+pub(crate) fn included() {}
+pub(crate) fn output() {}
 pub(crate) mod axum {}
 pub(crate) mod concentric {}
 pub(crate) mod core {}
@@ -63,7 +67,7 @@ macro_rules! middleware_of_all_names {
 }
 mod unit_structs {
     middleware_of_all_names!(
-        state service f argument0 app entry kind list place stack holds rejection
+        state service f argument0 app entry kind list place stack holds rejection part root rules token own output
     );
 
     ::concentric::app! {
@@ -121,5 +125,22 @@ async fn index(given: Given<u8>, word: Given<u16>) -> ::std::string::String {
     pub(crate) fn site(app: u8, place: ::core::primitive::bool) -> ::axum::Router
     with [tag(app), renamed, pass if place, twice] {
         GET "/" => index,
+        scope "/{HasOuter}" {
+            include part(app) as url if place with [pass],
+            include HasOuter() as Urls,
+        }
+    }
+}
+
+::concentric::app! {
+    pub(crate) fn part(part: u8) -> ::concentric::Part<(u8, u16)> with [pass if part > 0] {
+        GET "/part" as from => index,
+        GET "/{self}/{routes}" as ROUTES => async || "part" if part > 0,
+    }
+}
+
+::concentric::app! {
+    fn HasOuter() -> ::concentric::Part<u8> {
+        GET "/HasOuter" as clone => async || "HasOuter",
     }
 }

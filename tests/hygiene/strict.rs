@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::{Extension, Router, extract::State};
-use concentric::{HttpError, Next, Provided, Request, Response, app, middleware, provides};
+use concentric::{HttpError, Next, Part, Provided, Request, Response, app, middleware, provides};
 use http::HeaderMap;
 use tower_http::{services::ServeDir, timeout::TimeoutLayer};
 
@@ -107,6 +107,12 @@ pub async fn old(#[config] _: &u8, req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
+/// Requires an entry that is around a part.
+#[middleware(requires(identify), inside(identify))]
+pub async fn require_caller(_: Provided<Caller>, req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
 /// Requires outer entries, also of a generic type.
 #[middleware(requires(identify, Extension<_>, generic<_, 3>))]
 #[cfg(test)]
@@ -163,11 +169,31 @@ app! {
             method_not_allowed => nothing,
         }
         scope {}
+        scope "/part" if verbose {
+            /// Has a comment.
+            include part(2) as numbered if verbose without [pass] with [pass],
+        }
         scope "/empty" with [pass] {}
         mount "/files" => ServeDir::new("."),
         merge Router::new() with [pass],
         fallback => nothing,
     }
+}
+
+app! {
+    /// A part.
+    pub fn part(state: u32) -> Part<Caller> with [pass, require_caller] {
+        GET "/{id}" => async |State(state): State<u32>| state.to_string(),
+        scope "/{id}/more" with [pass] {
+            include nothing_here(),
+            fallback => nothing,
+        }
+    }
+}
+
+app! {
+    /// A part that has no item.
+    pub fn nothing_here() -> Part {}
 }
 
 app! {
