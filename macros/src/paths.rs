@@ -100,10 +100,12 @@ items! {
     boxed => boxed;
     candidate => candidate;
     provides => Provides;
+    provides_the_same => ProvidesTheSame;
     depends_on => DependsOn;
     describe => Describe;
     early_argument => checks::early;
     chain => Chain;
+    choice => Choice;
     equals => Equals;
     entry => Entry;
     entry_if => EntryIf;

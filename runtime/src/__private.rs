@@ -13,10 +13,10 @@ pub use crate::{
         RuleProbe, Rules, Scope, TypeProbe, UnknownState, candidate, known_state, probed,
         remaining, rule_probe, unknown,
     },
-    chain::{Chain, HttpService, Middleware, Next, Provides, Target, boxed, is_next},
+    chain::{Chain, Choice, HttpService, Middleware, Next, Provides, Target, boxed, is_next},
     codegen::{answers, never, respond},
     context::FromParts,
-    diagnostics::{Accepted, HasOuter, Outcome, StillHasOuter},
+    diagnostics::{Accepted, HasOuter, Outcome, ProvidesTheSame, StillHasOuter},
     extract::{HeadArguments, StateArgument, extracted},
     routes::{
         AppModule, Arranged, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion, ItemInfo,
@@ -33,10 +33,10 @@ pub mod kinds {
         TupleRequirement, Unresolved,
     };
     pub use crate::builder::{
-        BrokenKind, DemandVerdict, Demanding, FineVerdict, FunctionForm, InsideVerdict, LayerKind,
-        LayerTypes, MiddlewareKind, MiddlewareTypes, NoDemands, NoTypes, Ordered, OutsideVerdict,
-        ProvidesTypes, ProvidingLayerKind, RemainingDemands, RepeatedVerdict, Undemanding,
-        Unordered, ValueForm, WholeKind,
+        BrokenKind, DemandVerdict, Demanding, EqualKind, FineVerdict, FunctionForm, InsideVerdict,
+        LayerKind, LayerTypes, MiddlewareKind, MiddlewareTypes, NoDemands, NoTypes, Ordered,
+        OutsideVerdict, ProvidesTypes, ProvidingLayerKind, RemainingDemands, RepeatedVerdict,
+        TwoKind, TwoMiddlewareKind, Undemanding, UnequalKind, Unordered, ValueForm, WholeKind,
     };
 }
 

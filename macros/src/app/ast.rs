@@ -80,12 +80,17 @@ pub(super) struct EntryInput {
 }
 
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "most entries are values")]
 pub(super) enum EntryKind {
-    Value {
-        value: Expr,
-        condition: Option<Expr>,
-    },
+    /// `value`, `value if condition`, or `value if condition else value`. There is at least one
+    /// alternative. All but the last one have a condition.
+    Value { alternatives: Vec<AlternativeInput> },
     /// `..name`, which inserts the entries of a stack.
     Splice { name: Ident },
+}
+
+/// A value that an entry may have, and the condition after its `if`.
+#[derive(Clone)]
+pub(super) struct AlternativeInput {
+    pub(super) value: Expr,
+    pub(super) condition: Option<Expr>,
 }

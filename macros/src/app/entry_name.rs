@@ -7,7 +7,7 @@ use crate::app::providing_layer;
 
 /// The path at the start of an entry: `require_role` for `require_role(Role::Owner)`, `TraceLayer`
 /// for `TraceLayer::new_for_http()`. For `provides::<T>(layer)`, it is the path at the start of `layer`.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct EntryName(Vec<String>);
 
 impl EntryName {
@@ -51,6 +51,12 @@ impl EntryName {
             Expr::MethodCall(inner) => Self::of_method(inner),
             other => Self::of(other),
         }
+    }
+
+    /// Returns whether this is the name of a function, as that of a middleware is.
+    pub(super) fn is_function(&self) -> bool {
+        let last = self.0.last();
+        last.is_some_and(|last| !begins_upper(last))
     }
 
     /// Returns whether a path refers to this entry, by its whole name or by the end of it.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Ident;
-use syn::{Attribute, Expr, ExprCall, LitStr, Path, Signature, Visibility};
+use proc_macro2::{Ident, Span};
+use syn::{Attribute, Expr, ExprCall, LitStr, Path, Signature, Visibility, spanned::Spanned};
 
 use crate::app::entry_name::EntryName;
 
@@ -31,13 +31,38 @@ pub(super) struct Entry {
     /// Its number, unique in the application.
     pub(super) id: usize,
     pub(super) attrs: Vec<Attribute>,
+    pub(super) first: Alternative,
+    /// The values after each `else`. Each alternative but the last one has a condition then.
+    pub(super) others: Vec<Alternative>,
+}
+
+impl Entry {
+    /// Iterates over the values that the entry may have.
+    pub(super) fn alternatives(&self) -> impl Iterator<Item = &Alternative> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// Returns where rustc reports the mistakes of a value.
+    ///
+    /// Two values with the name of one middleware are of one type, and make the same mistakes. rustc
+    /// reports the same mistake in the same place once.
+    pub(super) fn place_of(&self, alternative: &Alternative) -> Span {
+        let name = self.first.name.as_ref();
+        let is_same = name.is_some_and(EntryName::is_function) && name == alternative.name.as_ref();
+        let value = if is_same { &self.first } else { alternative };
+        Span::mixed_site().located_at(value.value.span())
+    }
+}
+
+/// A value that an entry may have.
+pub(super) struct Alternative {
     pub(super) value: Expr,
     pub(super) condition: Option<Expr>,
     pub(super) name: Option<EntryName>,
 }
 
-impl Entry {
-    /// Returns whether the entry may be the function of a middleware, written without its call.
+impl Alternative {
+    /// Returns whether the value may be the function of a middleware, written without its call.
     pub(super) fn is_path(&self) -> bool {
         let mut value = &self.value;
         loop {
@@ -137,10 +162,17 @@ pub(super) struct ActiveEntry {
     pub(super) id: usize,
     /// The attributes of the entry, such as `#[cfg]`.
     pub(super) attrs: Vec<Attribute>,
-    pub(super) name: Option<EntryName>,
+    /// The values that the entry may have.
+    pub(super) alternatives: Vec<ActiveAlternative>,
     pub(super) is_before_routing: bool,
-    /// The source text of the entry.
-    pub(super) value: String,
     /// Whether a `without` excludes the entry.
     pub(super) is_excluded: bool,
+}
+
+/// A value of an entry of a list around an item.
+#[derive(Clone)]
+pub(super) struct ActiveAlternative {
+    pub(super) name: Option<EntryName>,
+    /// Its source text, without the condition.
+    pub(super) value: String,
 }

@@ -41,17 +41,19 @@ fn check_entry(
         let Some(others) = of(other) else { continue };
         let (entry, other) = (entry.place(), other.place());
         assert!(
-            !own.outside.contains(&others.own_type),
+            !intersects(&own.outside, &others.own_types),
             "{entry} must be outside {other}, which is around the part"
         );
         assert!(
-            !others.inside.contains(&own.own_type),
+            !intersects(&others.inside, &own.own_types),
             "{other} must be inside {entry}, which is in a part"
         );
     }
     let always_runs = |required: TypeId| {
-        let mut outer = outer.iter().filter(|other| !other.is_conditional());
-        outer.any(|other| of(other).is_some_and(|others| others.own_type == required))
+        let mut outer = outer.iter().filter(|other| other.always_adds_one());
+        outer.any(|other| {
+            of(other).is_some_and(|others| others.own_types.iter().all(|own| *own == required))
+        })
     };
     for (required, name) in &own.requires {
         assert!(
@@ -60,4 +62,8 @@ fn check_entry(
             entry.place()
         );
     }
+}
+
+fn intersects(a: &[TypeId], b: &[TypeId]) -> bool {
+    a.iter().any(|one| b.contains(one))
 }

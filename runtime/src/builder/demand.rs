@@ -13,7 +13,8 @@ use std::{marker::PhantomData, ops::Deref};
 use super::{
     depends_on::{DependsOn, RequiredTypes},
     order::{Candidate, Fine},
-    scope::{EntryToken, Scope},
+    scope::Scope,
+    token::EntryToken,
 };
 use crate::{
     context::{Border, Cons, Context, Nil},

@@ -14,8 +14,8 @@ use crate::context::{Cons, Nil};
 /// tuple of up to four types, and the other parameters keep their defaults.
 ///
 /// [`app!`](crate::app!) checks each entry against all outer entries. An entry under an `if` does
-/// not count, since it may not run. Where [`provides`](crate::provides) wraps a layer, `T` names
-/// the layer.
+/// not count, since it may not run. With an `else`, it counts if its two values are of the same
+/// type. Where [`provides`](crate::provides) wraps a layer, `T` names the layer.
 ///
 /// # Examples
 ///

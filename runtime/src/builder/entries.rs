@@ -7,13 +7,13 @@ use tower::Layer;
 use crate::{
     chain::{
         BoxedChain, ChainService, HttpService, LayerLink, Middleware, MiddlewareLink,
-        SkippableLayer, SkippableMiddleware, Wrap, wrap_layer,
+        SkippableChain, SkippableMiddleware, Wrap, wrap_layer,
     },
     debug::opaque_debug,
 };
 
 /// A middleware in a list.
-pub struct MiddlewareEntry<M, R>(M, PhantomData<fn() -> R>);
+pub struct MiddlewareEntry<M, R>(pub(super) M, PhantomData<fn() -> R>);
 
 impl<M, R> MiddlewareEntry<M, R> {
     pub(crate) fn new(middleware: M) -> Self {
@@ -129,13 +129,12 @@ where
     E: Wrap<S>,
     L: Layer<ChainService<S, BoxedChain<S>>, Service: HttpService>,
 {
-    type Out = SkippableLayer<L::Service, S>;
+    type Out = SkippableChain<LayerLink<L::Service>, S>;
 
     fn around(self, state: &S, inner: E) -> Self::Out {
         let inner = BoxedChain::new(inner);
-        let layered = self.part.map(|part| part.around(state, inner.clone()));
-        SkippableLayer {
-            layered,
+        SkippableChain {
+            outer: self.part.map(|part| part.around(state, inner.clone())),
             inner,
             entry: self.entry,
         }

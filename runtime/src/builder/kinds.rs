@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::{
     chain_builder::{ChainBuilder, WithLayer, WithMiddleware},
     entry::{AnyEntry, AsLayer, AsMiddleware, Entry, EntryIf},
-    scope::EntryToken,
+    token::EntryToken,
 };
 use crate::{
     context::{Context, Nil},

@@ -2,6 +2,8 @@
 
 mod build;
 mod chain_builder;
+mod choice;
+mod choice_entry;
 mod demand;
 mod depends_on;
 mod describe;
@@ -13,10 +15,12 @@ mod order;
 mod providing_layer;
 mod rules;
 mod scope;
+mod token;
 
 pub use self::{
     build::{AsBroken, AsWhole, BrokenKind, BuiltChain, WholeKind},
     chain_builder::ChainBuilder,
+    choice::{EqualKind, TwoKind, TwoMiddlewareKind, UnequalKind},
     demand::{DemandVerdict, NoDemands, RemainingDemands, remaining},
     depends_on::{DependsOn, Equals, Hole},
     describe::{
@@ -30,7 +34,8 @@ pub use self::{
     order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
     providing_layer::{ProvidingLayer, ProvidingLayerKind, provides},
     rules::{Demanding, Ordered, RuleProbe, Rules, Undemanding, Unordered, rule_probe},
-    scope::{EntryToken, Scope},
+    scope::Scope,
+    token::EntryToken,
 };
 pub(crate) use self::{
     demand::{Demands, demands},

@@ -6,10 +6,11 @@ use super::{
     chain_builder::ChainBuilder,
     entries::{LayerEntry, SkippableEntry},
     entry::{Entry, EntryIf},
-    scope::{EntryToken, Scope},
+    scope::Scope,
+    token::{EntryToken, Token},
 };
 use crate::{
-    context::{Cons, Context, Nil, Provision, Types},
+    context::{Conditional, Cons, Context, Nil, Provision, Types},
     debug::opaque_debug,
     diagnostics::{IsLayer, ProvidesNothing},
 };
@@ -19,7 +20,7 @@ use crate::{
 /// As an entry of a list, `provides::<Session>(layer)` provides a `Session` as a middleware with
 /// `next: Next<Session>` does. [`Provided<Session>`](crate::Provided) compiles in the handlers and
 /// middleware inside of it, and without the layer it is a compile error. The entry must not
-/// have a condition. `provides::<(A, B)>(layer)` declares two types, and up to eight are possible.
+/// have a condition without an `else`. `provides::<(A, B)>(layer)` declares two types, and up to eight are possible.
 ///
 /// ```text
 /// app! {
@@ -175,6 +176,17 @@ impl<S, P, N, W> WithProvidingLayer<S, Context<P, N>, W> {
             part: entry.0.map(|entry| LayerEntry(entry.layer)),
             entry: number,
         })
+    }
+}
+
+impl<L, X: Types> Token for EntryToken<AsProvidingLayer, L, X> {
+    type Value = L;
+    type Types = X;
+    type Listed<N> = Cons<L, N>;
+    type ListedIf<N> = Cons<Conditional<L>, N>;
+
+    fn new() -> Self {
+        Self(PhantomData)
     }
 }
 

@@ -8,7 +8,7 @@ use std::{any::TypeId, collections::HashMap, marker::PhantomData};
 use super::{
     depends_on::{DependsOn, RequiredTypes},
     order::Order,
-    scope::EntryToken,
+    token::EntryToken,
 };
 use crate::{
     context::{Types, short_name},
@@ -19,10 +19,10 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Rules(pub(crate) HashMap<usize, EntryRules>);
 
-/// The type of an entry, and its rules about others.
-#[derive(Debug)]
+/// The types of the values of an entry, and their rules about others.
+#[derive(Debug, Default)]
 pub struct EntryRules {
-    pub(crate) own_type: TypeId,
+    pub(crate) own_types: Vec<TypeId>,
     pub(crate) outside: Vec<TypeId>,
     pub(crate) inside: Vec<TypeId>,
     /// The entries that it requires, with the names of their types.
@@ -30,18 +30,15 @@ pub struct EntryRules {
 }
 
 impl Rules {
-    /// Adds an entry, which has no rules yet.
+    /// Adds a value of an entry, whose rules are recorded next.
     pub fn add<K, T: 'static, X>(
         &mut self,
         entry: usize,
         _: &EntryToken<K, T, X>,
     ) -> &mut EntryRules {
-        self.0.entry(entry).or_insert_with(|| EntryRules {
-            own_type: TypeId::of::<T>(),
-            outside: Vec::new(),
-            inside: Vec::new(),
-            requires: Vec::new(),
-        })
+        let rules = self.0.entry(entry).or_default();
+        rules.own_types.push(TypeId::of::<T>());
+        rules
     }
 }
 

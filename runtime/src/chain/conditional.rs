@@ -6,8 +6,8 @@ use axum::{extract::Request, response::Response};
 use futures_util::future::Either;
 
 use super::{
-    boxed_chain::BoxedChain, layer_link::LayerLink, link::Chain, middleware::Middleware,
-    middleware_link::MiddlewareLink, next::Next, service::HttpService, target::Destination,
+    boxed_chain::BoxedChain, link::Chain, middleware::Middleware, middleware_link::MiddlewareLink,
+    next::Next, target::Destination,
 };
 use crate::debug::opaque_debug;
 
@@ -43,23 +43,23 @@ where
     }
 }
 
-/// A tower layer around the rest of a chain. A request skips it if its condition is false or the
-/// route excludes it.
-pub struct SkippableLayer<T, S> {
-    pub(crate) layered: Option<LayerLink<T>>,
+/// A tower layer, or a choice with a layer, around the rest of a chain. A request skips it if its
+/// condition is false or the route excludes it.
+pub struct SkippableChain<T, S> {
+    pub(crate) outer: Option<T>,
     pub(crate) inner: BoxedChain<S>,
     /// The number by which a route excludes it, if any route does.
     pub(crate) entry: Option<usize>,
 }
 
-impl<T: HttpService, S: Sync + 'static> Chain<S> for SkippableLayer<T, S> {
+impl<T: Chain<S>, S: Sync + 'static> Chain<S> for SkippableChain<T, S> {
     fn call<'a>(
         &'a self,
         to: Destination<'a, S>,
         req: Request,
     ) -> impl Future<Output = Response> + Send + 'a {
-        match &self.layered {
-            Some(layered) if !to.skips(self.entry) => Either::Left(layered.call(to, req)),
+        match &self.outer {
+            Some(outer) if !to.skips(self.entry) => Either::Left(outer.call(to, req)),
             _ => Either::Right(self.inner.call(to, req)),
         }
     }
@@ -67,5 +67,5 @@ impl<T: HttpService, S: Sync + 'static> Chain<S> for SkippableLayer<T, S> {
 
 opaque_debug! {
     SkippableMiddleware<M, R, E>,
-    SkippableLayer<T, S>,
+    SkippableChain<T, S>,
 }

@@ -9,6 +9,7 @@ mod adapter;
 mod attempt;
 mod boxed_chain;
 mod boxing;
+mod choice;
 mod conditional;
 mod layer_link;
 mod link;
@@ -25,7 +26,7 @@ pub(crate) use self::{
     adapter::ChainService,
     boxed_chain::BoxedChain,
     boxing::box_in_place,
-    conditional::{SkippableLayer, SkippableMiddleware},
+    conditional::{SkippableChain, SkippableMiddleware},
     layer_link::LayerLink,
     middleware_link::MiddlewareLink,
     service::ServiceTarget,
@@ -35,6 +36,7 @@ pub(crate) use self::{
 };
 pub use self::{
     boxing::boxed,
+    choice::Choice,
     link::Chain,
     middleware::{Middleware, Provides},
     next::{Next, NextWith, is_next},

@@ -7,7 +7,8 @@ use tower::Layer;
 use super::{
     adapter::ChainService,
     boxed_chain::BoxedChain,
-    conditional::{SkippableLayer, SkippableMiddleware},
+    choice::Choice,
+    conditional::{SkippableChain, SkippableMiddleware},
     layer_link::{LayerLink, NestedService},
     link::Chain,
     middleware_link::MiddlewareLink,
@@ -53,7 +54,8 @@ impl NotLayer for Terminal {}
 impl<S> NotLayer for BoxedChain<S> {}
 impl<M, R, E> NotLayer for MiddlewareLink<M, R, E> {}
 impl<M, R, E> NotLayer for SkippableMiddleware<M, R, E> {}
-impl<T, S> NotLayer for SkippableLayer<T, S> {}
+impl<T, S> NotLayer for SkippableChain<T, S> {}
+impl<A, B> NotLayer for Choice<A, B> {}
 
 /// Wraps a link in a tower layer.
 pub(crate) fn wrap_layer<S, E, L>(layer: &L, state: &S, inner: E) -> LayerLink<L::Service>

@@ -13,12 +13,12 @@ use crate::debug::opaque_debug;
 )]
 pub trait IsLayer {}
 
-/// The types of an entry under an `if`: none, since inner middleware and handlers could not
+/// The types of an entry under an `if` without an `else`: none, since inner middleware and handlers could not
 /// rely on them.
 #[diagnostic::on_unimplemented(
     message = "an entry with a condition must not provide a value",
     label = "provides `{Self}`",
-    note = "the value would be missing where the condition is false: list it without the condition"
+    note = "the value would be missing where the condition is false: list it without the condition, or write an `else` with an entry that provides it, too"
 )]
 pub trait ProvidesNothing {}
 impl ProvidesNothing for () {}
@@ -102,6 +102,25 @@ pub trait StillHasOuter<T> {
 #[diagnostic::do_not_recommend]
 impl StillHasOuter<()> for Accepted {}
 
+/// A comparison of two values of an entry: `A` and `B` provide `T` and `U`. Or [`Accepted`].
+pub struct Comparison<A: ?Sized, B, T, U>(
+    pub(crate) PhantomData<fn() -> (PhantomData<A>, B, T, U)>,
+);
+
+/// A value of an entry that provides the same types as the value `B`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` and `{B}` must provide the same types",
+    label = "`{Self}` provides `{T}`, and `{B}` provides `{U}`",
+    note = "inner entries and handlers can require only what both provide: let both take the same `Next<..>`, or write `provides::<..>(layer)` for a layer"
+)]
+pub trait ProvidesTheSame<B, T, U> {
+    /// Accepts the values.
+    fn accept(_: Comparison<Self, B, T, U>) {}
+}
+#[diagnostic::do_not_recommend]
+impl ProvidesTheSame<(), (), ()> for Accepted {}
+
 opaque_debug! {
     Outcome<T: ?Sized, D>,
+    Comparison<A: ?Sized, B, T, U>,
 }

@@ -9,12 +9,13 @@ mod handler;
 mod list;
 mod middleware;
 
-pub use self::list::{Accepted, HasOuter, Outcome, StillHasOuter};
+pub use self::list::{Accepted, HasOuter, Outcome, ProvidesTheSame, StillHasOuter};
 pub(crate) use self::{
     app::{IsAppOutput, IsAppState, IsPart, IsWholeApp},
     handler::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
     list::{
-        IsLayer, IsProvidedOnce, ProvidesNothing, StandsInside, StandsOutside, StillSatisfiedBy,
+        Comparison, IsLayer, IsProvidedOnce, ProvidesNothing, StandsInside, StandsOutside,
+        StillSatisfiedBy,
     },
     middleware::{HasNothingToProvide, IsMiddlewareResponse, IsNext, IsProvidable},
 };

@@ -1,6 +1,6 @@
 //! `MiddlewareInfo`: one entry of a list, a middleware or a tower layer.
 
-use std::fmt;
+use std::{fmt, iter};
 
 use super::{
     placement::Placement,
@@ -23,6 +23,7 @@ pub struct EntryInfo {
     pub(super) name: &'static str,
     pub(super) written: &'static str,
     condition: Option<&'static str>,
+    alternatives: &'static [&'static str],
     line: u32,
     types: fn() -> EntryTypes,
 }
@@ -33,6 +34,25 @@ pub struct EntryInfo {
 pub struct EntryTypes {
     pub(crate) provides: Vec<String>,
     pub(crate) requires: Vec<String>,
+}
+
+impl EntryTypes {
+    /// Adds the types of another value of the entry.
+    #[must_use]
+    pub fn or(mut self, other: Self) -> Self {
+        let pairs = [
+            (&mut self.provides, other.provides),
+            (&mut self.requires, other.requires),
+        ];
+        for (all, others) in pairs {
+            for name in others {
+                if !all.contains(&name) {
+                    all.push(name);
+                }
+            }
+        }
+        self
+    }
 }
 
 impl EntryInfo {
@@ -50,9 +70,17 @@ impl EntryInfo {
             name,
             written,
             condition,
+            alternatives: &[],
             line,
             types,
         }
+    }
+
+    /// Sets the names of the values after each `else`.
+    #[must_use]
+    pub const fn or_else(mut self, alternatives: &'static [&'static str]) -> Self {
+        self.alternatives = alternatives;
+        self
     }
 }
 
@@ -65,28 +93,35 @@ impl MiddlewareInfo {
 
     /// Returns the path that the entry starts with: `auth::require_role` for
     /// `auth::require_role(Role::Owner)`, `TraceLayer` for `TraceLayer::new_for_http()`. Returns an empty
-    /// string if it starts with none.
+    /// string if it starts with none. For `a if condition else b`, the name is `a`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.entry.name
     }
 
-    /// Returns the entry as written, with its condition.
+    /// Returns the names of the values after each `else`: `b` for `a if condition else b`.
+    #[must_use]
+    pub const fn alternatives(&self) -> &'static [&'static str] {
+        self.entry.alternatives
+    }
+
+    /// Returns the entry as written, with its condition and its `else`.
     #[must_use]
     pub const fn written(&self) -> &'static str {
         self.entry.written
     }
 
-    /// Returns the condition after its `if`, as written.
+    /// Returns the condition after its first `if`, as written.
     #[must_use]
     pub const fn condition(&self) -> Option<&'static str> {
         self.entry.condition
     }
 
-    /// Returns whether it has a condition.
+    /// Returns whether a request may pass without a middleware of this [`name`](Self::name): the entry
+    /// has a condition, and no `else` or one with another name.
     #[must_use]
-    pub const fn is_conditional(&self) -> bool {
-        self.entry.condition.is_some()
+    pub fn is_conditional(&self) -> bool {
+        self.entry.condition.is_some() && !self.always_runs(self.entry.name)
     }
 
     /// Returns the names of the types that it provides, without their modules.
@@ -101,8 +136,9 @@ impl MiddlewareInfo {
 
     /// Returns the names of the types that it requires of outer middleware, without their modules.
     ///
-    /// The limits of [`provides`](Self::provides) apply here, too. The result is also empty if the type of
-    /// the state is generic.
+    /// For an entry with an `else`, it has what each of the values requires. The limits of
+    /// [`provides`](Self::provides) apply here, too. The result is also empty if the type of the state is
+    /// generic.
     #[must_use]
     pub fn requires(&self) -> Vec<String> {
         (self.entry.types)().requires
@@ -118,11 +154,23 @@ impl MiddlewareInfo {
         format!("`{written}` ({}:{line})", self.list.info.file)
     }
 
-    /// Returns whether this is the name of the entry, or the end of it.
-    pub(crate) fn is_named(&self, name: &str) -> bool {
-        let rest = self.entry.name.strip_suffix(name);
-        rest.is_some_and(|rest| !name.is_empty() && (rest.is_empty() || rest.ends_with("::")))
+    /// Returns whether a middleware of this name always runs for the entry. With an `else`, all of its
+    /// values must have the name.
+    pub(crate) fn always_runs(&self, name: &str) -> bool {
+        let mut names = iter::once(&self.entry.name).chain(self.entry.alternatives);
+        self.always_adds_one() && names.all(|own| is_named(own, name))
     }
+
+    /// Returns whether one of the values of the entry always runs.
+    pub(crate) fn always_adds_one(&self) -> bool {
+        self.entry.condition.is_none() || !self.entry.alternatives.is_empty()
+    }
+}
+
+/// Returns whether the second name is the first, or the end of it.
+fn is_named(own: &str, name: &str) -> bool {
+    let rest = own.strip_suffix(name);
+    rest.is_some_and(|rest| !name.is_empty() && (rest.is_empty() || rest.ends_with("::")))
 }
 
 impl fmt::Debug for MiddlewareInfo {

@@ -1,6 +1,6 @@
 //! Prints rows as a table.
 
-use std::fmt;
+use std::{fmt, iter};
 
 use super::{
     middleware::MiddlewareInfo,
@@ -148,10 +148,14 @@ pub(super) fn short_entry(entry: &MiddlewareInfo) -> String {
     if length(entry.written()) <= ENTRY || entry.name().is_empty() {
         return entry.written().to_owned();
     }
-    match entry.condition() {
+    let first = match entry.condition() {
         Some(condition) => format!("{}(…) if {condition}", entry.name()),
         None => format!("{}(…)", entry.name()),
-    }
+    };
+    let others = entry.alternatives().iter();
+    let others = others.map(|other| format!("{other}(…)"));
+    let all: Vec<String> = iter::once(first).chain(others).collect();
+    all.join(" else ")
 }
 
 /// Returns a handler as written. Shortens a long expression, but never a name.

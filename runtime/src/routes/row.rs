@@ -208,14 +208,14 @@ impl RouteInfo {
     }
 
     /// Returns whether a middleware or a layer of this name always runs for the row. An entry with a
-    /// condition does not count.
+    /// condition does not count, unless each value after its `else` has the name, too.
     ///
     /// The name is the path that the entry starts with, or the end of it: `require_role` for
     /// `auth::require_role(Role::Owner)`, `TraceLayer` for `TraceLayer::new_for_http()`.
     #[must_use]
     pub fn has(&self, middleware: &str) -> bool {
         let mut all = self.middleware().into_iter();
-        all.any(|entry| entry.is_named(middleware) && !entry.is_conditional())
+        all.any(|entry| entry.always_runs(middleware))
     }
 
     /// Returns whether the application declares the row: it is neither a 404 nor a 405.

@@ -2,12 +2,12 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, FnArg, GenericParam, spanned::Spanned};
+use syn::{Expr, FnArg, GenericParam};
 
 use crate::{
     app::{
         cfgs::Cfgs,
-        model::{App, Entry},
+        model::{Alternative, App, Entry},
         providing_layer::with_type_arguments,
     },
     hygiene::{hidden, located},
@@ -82,16 +82,37 @@ impl<'a> SignatureScope<'a> {
     /// Generates the impl that names the types of an entry. It makes the same calls as the
     /// function, so that rustc merges equal errors into one.
     pub(super) fn describe(&self, entry: &Entry, cfgs: &Cfgs) -> TokenStream {
-        let runtime = self.runtime;
-        let (describe, types, probed) =
-            (runtime.describe(), runtime.entry_types(), runtime.probed());
-        let (kinds, option) = (runtime.kinds(), runtime.option());
-        let (name, value) = (self.app, &with_type_arguments(&entry.value));
+        let (describe, types) = (self.runtime.describe(), self.runtime.entry_types());
+        let name = self.app;
         let id = Literal::usize_unsuffixed(entry.id);
-        let at = Span::mixed_site().located_at(value.span());
+        let is_conditional = entry.others.is_empty() && entry.first.condition.is_some();
+        let first = self.described(&entry.first, entry.place_of(&entry.first), is_conditional);
+        let described = if entry.others.is_empty() {
+            first
+        } else {
+            let others = entry.others.iter();
+            let others = others.map(|other| self.described(other, entry.place_of(other), false));
+            quote!({ #first } #(.or({ #others }))*)
+        };
+        quote! {
+            #cfgs
+            #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+            impl #describe<#id> for #name::__Entries {
+                fn types() -> #types {
+                    #described
+                }
+            }
+        }
+    }
+
+    /// Generates the statements that return the types of one value of an entry.
+    fn described(&self, written: &Alternative, at: Span, is_conditional: bool) -> TokenStream {
+        let runtime = self.runtime;
+        let (kinds, option, probed) = (runtime.kinds(), runtime.option(), runtime.probed());
+        let value = &with_type_arguments(&written.value);
         let [list, entry_name] = ["list", "entry"].map(hidden);
         let entry_at = located(&entry_name, at);
-        let (wrapped, added) = if entry.condition.is_some() {
+        let (wrapped, added) = if is_conditional {
             let wrap = runtime.entry_if();
             (
                 quote_spanned!(at=> #wrap(#option::Some(#value))),
@@ -104,8 +125,8 @@ impl<'a> SignatureScope<'a> {
                 quote_spanned!(at=> add(#entry_at)),
             )
         };
-        let called = entry.is_path().then(|| {
-            let called = if entry.condition.is_some() {
+        let called = written.is_path().then(|| {
+            let called = if is_conditional {
                 quote!(entry_if)
             } else {
                 quote!(entry)
@@ -120,26 +141,23 @@ impl<'a> SignatureScope<'a> {
         } = self;
         // User code cannot refer to the imported kinds: the entry is evaluated before the import.
         quote! {
-            #cfgs
-            #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-            impl #describe<#id> for #name::__Entries {
-                fn types() -> #types {
-                    let #list = #probed(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
-                        let #entry_name = #wrapped;
-                        #called
-                        { use #kinds::*; (&&#entry_name).kind() }.probe().#added
-                    });
-                    { use #kinds::*; (&&&#list).types() }
-                }
-            }
+            let #list = #probed(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
+                let #entry_name = #wrapped;
+                #called
+                { use #kinds::*; (&&#entry_name).kind() }.probe().#added
+            });
+            { use #kinds::*; (&&&#list).types() }
         }
     }
 
     /// Returns whether an entry can be described. A half-written one cannot, nor one with a `?`,
     /// which returns from the function.
-    pub(super) fn can_describe(&self, value: &Expr) -> bool {
-        let may_return = value.to_token_stream().to_string().contains('?');
-        !matches!(value, Expr::Verbatim(_)) && !may_return && !mentions(value, &self.unknown)
+    pub(super) fn can_describe(&self, entry: &Entry) -> bool {
+        entry.alternatives().all(|alternative| {
+            let value = &alternative.value;
+            let may_return = value.to_token_stream().to_string().contains('?');
+            !matches!(value, Expr::Verbatim(_)) && !may_return && !mentions(value, &self.unknown)
+        })
     }
 }
 

@@ -11,10 +11,10 @@ use syn::{
 
 use crate::{
     app::{
-        ast::{EntryInput, EntryKind, Lists},
+        ast::{AlternativeInput, EntryInput, EntryKind, Lists},
         entry_name::{EntryName, path_text},
         parse::{
-            expression::parse_expression,
+            expression::{parse_condition, parse_expression},
             lookahead::{BEFORE, read_before},
         },
     },
@@ -163,17 +163,49 @@ fn parse_entry(input: ParseStream<'_>) -> Result<EntryInput> {
         let kind = EntryKind::Splice { name };
         return Ok(EntryInput { attrs, kind });
     }
-    if input.is_empty() || input.peek(Token![,]) {
+    if ends(input) {
         return Err(input.error(message::EXPECTED_ENTRY));
     }
-    let value = parse_expression(input)?;
-    let condition = match input.parse::<Option<Token![if]>>()? {
-        Some(_) if input.is_empty() || input.peek(Token![,]) => {
-            return Err(input.error(message::EXPECTED_CONDITION));
-        }
-        Some(_) => Some(parse_expression(input)?),
-        None => None,
-    };
-    let kind = EntryKind::Value { value, condition };
+    let alternatives = parse_alternatives(input)?;
+    let kind = EntryKind::Value { alternatives };
     Ok(EntryInput { attrs, kind })
+}
+
+/// Parses `value`, `value if condition`, or a chain of the latter with an `else` after each condition.
+fn parse_alternatives(input: ParseStream<'_>) -> Result<Vec<AlternativeInput>> {
+    let mut alternatives = Vec::new();
+    loop {
+        let value = parse_expression(input)?;
+        if input.peek(Token![else]) {
+            return Err(input.error(message::ELSE_WITHOUT_IF));
+        }
+        let word = input.parse::<Option<Token![if]>>()?;
+        let condition = match word {
+            Some(_) if ends(input) || input.peek(Token![else]) => {
+                return Err(input.error(message::EXPECTED_CONDITION));
+            }
+            Some(_) => Some(parse_condition(input)?),
+            None => None,
+        };
+        alternatives.push(AlternativeInput { value, condition });
+        let Some(otherwise) = input.parse::<Option<Token![else]>>()? else {
+            return match word {
+                Some(word) if alternatives.len() > 1 => {
+                    Err(Error::new_spanned(word, message::EXPECTED_LAST_ELSE))
+                }
+                _ => Ok(alternatives),
+            };
+        };
+        if input.peek(Token![..]) {
+            return Err(input.error(message::STACK_AFTER_ELSE));
+        }
+        if ends(input) {
+            return Err(Error::new_spanned(otherwise, message::EXPECTED_OTHER));
+        }
+    }
+}
+
+/// Returns whether an entry ends here.
+fn ends(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
 }

@@ -20,7 +20,7 @@ use crate::{
         ast::{self, EntryKind, Item, ItemKind},
         cfgs::has_cfg,
         entry_name::EntryName,
-        model::{ActiveEntry, App, BEFORE, Entry, Node, NodeKind},
+        model::{ActiveEntry, Alternative, App, BEFORE, Entry, Node, NodeKind},
         resolve::{
             fallbacks::{check_fallbacks, has_prefix},
             paths::join,
@@ -105,17 +105,22 @@ impl Resolver<'_> {
         let written = self.stacks.splice(written, self.diagnostics);
         let entries = written.into_iter().filter_map(|entry| {
             // An unknown stack has been reported.
-            let EntryKind::Value { value, condition } = entry.kind else {
+            let EntryKind::Value { alternatives } = entry.kind else {
                 return None;
             };
+            let mut alternatives = alternatives.into_iter().map(|written| Alternative {
+                name: EntryName::of(&written.value),
+                value: written.value,
+                condition: written.condition,
+            });
+            let first = alternatives.next()?;
             let id = self.next_entry;
             self.next_entry += 1;
             Some(Entry {
                 id,
                 attrs: entry.attrs,
-                name: EntryName::of(&value),
-                value,
-                condition,
+                first,
+                others: alternatives.collect(),
             })
         });
         entries.collect()

@@ -7,7 +7,7 @@ use syn::Path;
 use crate::{
     app::{
         entry_name::{EntryName, path_text},
-        model::{ActiveEntry, Entry, Without},
+        model::{ActiveAlternative, ActiveEntry, Entry, Without},
     },
     diagnostics::{Diagnostics, app as message, nearest},
     syntax::source_text,
@@ -49,9 +49,14 @@ pub(super) fn active_entries(
     entries.iter().map(move |entry| ActiveEntry {
         id: entry.id,
         attrs: entry.attrs.clone(),
-        name: entry.name.clone(),
+        alternatives: entry
+            .alternatives()
+            .map(|alternative| ActiveAlternative {
+                name: alternative.name.clone(),
+                value: source_text(&alternative.value),
+            })
+            .collect(),
         is_before_routing,
-        value: source_text(&entry.value),
         is_excluded: false,
     })
 }
@@ -59,45 +64,50 @@ pub(super) fn active_entries(
 /// Returns the entries of this name, or the message for the user.
 fn find(name: &Path, active: &[ActiveEntry]) -> Result<Vec<usize>, String> {
     let text = path_text(name);
-    let is_match = |entry: &&ActiveEntry| {
-        let own = entry.name.as_ref();
-        own.is_some_and(|own| own.matches(name))
-    };
-    let meant: Vec<&ActiveEntry> = active.iter().filter(is_match).collect();
-    let found: Vec<&ActiveEntry> = meant
-        .iter()
-        .copied()
-        .filter(|entry| !entry.is_excluded)
-        .collect();
-    if found.iter().any(|entry| entry.is_before_routing) {
+    // An entry with an `else` matches by any of its values.
+    let matching = |entry| Some((entry, matching(name, entry)?));
+    let meant: Vec<_> = active.iter().filter_map(matching).collect();
+    let found = meant.iter().copied();
+    let found: Vec<_> = found.filter(|(entry, _)| !entry.is_excluded).collect();
+    if found.iter().any(|(entry, _)| entry.is_before_routing) {
         return Err(message::runs_before_routing(&text));
     }
-    let Some(first) = found.first() else {
+    let Some((_, first)) = found.first() else {
         if !meant.is_empty() {
             return Err(message::already_excluded(&text));
         }
         let known = active
             .iter()
             .filter(|entry| !entry.is_excluded && !entry.is_before_routing);
+        let known = known.flat_map(|entry| &entry.alternatives);
         let known: BTreeSet<String> = known.filter_map(name_text).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let meant = nearest(&text, &known);
         return Err(message::not_active(&text, meant, &known));
     };
     // `log` and `log()` mean the same.
-    let path = |entry: &ActiveEntry| entry.value.trim_end_matches("()").to_owned();
-    match found.iter().find(|other| path(other) != path(first)) {
+    let path = |found: &ActiveAlternative| found.value.trim_end_matches("()").to_owned();
+    let mut others = found.iter().map(|(_, other)| other);
+    match others.find(|other| path(other) != path(first)) {
         Some(other) if name_text(other) == name_text(first) => {
             Err(message::ambiguous_calls(&text, &first.value, &other.value))
         }
         Some(other) => {
-            let names = [first, other].map(|entry| name_text(entry).unwrap_or_default());
+            let names = [first, other].map(|found| name_text(found).unwrap_or_default());
             Err(message::ambiguous(&text, &names[0], &names[1]))
         }
-        None => Ok(found.iter().map(|entry| entry.id).collect()),
+        None => Ok(found.iter().map(|(entry, _)| entry.id).collect()),
     }
 }
 
-fn name_text(entry: &ActiveEntry) -> Option<String> {
-    entry.name.as_ref().map(EntryName::to_string)
+/// Returns the first value of the entry that has this name.
+fn matching<'a>(name: &Path, entry: &'a ActiveEntry) -> Option<&'a ActiveAlternative> {
+    entry.alternatives.iter().find(|alternative| {
+        let own = alternative.name.as_ref();
+        own.is_some_and(|own| own.matches(name))
+    })
+}
+
+fn name_text(alternative: &ActiveAlternative) -> Option<String> {
+    alternative.name.as_ref().map(EntryName::to_string)
 }

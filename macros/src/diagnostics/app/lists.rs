@@ -23,6 +23,14 @@ pub(crate) const EXPECTED_ENTRY: &str =
 pub(crate) const EXPECTED_COMMA: &str = "expected `,` before this";
 pub(crate) const EXPECTED_CONDITION: &str =
     "expected a condition after `if`\nwrite: entry if condition";
+pub(crate) const EXPECTED_OTHER: &str = "expected a middleware after `else`\n\
+    write: entry if condition else other";
+pub(crate) const ELSE_WITHOUT_IF: &str = "expected `if` and a condition before `else`\n\
+    write: entry if condition else other";
+pub(crate) const EXPECTED_LAST_ELSE: &str = "expected `else` after the last condition\n\
+    write: entry if condition else other if condition else another";
+pub(crate) const STACK_AFTER_ELSE: &str = "`..` is not allowed after `else`\n\
+    write a single entry: entry if condition else other";
 
 pub(crate) fn unknown_word(found: impl Display, meant: &str) -> String {
     message(

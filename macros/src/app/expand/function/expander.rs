@@ -15,6 +15,7 @@ use crate::{
 pub(super) struct Variables {
     pub(super) app: Ident,
     pub(super) before: Ident,
+    pub(super) choice: Ident,
     pub(super) entry: Ident,
     pub(super) kind: Ident,
     pub(super) list: Ident,
@@ -44,6 +45,7 @@ impl<'a> Expander<'a> {
         let variables = Variables {
             app: hidden("app"),
             before: hidden("before"),
+            choice: hidden("choice"),
             entry: hidden("entry"),
             kind: hidden("kind"),
             list: hidden("list"),

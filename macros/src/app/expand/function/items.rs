@@ -1,5 +1,7 @@
 //! Generates the statements of an item.
 
+use std::iter::repeat_n;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Expr, ExprCall, spanned::Spanned};
@@ -124,13 +126,28 @@ impl Expander<'_> {
             let cfgs = Cfgs::default().and(&entry.attrs);
             let token = located(&token_name(entry.id), at);
             let inner = quote_spanned!(at=> #token.inner(#scope_at));
-            let demands = self.kind(&quote!((&&#remaining(&#token, &#scope)).demands()));
-            let checked = checked(&self.runtime.still_has_outer(), kind, at);
+            let last = entry.alternatives.len() - 1;
+            let alternatives = (0..=last).map(|number| {
+                let others = repeat_n(quote_spanned!(at=> .others()), number);
+                let first = (number < last).then(|| quote_spanned!(at=> .first()));
+                let token = quote_spanned!(at=> #token #(#others)* #first);
+                let demands = self.kind(&quote!((&&#remaining(&#token, &#scope)).demands()));
+                let checked = checked(&self.runtime.still_has_outer(), kind, at);
+                // The token of a choice does not verify what its alternatives require.
+                let inner = (last > 0).then(|| {
+                    let inner = quote_spanned!(at=> #token.inner(#scope_at));
+                    quote!(#cfgs let _ = #inner;)
+                });
+                quote! {
+                    #cfgs
+                    let #kind = #demands;
+                    #cfgs
+                    #checked;
+                    #inner
+                }
+            });
             quote! {
-                #cfgs
-                let #kind = #demands;
-                #cfgs
-                #checked;
+                #(#alternatives)*
                 #cfgs
                 let #scope = #inner;
             }

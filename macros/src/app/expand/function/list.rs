@@ -1,13 +1,13 @@
 //! Generates the statements that build a list.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, Expr, spanned::Spanned};
 
 use crate::{
     app::{
         expand::function::expander::{Expander, Variables},
-        model::Entry,
+        model::{Alternative, Entry},
         providing_layer::with_type_arguments,
     },
     hygiene::{hidden, located, located_tokens},
@@ -17,6 +17,19 @@ use crate::{
 /// The number of entries after which a stack is boxed, since rustc limits the depth of a type's
 /// layout.
 const MAX_UNBOXED_ENTRIES: usize = 16;
+
+/// How an entry is evaluated.
+pub(super) struct Evaluation<'a> {
+    pub(super) attrs: &'a [&'a Attribute],
+    /// The wrapped value.
+    pub(super) value: TokenStream,
+    /// The method that may call the value, if it may be the function of a middleware.
+    pub(super) called: Option<TokenStream>,
+    /// The list outside of the entry.
+    pub(super) outer: TokenStream,
+    /// Where rustc reports a failed check.
+    pub(super) at: Span,
+}
 
 impl Expander<'_> {
     /// Generates the statements that add the entries to the stack and build the list.
@@ -52,20 +65,18 @@ impl Expander<'_> {
     }
 
     fn entry(&self, written: &Entry) -> TokenStream {
+        let attrs = written.attrs.iter();
+        let attrs: Vec<_> = attrs.filter(|attr| !attr.path().is_ident("doc")).collect();
+        if !written.others.is_empty() {
+            return self.chosen_entry(written, &attrs);
+        }
         let Variables {
             entry, kind, stack, ..
         } = &self.variables;
-        let Entry {
-            id,
-            attrs,
-            value,
-            condition,
-            ..
-        } = written;
-        let attrs: Vec<_> = attrs
-            .iter()
-            .filter(|attr| !attr.path().is_ident("doc"))
-            .collect();
+        let Entry { id, first, .. } = written;
+        let Alternative {
+            value, condition, ..
+        } = first;
         let value = with_type_arguments(value);
         // rustc reports a failed check on the entry.
         let at = Span::mixed_site().located_at(value.span());
@@ -87,6 +98,7 @@ impl Expander<'_> {
                 let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
                 // A separate variable, since a condition may contain a struct literal.
                 let holds = hidden("holds");
+                let condition = condition_tokens(condition);
                 let value = quote_spanned! {at=>
                     if #holds { #option::Some(#value) } else { #option::None }
                 };
@@ -101,30 +113,53 @@ impl Expander<'_> {
                 )
             }
         };
-        let checked = checked(&self.runtime.has_outer(), kind, at);
-        let candidate = self.runtime.candidate();
-        let verdict = self.kind(&quote!((&&&&&#candidate(&#entry, &#stack)).verdict()));
-        let entry_kind = self.kind(&quote!((&&#entry).kind()));
-        let called = written.is_path().then(|| {
-            let form = self.kind(&quote!((&&#entry).form()));
-            let called = if condition.is_some() {
-                quote!(entry_if)
-            } else {
-                quote!(entry)
-            };
-            quote!(#(#attrs)* let #entry = #form.#called(#entry);)
+        let called = if condition.is_some() {
+            quote!(entry_if)
+        } else {
+            quote!(entry)
+        };
+        let verified = self.verified(&Evaluation {
+            attrs: &attrs,
+            value: wrapped,
+            called: first.is_path().then_some(called),
+            outer: quote!(#stack),
+            at,
         });
         let token = self.app.reverify.contains(id).then(|| {
             let token = token_name(*id);
             quote!(#(#attrs)* let #token = #kind.token(&#entry);)
         });
-        let rules = self.has_border.then(|| {
-            let recorded = self.rules(&number);
-            quote!(#(#attrs)* #recorded;)
+        let rules = self.rules(*id, &attrs);
+        quote! {
+            #verified
+            #token
+            #rules
+            #(#attrs)*
+            let #stack = #added;
+        }
+    }
+
+    /// Generates the statements that evaluate an entry, check its rules, and find out its kind.
+    pub(super) fn verified(&self, evaluation: &Evaluation<'_>) -> TokenStream {
+        let Variables { entry, kind, .. } = &self.variables;
+        let Evaluation {
+            attrs,
+            value,
+            called,
+            outer,
+            at,
+        } = evaluation;
+        let checked = checked(&self.runtime.has_outer(), kind, *at);
+        let candidate = self.runtime.candidate();
+        let verdict = self.kind(&quote!((&&&&&#candidate(&#entry, &#outer)).verdict()));
+        let entry_kind = self.kind(&quote!((&&#entry).kind()));
+        let called = called.as_ref().map(|called| {
+            let form = self.kind(&quote!((&&#entry).form()));
+            quote!(#(#attrs)* let #entry = #form.#called(#entry);)
         });
         quote! {
             #(#attrs)*
-            let #entry = #wrapped;
+            let #entry = #value;
             #called
             #(#attrs)*
             let #kind = #verdict;
@@ -132,17 +167,17 @@ impl Expander<'_> {
             #checked;
             #(#attrs)*
             let #kind = #entry_kind;
-            #token
-            #rules
-            #(#attrs)*
-            let #stack = #added;
         }
     }
 }
 
 impl Expander<'_> {
-    /// Generates the block that records the rules of an entry.
-    fn rules(&self, number: &Literal) -> TokenStream {
+    /// Generates the block that records the rules of an entry, if they are checked across a border.
+    pub(super) fn rules(&self, entry_number: usize, attrs: &[&Attribute]) -> Option<TokenStream> {
+        if !self.has_border {
+            return None;
+        }
+        let number = Literal::usize_unsuffixed(entry_number);
         let Variables {
             entry, kind, rules, ..
         } = &self.variables;
@@ -152,13 +187,14 @@ impl Expander<'_> {
             (&&#probe(&#token)).order(#own);
             (&&#probe(&#token)).demand(#own)
         });
-        quote! {
+        Some(quote! {
+            #(#attrs)*
             {
                 let #token = #kind.token(&#entry);
                 let #own = #rules.add(#number, &#token);
                 #recorded
-            }
-        }
+            };
+        })
     }
 }
 
@@ -169,6 +205,18 @@ pub(super) fn checked(has_outer: &TokenStream, kind: &Ident, at: Span) -> TokenS
     let has_outer = located_tokens(has_outer, at);
     let check = std::iter::repeat_n(quote_spanned!(at=> .check()), MAX_REQUIRED_TYPES);
     quote_spanned!(at=> #has_outer::accept(#kind #(#check)*.outcome()))
+}
+
+/// Generates the value of a condition. A half-written one is in parentheses, so that rustc reports
+/// it there and not after it.
+pub(super) fn condition_tokens(condition: &Expr) -> TokenStream {
+    match condition {
+        Expr::Verbatim(tokens) => {
+            let at = Span::mixed_site().located_at(tokens.span());
+            quote_spanned!(at=> (#tokens))
+        }
+        written => written.to_token_stream(),
+    }
 }
 
 /// Returns the variable that holds the token of an added entry.

@@ -1,5 +1,6 @@
 //! Generates the function that builds the router, as straight-line calls in written order.
 
+mod choice;
 mod expander;
 mod items;
 mod list;

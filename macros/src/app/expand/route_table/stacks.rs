@@ -13,7 +13,7 @@ use crate::{
             item::only_if,
             names::{line, stack_name},
         },
-        model::{Entry, Node, NodeKind},
+        model::{Alternative, Entry, Node, NodeKind},
     },
     syntax::source_text,
 };
@@ -94,23 +94,22 @@ impl TableBuilder<'_> {
 
     fn entry(&mut self, entry: &Entry, around: &Cfgs) -> TokenStream {
         let info = self.runtime.entry_info();
-        let line = line(entry.value.span());
+        let line = line(entry.first.value.span());
         let id = Literal::usize_unsuffixed(entry.id);
-        let name = entry
-            .name
-            .as_ref()
-            .map_or(String::new(), EntryName::to_string);
-        let value = &entry.value;
+        let name = name_text(&entry.first);
         let option = self.runtime.option();
-        let (text, condition) = match &entry.condition {
+        let condition = match &entry.first.condition {
             Some(condition) => {
                 let condition = source_text(condition);
-                let text = format!("{} if {condition}", source_text(value));
-                (text, quote!(#option::Some(#condition)))
+                quote!(#option::Some(#condition))
             }
-            None => (source_text(value), quote!(#option::None)),
+            None => quote!(#option::None),
         };
-        let types = if self.signature.can_describe(value) {
+        let texts: Vec<String> = entry.alternatives().map(alternative_text).collect();
+        let text = texts.join(" else ");
+        let others = entry.others.iter().map(name_text);
+        let others = (!entry.others.is_empty()).then(|| quote!(.or_else(&[#(#others),*])));
+        let types = if self.signature.can_describe(entry) {
             let describe = self.runtime.describe();
             let described = self.signature.describe(entry, &around.and(&entry.attrs));
             self.descriptions.push(described);
@@ -121,7 +120,7 @@ impl TableBuilder<'_> {
         quote! {
             #info::new(
                 #id, #name, #text, #condition, #line, #types
-            )
+            )#others
         }
     }
 
@@ -148,5 +147,19 @@ impl TableBuilder<'_> {
             return TokenStream::new();
         }
         quote!(.answers(&[#(#fallback),*], &[#(#method_not_allowed),*]))
+    }
+}
+
+fn name_text(alternative: &Alternative) -> String {
+    let name = alternative.name.as_ref();
+    name.map_or_else(String::new, EntryName::to_string)
+}
+
+/// Returns a value as written, with its condition.
+fn alternative_text(alternative: &Alternative) -> String {
+    let value = source_text(&alternative.value);
+    match &alternative.condition {
+        Some(condition) => format!("{value} if {}", source_text(condition)),
+        None => value,
     }
 }
