@@ -72,6 +72,8 @@ deep!(traces(): traced);
 deep!(layers(): layer());
 deep!(conditional(on: bool): pass if on);
 deep!(conditional_layers(on: bool): layer() if on);
+deep!(choosing(on: bool): extract if on else attempt);
+deep!(choosing_layers(on: bool): layer() if on else pass);
 
 app! {
     pub(crate) fn providing() -> Router with [

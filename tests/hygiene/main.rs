@@ -109,6 +109,10 @@ async fn a_stack_of_forty_compiles_without_a_recursion_limit() {
         deep::conditional(false),
         deep::conditional_layers(true),
         deep::conditional_layers(false),
+        deep::choosing(true),
+        deep::choosing(false),
+        deep::choosing_layers(true),
+        deep::choosing_layers(false),
         deep::providing(),
     ] {
         assert_eq!(get(router, "/").await, "index");

@@ -143,6 +143,8 @@ app! {
         pass if verbose,
         TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)),
         TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)) if verbose,
+        pass if verbose else of_macro(1),
+        pass if verbose else Extension(1_u16) if state.greeting.is_empty() else of_macro(1),
         identify,
     ] {
         /// The index.
@@ -176,6 +178,7 @@ app! {
         scope "/empty" with [pass] {}
         mount "/files" => ServeDir::new("."),
         merge Router::new() with [pass],
+        GET "/without" => index without [of_macro],
         fallback => nothing,
     }
 }

@@ -1,7 +1,7 @@
-//! The inputs about tower layers whose expansions have snapshots.
+//! The inputs about layers and alternatives whose expansions have snapshots.
 
 /// As in [`snapshot_cases`](super::snapshot_cases).
-pub(super) const LAYER_CASES: [(&str, &str); 2] = [
+pub(super) const LAYER_CASES: [(&str, &str); 3] = [
     (
         "middleware_requires",
         r"
@@ -21,6 +21,24 @@ app! {
     fn app() -> Router with [provides::<Session>(SessionLayer::new(store).with_secure(true))] {
         GET "/" => index with [(concentric::provides::<(Theme, Locale)>(layers()))],
         GET "/a" => index with [provides::<(Theme,), _>(layer), provides(layer), provides::<Theme>(a, b)],
+    }
+}
+"#,
+    ),
+    (
+        "app_alternatives",
+        r#"
+app! {
+    fn app(is_on: bool, number: u8) -> Router with [authenticate if is_on else pretend("bob")] {
+        GET "/" => index with [
+            #[cfg(test)]
+            limit(10) if number == 0 else limit(5) if is_on else provides::<Session>(layer()),
+            log,
+        ],
+        scope with [log] {
+            GET "/log" => index without [pretend],
+            GET "/quiet" => index without [log],
+        }
     }
 }
 "#,

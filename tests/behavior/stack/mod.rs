@@ -1,5 +1,7 @@
 //! Lists of middleware: their order, their names, and what `without` excludes from them.
 
+mod alternatives;
+mod alternatives_and_rules;
 mod conditions;
 mod named_stacks;
 mod order;

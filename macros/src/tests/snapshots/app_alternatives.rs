@@ -1,0 +1,629 @@
+// app! {
+//     fn app(is_on: bool, number: u8) -> Router with [authenticate if is_on else pretend("bob")] {
+//         GET "/" => index with [
+//             #[cfg(test)]
+//             limit(10) if number == 0 else limit(5) if is_on else provides::<Session>(layer()),
+//             log,
+//         ],
+//         scope with [log] {
+//             GET "/log" => index without [pretend],
+//             GET "/quiet" => index without [log],
+//         }
+//     }
+// }
+
+fn app(is_on: bool, number: u8) -> Router {
+    let __state = ();
+    let __output = ::concentric::__private::output::<Router>();
+    let __root = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).root(&__state)
+    };
+    let __stack = __root.stack();
+    let __choice = {
+        let __holds = is_on;
+        let __choice = if __holds {
+            ::concentric::__private::Choice::First({
+                let __entry = ::concentric::__private::Entry(authenticate);
+                let __entry = {
+                    #[allow(unused_imports)]
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
+                let __kind = {
+                    #[allow(unused_imports)]
+                    use ::concentric::__private::kinds::*;
+                    (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+                        .verdict()
+                };
+                ::concentric::__private::HasOuter::accept(
+                    __kind.check().check().check().check().outcome(),
+                );
+                let __kind = {
+                    #[allow(unused_imports)]
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                };
+                let __token = __kind.token(&__entry);
+                __kind.onto(__stack.alternative()).add(__entry).into_alternative(__token)
+            })
+        } else {
+            ::concentric::__private::Choice::Second({
+                let __entry = ::concentric::__private::Entry(pretend("bob"));
+                let __kind = {
+                    #[allow(unused_imports)]
+                    use ::concentric::__private::kinds::*;
+                    (&&&&&::concentric::__private::candidate(
+                        &__entry,
+                        &__stack.without_provided(),
+                    ))
+                        .verdict()
+                };
+                ::concentric::__private::HasOuter::accept(
+                    __kind.check().check().check().check().outcome(),
+                );
+                let __kind = {
+                    #[allow(unused_imports)]
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                };
+                let __token = __kind.token(&__entry);
+                __kind.onto(__stack.alternative()).add(__entry).into_alternative(__token)
+            })
+        };
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&__choice).chosen()
+        };
+        ::concentric::__private::ProvidesTheSame::accept(__kind.compare(&__choice));
+        __kind.merge(__choice)
+    };
+    let __token0 = __choice.token();
+    let __stack = __stack.add_excludable_choice(__choice, 0);
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__stack).whole()
+    };
+    let __list = __kind.build(__stack, &__state);
+    #[allow(unused_mut, unused_variables)]
+    let (mut __app, __scope) = ::concentric::__private::app(
+        app::ROUTES,
+        &__state,
+        __list,
+    );
+    {
+        let __stack = __scope.stack();
+        #[cfg(test)]
+        let __choice = {
+            let __holds = number == 0;
+            let __choice = if __holds {
+                ::concentric::__private::Choice::First({
+                    let __entry = ::concentric::__private::Entry(limit(10));
+                    let __kind = {
+                        #[allow(unused_imports)]
+                        use ::concentric::__private::kinds::*;
+                        (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+                            .verdict()
+                    };
+                    ::concentric::__private::HasOuter::accept(
+                        __kind.check().check().check().check().outcome(),
+                    );
+                    let __kind = {
+                        #[allow(unused_imports)]
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    };
+                    let __token = __kind.token(&__entry);
+                    __kind
+                        .onto(__stack.alternative())
+                        .add(__entry)
+                        .into_alternative(__token)
+                })
+            } else {
+                ::concentric::__private::Choice::Second({
+                    let __holds = is_on;
+                    let __choice = if __holds {
+                        ::concentric::__private::Choice::First({
+                            let __entry = ::concentric::__private::Entry(limit(5));
+                            let __kind = {
+                                #[allow(unused_imports)]
+                                use ::concentric::__private::kinds::*;
+                                (&&&&&::concentric::__private::candidate(
+                                    &__entry,
+                                    &__stack.without_provided(),
+                                ))
+                                    .verdict()
+                            };
+                            ::concentric::__private::HasOuter::accept(
+                                __kind.check().check().check().check().outcome(),
+                            );
+                            let __kind = {
+                                #[allow(unused_imports)]
+                                use ::concentric::__private::kinds::*;
+                                (&&__entry).kind()
+                            };
+                            let __token = __kind.token(&__entry);
+                            __kind
+                                .onto(__stack.alternative())
+                                .add(__entry)
+                                .into_alternative(__token)
+                        })
+                    } else {
+                        ::concentric::__private::Choice::Second({
+                            let __entry = ::concentric::__private::Entry(
+                                provides::<(Session,), _>(layer()),
+                            );
+                            let __kind = {
+                                #[allow(unused_imports)]
+                                use ::concentric::__private::kinds::*;
+                                (&&&&&::concentric::__private::candidate(
+                                    &__entry,
+                                    &__stack.without_provided(),
+                                ))
+                                    .verdict()
+                            };
+                            ::concentric::__private::HasOuter::accept(
+                                __kind.check().check().check().check().outcome(),
+                            );
+                            let __kind = {
+                                #[allow(unused_imports)]
+                                use ::concentric::__private::kinds::*;
+                                (&&__entry).kind()
+                            };
+                            let __token = __kind.token(&__entry);
+                            __kind
+                                .onto(__stack.alternative())
+                                .add(__entry)
+                                .into_alternative(__token)
+                        })
+                    };
+                    let __kind = {
+                        #[allow(unused_imports)]
+                        use ::concentric::__private::kinds::*;
+                        (&&&&__choice).chosen()
+                    };
+                    ::concentric::__private::ProvidesTheSame::accept(
+                        __kind.compare(&__choice),
+                    );
+                    __kind.merge(__choice)
+                })
+            };
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&&&__choice).chosen()
+            };
+            ::concentric::__private::ProvidesTheSame::accept(__kind.compare(&__choice));
+            __kind.merge(__choice)
+        };
+        #[cfg(test)]
+        let __stack = __stack.add_choice(__choice);
+        let __entry = ::concentric::__private::Entry(log);
+        let __entry = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).form()
+        }
+            .entry(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        let __stack = __kind.onto(__stack).add(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__stack).whole()
+        };
+        let __list = __kind.build(__stack, &__state);
+        #[allow(unused_variables)]
+        let __scope = __app.list(2, __list);
+        __app.handler(2, __scope.handler(__app.state(), index));
+    }
+    {
+        let __stack = __scope.stack();
+        let __entry = ::concentric::__private::Entry(log);
+        let __entry = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).form()
+        }
+            .entry(__entry);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+        };
+        ::concentric::__private::HasOuter::accept(
+            __kind.check().check().check().check().outcome(),
+        );
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__entry).kind()
+        };
+        let __token3 = __kind.token(&__entry);
+        let __stack = __kind.onto(__stack).add_excludable(__entry, 3);
+        let __kind = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::kinds::*;
+            (&&__stack).whole()
+        };
+        let __list = __kind.build(__stack, &__state);
+        #[allow(unused_variables)]
+        let __scope = __app.list(3, __list);
+        {
+            let __scope = __root;
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&::concentric::__private::remaining(&__token3, &__scope)).demands()
+            };
+            ::concentric::__private::StillHasOuter::accept(
+                __kind.check().check().check().check().outcome(),
+            );
+            let __scope = __token3.inner(__scope);
+            let __stack = __scope.stack();
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&__stack).whole()
+            };
+            let __list = __kind.build(__stack, &__state);
+            #[allow(unused_variables)]
+            let __scope = __app.list(4, __list);
+            __app.handler(4, __scope.handler(__app.state(), index));
+        }
+        {
+            let __scope = __root;
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&::concentric::__private::remaining(&__token0.first(), &__scope))
+                    .demands()
+            };
+            ::concentric::__private::StillHasOuter::accept(
+                __kind.check().check().check().check().outcome(),
+            );
+            let _ = __token0.first().inner(__scope);
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&::concentric::__private::remaining(&__token0.others(), &__scope))
+                    .demands()
+            };
+            ::concentric::__private::StillHasOuter::accept(
+                __kind.check().check().check().check().outcome(),
+            );
+            let _ = __token0.others().inner(__scope);
+            let __scope = __token0.inner(__scope);
+            let __stack = __scope.stack();
+            let __kind = {
+                #[allow(unused_imports)]
+                use ::concentric::__private::kinds::*;
+                (&&__stack).whole()
+            };
+            let __list = __kind.build(__stack, &__state);
+            #[allow(unused_variables)]
+            let __scope = __app.list(5, __list);
+            __app.handler(5, __scope.handler(__app.state(), index));
+        }
+    }
+    {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&__output).finish(__app)
+    }
+}
+
+///The routes of [`app`](fn@app) and their URLs.
+#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+mod app {
+    /// The routes, and the middleware that run for each.
+    pub const ROUTES: &::concentric::__private::RouteTable = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            0,
+            ::concentric::__private::ListOwner::App,
+            ::concentric::__private::Option::None,
+            &[
+                ::concentric::__private::EntryInfo::new(
+                        0,
+                        "authenticate",
+                        "authenticate if is_on else pretend(\"bob\")",
+                        ::concentric::__private::Option::Some("is_on"),
+                        2,
+                        <__Entries as ::concentric::__private::Describe<0>>::types,
+                    )
+                    .or_else(&["pretend"]),
+            ],
+            ::core::file!(),
+            2,
+        );
+        const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            2,
+            ::concentric::__private::ListOwner::Route,
+            ::concentric::__private::Option::Some(APP),
+            &[
+                #[cfg(test)]
+                ::concentric::__private::EntryInfo::new(
+                        1,
+                        "limit",
+                        "limit(10) if number == 0 else limit(5) if is_on else provides::<Session>(layer())",
+                        ::concentric::__private::Option::Some("number == 0"),
+                        5,
+                        <__Entries as ::concentric::__private::Describe<1>>::types,
+                    )
+                    .or_else(&["limit", "layer"]),
+                ::concentric::__private::EntryInfo::new(
+                    2,
+                    "log",
+                    "log",
+                    ::concentric::__private::Option::None,
+                    6,
+                    <__Entries as ::concentric::__private::Describe<2>>::types,
+                ),
+            ],
+            ::core::file!(),
+            3,
+        );
+        const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            3,
+            ::concentric::__private::ListOwner::Scope(""),
+            ::concentric::__private::Option::Some(APP),
+            &[
+                ::concentric::__private::EntryInfo::new(
+                    3,
+                    "log",
+                    "log",
+                    ::concentric::__private::Option::None,
+                    8,
+                    <__Entries as ::concentric::__private::Describe<3>>::types,
+                ),
+            ],
+            ::core::file!(),
+            8,
+        );
+        const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+                4,
+                ::concentric::__private::ListOwner::Route,
+                ::concentric::__private::Option::Some(STACK_3),
+                &[],
+                ::core::file!(),
+                9,
+            )
+            .without(&[0]);
+        const STACK_5: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+                5,
+                ::concentric::__private::ListOwner::Route,
+                ::concentric::__private::Option::Some(STACK_3),
+                &[],
+                ::core::file!(),
+                10,
+            )
+            .without(&[3]);
+        &::concentric::__private::RouteTable::new(
+            &[
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(2, "index", "", 3),
+                    &["GET"],
+                    "/",
+                    ::concentric::__private::Option::None,
+                    STACK_2,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(4, "index", "", 9),
+                    &["GET"],
+                    "/log",
+                    ::concentric::__private::Option::None,
+                    STACK_4,
+                ),
+                ::concentric::__private::RouteInfo::route(
+                    ::concentric::__private::ItemInfo::new(5, "index", "", 10),
+                    &["GET"],
+                    "/quiet",
+                    ::concentric::__private::Option::None,
+                    STACK_5,
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed("/", &[STACK_2]),
+                ::concentric::__private::RouteInfo::method_not_allowed(
+                    "/log",
+                    &[STACK_4],
+                ),
+                ::concentric::__private::RouteInfo::method_not_allowed(
+                    "/quiet",
+                    &[STACK_5],
+                ),
+                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+            ],
+        )
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the named routes, without the prefix under which the application is nested.
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {}
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<0> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(is_on, number): (bool, u8)| {
+                    let __entry = ::concentric::__private::Entry(authenticate);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
+        }
+            .or({
+                let __list = ::concentric::__private::probed(
+                    ::concentric::__private::known_state::<()>(),
+                    |(is_on, number): (bool, u8)| {
+                        let __entry = ::concentric::__private::Entry(pretend("bob"));
+                        {
+                            use ::concentric::__private::kinds::*;
+                            (&&__entry).kind()
+                        }
+                            .probe()
+                            .add(__entry)
+                    },
+                );
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&&__list).types()
+                }
+            })
+    }
+}
+
+#[cfg(test)]
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<1> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(is_on, number): (bool, u8)| {
+                    let __entry = ::concentric::__private::Entry(limit(10));
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
+        }
+            .or({
+                let __list = ::concentric::__private::probed(
+                    ::concentric::__private::known_state::<()>(),
+                    |(is_on, number): (bool, u8)| {
+                        let __entry = ::concentric::__private::Entry(limit(5));
+                        {
+                            use ::concentric::__private::kinds::*;
+                            (&&__entry).kind()
+                        }
+                            .probe()
+                            .add(__entry)
+                    },
+                );
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&&__list).types()
+                }
+            })
+            .or({
+                let __list = ::concentric::__private::probed(
+                    ::concentric::__private::known_state::<()>(),
+                    |(is_on, number): (bool, u8)| {
+                        let __entry = ::concentric::__private::Entry(
+                            provides::<(Session,), _>(layer()),
+                        );
+                        {
+                            use ::concentric::__private::kinds::*;
+                            (&&__entry).kind()
+                        }
+                            .probe()
+                            .add(__entry)
+                    },
+                );
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&&__list).types()
+                }
+            })
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<2> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<()>(),
+            |(is_on, number): (bool, u8)| {
+                let __entry = ::concentric::__private::Entry(log);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<3> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<()>(),
+            |(is_on, number): (bool, u8)| {
+                let __entry = ::concentric::__private::Entry(log);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}

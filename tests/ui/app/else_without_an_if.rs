@@ -1,0 +1,18 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn pass(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+#[middleware]
+async fn log(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+app! {
+    fn site() -> Router with [pass else log] {}
+}
+
+fn main() {}

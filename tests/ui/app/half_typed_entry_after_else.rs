@@ -1,0 +1,13 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn pass(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+app! {
+    fn site(strict: bool) -> Router with [pass if strict else log::] {}
+}
+
+fn main() {}

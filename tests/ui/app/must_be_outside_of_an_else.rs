@@ -1,0 +1,23 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn pass(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+#[middleware]
+async fn log(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+#[middleware(outside(pass))]
+async fn cors(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+app! {
+    fn site(strict: bool) -> Router with [log if strict else pass, cors] {}
+}
+
+fn main() {}
