@@ -3,6 +3,7 @@
 use std::{fmt, iter};
 
 use super::{
+    entry_info::EntryInfo,
     placement::Placement,
     stack::{Id, Stack},
 };
@@ -13,75 +14,6 @@ pub struct MiddlewareInfo {
     pub(super) entry: &'static EntryInfo,
     /// The list that has the entry.
     pub(super) list: Stack,
-}
-
-/// An entry of a list, as its `app!` declares it.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct EntryInfo {
-    pub(crate) id: usize,
-    pub(super) name: &'static str,
-    pub(super) written: &'static str,
-    condition: Option<&'static str>,
-    alternatives: &'static [&'static str],
-    line: u32,
-    types: fn() -> EntryTypes,
-}
-
-/// The names of the types that an entry provides and requires.
-#[doc(hidden)]
-#[derive(Debug, Default)]
-pub struct EntryTypes {
-    pub(crate) provides: Vec<String>,
-    pub(crate) requires: Vec<String>,
-}
-
-impl EntryTypes {
-    /// Adds the types of another value of the entry.
-    #[must_use]
-    pub fn or(mut self, other: Self) -> Self {
-        let pairs = [
-            (&mut self.provides, other.provides),
-            (&mut self.requires, other.requires),
-        ];
-        for (all, others) in pairs {
-            for name in others {
-                if !all.contains(&name) {
-                    all.push(name);
-                }
-            }
-        }
-        self
-    }
-}
-
-impl EntryInfo {
-    #[must_use]
-    pub const fn new(
-        id: usize,
-        name: &'static str,
-        written: &'static str,
-        condition: Option<&'static str>,
-        line: u32,
-        types: fn() -> EntryTypes,
-    ) -> Self {
-        Self {
-            id,
-            name,
-            written,
-            condition,
-            alternatives: &[],
-            line,
-            types,
-        }
-    }
-
-    /// Sets the names of the values after each `else`.
-    #[must_use]
-    pub const fn or_else(mut self, alternatives: &'static [&'static str]) -> Self {
-        self.alternatives = alternatives;
-        self
-    }
 }
 
 impl MiddlewareInfo {
@@ -171,6 +103,30 @@ impl MiddlewareInfo {
 fn is_named(own: &str, name: &str) -> bool {
     let rest = own.strip_suffix(name);
     rest.is_some_and(|rest| !name.is_empty() && (rest.is_empty() || rest.ends_with("::")))
+}
+
+impl Stack {
+    /// Returns the entries of this list and of those around it, outermost first, without the excluded ones.
+    pub(super) fn middleware(self) -> Vec<MiddlewareInfo> {
+        let mut all: Vec<_> = self
+            .outward()
+            .flat_map(|list| list.own_middleware().rev())
+            .collect();
+        all.retain(|entry| !self.excludes(entry.list.part, entry.entry));
+        all.reverse();
+        all
+    }
+
+    /// Returns the entries of this list, outermost first.
+    pub(super) fn own_middleware(self) -> impl DoubleEndedIterator<Item = MiddlewareInfo> {
+        let entries = self.info.entries.iter();
+        entries.map(move |entry| MiddlewareInfo { entry, list: self })
+    }
+
+    fn excludes(self, part: usize, entry: &EntryInfo) -> bool {
+        let mut lists = self.outward().filter(|stack| stack.part == part);
+        lists.any(|stack| stack.info.without.contains(&entry.id))
+    }
 }
 
 impl fmt::Debug for MiddlewareInfo {

@@ -3,6 +3,8 @@
 mod active;
 mod claim;
 mod compose;
+mod declare;
+mod entry_info;
 mod explain;
 mod inclusion;
 mod item;
@@ -35,10 +37,11 @@ pub use self::{
         AppModule, Arranged, IncludedPart, Includes, Piece, Size, arrange, check, inclusions,
         rebase, text,
     },
+    entry_info::{EntryInfo, EntryTypes},
     explain::Explanation,
     inclusion::Inclusion,
     item::ItemInfo,
-    middleware::{EntryInfo, EntryTypes, MiddlewareInfo},
+    middleware::MiddlewareInfo,
     openapi::OpenApiDifferences,
     placement::Placement,
     print_tree::Tree,

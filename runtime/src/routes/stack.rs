@@ -5,7 +5,6 @@ use std::iter;
 use super::{
     inclusion::{Inclusion, ROOT},
     item::ItemInfo,
-    middleware::{EntryInfo, MiddlewareInfo},
     placement::Placement,
     stack_info::{ListOwner, StackInfo},
 };
@@ -95,27 +94,6 @@ impl Stack {
             .flat_map(|stack| stack.info.without)
             .copied()
             .collect()
-    }
-
-    pub(super) fn middleware(self) -> Vec<MiddlewareInfo> {
-        let mut all: Vec<_> = self
-            .outward()
-            .flat_map(|list| list.own_middleware().rev())
-            .collect();
-        all.retain(|entry| !self.excludes(entry.list.part, entry.entry));
-        all.reverse();
-        all
-    }
-
-    /// Returns the entries of this list, outermost first.
-    pub(super) fn own_middleware(self) -> impl DoubleEndedIterator<Item = MiddlewareInfo> {
-        let entries = self.info.entries.iter();
-        entries.map(move |entry| MiddlewareInfo { entry, list: self })
-    }
-
-    fn excludes(self, part: usize, entry: &EntryInfo) -> bool {
-        let mut lists = self.outward().filter(|stack| stack.part == part);
-        lists.any(|stack| stack.info.without.contains(&entry.id))
     }
 
     /// Returns where an entry of this list is placed.

@@ -1,6 +1,6 @@
 //! `StackInfo`: the list of one scope or item, inside of the list around it.
 
-use super::{item::ItemInfo, middleware::EntryInfo};
+use super::{entry_info::EntryInfo, item::ItemInfo};
 
 /// The list of an application, a scope or an item, inside of the list around it.
 #[doc(hidden)]

@@ -1,8 +1,9 @@
 //! The order of the rows: what the application declares, then the 405s, then the 404s.
 
 use super::{
-    Piece, no_rows,
+    blank::no_rows,
     pattern::{Relation, equal, relation},
+    pieces::Piece,
 };
 use crate::routes::row::{RouteInfo, RouteKind};
 

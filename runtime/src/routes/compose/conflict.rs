@@ -1,10 +1,10 @@
 //! Conflicts between a part and the rest of the application.
 
 use super::{
-    Piece,
     arrange::{fallback_of_part, length, may_overlap},
     message::Message,
     pattern::{Relation, equal, relation, rest_after},
+    pieces::Piece,
 };
 use crate::routes::{
     row::{RouteInfo, RouteKind},

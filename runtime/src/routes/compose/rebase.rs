@@ -1,6 +1,10 @@
 //! The rows and the inclusions of parts, as those of the application.
 
-use super::{IncludedPart, Piece, no_inclusions, no_rows, text::full_length};
+use super::{
+    blank::{no_inclusions, no_rows},
+    pieces::{IncludedPart, Piece},
+    text::full_length,
+};
 use crate::routes::{
     inclusion::Inclusion,
     row::{RouteInfo, RouteKind},

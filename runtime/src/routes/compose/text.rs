@@ -1,6 +1,6 @@
 //! The full paths of the rows of parts, as one text.
 
-use super::{IncludedPart, Piece};
+use super::pieces::{IncludedPart, Piece};
 
 /// Returns the full paths of all rows and the full prefixes of all inclusions of the parts, one after another.
 #[must_use]
