@@ -4,7 +4,7 @@ use crate::{
     contenders::contenders,
     errors, extractors, guard, layers,
     lists::COUNTS,
-    scopes,
+    parts, scopes,
     subject::{Kind, Reply, Subject, TRACE_ID},
 };
 
@@ -41,6 +41,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(extractors::cases());
     cases.extend(errors::cases());
     cases.extend(guard::cases());
+    cases.extend(parts::cases());
     cases
 }
 

@@ -9,6 +9,7 @@ mod extractors;
 mod guard;
 mod layers;
 mod lists;
+mod parts;
 mod scopes;
 mod subject;
 

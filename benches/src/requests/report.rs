@@ -25,7 +25,7 @@ const LISTS: [(&str, &str); 3] = [
     ("context", "extract the state and provide a value"),
 ];
 
-const OTHERS: [(&str, &str); 5] = [
+const OTHERS: [(&str, &str); 6] = [
     (
         "scopes",
         "Nested scopes, each with a middleware that passes through",
@@ -39,6 +39,10 @@ const OTHERS: [(&str, &str); 5] = [
     (
         "guard",
         "A catch-all beside scopes that own some of its paths",
+    ),
+    (
+        "parts",
+        "A route in two nested parts, against the same written in place",
     ),
 ];
 

@@ -186,7 +186,7 @@ impl Functions<'_> {
         }
         let string = runtime.string();
         let prefix = if self.is_part {
-            quote!(#string::clone(&self.0))
+            quote!(::core::clone::Clone::clone(&self.0))
         } else {
             quote!(#string::new())
         };

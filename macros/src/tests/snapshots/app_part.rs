@@ -228,7 +228,7 @@ pub mod orders {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn list(&self) -> ::concentric::__private::String {
-            let __url = ::concentric::__private::String::clone(&self.0);
+            let __url = ::core::clone::Clone::clone(&self.0);
             let __url = ::concentric::__private::urls::root(__url);
             __url
         }
@@ -238,7 +238,7 @@ pub mod orders {
             &self,
             id: impl ::core::fmt::Display,
         ) -> ::concentric::__private::String {
-            let __url = ::concentric::__private::String::clone(&self.0);
+            let __url = ::core::clone::Clone::clone(&self.0);
             let __url = __url + "/";
             let __url = ::concentric::__private::urls::segment(__url, id);
             __url
@@ -252,7 +252,7 @@ pub mod orders {
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
             ::concentric::__private::From::from({
-                let __url = ::concentric::__private::String::clone(&self.0);
+                let __url = ::core::clone::Clone::clone(&self.0);
                 let __url = __url + "/";
                 let __url = ::concentric::__private::urls::segment(__url, id);
                 let __url = __url + "/items";
