@@ -34,9 +34,15 @@ fn each_route(nodes: &mut [Node], then: &mut impl FnMut(&mut Option<Ident>, &Exp
     }
 }
 
+/// Returns the name of a function. A name that begins with an uppercase letter is that of a constant
+/// or a type.
 fn handler_name(handler: &Expr) -> Option<Ident> {
     match handler {
-        Expr::Path(path) => Some(path.path.segments.last()?.ident.clone()),
+        Expr::Path(path) => {
+            let name = path.path.segments.last()?.ident.clone();
+            let begins_upper = name.unraw().to_string().starts_with(char::is_uppercase);
+            (!begins_upper).then_some(name)
+        }
         Expr::Group(group) => handler_name(&group.expr),
         Expr::Paren(paren) => handler_name(&paren.expr),
         _ => None,
