@@ -102,6 +102,7 @@ items! {
     provides => Provides;
     provides_the_same => ProvidesTheSame;
     depends_on => DependsOn;
+    declared => Declared;
     describe => Describe;
     early_argument => checks::early;
     chain => Chain;
@@ -145,6 +146,7 @@ items! {
     state_argument => StateArgument;
     still_has_outer => StillHasOuter;
     string => String;
+    target_kinds => target_kinds;
     unknown => unknown;
     unknown_state => UnknownState;
     url_rest => urls::rest;

@@ -23,6 +23,7 @@ pub use crate::{
         ListOwner, Piece, RouteInfo, RouteTable, Size, StackInfo, arrange, check, inclusions,
         rebase, text,
     },
+    target::Declared,
 };
 
 /// The traits that choose how an entry or a list is handled. Their methods share a name, and method
@@ -57,6 +58,11 @@ pub mod checks {
             ProvidedVerdict, StateVerdict,
         };
     }
+}
+
+/// The traits that choose how a target is bound. Method resolution takes the first that fits.
+pub mod target_kinds {
+    pub use crate::target::{AnyKind, Decide, FunctionKind};
 }
 
 /// The functions that build URLs.

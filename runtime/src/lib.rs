@@ -70,6 +70,7 @@ mod ready;
 mod routes;
 #[cfg(feature = "serve")]
 mod serve;
+mod target;
 mod urls;
 
 #[doc(hidden)]

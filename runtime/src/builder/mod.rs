@@ -42,3 +42,5 @@ pub(crate) use self::{
     order::Fine,
     rules::EntryRules,
 };
+
+pub(crate) use self::entry::Probe;

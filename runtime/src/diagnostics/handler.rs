@@ -56,7 +56,7 @@ pub trait IsExtractorFor<S> {}
     note = "a handler can return text, bytes, a `StatusCode`, a `Json<T>` if `T` is `Serialize`, a `Response`, ...",
     note = "a `Result` is a response if both of its types are"
 )]
-pub trait IsHandlerResponse {}
+pub trait IsHandlerResponse: IntoResponse {}
 
 #[diagnostic::do_not_recommend]
 impl<T: IntoResponse> IsHandlerResponse for T {}

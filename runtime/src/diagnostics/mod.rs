@@ -8,6 +8,7 @@ mod app;
 mod handler;
 mod list;
 mod middleware;
+mod target;
 
 pub use self::list::{Accepted, HasOuter, Outcome, ProvidesTheSame, StillHasOuter};
 pub(crate) use self::{
@@ -18,4 +19,9 @@ pub(crate) use self::{
         StillSatisfiedBy,
     },
     middleware::{HasNothingToProvide, IsMiddlewareResponse, IsNext, IsProvidable},
+    target::{
+        HasState, IsAsync, IsNotAFuture, IsNotALayer, IsNotAMiddleware, IsNotARouter, IsResult,
+        IsServiceError, IsServiceResponse, IsSharedFunction, IsSharedResponse, IsSharedService,
+        IsTarget, ReturnsNoRouter,
+    },
 };

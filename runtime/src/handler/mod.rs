@@ -12,3 +12,4 @@ pub use self::check::{
     BodyVerdict, ByType, FineVerdict, ForState, Generic, HandlerVerdict, NeverVerdict, OpenVerdict,
     OtherVerdict, ProvidedVerdict, StateVerdict, early, function, last, response,
 };
+pub(crate) use self::{callable::Callable, target::function_target};

@@ -9,9 +9,7 @@ use axum::{
 
 use super::callable::Callable;
 use crate::{
-    builder::Scope,
     chain::{BoxFuture, Target},
-    context::SatisfiedBy,
     extract::{Arguments, hand_off},
 };
 
@@ -22,24 +20,19 @@ struct Handler<F, S, A, V> {
     types: PhantomData<fn() -> (A, V)>,
 }
 
-impl<S: Sync + 'static, C> Scope<S, C> {
-    /// Converts a function to a handler in this scope.
-    ///
-    /// Its arguments must be extractors for the state `S`, and the context `C` must satisfy their
-    /// requirements.
-    pub fn handler<F, A, V, I>(self, state: &Arc<S>, function: F) -> Arc<dyn Target>
-    where
-        S: Send,
-        F: Callable<A, Output: IntoResponse, Future: Send>,
-        A: Arguments<S, V> + 'static,
-        V: SatisfiedBy<C, I> + 'static,
-    {
-        Arc::new(Handler {
-            function,
-            state: Arc::clone(state),
-            types: PhantomData::<fn() -> (A, V)>,
-        })
-    }
+/// Returns a function as a target, with the state of its application.
+pub(crate) fn function_target<F, S, A, V>(state: Arc<S>, function: F) -> Arc<dyn Target>
+where
+    S: Send + Sync + 'static,
+    F: Callable<A, Output: IntoResponse, Future: Send>,
+    A: Arguments<S, V> + 'static,
+    V: 'static,
+{
+    Arc::new(Handler {
+        function,
+        state,
+        types: PhantomData::<fn() -> (A, V)>,
+    })
 }
 
 impl<F, S, A, V> Target for Handler<F, S, A, V>

@@ -8,4 +8,5 @@ mod path_parameters;
 mod prefix_ownership;
 mod scopes;
 mod spelled_paths;
+mod targets;
 mod which_middleware_run;

@@ -27,7 +27,7 @@ pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `mer
 pub(crate) const SEMICOLON: &str = "expected `,`, found `;`";
 pub(crate) const EXPECTED_PATH: &str =
     "expected a string literal as the path\nwrite: GET \"/path\" => handler";
-pub(crate) const EXPECTED_HANDLER: &str = "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn` or a closure";
+pub(crate) const EXPECTED_HANDLER: &str = "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn`, a service or a response";
 pub(crate) const EXPECTED_ROUTE_NAME: &str = "expected an identifier as the name of the route\n\
     write: GET \"/path\" as name => handler";
 pub(crate) const NAME_AFTER_HANDLER: &str = "`as` is not allowed after the handler\n\

@@ -87,7 +87,13 @@ fn app(is_public: bool) -> Router {
     );
     #[cfg(feature = "metrics")]
     {
-        __app.handler(2, __scope.handler(__app.state(), metrics));
+        let __target = web::concentric::__private::Declared(__scope, metrics);
+        {
+            #[allow(unused_imports)]
+            use web::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     {
         #[allow(unused_imports)]

@@ -27,10 +27,24 @@ fn app() -> Router {
         __list,
     );
     {
-        __app.handler(2, __scope.handler(half_written!(__app.state(), handlers::)));
+        let __target = ::concentric::__private::Declared(
+            half_written!(__scope, handlers::),
+        );
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     {
-        __app.handler(3, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 3, &__target.1);
     }
     {
         #[allow(unused_imports)]

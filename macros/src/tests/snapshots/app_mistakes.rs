@@ -52,13 +52,31 @@ fn app() -> Router {
         __list,
     );
     {
-        __app.handler(2, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     {
-        __app.handler(3, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 3, &__target.1);
     }
     {
-        __app.handler(4, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 4, &__target.1);
     }
     {
         #[allow(unused_imports)]
@@ -167,7 +185,7 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
 ::core::compile_error!("unknown method `PSOT`\ndid you mean `POST`?")
 
 ::core::compile_error!(
-    "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn` or a closure",
+    "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn`, a service or a response",
 )
 
 ::core::compile_error!("expected a parameter in braces, found `:id`\nwrite: \"/{id}\"")

@@ -70,7 +70,13 @@ fn app() -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        __app.handler(2, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     {
         let __stack = __scope.stack();
@@ -127,7 +133,13 @@ fn app() -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
-        __app.handler(3, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 3, &__target.1);
     }
     {
         #[allow(unused_imports)]

@@ -30,17 +30,34 @@ pub fn app() -> Router {
         __list,
     );
     {
-        __app.handler(2, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     {
-        __app
-            .handler(
-                3,
-                __scope.handler(__app.state(), |Path(id): Path<u32>| async move { id }),
-            );
+        let __target = ::concentric::__private::Declared(
+            __scope,
+            |Path(id): Path<u32>| async move { id },
+        );
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 3, &__target.1);
     }
     {
-        __app.handler(4, __scope.handler(__app.state(), anything));
+        let __target = ::concentric::__private::Declared(__scope, anything);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 4, &__target.1);
     }
     {
         #[allow(unused_imports)]

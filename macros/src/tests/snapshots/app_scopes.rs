@@ -89,7 +89,13 @@ fn app(state: Shop, settings: &Settings) -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
         {
-            __app.handler(3, __scope.handler(__app.state(), show));
+            let __target = ::concentric::__private::Declared(__scope, show);
+            {
+                #[allow(unused_imports)]
+                use ::concentric::__private::target_kinds::*;
+                (&__target).kind().decide()
+            }
+                .add(&mut __app, 3, &__target.1);
         }
         {
             let __stack = __scope.stack();
@@ -148,11 +154,23 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 let __list = __kind.build(__stack, &state);
                 #[allow(unused_variables)]
                 let __scope = __app.list(5, __list);
-                __app.handler(5, __scope.handler(__app.state(), close));
+                let __target = ::concentric::__private::Declared(__scope, close);
+                {
+                    #[allow(unused_imports)]
+                    use ::concentric::__private::target_kinds::*;
+                    (&__target).kind().decide()
+                }
+                    .add(&mut __app, 5, &__target.1);
             }
         }
         {
-            __app.handler(6, __scope.handler(__app.state(), nothing_here));
+            let __target = ::concentric::__private::Declared(__scope, nothing_here);
+            {
+                #[allow(unused_imports)]
+                use ::concentric::__private::target_kinds::*;
+                (&__target).kind().decide()
+            }
+                .add(&mut __app, 6, &__target.1);
         }
     }
     {

@@ -106,10 +106,25 @@ fn app(health: Router) -> Router {
         }
     }
     {
-        __app.handler(5, __scope.handler(__app.state(), not_allowed));
+        let __target = ::concentric::__private::Declared(__scope, not_allowed);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 5, &__target.1);
     }
     {
-        __app.handler(6, __scope.handler(__app.state(), async || StatusCode::NOT_FOUND));
+        let __target = ::concentric::__private::Declared(
+            __scope,
+            async || StatusCode::NOT_FOUND,
+        );
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 6, &__target.1);
     }
     {
         #[allow(unused_imports)]

@@ -175,7 +175,13 @@ fn app() -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        __app.handler(2, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     {
         #[allow(unused_imports)]

@@ -120,7 +120,13 @@ fn app(state: Shop) -> Router {
         let __list = __kind.build(__stack, &state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        __app.handler(2, __scope.handler(__app.state(), log_in));
+        let __target = ::concentric::__private::Declared(__scope, log_in);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     #[cfg(feature = "hooks")]
     {
@@ -144,7 +150,13 @@ fn app(state: Shop) -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
         {
-            __app.handler(4, __scope.handler(__app.state(), hook));
+            let __target = ::concentric::__private::Declared(__scope, hook);
+            {
+                #[allow(unused_imports)]
+                use ::concentric::__private::target_kinds::*;
+                (&__target).kind().decide()
+            }
+                .add(&mut __app, 4, &__target.1);
         }
     }
     {

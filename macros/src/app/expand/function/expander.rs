@@ -29,6 +29,7 @@ pub(super) struct Variables {
     pub(super) scope: Ident,
     pub(super) stack: Ident,
     pub(super) state: Ident,
+    pub(super) target: Ident,
 }
 
 /// The application, and the names that its function uses.
@@ -56,6 +57,7 @@ impl<'a> Expander<'a> {
             scope: hidden("scope"),
             stack: hidden("stack"),
             state: app.state.clone().unwrap_or_else(|| hidden("state")),
+            target: hidden("target"),
         };
         Self {
             app,

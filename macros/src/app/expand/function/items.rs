@@ -3,7 +3,7 @@
 use std::iter::repeat_n;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, ExprCall, spanned::Spanned};
 
 use crate::{
@@ -55,10 +55,7 @@ impl Expander<'_> {
             NodeKind::Include { part, .. } => self.include(&id, part),
             NodeKind::Route { handler, .. }
             | NodeKind::Fallback { handler }
-            | NodeKind::MethodNotAllowed { handler } => {
-                let handler = self.handler(handler);
-                quote!(#app.handler(#id, #handler);)
-            }
+            | NodeKind::MethodNotAllowed { handler } => self.target(&id, handler),
         };
         let statements = quote!(#without #own_list #statements);
         match &node.condition {
@@ -87,7 +84,7 @@ impl Expander<'_> {
             [app, scope, variable, kind].map(|name| located(name, at));
         let (kinds, included) = (self.runtime.kinds(), self.runtime.included());
         let (outcome, accepted) = (self.runtime.outcome(), self.runtime.accepted());
-        let check = std::iter::repeat_n(quote_spanned!(at=> .check()), MAX_PROVIDED_TYPES);
+        let check = repeat_n(quote_spanned!(at=> .check()), MAX_PROVIDED_TYPES);
         let demands = quote_spanned!(at=> (&&&&#kind).demands(#scope) #(#check)*.outcome());
         let message = format!("no outer middleware provides `{{T}}`, which `{name}` requires");
         // User code cannot refer to the imported kinds: the part is evaluated before the import.
@@ -158,12 +155,37 @@ impl Expander<'_> {
         }
     }
 
-    fn handler(&self, handler: &Expr) -> TokenStream {
-        let at = Span::mixed_site().located_at(handler.span());
-        let app = &self.variables.app;
-        let scope = located(&self.variables.scope, at);
-        quote_spanned!(at=> #scope.handler(#app.state(), #handler))
+    /// Generates the statements that add a target, whose kind depends on its type.
+    fn target(&self, id: &Literal, value: &Expr) -> TokenStream {
+        let Variables {
+            app, scope, target, ..
+        } = &self.variables;
+        let (declared, kinds) = (self.runtime.declared(), self.runtime.target_kinds());
+        // rustc reports a mistake on all tokens from the first to the last.
+        let [first, last] = ends(value).map(|span| Span::mixed_site().located_at(span));
+        let [scope_at, target_at] = [scope, target].map(|name| located(name, first));
+        // The expression comes last, so that rustc has one error for a half-typed one.
+        let declared = quote_spanned!(first=> #declared(#scope_at, #value));
+        let content = quote_spanned!(last=> .1);
+        let added = quote_spanned! {first=>
+            {
+                #[allow(unused_imports)]
+                use #kinds::*;
+                (&#target_at).kind().decide()
+            }
+            .add(&mut #app, #id, &#target_at #content)
+        };
+        quote! {
+            let #target = #declared;
+            #added;
+        }
     }
+}
+
+/// Returns the spans of the first and the last token.
+fn ends(value: &Expr) -> [Span; 2] {
+    let last = value.to_token_stream().into_iter().last();
+    [value.span(), last.map_or(value.span(), |last| last.span())]
 }
 
 /// Declares a variable for each unused stack, so that rustc reports it as unused. The surrounding
