@@ -1,0 +1,10 @@
+use axum::Router;
+use concentric::app;
+
+app! {
+    fn site(router: Router) -> Router {
+        fallback => router,
+    }
+}
+
+fn main() {}

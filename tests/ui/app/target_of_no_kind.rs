@@ -1,0 +1,12 @@
+use axum::Router;
+use concentric::app;
+
+struct Index;
+
+app! {
+    fn site() -> Router {
+        GET "/" => Index,
+    }
+}
+
+fn main() {}
