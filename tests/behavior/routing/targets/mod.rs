@@ -22,7 +22,7 @@ app! {
         GET "/service" => ServeDir::new("ui"),
         ANY "/methods" => get(index),
         GET "/text" => "text",
-        GET "/call" => greeting.replace("a", "b"),
+        GET "/call" => greeting.repeat(2),
         GET "/constant" => StatusCode::NO_CONTENT,
         fallback => Html("<h1>nothing here</h1>"),
     }
@@ -39,13 +39,13 @@ async fn the_table_has_a_target_as_it_is_written() {
             r#"ServeDir::new("ui")"#,
             "get(index)",
             r#""text""#,
-            r#"greeting.replace("a", "b")"#,
+            "greeting.repeat(2)",
             "StatusCode::NO_CONTENT",
         ]
     );
     assert_eq!(handlers.last(), Some(&r#"Html("<h1>nothing here</h1>")"#));
-    let reply = send(&site("aa".to_owned()), "GET", "/call").await;
-    assert_eq!(reply.brief(), "200 bb");
+    let reply = send(&site("ha".to_owned()), "GET", "/call").await;
+    assert_eq!(reply.brief(), "200 haha");
 }
 
 #[test]
