@@ -20,8 +20,8 @@ pub(crate) use self::{
     },
     middleware::{HasNothingToProvide, IsMiddlewareResponse, IsNext, IsProvidable},
     target::{
-        HasState, IsAsync, IsNotAFuture, IsNotALayer, IsNotAMiddleware, IsNotARouter, IsResult,
-        IsServiceError, IsServiceResponse, IsSharedFunction, IsSharedResponse, IsSharedService,
-        IsTarget, ReturnsNoRouter,
+        HasState, IsAsync, IsNotAFuture, IsNotALayer, IsNotAMiddleware, IsNotAPart, IsNotARouter,
+        IsResult, IsServiceError, IsServiceResponse, IsSharedFunction, IsSharedResponse,
+        IsSharedService, IsTarget, ReturnsNoRouter,
     },
 };

@@ -45,6 +45,14 @@ pub trait IsNotARouter {}
 )]
 pub trait ReturnsNoRouter {}
 
+/// A target that is not a part, nor a function that returns one. Never implemented.
+#[diagnostic::on_unimplemented(
+    message = "expected a handler, found a part",
+    label = "has paths of its own",
+    note = "write `include orders()`, in a `scope \"/path\" {{ ... }}` if the part is below a path"
+)]
+pub trait IsNotAPart {}
+
 /// A target that is not a future. Never implemented.
 #[diagnostic::on_unimplemented(
     message = "expected a handler, found a future",
@@ -132,6 +140,7 @@ never! {
     IsSharedFunction,
     IsNotARouter,
     ReturnsNoRouter,
+    IsNotAPart,
     IsNotAFuture,
     IsNotAMiddleware,
     IsNotALayer,

@@ -19,13 +19,13 @@ use super::{
     },
 };
 use crate::{
-    app::App,
+    app::{App, Part},
     builder::Probe,
     chain::Provides,
     diagnostics::{
-        HasState, IsAsync, IsNotAFuture, IsNotALayer, IsNotAMiddleware, IsNotARouter, IsResult,
-        IsServiceError, IsServiceResponse, IsSharedFunction, IsSharedResponse, IsSharedService,
-        IsTarget, ReturnsNoRouter,
+        HasState, IsAsync, IsNotAFuture, IsNotALayer, IsNotAMiddleware, IsNotAPart, IsNotARouter,
+        IsResult, IsServiceError, IsServiceResponse, IsSharedFunction, IsSharedResponse,
+        IsSharedService, IsTarget, ReturnsNoRouter,
     },
     error::BoxError,
 };
@@ -47,6 +47,8 @@ mistakes! {
     FoundRouter: IsNotARouter,
     /// A function that returns a router.
     FoundApp: ReturnsNoRouter,
+    /// A part, or a function that returns one.
+    FoundPart: IsNotAPart,
     /// A future.
     FoundFuture: IsNotAFuture,
     /// A middleware, or the function of one.
@@ -77,12 +79,18 @@ mistakes! {
 
 impl<T, S> Decide<FoundRouter, S, ()> for Undecided<Router<T>, S, MethodRouters> {}
 
+impl<R, S> Decide<FoundPart, S, ()> for Undecided<Part<R>, S, MethodRouters> {}
+
 impl<F, S, A> Decide<FunctionNotShared, S, A> for Undecided<F, S, Misplaced> where
     F: Function<A, Output: Future>
 {
 }
 impl<F, S, A, T> Decide<FoundApp, S, (A, T)> for Undecided<F, S, Misplaced> where
     F: Function<A, Output = Router<T>>
+{
+}
+impl<F, S, A, R> Decide<FoundPart, S, (A, R)> for Undecided<F, S, Misplaced> where
+    F: Function<A, Output = Part<R>>
 {
 }
 impl<F, S, A> Decide<FoundMiddleware, S, (A,)> for Undecided<F, S, Misplaced> where

@@ -231,7 +231,13 @@ fn app(is_on: bool, number: u8) -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        __app.handler(2, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     {
         let __stack = __scope.stack();
@@ -285,7 +291,13 @@ fn app(is_on: bool, number: u8) -> Router {
             let __list = __kind.build(__stack, &__state);
             #[allow(unused_variables)]
             let __scope = __app.list(4, __list);
-            __app.handler(4, __scope.handler(__app.state(), index));
+            let __target = ::concentric::__private::Declared(__scope, index);
+            {
+                #[allow(unused_imports)]
+                use ::concentric::__private::target_kinds::*;
+                (&__target).kind().decide()
+            }
+                .add(&mut __app, 4, &__target.1);
         }
         {
             let __scope = __root;
@@ -319,7 +331,13 @@ fn app(is_on: bool, number: u8) -> Router {
             let __list = __kind.build(__stack, &__state);
             #[allow(unused_variables)]
             let __scope = __app.list(5, __list);
-            __app.handler(5, __scope.handler(__app.state(), index));
+            let __target = ::concentric::__private::Declared(__scope, index);
+            {
+                #[allow(unused_imports)]
+                use ::concentric::__private::target_kinds::*;
+                (&__target).kind().decide()
+            }
+                .add(&mut __app, 5, &__target.1);
         }
     }
     {

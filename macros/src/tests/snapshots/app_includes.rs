@@ -33,7 +33,13 @@ fn shop(state: Shop) -> Router {
         __list,
     );
     {
-        __app.handler(2, __scope.handler(__app.state(), index));
+        let __target = ::concentric::__private::Declared(__scope, index);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     {
         let __stack = __scope.stack();
@@ -185,7 +191,13 @@ fn shop(state: Shop) -> Router {
         }
     }
     {
-        __app.handler(6, __scope.handler(__app.state(), health));
+        let __target = ::concentric::__private::Declared(__scope, health);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 6, &__target.1);
     }
     __app.rules(__rules);
     {

@@ -62,10 +62,22 @@ pub fn orders(state: Orders) -> Part<User> {
         __list,
     );
     {
-        __app.handler(2, __scope.handler(__app.state(), list));
+        let __target = ::concentric::__private::Declared(__scope, list);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 2, &__target.1);
     }
     if state.is_open {
-        __app.handler(3, __scope.handler(__app.state(), show));
+        let __target = ::concentric::__private::Declared(__scope, show);
+        {
+            #[allow(unused_imports)]
+            use ::concentric::__private::target_kinds::*;
+            (&__target).kind().decide()
+        }
+            .add(&mut __app, 3, &__target.1);
     } else {
         __app.leave_out(3);
     }

@@ -1,0 +1,24 @@
+use axum::Router;
+use concentric::{Part, app};
+
+async fn list() {}
+
+app! {
+    fn orders() -> Part {
+        GET "/" => list,
+    }
+}
+
+app! {
+    fn shop() -> Router {
+        ANY "/orders" => orders(),
+    }
+}
+
+app! {
+    fn site() -> Router {
+        ANY "/orders" => orders,
+    }
+}
+
+fn main() {}
