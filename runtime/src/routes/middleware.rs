@@ -86,6 +86,11 @@ impl MiddlewareInfo {
         format!("`{written}` ({}:{line})", self.list.info.file)
     }
 
+    /// Returns whether both are the same entry of the same list.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.entry.id == other.entry.id && self.list.is(other.list)
+    }
+
     /// Returns whether a middleware of this name always runs for the entry. With an `else`, all of its
     /// values must have the name.
     pub(crate) fn always_runs(&self, name: &str) -> bool {

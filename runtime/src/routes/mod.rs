@@ -2,6 +2,7 @@
 
 mod active;
 mod claim;
+mod common_entries;
 mod compose;
 mod declare;
 mod entry_info;

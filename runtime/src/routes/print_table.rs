@@ -3,6 +3,7 @@
 use std::{fmt, iter};
 
 use super::{
+    common_entries::{common, remainder},
     middleware::MiddlewareInfo,
     placement::Placement,
     row::{RouteInfo, RouteKind, method},
@@ -24,7 +25,7 @@ const HANDLER: usize = 40;
 /// A row `405` stands for all paths that have the same answer to another method, and a row `404` for
 /// the unmatched paths under a prefix. The list before routing has its own line. So have the
 /// middleware that run for all rows, if the lists would not fit on a line otherwise; the rows then have
-/// `…` in their place. A line breaks between two entries of a list, and nowhere else.
+/// `…` in their place, or `… without [log]`. A line breaks between two entries of a list, and nowhere else.
 impl fmt::Display for RouteTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_table(f, self.iter())
@@ -37,7 +38,7 @@ pub(super) fn write_table<'a>(
     rows: impl Iterator<Item = &'a RouteInfo>,
 ) -> fmt::Result {
     let groups = grouped(rows);
-    let (before, mut lists): (Vec<_>, Vec<_>) = groups.iter().map(|rows| lists(rows[0])).unzip();
+    let (before, lists): (Vec<_>, Vec<_>) = groups.iter().map(|rows| lists(rows[0])).unzip();
     let mut cells = vec![["METHOD", "PATH", "HANDLER"].map(str::to_owned)];
     cells.extend(groups.iter().map(|rows| {
         let handler = short_handler(rows[0].handler().unwrap_or_default());
@@ -49,20 +50,19 @@ pub(super) fn write_table<'a>(
     let room = WIDTH.saturating_sub(left).max(LIST);
 
     if let Some(before) = before.first().filter(|before| !before.is_empty()) {
-        writeln!(f, "before routing: {}", before.join(" > "))?;
+        writeln!(f, "before routing: {}", written(before).join(" > "))?;
     }
-    if lists.iter().any(|list| length(&list.join(" > ")) > room) {
+    let mut texts: Vec<_> = lists.iter().map(|list| written(list)).collect();
+    if texts.iter().any(|list| length(&list.join(" > ")) > room) {
         let common = common(&lists);
-        if common > 0 {
-            writeln!(f, "all rows: {}", lists[0][..common].join(" > "))?;
-            for list in &mut lists {
-                list.splice(..common, ["…".to_owned()]);
-            }
+        if !common.is_empty() {
+            writeln!(f, "all rows: {}", written(&common).join(" > "))?;
+            texts = lists.iter().map(|list| shortened(list, &common)).collect();
         }
     }
-    lists.insert(0, vec!["MIDDLEWARE, OUTERMOST FIRST".to_owned()]);
+    texts.insert(0, vec!["MIDDLEWARE, OUTERMOST FIRST".to_owned()]);
     let [m, p, h] = widths;
-    for ([method, path, handler], list) in cells.iter().zip(&lists) {
+    for ([method, path, handler], list) in cells.iter().zip(&texts) {
         let mut line = format!("{method:m$}{GAP}{path:p$}{GAP}{handler:h$}{GAP}");
         for part in wrap(list, room) {
             writeln!(f, "{}", (line + &part).trim_end())?;
@@ -73,23 +73,28 @@ pub(super) fn write_table<'a>(
 }
 
 /// Returns what runs before routing, and the other middleware of a row.
-fn lists(row: &RouteInfo) -> (Vec<String>, Vec<String>) {
-    let (before, list): (Vec<_>, Vec<_>) = row
-        .middleware()
-        .into_iter()
-        .partition(|entry| entry.placement() == Placement::BeforeRouting);
-    let [before, list] =
-        [before, list].map(|list| list.into_iter().map(|entry| short_entry(&entry)).collect());
-    (before, list)
+fn lists(row: &RouteInfo) -> (Vec<MiddlewareInfo>, Vec<MiddlewareInfo>) {
+    let all = row.middleware().into_iter();
+    all.partition(|entry| entry.placement() == Placement::BeforeRouting)
 }
 
-/// Returns the number of entries that all lists begin with.
-fn common(lists: &[Vec<String>]) -> usize {
-    let Some((first, others)) = lists.split_first() else {
-        return 0;
+/// Returns the entries of a list as they are printed.
+fn written(list: &[MiddlewareInfo]) -> Vec<String> {
+    list.iter().map(short_entry).collect()
+}
+
+/// Returns the entries of a list as they are printed, with `…` in place of the common ones.
+fn shortened(list: &[MiddlewareInfo], common: &[MiddlewareInfo]) -> Vec<String> {
+    let Some(remainder) = remainder(list, common) else {
+        return written(list);
     };
-    let same = |at: &usize| others.iter().all(|other| other.get(*at) == first.get(*at));
-    (0..first.len()).take_while(same).count()
+    let mut texts = written(remainder.entries);
+    let place = match &*remainder.left_out {
+        [] => "…".to_owned(),
+        names => format!("… without [{}]", names.join(", ")),
+    };
+    texts.insert(0, place);
+    texts
 }
 
 /// Returns the rows in groups: those of other methods that have the same answer are one.

@@ -1,32 +1,60 @@
 //! `ROUTES` as text: the table, the tree, and the explanation of a request.
 
 use axum::Router;
-use concentric::app;
+use concentric::{Next, Request, Response, app, middleware};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::site::site;
 
 #[test]
-fn the_table_is_aligned_and_a_long_list_breaks_between_entries() {
+fn the_table_is_aligned_and_names_the_common_middleware_once() {
     let text = site::ROUTES.to_string();
     assert_eq!(
         text,
         r#"before routing: rewrite
+all rows: header() > session > limit(3) if is_on
 METHOD   PATH              HANDLER                 MIDDLEWARE, OUTERMOST FIRST
-GET      /                 index                   header() > session > limit(3) if is_on
-GET|PUT  /both             {closure}               header() > session > limit(3) if is_on
-GET      /account          show                    header() > session > limit(3) if is_on >
-                                                   auth::authenticate > ByHand > limit(1 + 1)
-ANY      /account/any      self::index             header() > session > auth::authenticate > ByHand
-mount    /files            get(async || "a file")  session > limit(3) if is_on
-merge    /                 health()                header() > session > limit(3) if is_on
-405      2 paths                                   header() > session > limit(3) if is_on
-405      /account          other_method            header() > session > limit(3) if is_on >
-                                                   auth::authenticate > ByHand
-404      /account/{*rest}  not_found               header() > session > limit(3) if is_on >
-                                                   auth::authenticate > ByHand
-404      /{*rest}          not_found               header() > session > limit(3) if is_on
+GET      /                 index                   …
+GET|PUT  /both             {closure}               …
+GET      /account          show                    … > auth::authenticate > ByHand > limit(1 + 1)
+ANY      /account/any      self::index             … without [limit] > auth::authenticate > ByHand
+mount    /files            get(async || "a file")  … without [header]
+merge    /                 health()                …
+405      2 paths                                   …
+405      /account          other_method            … > auth::authenticate > ByHand
+404      /account/{*rest}  not_found               … > auth::authenticate > ByHand
+404      /{*rest}          not_found               …
 "#
+    );
+}
+
+#[test]
+fn a_long_list_breaks_between_entries() {
+    #[middleware]
+    async fn a_middleware_with_a_name(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+    async fn index() {}
+    app! {
+        fn long() -> Router {
+            GET "/" => index with [
+                a_middleware_with_a_name,
+                a_middleware_with_a_name,
+                a_middleware_with_a_name,
+                a_middleware_with_a_name,
+            ],
+        }
+    }
+    let _ = long();
+    assert_eq!(
+        long::ROUTES.to_string(),
+        "\
+METHOD  PATH      HANDLER  MIDDLEWARE, OUTERMOST FIRST
+GET     /         index    a_middleware_with_a_name > a_middleware_with_a_name >
+                           a_middleware_with_a_name > a_middleware_with_a_name
+405     /
+404     /{*rest}
+"
     );
 }
 
