@@ -97,17 +97,11 @@ fn shortened(list: &[MiddlewareInfo], common: &[MiddlewareInfo]) -> Vec<String> 
     texts
 }
 
-/// Returns the rows in groups: those of other methods that have the same answer are one.
-pub(super) fn grouped<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Vec<Vec<&'a RouteInfo>> {
+/// Returns the rows in groups: the 405s of all paths that have the same answer are one.
+fn grouped<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Vec<Vec<&'a RouteInfo>> {
     let mut groups: Vec<Vec<&RouteInfo>> = Vec::new();
     for row in rows {
-        let same = groups.iter_mut().find(|group| {
-            [row, group[0]]
-                .iter()
-                .all(|row| row.kind() == RouteKind::MethodNotAllowed)
-                && row.stack.is(group[0].stack)
-        });
-        match same {
+        match groups.iter_mut().find(|group| same_answer(group[0], row)) {
             Some(group) => group.push(row),
             None => groups.push(vec![row]),
         }
@@ -115,14 +109,40 @@ pub(super) fn grouped<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Vec<Vec<
     groups
 }
 
-/// Returns the path of these rows, or their number.
-pub(super) fn path(rows: &[&RouteInfo]) -> String {
-    match (rows, rows[0].stack.placement()) {
-        ([row], _) => row.path().to_owned(),
-        (_, Placement::Scope(prefix)) if !prefix.is_empty() => {
-            format!("{} paths under {prefix}", rows.len())
-        }
-        _ => format!("{} paths", rows.len()),
+/// Returns whether both are 405s with the same handler, conditions and middleware.
+fn same_answer(a: &RouteInfo, b: &RouteInfo) -> bool {
+    let is_405 = |row: &RouteInfo| row.kind() == RouteKind::MethodNotAllowed;
+    let handler = |row: &RouteInfo| row.item.map(|item| item.id());
+    is_405(a)
+        && is_405(b)
+        && handler(a) == handler(b)
+        && a.conditions() == b.conditions()
+        && same_entries(&a.middleware(), &b.middleware())
+}
+
+fn same_entries(a: &[MiddlewareInfo], b: &[MiddlewareInfo]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is(b))
+}
+
+/// Returns the path of these rows, or their number and what their paths begin with.
+fn path(rows: &[&RouteInfo]) -> String {
+    let [first, others @ ..] = rows else {
+        return String::new();
+    };
+    if others.is_empty() {
+        return first.path().to_owned();
+    }
+    let mut common: Vec<&str> = first.path().split('/').collect();
+    for other in others {
+        let same = common.iter().zip(other.path().split('/'));
+        let length = same
+            .take_while(|(segment, other)| *segment == other)
+            .count();
+        common.truncate(length);
+    }
+    match &*common.join("/") {
+        "" => format!("{} paths", rows.len()),
+        prefix => format!("{} paths under {prefix}", rows.len()),
     }
 }
 

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::{
-    print_table::{conditions, grouped, path, short_entry, short_handler},
-    row::{RouteInfo, method},
+    placement::Placement,
+    print_table::{conditions, short_entry, short_handler},
+    row::{RouteInfo, RouteKind, method},
     stack::Stack,
     stack_info::ListOwner,
     table::RouteTable,
@@ -72,6 +73,35 @@ impl fmt::Display for Tree<'_> {
             write_branch(f, branch, "", "")?;
         }
         Ok(())
+    }
+}
+
+/// Returns the rows in groups: the 405s of all paths in one list are one.
+fn grouped<'a>(rows: impl Iterator<Item = &'a RouteInfo>) -> Vec<Vec<&'a RouteInfo>> {
+    let mut groups: Vec<Vec<&RouteInfo>> = Vec::new();
+    for row in rows {
+        let same = groups.iter_mut().find(|group| {
+            [row, group[0]]
+                .iter()
+                .all(|row| row.kind() == RouteKind::MethodNotAllowed)
+                && row.stack.is(group[0].stack)
+        });
+        match same {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups
+}
+
+/// Returns the path of these rows, or their number.
+fn path(rows: &[&RouteInfo]) -> String {
+    match (rows, rows[0].stack.placement()) {
+        ([row], _) => row.path().to_owned(),
+        (_, Placement::Scope(prefix)) if !prefix.is_empty() => {
+            format!("{} paths under {prefix}", rows.len())
+        }
+        _ => format!("{} paths", rows.len()),
     }
 }
 

@@ -133,3 +133,40 @@ GET     /a/path/that/is/longer/than/its/column/and/goes/on/and/on/and/on/{id}  a
 "
     );
 }
+
+#[test]
+fn the_405s_with_the_same_answer_are_one_row() {
+    #[middleware]
+    async fn log(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+    async fn list() {}
+    app! {
+        fn api() -> Router {
+            scope "/api" {
+                scope "/users" {
+                    GET "/" => list,
+                }
+                scope "/orders" {
+                    GET "/" => list,
+                }
+                scope "/logs" with [log] {
+                    GET "/" => list,
+                }
+            }
+        }
+    }
+    let _ = api();
+    let text = api::ROUTES.to_string();
+    let rows: Vec<_> = text
+        .lines()
+        .filter(|line| line.starts_with("405"))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "405     2 paths under /api",
+            "405     /api/logs                     log",
+        ]
+    );
+}
