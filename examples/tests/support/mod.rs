@@ -31,7 +31,13 @@ pub(crate) struct Server {
 impl Server {
     /// Starts the example with this name on a free port, and waits until it listens.
     pub(crate) async fn start(name: &str) -> Self {
+        Self::start_with(name, &[]).await
+    }
+
+    /// Starts the example with these environment variables.
+    pub(crate) async fn start_with(name: &str, variables: &[(&str, &str)]) -> Self {
         let mut child = Command::new(built(name))
+            .envs(variables.iter().copied())
             .env("ADDRESS", "127.0.0.1:0")
             .env("NO_COLOR", "1")
             .env("RUST_BACKTRACE", "0")
