@@ -3,3 +3,4 @@
 mod app_in_router;
 mod conflicts;
 mod mount_and_merge;
+mod parts;

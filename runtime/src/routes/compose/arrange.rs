@@ -55,10 +55,12 @@ const fn add_not_allowed<const N: usize>(
         let mut at = start;
         while at < end {
             let row = rows[at];
-            if matches!(row.kind, RouteKind::MethodNotAllowed)
-                && !(may_share && is_added(to, served, &row))
-            {
-                to.push(row);
+            if matches!(row.kind, RouteKind::MethodNotAllowed) {
+                if !may_share {
+                    to.push(row);
+                } else if !is_added(to, served, &row) {
+                    to.push(of_all_routes(to, served, row));
+                }
             }
             at += 1;
         }
@@ -67,25 +69,37 @@ const fn add_not_allowed<const N: usize>(
     }
 }
 
-/// Returns whether a 405 is needless, since a route answers all methods, or since the path has one already. That one
-/// then belongs to the innermost scope around both.
-const fn is_added<const N: usize>(to: &mut Arranged<N>, served: usize, row: &RouteInfo) -> bool {
+/// Returns whether a 405 is needless, since a route always answers all methods, or since the path has one already.
+const fn is_added<const N: usize>(to: &Arranged<N>, served: usize, row: &RouteInfo) -> bool {
     let mut at = 0;
     while at < to.count {
         let other = to.rows[at];
-        if equal(other.path, row.path) {
-            if at >= served {
-                let common = other.stack.around(row.stack);
-                to.rows[at] = RouteInfo::unmatched(RouteKind::MethodNotAllowed, other.path, common);
-                return true;
-            }
-            if matches!(other.kind, RouteKind::Route) && other.methods().is_empty() {
-                return true;
-            }
+        let answers_all = matches!(other.kind, RouteKind::Route)
+            && other.methods().is_empty()
+            && other.innermost_condition().is_none();
+        if (at >= served || answers_all) && equal(other.path, row.path) {
+            return true;
         }
         at += 1;
     }
     false
+}
+
+/// Returns the 405 of the innermost scope around all routes of the path.
+const fn of_all_routes<const N: usize>(
+    to: &Arranged<N>,
+    served: usize,
+    row: RouteInfo,
+) -> RouteInfo {
+    let (mut common, mut at) = (row.stack, 0);
+    while at < served {
+        let route = to.rows[at];
+        if matches!(route.kind, RouteKind::Route) && equal(route.path, row.path) {
+            common = common.around(route.stack);
+        }
+        at += 1;
+    }
+    RouteInfo::unmatched(RouteKind::MethodNotAllowed, row.path, common)
 }
 
 /// Adds the 404s, the innermost first. The unmatched paths of a part belong to the scope around it.

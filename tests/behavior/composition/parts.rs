@@ -1,0 +1,58 @@
+//! Included parts: an application in parts is the same as one that is written as a whole.
+
+use axum::Router;
+use concentric::{HttpError, Next, Part, Request, Response, app, middleware};
+
+use crate::support::send;
+
+#[middleware]
+async fn pass(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+#[middleware]
+async fn reject(_req: Request, _next: Next) -> HttpError {
+    HttpError::unauthorized("no")
+}
+
+app! {
+    fn anything(on: bool) -> Part {
+        ANY "/items" => async || "any" if on,
+    }
+}
+
+app! {
+    fn guarded(on: bool) -> Router with [reject] {
+        include anything(on),
+        GET "/items" => async || "get",
+    }
+}
+
+/// The table has a row for other methods although there is a route for all of them.
+#[tokio::test]
+async fn another_method_runs_the_list_where_the_route_for_all_methods_is_left_out() {
+    for on in [true, false] {
+        let reply = send(&guarded(on), "POST", "/items").await;
+        assert_eq!(reply.status, 401, "{on}");
+    }
+}
+
+app! {
+    fn two_scopes() -> Router {
+        scope with [reject] {
+            include anything(false),
+        }
+        scope with [pass] {
+            GET "/items" => async || "get",
+        }
+    }
+}
+
+#[test]
+fn another_method_runs_the_lists_around_all_routes_of_its_path() {
+    let _ = two_scopes();
+    let unmatched = two_scopes::ROUTES.unmatched();
+    let row = unmatched.iter().find(|row| row.path() == "/items").unwrap();
+    let names: Vec<_> = row.middleware().iter().map(|entry| entry.name()).collect();
+    assert_eq!(names, [""; 0]);
+}
