@@ -56,3 +56,52 @@ fn another_method_runs_the_lists_around_all_routes_of_its_path() {
     let names: Vec<_> = row.middleware().iter().map(|entry| entry.name()).collect();
     assert_eq!(names, [""; 0]);
 }
+
+app! {
+    fn whole() -> Router {
+        scope "/account" with [reject, pass] {
+            GET "/" => account,
+            GET "/orders" => orders,
+            scope {
+                GET "/bills" => bills,
+            }
+            fallback => nothing,
+        }
+    }
+}
+
+app! {
+    fn of_an_account() -> Part with [pass] {
+        GET "/" => account,
+        GET "/orders" => orders,
+        include of_bills(),
+        fallback => nothing,
+    }
+}
+
+app! {
+    fn of_bills() -> Part {
+        GET "/bills" => bills,
+    }
+}
+
+app! {
+    fn in_parts() -> Router {
+        scope "/account" {
+            include of_an_account() with [reject],
+        }
+    }
+}
+
+async fn account() {}
+async fn orders() {}
+async fn bills() {}
+async fn nothing() {}
+
+#[test]
+fn the_printed_table_does_not_tell_parts_from_scopes() {
+    let _ = (whole(), in_parts());
+    let (whole, parts) = (whole::ROUTES.to_string(), in_parts::ROUTES.to_string());
+    assert_eq!(whole, parts);
+    assert!(whole.contains("405     3 paths under /account "), "{whole}");
+}
