@@ -2,8 +2,6 @@
 
 use std::{
     collections::BTreeMap,
-    mem,
-    sync::{Arc, Mutex},
     task::{Context, Poll},
 };
 
@@ -12,30 +10,27 @@ use axum::{
     extract::{Path, State},
     routing::{any, get},
 };
-use concentric::{Next, Request, Response, RouteTable, app, middleware};
+use concentric::{Next, Part, Request, Response, RouteTable, app, middleware};
 use tower::{Layer, Service};
 
-use crate::model::{Entry, Kind, Model, Scope, Target};
-
-/// The middleware and the handler that a request has run, in order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Log(Arc<Mutex<Vec<String>>>);
-
-impl Log {
-    fn add(&self, name: impl Into<String>) {
-        self.0.lock().unwrap().push(name.into());
-    }
-
-    pub(crate) fn take(&self) -> Vec<String> {
-        mem::take(&mut self.0.lock().unwrap())
-    }
-}
+use crate::{
+    log::{Log, Own},
+    model::{Entry, Kind, Model, Scope, Target},
+};
 
 pub(crate) struct App {
+    /// The application as a whole, and in parts.
+    pub(crate) forms: [Form; 2],
+    /// Returns the URL of each named route, as that of each form.
+    pub(crate) urls: fn() -> Vec<[String; 2]>,
+    pub(crate) model: Model,
+}
+
+/// One of the two ways to write an application.
+pub(crate) struct Form {
     pub(crate) make: fn(Log, bool) -> Router,
     pub(crate) routes: &'static RouteTable,
     pub(crate) source: &'static str,
-    pub(crate) model: Model,
 }
 
 macro_rules! middleware {

@@ -1,30 +1,42 @@
 //! Compares `explain` with what a request has run.
 
-use concentric::RouteKind;
+use concentric::{Explanation, RouteInfo, RouteKind, RouteTable};
 
 use crate::apps::App;
 
-/// Returns what is wrong if `explain` says something else than what a request has run.
-pub(crate) fn differs(
+/// Whether `explain` says what a request has run.
+pub(crate) enum Agreement {
+    Yes,
+    /// The table does not know which conditions hold, and one that does not decides.
+    Unknown,
+    No(String),
+}
+
+/// Compares `explain` for a request to one form of an application with what the request has run.
+pub(crate) fn agrees(
     app: &App,
-    on: bool,
-    method: &str,
+    (form, method, _): (usize, &str, &str),
     path: &str,
+    on: bool,
     passed: &[String],
     status: u16,
-) -> Option<String> {
+) -> Agreement {
     // The values of the parameters are those of the request.
     let passed = passed.iter().map(|line| match line.split_once(" {") {
         Some((name, _)) => name,
         None => line,
     });
     let passed: Vec<_> = passed.collect();
-    let explanation = app.routes.explain(method, path);
+    let routes = app.forms[form].routes;
+    let explanation = routes.explain(method, path);
+    if depends_on_what_is_left_out(routes, &explanation, on) {
+        return Agreement::Unknown;
+    }
     let mut rows = vec![explanation.route()];
     rows.extend(explanation.unless());
     if !explanation.unless().is_empty() {
         // A merged route that matches may yield to the scope that owns the path.
-        let scopes = app.routes.unmatched();
+        let scopes = routes.unmatched();
         rows.extend(
             scopes
                 .iter()
@@ -58,5 +70,35 @@ pub(crate) fn differs(
         (passed == *expected && status == status_of_row)
             || (is_other_method && passed == expected[..expected.len() - 1])
     });
-    (!agrees).then(|| format!("explain: one of {expected:?}\n{explanation}"))
+    if agrees {
+        Agreement::Yes
+    } else {
+        Agreement::No(format!("explain: one of {expected:?}\n{explanation}"))
+    }
+}
+
+/// Returns whether the application leaves out the row that a request takes by the table, or one that the row depends on:
+/// a merged router that may answer instead, or another route of the same path.
+fn depends_on_what_is_left_out(
+    routes: &RouteTable,
+    explanation: &Explanation<'_>,
+    on: bool,
+) -> bool {
+    let row = explanation.route();
+    let is_of_path = |other: &&RouteInfo| {
+        row.kind() == RouteKind::MethodNotAllowed && other.path() == row.path()
+    };
+    let mut all = explanation.unless().iter().copied();
+    is_left_out(row, on)
+        || all.any(|merged| is_left_out(merged, on))
+        || routes
+            .iter()
+            .filter(is_of_path)
+            .any(|row| is_left_out(row, on))
+}
+
+/// Returns whether one of the conditions of a row does not hold. Each is `on` or `state.is_on()`, or its opposite.
+fn is_left_out(row: &RouteInfo, on: bool) -> bool {
+    let mut conditions = row.conditions().into_iter();
+    conditions.any(|condition| condition.starts_with('!') == on)
 }

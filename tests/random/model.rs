@@ -21,6 +21,8 @@ pub(crate) struct Scope {
     pub(crate) parent: Option<usize>,
     /// The whole prefix, with those of the outer scopes. A scope without one of its own has none.
     pub(crate) prefix: Option<&'static str>,
+    /// The value of `on` for which the scope exists.
+    pub(crate) if_on: Option<bool>,
     /// The entries that an unmatched path runs, without those before routing.
     pub(crate) entries: &'static [Entry],
     pub(crate) fallback: Option<&'static str>,
@@ -31,6 +33,8 @@ pub(crate) struct Scope {
 #[derive(Debug)]
 pub(crate) struct Target {
     pub(crate) scope: usize,
+    /// The value of `on` for which the item exists.
+    pub(crate) if_on: Option<bool>,
     pub(crate) kind: Kind,
     /// Each path, with all prefixes, and its methods.
     pub(crate) paths: &'static [(&'static str, &'static [&'static str])],

@@ -21,8 +21,7 @@ impl Report {
     pub(crate) fn add(
         &mut self,
         site: &Site,
-        method: &str,
-        target: &str,
+        request: (usize, &str, &str),
         status: u16,
         passed: &[String],
         expected: &Expected,
@@ -33,24 +32,24 @@ impl Report {
             case,
         } = expected;
         let wrong = format!("expected {expected_status} {log:?} ({case:?})");
-        self.add_explain(site, method, target, status, passed, &wrong);
+        self.add_explain(site, request, status, passed, &wrong);
     }
 
     pub(crate) fn add_explain(
         &mut self,
         site: &Site,
-        method: &str,
-        target: &str,
+        (form, method, target): (usize, &str, &str),
         status: u16,
         passed: &[String],
         wrong: &str,
     ) {
         self.differences += 1;
-        if self.apps.insert(site.app.source) && self.apps.len() <= PRINTED {
+        let source = site.app.forms[form].source;
+        if self.apps.insert(source) && self.apps.len() <= PRINTED {
             write!(
                 self.text,
                 "\n{}{method} {target} (on: {})\nis {status} {passed:?}\n{wrong}\n",
-                site.app.source, site.on
+                source, site.on
             )
             .unwrap();
         }
@@ -75,6 +74,9 @@ impl Report {
 pub(crate) struct Seen {
     cases: [u64; 7],
     odd: [u64; 7],
+    /// The requests whose row `explain` has told, and those for which a condition decides.
+    pub(crate) explained: u64,
+    pub(crate) unexplained: u64,
 }
 
 impl Seen {
@@ -97,10 +99,19 @@ impl Seen {
 
     /// Panics if a case had fewer requests than this, plain and oddly spelled.
     pub(crate) fn check(&self, least: u64) {
-        let Self { cases, odd } = self;
+        let Self {
+            cases,
+            odd,
+            explained,
+            unexplained,
+        } = self;
         assert!(
             cases.iter().chain(odd).all(|&seen| seen >= least),
             "a case has too few requests: {cases:?}, oddly spelled {odd:?}"
+        );
+        assert!(
+            *unexplained >= least && *explained >= 2 * unexplained,
+            "`explain` was compared for {explained} requests, and not for {unexplained}"
         );
     }
 }

@@ -1,22 +1,26 @@
-//! Writes an application, item by item.
-
-use std::fmt::Write;
+//! Makes an application, item by item.
 
 use fastrand::Rng;
 
 use crate::{
     claims::Claims,
+    conditions::{Twin, Worlds},
     model::{Entry, Model, Scope},
+    parts::Border,
     paths::join,
+    tree::{self, Node},
 };
 
 pub(crate) struct Generator<'a> {
     pub(crate) rng: &'a mut Rng,
-    pub(crate) text: String,
+    /// The number of the application.
+    pub(crate) app: usize,
     pub(crate) model: Model,
-    pub(crate) claims: Claims,
-    /// The number of answers and stack names so far.
-    pub(crate) answers: usize,
+    /// What is in use where `on` is false, and where it is true.
+    pub(crate) claims: [Claims; 2],
+    pub(crate) twin: Option<Twin>,
+    /// The number of names so far.
+    names: usize,
     pub(crate) parameters: usize,
     /// Whether prefixes and mounts have parameters.
     pub(crate) has_overlaps: bool,
@@ -31,17 +35,23 @@ pub(crate) struct Place {
     /// The number of the scope in the model.
     pub(crate) scope: usize,
     pub(crate) prefix: String,
+    pub(crate) worlds: Worlds,
     pub(crate) active: Vec<Entry>,
     pub(crate) stacks: Vec<(String, Vec<Entry>)>,
+    /// The parts around it, outermost first.
+    pub(crate) borders: Vec<Border>,
+    /// Whether the innermost part has a state of another type.
+    pub(crate) has_own_state: bool,
 }
 
 impl<'a> Generator<'a> {
-    pub(crate) fn new(rng: &'a mut Rng) -> Self {
+    pub(crate) fn new(rng: &'a mut Rng, app: usize) -> Self {
         Self {
-            text: String::new(),
+            app,
             model: Model::default(),
-            claims: Claims::default(),
-            answers: 0,
+            claims: Default::default(),
+            twin: None,
+            names: 0,
             parameters: 0,
             has_overlaps: rng.usize(..6) > 0,
             logs_params: rng.usize(..3) > 0,
@@ -49,161 +59,188 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// Returns the source of the application and its description.
-    pub(crate) fn app(mut self, number: usize) -> (String, String) {
+    /// Returns the application, whose function has no name yet, and its description.
+    pub(crate) fn app(mut self) -> (tree::Scope, Model) {
         let mut place = Place {
             depth: 1,
             ..Place::default()
         };
-        write!(
-            self.text,
-            "pub fn app_{number}(state: Log, on: bool) -> Router"
-        )
-        .unwrap();
+        let mut head = "(state: Log, on: bool) -> Router".to_owned();
         if self.one_in(4) {
-            self.text.push_str(" before routing ");
             let mut before = Place::default();
-            self.list(&mut before);
+            head += &format!(" before routing [{}]", self.entries(&mut before));
             self.model.before_routing = before.active;
         }
-        if !self.one_in(6) {
-            self.text.push_str(" with ");
-            self.list(&mut place);
-        }
-        self.text.push_str(" {\n");
-        self.describe_scope(None, None, &place);
-        self.block(place, true);
-        self.text.push_str("}\n");
-        let model = self.model.written();
-        (self.text, model)
+        let list = if self.one_in(6) {
+            String::new()
+        } else {
+            self.entries(&mut place)
+        };
+        let nodes = self.block_or_part(place, true, &|this, place| {
+            this.describe_scope(None, None, None, place);
+        });
+        let app = tree::Scope { head, list, nodes };
+        (app, self.model)
     }
 
-    fn block(&mut self, mut place: Place, has_fallback: bool) {
+    pub(crate) fn block(
+        &mut self,
+        mut place: Place,
+        has_fallback: bool,
+        has_method_not_allowed: bool,
+    ) -> Vec<Node> {
+        let mut nodes = Vec::new();
         if self.one_in(3) {
-            self.stack(&mut place);
+            nodes.push(self.stack(&mut place));
         }
-        let mut left = [has_fallback, true];
+        let mut left = [has_fallback, has_method_not_allowed];
         // The application itself has more items, so that its scopes and routes overlap.
-        let least = if place.depth == 1 { 6 } else { 3 };
-        for _ in 0..self.rng.usize(least..8) {
-            let start = self.text.len();
-            let (scopes, targets) = (self.model.scopes.len(), self.model.targets.len());
-            for _ in 0..place.depth {
-                self.text.push_str("    ");
-            }
-            let is_present = self.cfg();
-            let done = match self.rng.usize(..14) {
-                ..4 if place.depth < 4 => self.scope(&place),
-                4 => self.mount(&place),
-                5 if std::mem::take(&mut left[0]) && self.claim_fallback(&place.prefix) => {
-                    let answer = self.fallback("fallback");
-                    if is_present {
-                        self.model.scopes[place.scope].fallback = Some(answer);
-                    }
-                    true
-                }
-                6 if std::mem::take(&mut left[1]) => {
-                    let answer = self.fallback("method_not_allowed");
-                    if is_present {
-                        self.model.scopes[place.scope].method_not_allowed = Some(answer);
-                    }
-                    true
-                }
-                7 => self.merge(&place),
-                _ => self.route(&place),
-            };
-            if !done {
-                self.text.truncate(start);
-            }
-            if !done || !is_present {
-                self.model.scopes.truncate(scopes);
-                self.model.targets.truncate(targets);
-            }
+        let items = if place.depth == 1 { 5..8 } else { 2..5 };
+        for _ in 0..self.rng.usize(items) {
+            nodes.extend(self.item(&place, &mut left));
         }
+        nodes
     }
 
-    fn route(&mut self, place: &Place) -> bool {
-        let path = self.path(&place.prefix, 3, true);
+    /// Returns an item, or `None` if what it claims is in use.
+    fn item(&mut self, place: &Place, left: &mut [bool; 2]) -> Option<Node> {
+        let kind = self.rng.usize(..16);
+        let may_have_part = Self::may_have_part(place);
+        if kind == 0 && may_have_part {
+            return Some(self.part_of_block(place));
+        }
+        let before = self.model.size();
+        let (attrs, is_present) = self.cfg();
+        let node = match kind {
+            1..3 if may_have_part && place.depth < 4 => Some(self.part_with_lists(place)),
+            3..7 if place.depth < 4 => self.scope(place),
+            7 => self.mount(place),
+            8 if std::mem::take(&mut left[0]) && self.claim_fallback(place) => {
+                let answer = self.answer();
+                let node = Node::Item(Self::handler("fallback", &answer));
+                if is_present {
+                    self.model.scopes[place.scope].fallback = Some(answer);
+                }
+                Some(node)
+            }
+            9 if std::mem::take(&mut left[1]) => {
+                let answer = self.answer();
+                let node = Node::Item(Self::handler("method_not_allowed", &answer));
+                if is_present {
+                    self.model.scopes[place.scope].method_not_allowed = Some(answer);
+                }
+                Some(node)
+            }
+            10 => self.merge(place),
+            _ => self.route(place),
+        };
+        if node.is_none() || !is_present {
+            self.model.truncate(before);
+        }
+        node.map(|node| node.under(attrs))
+    }
+
+    fn route(&mut self, place: &Place) -> Option<Node> {
+        let (path, methods, if_on) = match self.twin(place) {
+            Some(twin) if !twin.methods.is_empty() => (twin.path, twin.methods, Some(!twin.if_on)),
+            _ => {
+                let path = self.path(&place.prefix, 3, true);
+                (path, self.methods(), self.condition())
+            }
+        };
         let full = join(&place.prefix, &path);
-        let methods: Vec<&'static str> = match self.rng.usize(..8) {
+        let place = place.clone().only_if(if_on);
+        if !self.claim_route(&place, &full, &methods) {
+            return None;
+        }
+        self.remember(&place, &path, &methods, if_on);
+        let name = self.route_name(&place, &full);
+        let head = format!("{} {path:?}{name} => answer", methods.join(" | "));
+        Some(self.target(&place, if_on, &head, "Route", vec![(full, methods)]))
+    }
+
+    fn methods(&mut self) -> Vec<&'static str> {
+        match self.rng.usize(..8) {
             0 => vec!["ANY"],
             1 => vec!["GET", "POST"],
             _ => vec![["GET", "GET", "POST", "PUT", "DELETE", "HEAD"][self.rng.usize(..6)]],
-        };
-        if !self.claim_route(&full, &methods) {
-            return false;
         }
-        let answer = self.answer();
-        let written = methods.join(" | ");
-        write!(self.text, "{written} {path:?} => answer({answer:?})").unwrap();
-        self.target(place, "Route", vec![(full, methods)], answer);
-        true
     }
 
-    fn scope(&mut self, place: &Place) -> bool {
-        let mut inner = place.clone();
+    fn scope(&mut self, place: &Place) -> Option<Node> {
+        let twin = self.twin(place).filter(|twin| twin.methods.is_empty());
+        let if_on = match &twin {
+            Some(twin) => Some(!twin.if_on),
+            None => self.condition(),
+        };
+        let mut inner = place.clone().only_if(if_on);
         inner.depth += 1;
         inner.scope = self.model.scopes.len();
-        self.text.push_str("scope");
-        let has_prefix = !self.one_in(4);
+        let mut head = "scope".to_owned();
+        let has_prefix = twin.is_some() || !self.one_in(6);
         if has_prefix {
             let most = 2 + usize::from(self.one_in(3));
-            let prefix = self.path(&place.prefix, most, false);
+            let prefix = match twin {
+                Some(twin) => twin.path,
+                None => self.path(&place.prefix, most, false),
+            };
             inner.prefix = join(&place.prefix, &prefix);
-            if prefix == "/" || !self.claim_prefix(&inner.prefix) {
-                return false;
+            if prefix == "/" || !self.claim_prefix(&inner) {
+                return None;
             }
-            write!(self.text, " {prefix:?}").unwrap();
+            self.remember(place, &prefix, &[], if_on);
+            head += &format!(" {prefix:?}");
         }
-        self.lists_of_scope(&mut inner);
-        self.text.push_str(" {\n");
+        head += self.condition_text(if_on);
+        head += &self.without(&mut inner);
+        let list = self.marks(&mut inner) + &self.entries(&mut inner);
         let prefix = has_prefix.then(|| inner.prefix.clone());
-        self.describe_scope(Some(place.scope), prefix, &inner);
-        self.block(inner, has_prefix);
-        for _ in 0..place.depth {
-            self.text.push_str("    ");
-        }
-        self.text.push_str("}\n");
-        true
+        let nodes = self.block_or_part(inner, has_prefix, &|this, inner| {
+            this.describe_scope(Some(place.scope), prefix.clone(), if_on, inner);
+        });
+        Some(Node::Scope(tree::Scope { head, list, nodes }))
     }
 
-    fn describe_scope(&mut self, parent: Option<usize>, prefix: Option<String>, place: &Place) {
+    pub(crate) fn describe_scope(
+        &mut self,
+        parent: Option<usize>,
+        prefix: Option<String>,
+        if_on: Option<bool>,
+        place: &Place,
+    ) {
         self.model.scopes.push(Scope {
             parent,
             prefix,
+            if_on,
             entries: place.active.clone(),
             fallback: None,
             method_not_allowed: None,
         });
     }
 
-    fn fallback(&mut self, keyword: &str) -> String {
-        let answer = self.answer();
-        writeln!(self.text, "{keyword} => answer({answer:?}),").unwrap();
-        answer
+    /// Writes the handler of unmatched paths or methods.
+    pub(crate) fn handler(keyword: &str, answer: &str) -> String {
+        format!("#[doc = {answer:?}] {keyword} => answer({answer:?}),")
     }
 
-    /// Writes a `cfg` at random, and returns whether it holds.
-    pub(crate) fn cfg(&mut self) -> bool {
-        if !self.one_in(8) {
-            return true;
+    /// Returns a `cfg` at random, and whether it holds.
+    pub(crate) fn cfg(&mut self) -> (&'static str, bool) {
+        match self.rng.usize(..16) {
+            0 => ("#[cfg(all())] ", true),
+            1 => ("#[cfg(any())] ", false),
+            _ => ("", true),
         }
-        let holds = self.one_in(2);
-        let cfg = if holds {
-            "#[cfg(all())] "
-        } else {
-            "#[cfg(any())] "
-        };
-        self.text.push_str(cfg);
-        holds
     }
 
-    /// Writes the name of an answer as a doc comment, and returns it.
+    /// Returns the name of an answer.
     pub(crate) fn answer(&mut self) -> String {
-        let name = format!("answer {}", self.answers);
-        self.answers += 1;
-        write!(self.text, "#[doc = {name:?}] ").unwrap();
-        name
+        format!("answer {}", self.number())
+    }
+
+    /// Returns a number that no other name has.
+    pub(crate) fn number(&mut self) -> usize {
+        self.names += 1;
+        self.names
     }
 
     pub(crate) fn one_in(&mut self, many: usize) -> bool {

@@ -1,112 +1,104 @@
 //! Writes lists and records the active entries.
 
-use std::fmt::Write;
-
 use crate::{
     generator::{Generator, Place},
     model::Entry,
+    tree::Node,
 };
 
 impl Generator<'_> {
-    pub(crate) fn stack(&mut self, place: &mut Place) {
-        let name = format!("stack_{}", self.answers);
-        self.answers += 1;
-        for _ in 0..place.depth {
-            self.text.push_str("    ");
-        }
-        write!(self.text, "stack {name} = ").unwrap();
+    /// Names a list.
+    pub(crate) fn stack(&mut self, place: &mut Place) -> Node {
+        let name = format!("stack_{}", self.number());
         let mut inside = Place {
             stacks: place.stacks.clone(),
             ..Place::default()
         };
-        self.list(&mut inside);
-        self.text.push('\n');
+        let text = format!("stack {name} = [{}]", self.entries(&mut inside));
         place.stacks.push((name, inside.active));
+        Node::Item(text)
     }
 
     /// Writes `without [...]` and `with [...]`, each at random.
-    pub(crate) fn lists(&mut self, place: &mut Place) {
-        self.without(place);
+    pub(crate) fn lists(&mut self, place: &mut Place) -> String {
+        let without = self.without(place);
         if self.one_in(2) {
-            self.text.push_str(" with ");
-            self.list(place);
+            return without;
         }
+        format!("{without} with [{}]", self.entries(place))
     }
 
-    /// Writes the lists of a scope. Its own begins with an entry that only this scope has.
-    pub(crate) fn lists_of_scope(&mut self, place: &mut Place) {
-        self.without(place);
-        self.text.push_str(" with [");
+    /// Writes the entries that only this scope has.
+    pub(crate) fn marks(&mut self, place: &mut Place) -> String {
         let mut kinds = vec!["mark"];
         if self.logs_params && place.prefix.contains('{') {
             kinds.push("params");
         }
+        let mut text = String::new();
         for kind in kinds {
             let name = format!("scope {}", place.scope);
-            write!(self.text, "{kind}({name:?}), ").unwrap();
+            text += &format!("{kind}({name:?}), ");
             place.active.push(Entry {
                 name: kind.to_owned(),
                 logs: format!("{kind} {name}"),
                 if_on: None,
                 is_present: true,
+                is_outside: false,
             });
         }
-        self.entries(place);
-        self.text.push(']');
+        text
     }
 
-    fn without(&mut self, place: &mut Place) {
-        let mut excludable: Vec<_> = place.active.iter().map(|entry| &entry.name).collect();
-        excludable.retain(|name| {
-            let before_routing = &self.model.before_routing;
-            *name != "mark"
-                && *name != "params"
-                && !before_routing.iter().any(|entry| entry.name == **name)
-        });
-        let excludable: Vec<_> = excludable.into_iter().cloned().collect();
-        if !excludable.is_empty() && self.one_in(3) {
-            let name = &excludable[self.rng.usize(..excludable.len())];
-            write!(self.text, " without [{name}]").unwrap();
-            place.active.retain(|other| other.name != *name);
+    /// Writes `without [...]` at random, for an entry of this `app!`.
+    pub(crate) fn without(&mut self, place: &mut Place) -> String {
+        let is_excludable = |entry: &&Entry| {
+            let is_elsewhere = |other: &Entry| other.name == entry.name;
+            !["mark", "params"].contains(&&*entry.name)
+                && !self.model.before_routing.iter().any(is_elsewhere)
+                // Where the application is flat, `without` would exclude those outside of the part, too.
+                && !place.active.iter().any(|other| other.is_outside && is_elsewhere(other))
+        };
+        let excludable = place.active.iter().filter(is_excludable);
+        let excludable: Vec<_> = excludable.map(|entry| entry.name.clone()).collect();
+        if excludable.is_empty() || !self.one_in(3) {
+            return String::new();
         }
+        let name = &excludable[self.rng.usize(..excludable.len())];
+        place.active.retain(|other| other.name != *name);
+        format!(" without [{name}]")
     }
 
-    pub(crate) fn list(&mut self, place: &mut Place) {
-        self.text.push('[');
-        self.entries(place);
-        self.text.push(']');
-    }
-
-    fn entries(&mut self, place: &mut Place) {
+    pub(crate) fn entries(&mut self, place: &mut Place) -> String {
+        let mut text = String::new();
         for _ in 0..self.rng.usize(..4) {
             if !place.stacks.is_empty() && self.one_in(3) {
                 let (name, entries) = &place.stacks[self.rng.usize(..place.stacks.len())];
-                write!(self.text, "..{name}, ").unwrap();
+                text += &format!("..{name}, ");
                 place.active.extend(entries.clone());
                 continue;
             }
-            let is_present = self.cfg();
-            let name = if self.one_in(4) {
+            let (attrs, is_present) = self.cfg();
+            let (name, written) = if self.one_in(4) {
                 let layer = self.rng.usize(..8);
-                write!(self.text, "l{layer}(&state)").unwrap();
-                format!("l{layer}")
+                (format!("l{layer}"), format!("l{layer}(&state)"))
             } else {
                 let name = format!("m{}", self.rng.usize(..8));
-                self.text.push_str(&name);
-                name
+                (name.clone(), name)
             };
             let (condition, if_on) = match self.rng.usize(..5) {
                 0 => (" if on", Some(true)),
                 1 => (" if !on", Some(false)),
                 _ => ("", None),
             };
-            write!(self.text, "{condition}, ").unwrap();
+            text += &format!("{attrs}{written}{condition}, ");
             place.active.push(Entry {
                 logs: name.clone(),
                 name,
                 if_on,
                 is_present,
+                is_outside: false,
             });
         }
+        text
     }
 }

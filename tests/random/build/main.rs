@@ -9,21 +9,25 @@
 )]
 
 mod claims;
+mod conditions;
 mod generator;
 mod lists;
 #[path = "../merged.rs"]
 mod merged;
 mod model;
+mod parts;
 mod paths;
 mod services;
+mod tree;
+mod urls;
 
 use std::{env, fmt::Write, fs, path::Path};
 
 use fastrand::Rng;
 
-use crate::generator::Generator;
+use crate::{generator::Generator, tree::Form};
 
-const APPS: usize = 48;
+const APPS: usize = 24;
 
 fn main() {
     println!("cargo::rerun-if-env-changed=CONCENTRIC_SEED");
@@ -34,11 +38,24 @@ fn main() {
     let mut text = String::new();
     let mut list = String::new();
     for number in 0..APPS {
-        let (source, model) = Generator::new(&mut rng).app(number);
-        writeln!(text, "app! {{\n{source}}}\n").unwrap();
+        let (app, model) = Generator::new(&mut rng, number).app();
+        let forms = [("flat", Form::Flat), ("parts", Form::Parts(Vec::new()))];
+        let forms = forms.map(|(name, form)| {
+            let name = format!("{name}_{number}");
+            let source = form.written(&app, &name);
+            text += &source;
+            format!("Form {{ make: {name}, routes: {name}::ROUTES, source: {source:?} }}")
+        });
+        let urls = model.urls.iter().map(|url| {
+            let (flat, parts) = (format!("flat_{number}"), format!("parts_{number}"));
+            format!("[{}, {}]", url.flat(&flat), url.in_parts(&parts))
+        });
+        let urls = urls.collect::<Vec<_>>().join(", ");
+        let model = model.written();
         writeln!(
             list,
-            "    App {{ make: app_{number}, routes: app_{number}::ROUTES, source: {source:?}, model: {model} }},"
+            "    App {{ forms: [{}], urls: || vec![{urls}], model: {model} }},",
+            forms.join(", ")
         )
         .unwrap();
     }

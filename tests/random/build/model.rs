@@ -2,12 +2,16 @@
 
 use std::fmt::Write;
 
+use crate::urls::Url;
+
 /// What an application consists of. The first scope is the application itself.
 #[derive(Default)]
 pub(crate) struct Model {
     pub(crate) before_routing: Vec<Entry>,
     pub(crate) scopes: Vec<Scope>,
     pub(crate) targets: Vec<Target>,
+    /// The named routes.
+    pub(crate) urls: Vec<Url>,
 }
 
 #[derive(Clone)]
@@ -19,11 +23,14 @@ pub(crate) struct Entry {
     pub(crate) if_on: Option<bool>,
     /// Whether its `cfg` holds.
     pub(crate) is_present: bool,
+    /// Whether it belongs to another `app!` than the place where it is active.
+    pub(crate) is_outside: bool,
 }
 
 pub(crate) struct Scope {
     pub(crate) parent: Option<usize>,
     pub(crate) prefix: Option<String>,
+    pub(crate) if_on: Option<bool>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) fallback: Option<String>,
     pub(crate) method_not_allowed: Option<String>,
@@ -31,6 +38,7 @@ pub(crate) struct Scope {
 
 pub(crate) struct Target {
     pub(crate) scope: usize,
+    pub(crate) if_on: Option<bool>,
     pub(crate) kind: &'static str,
     /// Each path with its methods.
     pub(crate) paths: Vec<(String, Vec<&'static str>)>,
@@ -39,6 +47,18 @@ pub(crate) struct Target {
 }
 
 impl Model {
+    /// Returns the number of scopes, of targets and of named routes.
+    pub(crate) fn size(&self) -> [usize; 3] {
+        [self.scopes.len(), self.targets.len(), self.urls.len()]
+    }
+
+    /// Forgets what was added since the model had this size.
+    pub(crate) fn truncate(&mut self, [scopes, targets, urls]: [usize; 3]) {
+        self.scopes.truncate(scopes);
+        self.targets.truncate(targets);
+        self.urls.truncate(urls);
+    }
+
     /// Returns the expression that describes the application.
     pub(crate) fn written(&self) -> String {
         let mut text = format!(
@@ -48,9 +68,10 @@ impl Model {
         for scope in &self.scopes {
             write!(
                 text,
-                "Scope {{ parent: {:?}, prefix: {:?}, entries: {}, fallback: {:?}, method_not_allowed: {:?} }}, ",
+                "Scope {{ parent: {:?}, prefix: {:?}, if_on: {:?}, entries: {}, fallback: {:?}, method_not_allowed: {:?} }}, ",
                 scope.parent,
                 scope.prefix,
+                scope.if_on,
                 entries(&scope.entries),
                 scope.fallback,
                 scope.method_not_allowed,
@@ -61,8 +82,8 @@ impl Model {
         for target in &self.targets {
             write!(
                 text,
-                "Target {{ scope: {}, kind: Kind::{}, paths: &[",
-                target.scope, target.kind
+                "Target {{ scope: {}, if_on: {:?}, kind: Kind::{}, paths: &[",
+                target.scope, target.if_on, target.kind
             )
             .unwrap();
             for (path, methods) in &target.paths {

@@ -5,31 +5,20 @@
 
 mod examples;
 mod owner;
+mod table;
 
-use std::collections::HashMap;
-
-use self::owner::{Owner, Params, Prefix, Segment};
-use crate::{
-    merged::NESTED_TAIL,
-    model::{Entry, Kind, Model, Target},
+use self::{
+    owner::{Owner, Params, Prefix},
+    table::{KnownPath, Table},
 };
+use crate::model::{Entry, Kind, Model, Target};
 
 pub(crate) struct Oracle {
     model: &'static Model,
-    /// The routing table of axum: a number for each path.
-    table: matchit::Router<usize>,
-    paths: Vec<KnownPath>,
+    /// The argument of the application.
+    on: bool,
+    table: Table,
     prefixes: Vec<Prefix>,
-}
-
-/// A path, and what there is for some of its methods.
-struct KnownPath {
-    /// The segments, without the rest of a mount.
-    segments: Vec<Segment>,
-    is_mount: bool,
-    /// axum does not tell where a service is nested in a router, so it always yields.
-    is_nested_in_a_merge: bool,
-    targets: Vec<(&'static Target, &'static [&'static str])>,
 }
 
 /// What a request must run.
@@ -55,72 +44,28 @@ pub(crate) enum Case {
     Yielded,
 }
 
-impl KnownPath {
-    /// Returns what answers a method.
-    fn target(&self, method: &str) -> Option<&'static Target> {
-        let by = |method: &str| {
-            let mut targets = self.targets.iter();
-            targets.find(|(_, methods)| methods.contains(&method))
-        };
-        let by_get = || (method == "HEAD").then(|| by("GET")).flatten();
-        let found = by(method).or_else(by_get).or_else(|| by("ANY"));
-        found.map(|(target, _)| *target)
-    }
-}
-
 impl Oracle {
-    pub(crate) fn new(model: &'static Model) -> Self {
+    /// Describes an application, where `on` is its argument.
+    pub(crate) fn new(model: &'static Model, on: bool) -> Self {
         let mut oracle = Self {
             model,
-            table: matchit::Router::new(),
-            paths: Vec::new(),
-            prefixes: owner::prefixes(model.scopes),
+            on,
+            table: Table::default(),
+            prefixes: Vec::new(),
         };
-        let mut numbers = HashMap::new();
-        let is_last = |target: &&Target| target.kind == Kind::MountAtRoot;
-        let (last, first): (Vec<_>, Vec<_>) = model.targets.iter().partition(is_last);
-        for target in first.into_iter().chain(last) {
-            for &(path, methods) in target.paths {
-                let number = match numbers.get(path) {
-                    Some(_) if target.kind == Kind::MountAtRoot => continue,
-                    Some(&number) => number,
-                    None => {
-                        let number = oracle.paths.len();
-                        oracle.table.insert(path, number).unwrap();
-                        numbers.insert(path, number);
-                        let is_mount = matches!(target.kind, Kind::Mount | Kind::MountAtRoot);
-                        let rest: &[Segment] = if is_mount {
-                            &[Segment::Text(""), Segment::CatchAll]
-                        } else {
-                            &[Segment::Text("")]
-                        };
-                        let mut segments = owner::segments(path);
-                        if segments.last().is_some_and(|last| rest.contains(last)) {
-                            segments.pop();
-                        }
-                        oracle.paths.push(KnownPath {
-                            segments,
-                            is_mount,
-                            is_nested_in_a_merge: target.kind == Kind::Merge
-                                && path.ends_with(&format!("{{*{NESTED_TAIL}}}")),
-                            targets: Vec::new(),
-                        });
-                        number
-                    }
-                };
-                oracle.paths[number].targets.push((target, methods));
-            }
-        }
+        oracle.prefixes = owner::prefixes(model.scopes, |scope| oracle.has_scope(scope));
+        let exists =
+            |target: &&Target| oracle.is_on(target.if_on) && oracle.has_scope(target.scope);
+        oracle.table = Table::new(model.targets.iter().filter(exists));
         oracle
     }
 
-    /// Returns what must run for a request, where `on` is the argument of the application.
-    pub(crate) fn expect(&self, method: &str, path: &str, on: bool) -> Expected {
+    /// Returns what must run for a request.
+    pub(crate) fn expect(&self, method: &str, path: &str) -> Expected {
         let owner = owner::owner(&self.prefixes, path);
-        let Ok(found) = self.table.at(path) else {
-            return self.unmatched(owner, false, on);
+        let Some((known, params)) = self.table.at(path) else {
+            return self.unmatched(owner, false);
         };
-        let known = &self.paths[*found.value];
         let scope = self.scope_of(known, method);
         let is_outside = |owner: &Owner<'_>| {
             self.outwards(scope)
@@ -140,12 +85,9 @@ impl Oracle {
         let spelled = spelled.iter().filter(|owner| is_outside(owner));
         let mut spelled = spelled.map(yields);
         if meant.any(|yields| yields) || spelled.any(|yields| yields) {
-            return self.unmatched(owner, true, on);
+            return self.unmatched(owner, true);
         }
-        let params = found.params.iter();
-        let params = params.filter(|(name, _)| *name != NESTED_TAIL);
-        let params = params.map(|(name, value)| (name.to_owned(), owner::decoded(value)));
-        self.matched(method, known, &params.collect(), on)
+        self.matched(method, known, &params)
     }
 
     /// Returns the scope of what answers this method, or the innermost scope that contains all routes of the path.
@@ -157,9 +99,9 @@ impl Oracle {
         scopes.reduce(|a, b| self.common(a, b)).unwrap_or(0)
     }
 
-    fn matched(&self, method: &str, known: &KnownPath, params: &Params, on: bool) -> Expected {
+    fn matched(&self, method: &str, known: &KnownPath, params: &Params) -> Expected {
         if let Some(target) = known.target(method) {
-            let mut log = self.log(target.entries, params, on);
+            let mut log = self.log(target.entries, params);
             log.push(target.answer.to_owned());
             let case = match target.kind {
                 Kind::Route => Case::Route,
@@ -175,20 +117,20 @@ impl Oracle {
         if let Some((target, _)) = known.targets.iter().find(|(t, _)| t.kind == Kind::Merge) {
             // A merged router answers other methods of its own paths.
             return Expected {
-                log: self.log(target.entries, params, on),
+                log: self.log(target.entries, params),
                 status: 405,
                 case: Case::MethodNotAllowed,
             };
         }
         let scope = self.scope_of(known, method);
-        let log = self.log(self.model.scopes[scope].entries, params, on);
+        let log = self.log(self.model.scopes[scope].entries, params);
         let handlers = self
             .outwards(scope)
             .map(|scope| self.model.scopes[scope].method_not_allowed);
         answered(log, handlers, 405, Case::MethodNotAllowed)
     }
 
-    fn unmatched(&self, owner: Option<Owner<'_>>, has_yielded: bool, on: bool) -> Expected {
+    fn unmatched(&self, owner: Option<Owner<'_>>, has_yielded: bool) -> Expected {
         let case = match &owner {
             _ if has_yielded => Case::Yielded,
             Some(_) => Case::UnmatchedInScope,
@@ -198,21 +140,31 @@ impl Oracle {
             Some(owner) => (owner.prefix.scope, owner.params),
             None => (0, Params::new()),
         };
-        let log = self.log(self.model.scopes[scope].entries, &params, on);
+        let log = self.log(self.model.scopes[scope].entries, &params);
         let handlers = self
             .outwards(scope)
             .map(|scope| self.model.scopes[scope].fallback);
         answered(log, handlers, 404, case)
     }
 
-    fn log(&self, entries: &[Entry], params: &Params, on: bool) -> Vec<String> {
+    fn log(&self, entries: &[Entry], params: &Params) -> Vec<String> {
         let all = self.model.before_routing.iter().chain(entries);
-        let added = all.filter(|entry| entry.if_on.is_none_or(|if_on| if_on == on));
+        let added = all.filter(|entry| self.is_on(entry.if_on));
         let line = |entry: &Entry| match entry.logs {
             logs if logs.starts_with("params ") => format!("{logs} {params:?}"),
             logs => logs.to_owned(),
         };
         added.map(line).collect()
+    }
+
+    fn is_on(&self, if_on: Option<bool>) -> bool {
+        if_on.is_none_or(|if_on| if_on == self.on)
+    }
+
+    /// Returns whether a scope and all scopes around it exist.
+    fn has_scope(&self, scope: usize) -> bool {
+        self.outwards(scope)
+            .all(|scope| self.is_on(self.model.scopes[scope].if_on))
     }
 
     /// Returns a scope and the scopes around it, the innermost first.

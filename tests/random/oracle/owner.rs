@@ -40,9 +40,12 @@ pub(super) struct Owner<'a> {
     pub(super) params: Params,
 }
 
-/// Returns the prefixes, the most specific first.
-pub(super) fn prefixes(scopes: &[Scope]) -> Vec<Prefix> {
+/// Returns the prefixes of the scopes that exist, the most specific first.
+pub(super) fn prefixes(scopes: &[Scope], exists: impl Fn(usize) -> bool) -> Vec<Prefix> {
     let prefix = |(scope, of): (usize, &Scope)| {
+        if !exists(scope) {
+            return None;
+        }
         let segments = segments(of.prefix?);
         Some(Prefix { scope, segments })
     };
