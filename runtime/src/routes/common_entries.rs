@@ -1,17 +1,15 @@
 //! The middleware that all rows of a table run, which the table prints once.
 
-use super::{middleware::MiddlewareInfo, placement::Placement};
+use super::{middleware::MiddlewareInfo, row::RouteInfo};
 
-/// Returns the entries that all lists begin with. Those of the application count although some rows leave them out.
-pub(super) fn common(lists: &[Vec<MiddlewareInfo>]) -> Vec<MiddlewareInfo> {
-    let is_of_app = |entry: &&MiddlewareInfo| entry.placement() == Placement::App;
-    let of_app = |list: &&Vec<MiddlewareInfo>| list.iter().filter(is_of_app).count();
-    let Some(fullest) = lists.iter().max_by_key(of_app) else {
-        return Vec::new();
-    };
+/// Returns the entries of the lists around all rows, although some rows leave them out. `lists` has the entries of each
+/// row.
+pub(super) fn common(rows: &[&RouteInfo], lists: &[Vec<MiddlewareInfo>]) -> Vec<MiddlewareInfo> {
     let is_common =
-        |entry: &&MiddlewareInfo| is_of_app(entry) || lists.iter().all(|list| has(list, entry));
-    fullest.iter().take_while(is_common).copied().collect()
+        |entry: &&MiddlewareInfo| rows.iter().all(|row| row.stack.is_within(entry.list));
+    let common = lists.iter().map(|list| list.iter().take_while(is_common));
+    let fullest = common.max_by_key(|entries| entries.clone().count());
+    fullest.into_iter().flatten().copied().collect()
 }
 
 /// A list without the common entries.

@@ -54,7 +54,8 @@ pub(super) fn write_table<'a>(
     }
     let mut texts: Vec<_> = lists.iter().map(|list| written(list)).collect();
     if texts.iter().any(|list| length(&list.join(" > ")) > room) {
-        let common = common(&lists);
+        let rows: Vec<&RouteInfo> = groups.iter().map(|rows| rows[0]).collect();
+        let common = common(&rows, &lists);
         if !common.is_empty() {
             writeln!(f, "all rows: {}", written(&common).join(" > "))?;
             texts = lists.iter().map(|list| shortened(list, &common)).collect();
