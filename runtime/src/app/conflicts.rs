@@ -109,8 +109,11 @@ pub(super) fn check_has_routes(row: &RouteInfo, router: &Router) {
 
 /// Returns the row as the application declares it, and its place in the source.
 fn place(row: &RouteInfo) -> String {
-    match row.handler().filter(|_| row.kind() != RouteKind::Fallback) {
-        Some(handler) => format!("`{row} => {handler}` ({}:{})", row.file(), row.line()),
-        None => format!("`{row}` ({}:{})", row.file(), row.line()),
-    }
+    let (item, (file, line)) = match (row.owned_prefix(), row.handler()) {
+        _ if row.is_answered_by_part() => ("fallback".to_owned(), (row.file(), row.line())),
+        (Some(prefix), _) => (format!("scope {prefix}"), row.scope_place()),
+        (None, Some(handler)) => (format!("{row} => {handler}"), (row.file(), row.line())),
+        (None, None) => (row.to_string(), (row.file(), row.line())),
+    };
+    format!("`{item}` ({file}:{line})")
 }

@@ -15,10 +15,8 @@ pub(crate) fn active_rows(rows: &[RouteInfo], is_left_out: &dyn Fn(Id) -> bool) 
     let unmatched = rows.iter().filter_map(|row| match row.kind() {
         RouteKind::MethodNotAllowed => not_allowed(row, &declared),
         RouteKind::Fallback if row.scope.is_root() && has_root_mount => None,
-        RouteKind::Fallback if !exists(row.scope, is_left_out) => None,
+        // If the part with the fallback is left out, the scope has another 404.
         RouteKind::Fallback if exists(row.stack, is_left_out) => Some(*row),
-        // The part with the fallback is left out.
-        RouteKind::Fallback => Some(RouteInfo::unmatched(row.kind(), row.path, row.scope)),
         _ => None,
     });
     let unmatched: Vec<RouteInfo> = unmatched.collect();

@@ -4,6 +4,7 @@ mod active;
 mod claim;
 mod common_entries;
 mod compose;
+mod condition;
 mod declare;
 mod entry_info;
 mod explain;

@@ -151,7 +151,11 @@ fn write_branch(
             if let Some(handler) = row.handler() {
                 write!(f, " => {}", short_handler(handler))?;
             }
-            write!(f, "{}", conditions(row.own_condition().as_slice()))?;
+            write!(
+                f,
+                "{}",
+                conditions(row.own_condition().map(|own| own.text).as_slice())
+            )?;
             if row.stack.info.owner == ListOwner::Route {
                 write_lists(f, row.stack)?;
             }
@@ -162,7 +166,11 @@ fn write_branch(
             let include = stack
                 .outer()
                 .filter(|outer| outer.info.owner == ListOwner::Include);
-            write!(f, "{}", conditions(stack.own_condition().as_slice()))?;
+            write!(
+                f,
+                "{}",
+                conditions(stack.own_condition().map(|own| own.text).as_slice())
+            )?;
             if let Some(include) = include.filter(|_| stack.is_root()) {
                 write_lists(f, include)?;
             }

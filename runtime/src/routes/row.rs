@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{
+    condition::Condition,
     middleware::MiddlewareInfo,
     stack::{Item, Stack},
 };
@@ -117,10 +118,9 @@ impl RouteInfo {
     /// They are evaluated when the application is made.
     #[must_use]
     pub fn conditions(&self) -> Vec<&'static str> {
-        let mut all: Vec<_> = self.own_condition().into_iter().collect();
-        all.extend(self.stack.conditions());
+        let mut all: Vec<_> = self.conditions_outward().collect();
         all.reverse();
-        all
+        all.into_iter().map(|condition| condition.text).collect()
     }
 
     /// Returns whether a middleware or a layer of this name always runs for the row. An entry with a
@@ -142,7 +142,8 @@ impl RouteInfo {
         )
     }
 
-    /// Returns whether the row answers every path that no other row answers. Exactly one row does.
+    /// Returns whether the row answers every path that no other row answers. Of several such rows, the first does that
+    /// exists.
     pub(crate) fn takes_the_rest(&self) -> bool {
         match self.kind {
             RouteKind::Mount => self.is_root_mount(),
@@ -156,18 +157,25 @@ impl RouteInfo {
         matches!(self.kind, RouteKind::Mount) && matches!(self.path.as_bytes(), b"/")
     }
 
+    /// Iterates over the conditions of the item and of the scopes and includes around it, from the inside out.
+    pub(super) fn conditions_outward(&self) -> impl Iterator<Item = Condition> {
+        self.own_condition()
+            .into_iter()
+            .chain(self.stack.conditions())
+    }
+
     /// Returns the condition of the item, or of the innermost scope or include that has one.
-    pub(super) const fn innermost_condition(&self) -> Option<&'static str> {
+    pub(super) const fn innermost_condition(&self) -> Option<Condition> {
         match self.own_condition() {
-            None => self.scope.innermost_condition(),
+            None => self.stack.innermost_condition(),
             own => own,
         }
     }
 
     /// Returns the condition of the item that declares the row.
-    pub(super) const fn own_condition(&self) -> Option<&'static str> {
+    pub(super) const fn own_condition(&self) -> Option<Condition> {
         match self.item {
-            Some(item) if self.is_served() => item.info.condition,
+            Some(item) if self.is_served() => Condition::new(item.id(), item.info.condition),
             _ => None,
         }
     }
@@ -181,6 +189,16 @@ impl RouteInfo {
     pub(crate) fn owned_prefix(&self) -> Option<&'static str> {
         let prefix = self.path.strip_suffix(REST)?;
         (self.kind == RouteKind::Fallback && !prefix.is_empty()).then_some(prefix)
+    }
+
+    /// Returns the file and the line of the scope of a 404 row.
+    pub(crate) const fn scope_place(&self) -> (&'static str, u32) {
+        (self.scope.info.file, self.scope.info.line)
+    }
+
+    /// Returns whether it is a 404 that the `fallback` of a part answers, in a scope around the part.
+    pub(crate) const fn is_answered_by_part(&self) -> bool {
+        !self.stack.is(self.scope)
     }
 
     /// Returns whether the row is declared inside of the scope of a 404 row.

@@ -3,6 +3,7 @@
 use std::iter;
 
 use super::{
+    condition::Condition,
     inclusion::{Inclusion, ROOT},
     item::ItemInfo,
     placement::Placement,
@@ -30,7 +31,7 @@ pub(crate) struct Item {
 pub(crate) type Id = (usize, usize);
 
 impl Item {
-    pub(crate) fn id(&self) -> Id {
+    pub(crate) const fn id(&self) -> Id {
         (self.part, self.info.id)
     }
 }
@@ -45,7 +46,7 @@ impl Stack {
         }
     }
 
-    pub(crate) fn id(self) -> Id {
+    pub(crate) const fn id(self) -> Id {
         (self.part, self.info.id)
     }
 
@@ -109,23 +110,35 @@ impl Stack {
     }
 
     /// Returns the conditions of this scope and of those around it, innermost first.
-    pub(super) fn conditions(self) -> Vec<&'static str> {
-        self.outward().filter_map(Self::own_condition).collect()
+    pub(super) fn conditions(self) -> impl Iterator<Item = Condition> {
+        self.outward().filter_map(Self::own_condition)
     }
 
     /// Returns the condition of this scope, or of the `include` whose part has this list.
-    pub(super) const fn own_condition(self) -> Option<&'static str> {
+    pub(super) const fn own_condition(self) -> Option<Condition> {
         match self.info.owner {
-            ListOwner::App => self.inclusion().item.condition,
-            _ => self.info.condition,
+            ListOwner::App => {
+                let Inclusion { outer, item, .. } = self.inclusion();
+                Condition::new((*outer, item.id), item.condition)
+            }
+            _ => Condition::new(self.id(), self.info.condition),
         }
     }
 
     /// Returns the condition of the innermost scope or include that has one.
-    pub(super) const fn innermost_condition(self) -> Option<&'static str> {
+    pub(super) const fn innermost_condition(self) -> Option<Condition> {
         match (self.own_condition(), self.outer()) {
             (None, Some(outer)) => outer.innermost_condition(),
             (condition, _) => condition,
+        }
+    }
+
+    /// Returns whether a scope or an include between this list and an outer one has a condition.
+    pub(super) const fn is_conditional_in(self, outer: Self) -> bool {
+        match self.outer() {
+            _ if self.is(outer) => false,
+            Some(next) => self.own_condition().is_some() || next.is_conditional_in(outer),
+            None => false,
         }
     }
 

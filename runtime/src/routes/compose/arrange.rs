@@ -114,7 +114,7 @@ const fn add_not_found<const N: usize>(to: &mut Arranged<N>, pieces: &[Piece], r
             let row = rows[at];
             let is_dropped = row.is_root_of_part() || (row.scope.is_root() && has_root_mount);
             if matches!(row.kind, RouteKind::Fallback) && !is_dropped {
-                to.push(with_fallback_of_part(row, pieces, rows));
+                add_not_found_of_scope(to, row, pieces, rows);
             }
             at += 1;
         }
@@ -122,8 +122,14 @@ const fn add_not_found<const N: usize>(to: &mut Arranged<N>, pieces: &[Piece], r
     }
 }
 
-/// Returns the 404 of a scope, which a part in its block may answer.
-const fn with_fallback_of_part(row: RouteInfo, pieces: &[Piece], rows: &[RouteInfo]) -> RouteInfo {
+/// Adds the 404 of a scope, which a part in its block may answer. A part under a condition may not exist, so another
+/// one follows.
+const fn add_not_found_of_scope<const N: usize>(
+    to: &mut Arranged<N>,
+    row: RouteInfo,
+    pieces: &[Piece],
+    rows: &[RouteInfo],
+) {
     let mut start = 0;
     let mut piece = 0;
     while piece < pieces.len() {
@@ -131,38 +137,27 @@ const fn with_fallback_of_part(row: RouteInfo, pieces: &[Piece], rows: &[RouteIn
         if let Piece::Part(part) = &pieces[piece]
             && row.scope.part == 0
             && row.scope.info.id == part.block.id
-            && let Some(own) = fallback_of_part(rows, start, end)
         {
-            return RouteInfo {
-                stack: own.stack,
-                item: own.item,
-                ..row
-            };
+            let mut at = start;
+            while at < end {
+                let own = rows[at];
+                if own.is_fallback_of_part() {
+                    to.push(RouteInfo {
+                        stack: own.stack,
+                        item: own.item,
+                        ..row
+                    });
+                    if !own.stack.is_conditional_in(row.scope) {
+                        return;
+                    }
+                }
+                at += 1;
+            }
         }
         start = end;
         piece += 1;
     }
-    row
-}
-
-/// Returns the 404 of a part, if the part declares the fallback.
-pub(super) const fn fallback_of_part(
-    rows: &[RouteInfo],
-    start: usize,
-    end: usize,
-) -> Option<RouteInfo> {
-    let mut at = start;
-    while at < end {
-        let row = rows[at];
-        if row.is_root_of_part()
-            && let Some(item) = row.item
-            && item.part != 0
-        {
-            return Some(row);
-        }
-        at += 1;
-    }
-    None
+    to.push(row);
 }
 
 const fn has_root_mount(rows: &[RouteInfo]) -> bool {
@@ -222,5 +217,13 @@ impl RouteInfo {
     /// Returns whether it is the 404 of a whole part, which the scope around the part answers.
     const fn is_root_of_part(&self) -> bool {
         matches!(self.kind, RouteKind::Fallback) && self.scope.is_root() && self.scope.part != 0
+    }
+
+    /// Returns whether it is the 404 of a whole part that declares the `fallback`.
+    pub(super) const fn is_fallback_of_part(&self) -> bool {
+        match self.item {
+            Some(item) => self.is_root_of_part() && item.part != 0,
+            None => false,
+        }
     }
 }

@@ -1,16 +1,13 @@
 //! Conflicts between a part and the rest of the application.
 
 use super::{
-    arrange::{fallback_of_part, length, may_overlap},
+    arrange::{length, may_overlap},
+    fallback::check_fallback,
     message::Message,
     pattern::{Relation, equal, relation, rest_after},
     pieces::Piece,
 };
-use crate::routes::{
-    row::{RouteInfo, RouteKind},
-    stack::Stack,
-    stack_info::ListOwner,
-};
+use crate::routes::row::{RouteInfo, RouteKind};
 
 /// Checks the part of an `include` against the other rows of the application.
 ///
@@ -101,6 +98,10 @@ const fn is_about_scopes(row: &RouteInfo) -> bool {
 /// Returns whether axum's routing table refuses two rows, or which of them answers would be unclear.
 const fn conflicts(a: &RouteInfo, b: &RouteInfo) -> bool {
     match (a.kind, b.kind) {
+        // Two parts answer the unmatched paths of one scope.
+        (RouteKind::Fallback, RouteKind::Fallback) if a.scope.is(b.scope) => {
+            a.is_answered_by_part() && b.is_answered_by_part()
+        }
         (RouteKind::Fallback, RouteKind::Fallback) => {
             let are_scopes = !a.scope.is_root() && !b.scope.is_root();
             are_scopes && matches!(relation(a.path, b.path), Relation::Same)
@@ -157,93 +158,89 @@ const fn has_common(a: &[&str], b: &[&str]) -> bool {
 }
 
 /// Returns whether two rows may exist together. Rows under different conditions are compared when the application is
-/// made.
-const fn may_coexist(a: &RouteInfo, b: &RouteInfo) -> bool {
+/// made. The same text in two parts may be two conditions.
+pub(super) const fn may_coexist(a: &RouteInfo, b: &RouteInfo) -> bool {
     match (a.innermost_condition(), b.innermost_condition()) {
-        (Some(a), Some(b)) => equal(a, b),
+        (Some(a), Some(b)) => a.id.0 == b.id.0 && equal(a.text, b.text),
         _ => true,
     }
 }
 
-/// Checks that the fallback of a part can answer, and that no other one does.
-#[track_caller]
-const fn check_fallback(
-    pieces: &[Piece],
-    piece: usize,
-    rows: &[RouteInfo],
-    (start, end): (usize, usize),
-) {
-    let Piece::Part(part) = &pieces[piece] else {
-        return;
-    };
-    let root_mount = root_mount_of(part.prefix, rows, start, end);
-    let fallback = fallback_of_part(rows, start, end);
-    let block = Stack::own(part.block);
-    if let (Some(mount), [_, ..]) = (root_mount, part.block.fallback) {
-        Message::about(&mount)
-            .text(" answers every unmatched path, so the `fallback` beside the `include` would never run")
-            .panic();
-    }
-    let Some(fallback) = fallback else { return };
-    if let [own, ..] = part.block.fallback {
-        Message::about(&fallback)
-            .text(" is a second `fallback` beside the one on line ")
-            .number(own.line)
-            .panic();
-    }
-    let has_no_prefix = match block.info.owner {
-        ListOwner::Scope(prefix) => prefix.is_empty(),
-        _ => false,
-    };
-    if has_no_prefix && !has_prefix(rows, start, end) {
-        Message::about(&fallback)
-            .text(" would never run, since the scope around the `include` has no prefix")
-            .panic();
-    }
-    let (mut first, mut other) = (0, 0);
-    while other < piece {
-        let last = first + length(&pieces[other]);
-        if let Piece::Part(before) = &pieces[other]
-            && before.block.id == part.block.id
-            && let Some(first) = fallback_of_part(rows, first, last)
-        {
-            Message::about(&fallback)
-                .text(" is a second `fallback` beside ")
-                .row(&first)
-                .panic();
-        }
-        first = last;
-        other += 1;
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::conflicts;
+    use crate::routes::{ItemInfo, ListOwner, RouteInfo, StackInfo};
 
-/// Returns the mount of a part that answers all paths under the part.
-const fn root_mount_of(
-    prefix: &str,
-    rows: &[RouteInfo],
-    start: usize,
-    end: usize,
-) -> Option<RouteInfo> {
-    let mut at = start;
-    while at < end {
-        let row = rows[at];
-        if matches!(row.kind, RouteKind::Mount) && (equal(row.path, prefix) || row.is_root_mount())
-        {
-            return Some(row);
-        }
-        at += 1;
-    }
-    None
-}
+    const SEGMENTS: [&str; 11] = [
+        "a", "ab", "{x}", "{y}", "a{x}", "ab{y}", "{*r}", "{{x}}", "{{", "a{{{x}", "{x}{{",
+    ];
 
-/// Returns whether a part has a scope with a prefix.
-const fn has_prefix(rows: &[RouteInfo], start: usize, end: usize) -> bool {
-    let mut at = start;
-    while at < end {
-        if matches!(rows[at].kind, RouteKind::Fallback) && !rows[at].scope.is_root() {
-            return true;
-        }
-        at += 1;
+    /// Returns all paths of up to two segments, with and without a slash at the end.
+    fn paths() -> Vec<&'static str> {
+        let one = SEGMENTS.map(|segment| format!("/{segment}"));
+        let two = one
+            .iter()
+            .flat_map(|first| SEGMENTS.map(|second| format!("{first}/{second}")));
+        let paths = one.iter().cloned().chain(two);
+        let paths = paths.flat_map(|path| [format!("{path}/"), path]);
+        let paths = paths.chain(["/".to_owned()]);
+        let valid = paths.filter(|path| matchit::Router::new().insert(path.clone(), ()).is_ok());
+        valid.map(|path| &*path.leak()).collect()
     }
-    false
+
+    /// Returns the paths that axum registers.
+    fn registered(row: &RouteInfo, is_mount: bool) -> Vec<String> {
+        let suffixes: &[&str] = if is_mount {
+            &["", "/", "/{*tail}"]
+        } else {
+            &[""]
+        };
+        suffixes
+            .iter()
+            .map(|suffix| format!("{}{suffix}", row.path()))
+            .collect()
+    }
+
+    #[test]
+    fn two_rows_conflict_if_axum_refuses_them() {
+        static STACK: StackInfo = StackInfo::new(0, ListOwner::App, None, &[], "", 0);
+        let item = ItemInfo::new(1, "", "", 0);
+        let row = |path: &'static str, is_mount: bool, method: &'static [&'static str]| {
+            if is_mount {
+                RouteInfo::mount(item, path, &STACK)
+            } else {
+                RouteInfo::route(item, method, path, None, &STACK)
+            }
+        };
+        let mut wrong = Vec::new();
+        for one in paths() {
+            for other in paths() {
+                for (is_mount, other_is_mount) in [(false, false), (true, false), (true, true)] {
+                    let no_mount = |path: &str, is_mount: bool| {
+                        is_mount && (path.ends_with('/') || path.contains("{*"))
+                    };
+                    if no_mount(one, is_mount) || no_mount(other, other_is_mount) {
+                        continue;
+                    }
+                    let a = row(one, is_mount, &["GET"]);
+                    let b = row(other, other_is_mount, &["POST"]);
+                    let mut router = matchit::Router::new();
+                    for path in registered(&a, is_mount) {
+                        router.insert(path, ()).unwrap();
+                    }
+                    let may_share = !is_mount && !other_is_mount && one == other;
+                    let mut of_other = registered(&b, other_is_mount).into_iter();
+                    let refused =
+                        !may_share && of_other.any(|path| router.insert(path, ()).is_err());
+                    if refused != conflicts(&a, &b) {
+                        wrong.push(format!("{a} {b}: {refused}"));
+                    }
+                    if refused != conflicts(&b, &a) {
+                        wrong.push(format!("{b} {a} reversed: {refused}"));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} {}", wrong.len(), wrong.join("\n"));
+    }
 }

@@ -7,6 +7,7 @@
 mod arrange;
 mod blank;
 mod conflict;
+mod fallback;
 mod message;
 mod pattern;
 mod pieces;

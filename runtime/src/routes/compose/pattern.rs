@@ -86,12 +86,17 @@ pub(super) const fn equal(a: &str, b: &str) -> bool {
 pub(super) const fn rest_after<'a>(path: &'a str, prefix: &str) -> &'a str {
     let (mut at, mut end) = (0, 0);
     while at < prefix.len() {
+        let step = if is_brace(prefix.as_bytes(), at) {
+            2
+        } else {
+            1
+        };
         (at, end) = match (
             parameter(prefix.as_bytes(), at),
             parameter(path.as_bytes(), end),
         ) {
             (Some((_, at)), Some((_, end))) => (at, end),
-            _ => (at + 1, end + 1),
+            _ => (at + step, end + step),
         };
     }
     path.split_at(end).1
