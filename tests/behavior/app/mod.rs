@@ -1,5 +1,6 @@
-//! What `app!` accepts: signatures and handlers.
+//! What `app!` accepts: signatures, handlers and conditions.
 
 mod cfg;
+mod conditional_items;
 mod handlers;
 mod signature;

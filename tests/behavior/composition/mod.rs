@@ -1,4 +1,4 @@
-//! Applications, routers and services inside each other.
+//! Applications, parts, routers and services inside each other.
 
 mod app_in_router;
 mod conflicts;
