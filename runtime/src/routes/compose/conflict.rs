@@ -2,8 +2,10 @@
 
 use super::{
     arrange::{length, may_overlap},
+    coexist::may_coexist,
     fallback::check_fallback,
     message::Message,
+    parameters::check_parameters,
     pattern::{Relation, equal, relation, rest_after},
     pieces::Piece,
 };
@@ -24,6 +26,11 @@ pub const fn check(pieces: &[Piece], rows: &[RouteInfo], include: usize) {
         if let Piece::Part(part) = &pieces[piece]
             && part.item.id == include
         {
+            let mut at = start;
+            while at < end {
+                check_parameters(part, &rows[at]);
+                at += 1;
+            }
             check_fallback(pieces, piece, rows, (start, end));
             check_others(pieces, piece, rows, (start, end));
         }
@@ -72,6 +79,7 @@ const fn check_row(row: &RouteInfo, rows: &[RouteInfo], (start, end): (usize, us
             Message::about(row)
                 .text(" conflicts with ")
                 .row(other)
+                .text(": change the path of one of them, or remove it")
                 .panic();
         }
         at += 1;
@@ -155,15 +163,6 @@ const fn has_common(a: &[&str], b: &[&str]) -> bool {
         at += 1;
     }
     false
-}
-
-/// Returns whether two rows may exist together. Rows under different conditions are compared when the application is
-/// made. The same text in two parts may be two conditions.
-pub(super) const fn may_coexist(a: &RouteInfo, b: &RouteInfo) -> bool {
-    match (a.innermost_condition(), b.innermost_condition()) {
-        (Some(a), Some(b)) => a.id.0 == b.id.0 && equal(a.text, b.text),
-        _ => true,
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{
     arrange::length,
-    conflict::may_coexist,
+    coexist::may_coexist,
     message::Message,
     pattern::equal,
     pieces::{IncludedPart, Piece},
@@ -32,7 +32,7 @@ pub(super) const fn check_fallback(
         let row = &rows[at];
         if takes_all(row, part) && !part.block.fallback.is_empty() {
             Message::about(row)
-                .text(" answers every unmatched path, so the `fallback` beside the `include` would never run")
+                .text(" answers every unmatched path, so the `fallback` beside the `include` would never run: remove one of them")
                 .panic();
         }
         if row.is_fallback_of_part() {
@@ -51,6 +51,7 @@ const fn check_block(fallback: &RouteInfo, part: &IncludedPart, has_inner_prefix
         Message::about(fallback)
             .text(" is a second `fallback` beside the one on line ")
             .number(own.line)
+            .text(": remove one of them")
             .panic();
     }
     let has_no_prefix = match part.block.owner {
@@ -59,7 +60,7 @@ const fn check_block(fallback: &RouteInfo, part: &IncludedPart, has_inner_prefix
     };
     if has_no_prefix && !has_inner_prefix {
         Message::about(fallback)
-            .text(" would never run, since the scope around the `include` has no prefix")
+            .text(" would never run, since the scope around the `include` has no prefix: write `scope \"/prefix\"`")
             .panic();
     }
 }
@@ -73,6 +74,7 @@ const fn check_mounts(fallback: &RouteInfo, part: &IncludedPart, rows: &[RouteIn
             Message::about(fallback)
                 .text(" would never run, since every unmatched path goes to ")
                 .row(&rows[at])
+                .text(": remove one of them")
                 .panic();
         }
         at += 1;
@@ -101,6 +103,7 @@ const fn check_parts(
                 Message::about(fallback)
                     .text(" is a second `fallback` beside ")
                     .row(first)
+                    .text(": remove one of them")
                     .panic();
             }
             at += 1;
@@ -112,7 +115,11 @@ const fn check_parts(
 /// Returns whether a row is a mount that always answers the unmatched paths around a part.
 const fn takes_all(row: &RouteInfo, part: &IncludedPart) -> bool {
     let block = Stack::own(part.block);
-    let is_at_prefix = row.is_root_mount() || equal(row.path, part.prefix);
+    let is_at_prefix = if part.prefix.is_empty() {
+        row.is_root_mount()
+    } else {
+        equal(row.path, part.prefix)
+    };
     matches!(row.kind, RouteKind::Mount)
         && is_at_prefix
         && row.own_condition().is_none()

@@ -9,13 +9,18 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// Begins with a row and its place in the source.
-    pub(super) const fn about(row: &RouteInfo) -> Self {
+    /// Begins with a text.
+    pub(super) const fn new(text: &str) -> Self {
         let empty = Self {
             text: [0; 512],
             length: 0,
         };
-        empty.row(row)
+        empty.text(text)
+    }
+
+    /// Begins with a row and its place in the source.
+    pub(super) const fn about(row: &RouteInfo) -> Self {
+        Self::new("").row(row)
     }
 
     /// Adds text. What does not fit is left out.

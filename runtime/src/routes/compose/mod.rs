@@ -6,9 +6,11 @@
 
 mod arrange;
 mod blank;
+mod coexist;
 mod conflict;
 mod fallback;
 mod message;
+mod parameters;
 mod pattern;
 mod pieces;
 mod rebase;

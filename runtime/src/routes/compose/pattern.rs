@@ -48,7 +48,7 @@ pub(super) const fn relation(a: &str, b: &str) -> Relation {
 }
 
 /// Returns whether the parameter that begins here is a catch-all, and its end.
-const fn parameter(path: &[u8], at: usize) -> Option<(bool, usize)> {
+pub(super) const fn parameter(path: &[u8], at: usize) -> Option<(bool, usize)> {
     if path[at] != b'{' || is_brace(path, at) || at + 1 >= path.len() {
         return None;
     }
@@ -61,7 +61,7 @@ const fn parameter(path: &[u8], at: usize) -> Option<(bool, usize)> {
 }
 
 /// Returns whether a doubled brace begins here.
-const fn is_brace(path: &[u8], at: usize) -> bool {
+pub(super) const fn is_brace(path: &[u8], at: usize) -> bool {
     matches!(path[at], b'{' | b'}') && at + 1 < path.len() && path[at + 1] == path[at]
 }
 
