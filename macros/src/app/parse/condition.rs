@@ -1,11 +1,16 @@
 //! Parses the condition of an item.
 
+use proc_macro2::TokenTree;
 use syn::{
     Error, Expr, Token,
     parse::{ParseStream, Result},
+    token,
 };
 
-use crate::{app::parse::lookahead::begins_list, diagnostics::app as message};
+use crate::{
+    app::parse::{expression::parse_expression, lookahead::begins_list},
+    diagnostics::{Diagnostics, app as message},
+};
 
 /// Parses `if condition`, if present.
 pub(super) fn parse_condition(
@@ -18,5 +23,37 @@ pub(super) fn parse_condition(
     if input.is_empty() || input.peek(Token![,]) || begins_list(input) {
         return Err(Error::new_spanned(word, message::EXPECTED_ITEM_CONDITION));
     }
-    parse(input).map(Some)
+    let condition = parse(input)?;
+    if input.peek(Token![else]) {
+        return Err(input.error(message::ELSE_ON_ITEM));
+    }
+    Ok(Some(condition))
+}
+
+/// Parses the condition of a scope, if present. The block of the scope follows, or its lists.
+pub(super) fn parse_scope_condition(
+    input: ParseStream<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Expr>> {
+    if input.peek(Token![if]) && input.peek2(token::Brace) && !input.peek3(token::Brace) {
+        return Err(input.error(message::EXPECTED_ITEM_CONDITION));
+    }
+    let condition = parse_condition(input, Expr::parse_without_eager_brace)?;
+    if input.peek(token::Brace) && input.peek2(token::Brace) {
+        diagnostics.push(input.error(message::STRUCT_IN_CONDITION));
+        let _: TokenTree = input.parse()?;
+    }
+    Ok(condition)
+}
+
+/// Reports a condition after the lists of an item.
+pub(super) fn parse_late_condition(
+    input: ParseStream<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<()> {
+    if input.peek(Token![if]) {
+        diagnostics.push(input.error(message::CONDITION_AFTER_LISTS));
+        parse_condition(input, parse_expression)?;
+    }
+    Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{
     app::{
         ast::{Item, ItemKind, Lists},
         parse::{
-            condition::parse_condition,
+            condition::{parse_condition, parse_late_condition, parse_scope_condition},
             expression::parse_expression,
             list::{parse_entries, parse_lists},
             lookahead::{begins_item, begins_list},
@@ -72,7 +72,7 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
             } else {
                 None
             };
-            let condition = parse_condition(input, Expr::parse_without_eager_brace)?;
+            let condition = parse_scope_condition(input, diagnostics)?;
             let lists = parse_lists(input, diagnostics)?;
             let content;
             braced!(content in input);
@@ -123,6 +123,7 @@ fn parse_item(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<I
         }
         _ => parse_route(input, &keyword, diagnostics)?,
     };
+    parse_late_condition(input, diagnostics)?;
     let _: Option<Token![,]> = input.parse()?;
     Ok(Item {
         attrs,
@@ -149,6 +150,9 @@ fn parse_part(input: ParseStream<'_>) -> Result<ExprCall> {
     }
     let arguments;
     let paren_token = parenthesized!(arguments in input);
+    if input.peek(Token![.]) || input.peek(Token![?]) {
+        return Err(input.error(message::more_than_a_part(&part.path)));
+    }
     Ok(ExprCall {
         attrs: Vec::new(),
         func: Box::new(Expr::Path(part)),

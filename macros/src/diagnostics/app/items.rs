@@ -42,6 +42,12 @@ pub(crate) const EXPECTED_PART: &str =
     "expected the path of a part after `include`\nwrite: include module::part()";
 pub(crate) const EXPECTED_ITEM_CONDITION: &str =
     "expected a condition after `if`\nwrite: GET \"/path\" => handler if condition";
+pub(crate) const ELSE_ON_ITEM: &str = "`else` is not allowed on an item\n\
+    write a second item: GET \"/path\" => other if !condition";
+pub(crate) const CONDITION_AFTER_LISTS: &str = "`if` is not allowed after `with` and `without`\n\
+    write: GET \"/path\" => handler if condition with [entry]";
+pub(crate) const STRUCT_IN_CONDITION: &str = "a struct literal in a condition must be in parentheses\n\
+    write: scope \"/path\" if value == (Type { field }) { ... }";
 pub(crate) const EXPECTED_ROUTER: &str = "expected a router after `merge`\nwrite: merge router";
 pub(crate) const ANY_AMONG_OTHERS: &str =
     "`ANY` is not allowed among other methods\nwrite: ANY \"/path\" => handler";
@@ -51,6 +57,14 @@ pub(crate) fn part_without_arguments(part: &impl ToTokens) -> String {
     message(
         "expected the arguments of the part",
         format_args!("write: include {part}()"),
+    )
+}
+
+pub(crate) fn more_than_a_part(part: &impl ToTokens) -> String {
+    let part = part.to_token_stream().to_string().replace(' ', "");
+    message(
+        "expected only the path of a part and its arguments",
+        format_args!("write: include {part}(...)"),
     )
 }
 

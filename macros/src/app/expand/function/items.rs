@@ -95,8 +95,7 @@ impl Expander<'_> {
                 use #kinds::*;
                 #[diagnostic::on_unimplemented(
                     message = #message,
-                    label = "requires `{T}`",
-                    note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
+                    label = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
                 )]
                 trait HasOuter<T> {
                     fn accept(_: #outcome<Self, T>) {}
