@@ -1,5 +1,8 @@
 //! The number of allocations of a request.
 
+#[path = "allocations/parts.rs"]
+mod parts;
+
 use std::{
     pin::pin,
     task::{Context, Poll, Waker},
