@@ -1,0 +1,15 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn log(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+app! {
+    fn site() -> Router {
+        GET "/" => async || "index" with [log] if cfg!(debug_assertions),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn log(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+app! {
+    fn site() -> Router {
+        scope "/admin" if with [log] {
+            GET "/" => async || "index",
+        }
+    }
+}
+
+fn main() {}

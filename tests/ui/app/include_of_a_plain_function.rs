@@ -1,0 +1,14 @@
+use axum::Router;
+use concentric::app;
+
+fn orders() -> Router {
+    Router::new()
+}
+
+app! {
+    fn shop() -> Router {
+        include orders(),
+    }
+}
+
+fn main() {}

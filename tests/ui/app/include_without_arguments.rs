@@ -1,0 +1,17 @@
+use axum::Router;
+use concentric::{Part, app};
+
+app! {
+    fn orders() -> Part {
+        GET "/" => async || "orders",
+    }
+}
+
+app! {
+    fn shop() -> Router {
+        include orders,
+        GET "/" => async || "shop",
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+use axum::Router;
+use concentric::{Part, app};
+
+app! {
+    fn orders() -> Part {
+        GET "/orders" => async || "orders",
+        fallback => async || "no such order",
+    }
+}
+
+app! {
+    fn shop() -> Router {
+        include orders(),
+        fallback => async || "nothing here",
+    }
+}
+
+fn main() {}
