@@ -1,8 +1,9 @@
 //! The rows of an application some of whose conditions are false.
 
 use super::{
+    item::Id,
     row::{RouteInfo, RouteKind},
-    stack::{Id, Stack},
+    stack::Stack,
 };
 
 /// Returns the rows as if the left out items and scopes were not declared.

@@ -1,6 +1,6 @@
 //! `Condition`: the condition of an item, a scope or an include.
 
-use super::stack::Id;
+use super::item::Id;
 
 /// The condition of an item, a scope or an include.
 #[derive(Clone, Copy, Debug)]

@@ -1,5 +1,8 @@
 //! `ItemInfo`: an item of an application that answers requests.
 
+/// The number of an item or of a list: the index of its inclusion, and its number there.
+pub(crate) type Id = (usize, usize);
+
 /// An item of an application that answers requests.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]

@@ -2,11 +2,7 @@
 
 use std::{fmt, iter};
 
-use super::{
-    entry_info::EntryInfo,
-    placement::Placement,
-    stack::{Id, Stack},
-};
+use super::{entry_info::EntryInfo, item::Id, placement::Placement, stack::Stack};
 
 /// A middleware or a tower layer that runs for a route.
 #[derive(Clone, Copy)]

@@ -30,9 +30,9 @@ pub(crate) use self::{
     active::active_rows,
     claim::{Claim, RoutePath},
     compose::conditional_conflict,
+    item::Id,
     lookup::by_path,
     prefixes::{Prefixes, is_plain},
-    stack::Id,
 };
 pub use self::{
     compose::{

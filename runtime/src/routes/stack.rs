@@ -5,7 +5,7 @@ use std::iter;
 use super::{
     condition::Condition,
     inclusion::{Inclusion, ROOT},
-    item::ItemInfo,
+    item::{Id, ItemInfo},
     placement::Placement,
     stack_info::{ListOwner, StackInfo},
 };
@@ -26,9 +26,6 @@ pub(crate) struct Item {
     pub(super) part: usize,
     pub(super) file: &'static str,
 }
-
-/// The number of an item or of a list: the index of its inclusion, and its number there.
-pub(crate) type Id = (usize, usize);
 
 impl Item {
     pub(crate) const fn id(&self) -> Id {

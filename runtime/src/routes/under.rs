@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{
     active::active_rows,
+    item::Id,
     lookup::Lookup,
     path::{ANY, Segment, both, overlap, pattern},
     row::{RouteInfo, RouteKind},
-    stack::Id,
 };
 
 /// Keeps the rows that can answer a request for this path or for one under it.

@@ -75,7 +75,8 @@ const fn check_row(row: &RouteInfo, rows: &[RouteInfo], (start, end): (usize, us
     let mut at = start;
     while at < end {
         let other = &rows[at];
-        if may_coexist(row, other) && conflicts(row, other) {
+        // Few rows conflict, and it takes longer to look at the conditions around them.
+        if conflicts(row, other) && may_coexist(row, other) {
             Message::about(row)
                 .text(" conflicts with ")
                 .row(other)

@@ -114,16 +114,16 @@ const fn check_parts(
 
 /// Returns whether a row is a mount that always answers the unmatched paths around a part.
 const fn takes_all(row: &RouteInfo, part: &IncludedPart) -> bool {
-    let block = Stack::own(part.block);
+    if !matches!(row.kind, RouteKind::Mount) {
+        return false;
+    }
     let is_at_prefix = if part.prefix.is_empty() {
         row.is_root_mount()
     } else {
         equal(row.path, part.prefix)
     };
-    matches!(row.kind, RouteKind::Mount)
-        && is_at_prefix
-        && row.own_condition().is_none()
-        && !row.stack.is_conditional_in(block)
+    let block = Stack::own(part.block);
+    is_at_prefix && row.own_condition().is_none() && !row.stack.is_conditional_in(block)
 }
 
 /// Returns whether one of the rows of a part is that of a scope with a prefix.
