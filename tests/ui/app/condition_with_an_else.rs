@@ -5,8 +5,8 @@ async fn old() {}
 async fn new() {}
 
 app! {
-    fn site(is_new: bool) -> Router {
-        GET "/" => new if is_new else old,
+    fn site() -> Router {
+        GET "/" => new if cfg!(debug_assertions) else old,
     }
 }
 
