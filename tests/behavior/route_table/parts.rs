@@ -264,8 +264,9 @@ fn urls_of_parts_begin_with_their_prefixes() {
         "/orders/a%2Fb%20c/items/%C3%A9%3F"
     );
     assert_eq!(shop::url::again("s").items(7).item(8), "/again/s/7/items/8");
-    assert_eq!(orders::url::items(7).item(8), "/7/items/8");
-    assert_eq!(items::url::items(), "/");
+    let alone = orders::Urls::from(String::new());
+    assert_eq!(alone.items(7).item(8), "/7/items/8");
+    assert_eq!(alone.orders(), "/");
     let copy = shop::url::again("s").clone();
     assert_eq!(copy.orders(), "/again/s");
 }
