@@ -171,7 +171,7 @@ fn wrap(list: &[String], width: usize) -> Vec<String> {
 
 /// Returns an entry as written, or its name and its condition where it is long.
 pub(super) fn short_entry(entry: &MiddlewareInfo) -> String {
-    if length(entry.written()) <= ENTRY || entry.name().is_empty() {
+    if length(unconditional(entry)) <= ENTRY || entry.name().is_empty() {
         return entry.written().to_owned();
     }
     let first = match entry.condition() {
@@ -182,6 +182,14 @@ pub(super) fn short_entry(entry: &MiddlewareInfo) -> String {
     let others = others.map(|other| format!("{other}(…)"));
     let all: Vec<String> = iter::once(first).chain(others).collect();
     all.join(" else ")
+}
+
+/// Returns the text of an entry without its condition. An entry with an `else` is returned as written.
+fn unconditional(entry: &MiddlewareInfo) -> &'static str {
+    let condition = entry.condition().unwrap_or_default();
+    let value = entry.written().strip_suffix(condition);
+    let value = value.and_then(|value| value.strip_suffix(" if "));
+    value.unwrap_or(entry.written())
 }
 
 /// Returns a handler as written. Shortens a long expression, but never a name.

@@ -170,3 +170,22 @@ fn the_405s_with_the_same_answer_are_one_row() {
         ]
     );
 }
+
+#[test]
+fn a_short_entry_is_printed_as_written_although_its_condition_is_long() {
+    #[middleware]
+    async fn log(req: Request, next: Next) -> Response {
+        next.run(req).await
+    }
+    app! {
+        fn logged(is_public: bool) -> Router with [log if !is_public || is_public && is_public] {
+            GET "/" => "hello",
+        }
+    }
+    let _ = logged(true);
+    let text = logged::ROUTES.to_string();
+    assert!(
+        text.contains(" log if !is_public || is_public && is_public\n"),
+        "{text}"
+    );
+}
