@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Token, parse::ParseStream};
+use syn::{ReturnType, Token, Type, parse::ParseStream};
 
 /// The maximum number of types in `requires(...)`, which the runtime's impls set.
 pub(crate) const MAX_REQUIRED_TYPES: usize = 4;
@@ -17,6 +17,21 @@ pub(crate) fn is_function(input: ParseStream<'_>) -> bool {
         || input.peek(Token![unsafe])
         || input.peek(Token![extern]);
     begins || (input.peek(Token![const]) && !input.peek2(syn::Ident))
+}
+
+/// Returns whether a function returns a type of this name.
+pub(crate) fn returns(output: &ReturnType, name: &str) -> bool {
+    match output {
+        ReturnType::Default => name == "Router",
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::Path(path) => path
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == name),
+            _ => false,
+        },
+    }
 }
 
 /// Formats a type without the spaces that token streams have.

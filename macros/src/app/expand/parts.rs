@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::{Expr, ExprCall, PathArguments, ReturnType, Type};
+use syn::{Expr, ExprCall, PathArguments};
 
 use crate::{
     app::{
@@ -73,21 +73,6 @@ pub(super) fn included_module(include: usize, runtime: &Runtime) -> TokenStream 
     let (includes, app_module) = (runtime.includes(), runtime.app_module());
     let id = Literal::usize_unsuffixed(include);
     quote!(<<__Entries as #includes<#id>>::Part as #app_module>)
-}
-
-/// Returns whether the function returns a type of this name.
-pub(super) fn returns(output: &ReturnType, name: &str) -> bool {
-    match output {
-        ReturnType::Default => name == "Router",
-        ReturnType::Type(_, ty) => match &**ty {
-            Type::Path(path) => path
-                .path
-                .segments
-                .last()
-                .is_some_and(|last| last.ident == name),
-            _ => false,
-        },
-    }
 }
 
 /// Returns whether a block includes a part.

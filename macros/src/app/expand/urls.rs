@@ -9,12 +9,13 @@ use syn::{LitStr, ext::IdentExt};
 use crate::{
     app::{
         cfgs::Cfgs,
-        expand::parts::{included_module, returns},
+        expand::parts::included_module,
         model::{App, Node, NodeKind},
         path::{Part, parts},
     },
     hygiene::hidden,
     paths::Runtime,
+    syntax::returns,
 };
 
 /// Generates the functions of an application as those of a type: `shop::url::product(7)`.

@@ -31,6 +31,7 @@ use crate::{
         },
     },
     diagnostics::{Diagnostics, app as message},
+    syntax::returns,
 };
 
 /// Resolves an application.
@@ -44,6 +45,7 @@ pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> 
     check_fallbacks(&app.items, diagnostics);
 
     let mut resolver = Resolver {
+        is_part: returns(&app.sig.output, "Part"),
         diagnostics,
         stacks: Stacks::default(),
         next_item: BEFORE + 1,
@@ -92,6 +94,7 @@ struct BlockScope {
 
 /// The state of the pass.
 struct Resolver<'a> {
+    is_part: bool,
     diagnostics: &'a mut Diagnostics,
     stacks: Stacks,
     next_item: usize,
@@ -152,7 +155,12 @@ impl Resolver<'_> {
         if let Some(items) = block {
             self.stacks.enter(items, self.diagnostics);
         }
-        let without = resolve_without(&item.lists.without, &scope.active, self.diagnostics);
+        let without = resolve_without(
+            &item.lists.without,
+            &scope.active,
+            self.is_part,
+            self.diagnostics,
+        );
         if let Some(without) = &without {
             self.excludable.extend(&without.entries);
             self.reverify

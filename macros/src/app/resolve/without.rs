@@ -17,12 +17,13 @@ use crate::{
 pub(super) fn resolve_without(
     names: &[Path],
     active: &[ActiveEntry],
+    is_part: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Without> {
     let at = names.first()?.clone();
     let mut entries = Vec::new();
     for name in names {
-        match find(name, active) {
+        match find(name, active, is_part) {
             Ok(found) if found.iter().any(|id| entries.contains(id)) => {
                 diagnostics.report(name, message::already_excluded(&path_text(name)));
             }
@@ -62,7 +63,7 @@ pub(super) fn active_entries(
 }
 
 /// Returns the entries of this name, or the message for the user.
-fn find(name: &Path, active: &[ActiveEntry]) -> Result<Vec<usize>, String> {
+fn find(name: &Path, active: &[ActiveEntry], is_part: bool) -> Result<Vec<usize>, String> {
     let text = path_text(name);
     // An entry with an `else` matches by any of its values.
     let matching = |entry| Some((entry, matching(name, entry)?));
@@ -83,7 +84,11 @@ fn find(name: &Path, active: &[ActiveEntry]) -> Result<Vec<usize>, String> {
         let known: BTreeSet<String> = known.filter_map(name_text).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let meant = nearest(&text, &known);
-        return Err(message::not_active(&text, meant, &known));
+        return Err(if is_part && meant.is_none() {
+            message::not_in_part(&text)
+        } else {
+            message::not_active(&text, meant, &known)
+        });
     };
     // `log` and `log()` mean the same.
     let path = |found: &ActiveAlternative| found.value.trim_end_matches("()").to_owned();

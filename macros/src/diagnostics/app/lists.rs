@@ -65,6 +65,15 @@ pub(crate) fn not_active(name: &str, meant: Option<&str>, active: &[&str]) -> St
     )
 }
 
+pub(crate) fn not_in_part(name: &str) -> String {
+    message(
+        format_args!("no list of this part contains `{name}`"),
+        format_args!(
+            "to leave it out of the whole part, write: include part(...) without [{name}]"
+        ),
+    )
+}
+
 pub(crate) fn runs_before_routing(name: &str) -> String {
     message(
         format_args!("`{name}` is not allowed in `without`, since it runs before routing"),

@@ -3,12 +3,10 @@
 use proc_macro2::Ident;
 
 use crate::{
-    app::{
-        expand::parts::{has_include, returns},
-        model::App,
-    },
+    app::{expand::parts::has_include, model::App},
     hygiene::hidden,
     paths::Runtime,
+    syntax::returns,
 };
 
 /// The variables of the generated function, which user code cannot see.
