@@ -9,6 +9,7 @@
 mod error_recovery;
 mod layer_cases;
 mod mutations;
+mod panics;
 mod robustness;
 mod snapshot_cases;
 mod snapshots;

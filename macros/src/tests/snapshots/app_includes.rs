@@ -10,6 +10,10 @@
 //     }
 // }
 
+/**
+# Panics
+
+Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. Panics if two items conflict, and the conditions of both are true. Panics if an entry of a part and the entries around the part break an order rule. The message names the items and their lines.*/
 fn shop(state: Shop) -> Router {
     let __output = ::concentric::__private::output::<Router>();
     #[allow(unused_mut)]
@@ -129,8 +133,7 @@ fn shop(state: Shop) -> Router {
                 use ::concentric::__private::kinds::*;
                 #[diagnostic::on_unimplemented(
                     message = "no outer middleware provides `{T}`, which `orders` requires",
-                    label = "requires `{T}`",
-                    note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
+                    label = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
                 )]
                 trait HasOuter<T> {
                     fn accept(_: ::concentric::__private::Outcome<Self, T>) {}
@@ -165,8 +168,7 @@ fn shop(state: Shop) -> Router {
             use ::concentric::__private::kinds::*;
             #[diagnostic::on_unimplemented(
                 message = "no outer middleware provides `{T}`, which `admin` requires",
-                label = "requires `{T}`",
-                note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
+                label = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
             )]
             trait HasOuter<T> {
                 fn accept(_: ::concentric::__private::Outcome<Self, T>) {}

@@ -98,8 +98,7 @@ pub fn orders(state: Orders) -> Part<User> {
                 use ::concentric::__private::kinds::*;
                 #[diagnostic::on_unimplemented(
                     message = "no outer middleware provides `{T}`, which `items` requires",
-                    label = "requires `{T}`",
-                    note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
+                    label = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
                 )]
                 trait HasOuter<T> {
                     fn accept(_: ::concentric::__private::Outcome<Self, T>) {}

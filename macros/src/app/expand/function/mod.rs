@@ -4,6 +4,7 @@ mod choice;
 mod expander;
 mod items;
 mod list;
+mod panics;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -15,15 +16,11 @@ use crate::{
             describe::mentions,
             function::{expander::Expander, items::unused_stacks},
         },
-        model::{App, Node, NodeKind},
+        model::App,
     },
     hygiene::{located, located_tokens},
     paths::Runtime,
 };
-
-/// What the docs of an application with a merged router add.
-const PANICS: &str = "\n# Panics\n\nPanics if a merged router has a route that conflicts with another one, or a \
-    fallback and no routes. The message names the items and their lines.";
 
 /// Generates the function.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
@@ -79,7 +76,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let finished = expander.kind(&quote_spanned!(at=> (&&&&#output_at).finish(#builder)));
     let router = runtime.router();
     let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
-    let panics = has_merge(&app.nodes).then(|| quote!(#[doc = #PANICS]));
+    let panics = panics::expand(app);
     quote! {
         #(#attrs)*
         #panics
@@ -108,13 +105,4 @@ fn returned_type(output: &ReturnType, runtime: &Runtime) -> TokenStream {
         ReturnType::Type(_, ty) if !mentions(ty, &["impl".to_owned()]) => ty.to_token_stream(),
         _ => runtime.router(),
     }
-}
-
-/// Returns whether a router is merged somewhere in a block.
-fn has_merge(nodes: &[Node]) -> bool {
-    nodes.iter().any(|node| match &node.kind {
-        NodeKind::Merge { .. } => true,
-        NodeKind::Scope { nodes, .. } => has_merge(nodes),
-        _ => false,
-    })
 }
