@@ -1,4 +1,5 @@
-//! Guides: how errors work, what a scope owns, how to document the routes, and how to move from other frameworks.
+//! Guides: how errors work, what a scope owns, how to divide, test and document an application, and how to move from
+//! other frameworks.
 
 /// How errors work.
 ///
@@ -9,6 +10,16 @@ pub mod errors {}
 ///
 #[doc = include_str!("docs/ownership.md")]
 pub mod ownership {}
+
+/// An application of many modules.
+///
+#[doc = include_str!("docs/modules.md")]
+pub mod modules {}
+
+/// Testing.
+///
+#[doc = include_str!("docs/testing.md")]
+pub mod testing {}
 
 /// Documenting the routes with OpenAPI.
 ///
@@ -21,7 +32,8 @@ pub mod openapi {}
 #[doc = include_str!("docs/from_fastapi.md")]
 pub mod from_fastapi {}
 
-/// Coming from axum's `from_fn`.
+/// From an axum router, step by step.
 ///
+#[doc = include_str!("docs/from_axum.md")]
 #[doc = include_str!("docs/from_from_fn.md")]
 pub mod from_axum {}

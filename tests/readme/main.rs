@@ -10,4 +10,5 @@
 pub mod application;
 mod error_handler;
 mod messages;
+pub mod parts;
 mod tour;
