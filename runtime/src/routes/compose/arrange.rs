@@ -2,7 +2,7 @@
 
 use super::{
     blank::no_rows,
-    pattern::{Relation, equal, relation},
+    pattern::{equal, prefixes_overlap},
     pieces::Piece,
 };
 use crate::routes::row::{RouteInfo, RouteKind};
@@ -73,7 +73,7 @@ const fn add_not_allowed<const N: usize>(
 const fn is_added<const N: usize>(to: &Arranged<N>, served: usize, row: &RouteInfo) -> bool {
     let mut at = 0;
     while at < to.count {
-        let other = to.rows[at];
+        let other = &to.rows[at];
         let answers_all = matches!(other.kind, RouteKind::Route)
             && other.methods().is_empty()
             && other.innermost_condition().is_none();
@@ -93,7 +93,7 @@ const fn of_all_routes<const N: usize>(
 ) -> RouteInfo {
     let (mut common, mut at) = (row.stack, 0);
     while at < served {
-        let route = to.rows[at];
+        let route = &to.rows[at];
         if matches!(route.kind, RouteKind::Route) && equal(route.path, row.path) {
             common = common.around(route.stack);
         }
@@ -189,14 +189,11 @@ pub(super) const fn may_overlap(a: &Piece, b: &Piece) -> bool {
     match (a, b) {
         // The macro has compared them.
         (Piece::Rows(_), Piece::Rows(_)) => false,
-        (Piece::Part(a), Piece::Part(b)) => {
-            !matches!(relation(a.prefix, b.prefix), Relation::Apart)
-        }
+        (Piece::Part(a), Piece::Part(b)) => prefixes_overlap(a.prefix, b.prefix),
         (Piece::Part(part), Piece::Rows(rows)) | (Piece::Rows(rows), Piece::Part(part)) => {
             let mut at = 0;
             while at < rows.len() {
-                let is_apart = matches!(relation(rows[at].path, part.prefix), Relation::Apart);
-                if !is_apart && rows[at].is_served() {
+                if rows[at].is_served() && prefixes_overlap(rows[at].path, part.prefix) {
                     return true;
                 }
                 at += 1;
