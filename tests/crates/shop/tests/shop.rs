@@ -62,15 +62,20 @@ async fn a_part_of_another_crate_is_tested_alone() {
 
 #[test]
 fn the_table_has_the_routes_of_all_crates() {
+    let rows: Vec<String> = shop::ROUTES
+        .routes()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(
-        shop::ROUTES.to_string(),
-        "METHOD  PATH                                      HANDLER      MIDDLEWARE, OUTERMOST FIRST
-GET     /                                         {closure}    number
-GET     /me                                       show_user    number > authenticate
-GET     /shops/{shop}/orders                      list_orders  number > authenticate
-GET     /shops/{shop}/orders/{order}              show_order   number > authenticate > find_order
-GET     /shops/{shop}/orders/{order}/customer     show_user    number > authenticate > find_order
-"
+        rows,
+        [
+            "GET /",
+            "GET /me",
+            "GET /shops/{shop}/orders",
+            "GET /shops/{shop}/orders/{order}",
+            "GET /shops/{shop}/orders/{order}/customer",
+        ]
     );
     assert_eq!(shop::ROUTES.missing("authenticate"), ["GET /"]);
     let row = shop::ROUTES.explain("GET", "/shops/x/orders/7").route();
