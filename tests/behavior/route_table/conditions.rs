@@ -228,3 +228,8 @@ fn a_document_has_the_routes_under_conditions_too() {
         ]
     );
 }
+
+#[test]
+fn the_described_applications_can_be_made() {
+    let _ = (guarded(false), answering(true), printed(true, 1));
+}

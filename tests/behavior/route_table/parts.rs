@@ -288,3 +288,8 @@ fn urls_of_a_part_at_the_root_are_its_own() {
     assert_eq!(at_the_root::url::typed("t/u").rest(""), "/{y}/t%2Fu/{x}/");
     assert_eq!(at_the_root::url::typed(1).root(), "/{y}/1");
 }
+
+#[test]
+fn the_described_applications_can_be_made() {
+    let _ = (shop(), at_the_root());
+}
