@@ -1,5 +1,7 @@
 //! Makes an application, item by item.
 
+use std::fmt::Write;
+
 use fastrand::Rng;
 
 use crate::{
@@ -68,7 +70,7 @@ impl<'a> Generator<'a> {
         let mut head = "(state: Log, on: bool) -> Router".to_owned();
         if self.one_in(4) {
             let mut before = Place::default();
-            head += &format!(" before routing [{}]", self.entries(&mut before));
+            write!(head, " before routing [{}]", self.entries(&mut before)).unwrap();
             self.model.before_routing = before.active;
         }
         let list = if self.one_in(6) {
@@ -189,7 +191,7 @@ impl<'a> Generator<'a> {
                 return None;
             }
             self.remember(place, &prefix, &[], if_on);
-            head += &format!(" {prefix:?}");
+            write!(head, " {prefix:?}").unwrap();
         }
         head += self.condition_text(if_on);
         head += &self.without(&mut inner);

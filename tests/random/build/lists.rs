@@ -1,5 +1,7 @@
 //! Writes lists and records the active entries.
 
+use std::fmt::Write;
+
 use crate::{
     generator::{Generator, Place},
     model::Entry,
@@ -37,7 +39,7 @@ impl Generator<'_> {
         let mut text = String::new();
         for kind in kinds {
             let name = format!("scope {}", place.scope);
-            text += &format!("{kind}({name:?}), ");
+            write!(text, "{kind}({name:?}), ").unwrap();
             place.active.push(Entry {
                 name: kind.to_owned(),
                 logs: format!("{kind} {name}"),
@@ -73,7 +75,7 @@ impl Generator<'_> {
         for _ in 0..self.rng.usize(..4) {
             if !place.stacks.is_empty() && self.one_in(3) {
                 let (name, entries) = &place.stacks[self.rng.usize(..place.stacks.len())];
-                text += &format!("..{name}, ");
+                write!(text, "..{name}, ").unwrap();
                 place.active.extend(entries.clone());
                 continue;
             }
@@ -90,7 +92,7 @@ impl Generator<'_> {
                 1 => (" if !on", Some(false)),
                 _ => ("", None),
             };
-            text += &format!("{attrs}{written}{condition}, ");
+            write!(text, "{attrs}{written}{condition}, ").unwrap();
             place.active.push(Entry {
                 logs: name.clone(),
                 name,

@@ -1,5 +1,7 @@
 //! Chooses the items that are parts.
 
+use std::fmt::Write;
+
 use crate::{
     generator::{Generator, Place},
     tree::{Node, Part},
@@ -104,7 +106,7 @@ impl Generator<'_> {
         let mut name = name;
         if self.one_in(2) {
             name = format!("named_{number}");
-            include += &format!(" as {name}");
+            write!(include, " as {name}").unwrap();
         }
         place.borders.push(Border {
             name,

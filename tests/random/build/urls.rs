@@ -1,5 +1,7 @@
 //! Names routes, and writes the calls that build their URLs.
 
+use std::fmt::Write;
+
 use crate::{
     generator::{Generator, Place},
     parts::Border,
@@ -42,7 +44,7 @@ impl Url {
         let mut text = format!("{app}::url::");
         let mut outer = "";
         for Border { name, prefix } in &self.borders {
-            text += &format!("{name}({}).", arguments(outer, prefix));
+            write!(text, "{name}({}).", arguments(outer, prefix)).unwrap();
             outer = prefix;
         }
         text + &format!("{}({})", self.name, arguments(outer, &self.path))

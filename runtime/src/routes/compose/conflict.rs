@@ -26,11 +26,7 @@ pub const fn check(pieces: &[Piece], rows: &[RouteInfo], include: usize) {
         if let Piece::Part(part) = &pieces[piece]
             && part.item.id == include
         {
-            let mut at = start;
-            while at < end {
-                check_parameters(part, &rows[at]);
-                at += 1;
-            }
+            check_parameters(part, rows, (start, end));
             check_fallback(pieces, piece, rows, (start, end));
             check_others(pieces, piece, rows, (start, end));
         }
@@ -47,6 +43,7 @@ const fn check_others(
     rows: &[RouteInfo],
     (first, last): (usize, usize),
 ) {
+    let mut others_apart = false;
     let (mut start, mut other) = (0, 0);
     while other < pieces.len() {
         let end = start + length(&pieces[other]);
@@ -54,18 +51,40 @@ const fn check_others(
             Piece::Rows(_) => true,
             Piece::Part(_) => other < piece,
         };
-        if is_other {
-            let overlaps = may_overlap(&pieces[piece], &pieces[other]);
+        if is_other && may_overlap(&pieces[piece], &pieces[other]) {
             let mut at = first;
             while at < last {
-                if overlaps || is_about_scopes(&rows[at]) {
-                    check_row(&rows[at], rows, (start, end));
-                }
+                check_row(&rows[at], rows, (start, end));
                 at += 1;
             }
+        } else if is_other {
+            others_apart = true;
         }
         start = end;
         other += 1;
+    }
+    if others_apart {
+        check_scopes(rows, (first, last));
+    }
+}
+
+/// Compares the prefixes of a part, and its mount at `/`, with the application's own rows and with those of the parts
+/// before it. They may conflict although no other paths do.
+#[track_caller]
+const fn check_scopes(rows: &[RouteInfo], (first, last): (usize, usize)) {
+    let mut at = first;
+    while at < last {
+        if is_about_scopes(&rows[at]) {
+            check_row(&rows[at], rows, (0, first));
+            let mut other = last;
+            while other < rows.len() {
+                if rows[other].scope.part == 0 {
+                    check_row(&rows[at], rows, (other, other + 1));
+                }
+                other += 1;
+            }
+        }
+        at += 1;
     }
 }
 

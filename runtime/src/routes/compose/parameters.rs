@@ -7,9 +7,26 @@ use super::{
 };
 use crate::routes::row::{RouteInfo, RouteKind};
 
+/// Checks the rows of a part.
+#[track_caller]
+pub(super) const fn check_parameters(
+    part: &IncludedPart,
+    rows: &[RouteInfo],
+    (start, end): (usize, usize),
+) {
+    if first(part.prefix).is_none() {
+        return;
+    }
+    let mut at = start;
+    while at < end {
+        check_row(part, &rows[at]);
+        at += 1;
+    }
+}
+
 /// Checks that the path of a row has no parameter that the prefix around its part has, too.
 #[track_caller]
-pub(super) const fn check_parameters(part: &IncludedPart, row: &RouteInfo) {
+const fn check_row(part: &IncludedPart, row: &RouteInfo) {
     let (mut prefix, mut of_prefix) = (part.prefix, first(part.prefix));
     while let Some(outer) = of_prefix {
         let (mut path, mut of_path) = (row.path, first(row.path));

@@ -18,6 +18,11 @@ pub(super) enum Relation {
 pub(super) const fn relation(a: &str, b: &str) -> Relation {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let (mut i, mut j) = (0, 0);
+    // Most paths differ within their first segments. Const evaluation takes its time for each call.
+    while i < a.len() && i < b.len() && a[i] == b[i] && a[i] != b'{' && a[i] != b'}' {
+        i += 1;
+        j += 1;
+    }
     while i < a.len() && j < b.len() {
         match (parameter(a, i), parameter(b, j)) {
             (None, None) if a[i] == b[j] => {

@@ -41,16 +41,19 @@ pub const fn inclusions<const N: usize>(pieces: &[Piece], text: &'static [u8]) -
     let mut at = 0;
     while at < pieces.len() {
         if let Piece::Part(part) = &pieces[at] {
-            let rows = part.routes.rows().len();
-            let own = part.routes.inclusions;
-            let mut path = 0;
-            while path < rows + own.len() {
-                let full = text.take(full_length(part, path));
-                if path >= rows {
-                    let index = path - rows;
-                    all[base + index] = rebased(part, index, full, base);
-                }
-                path += 1;
+            let (rows, own) = (part.routes.rows(), part.routes.inclusions);
+            let mut row = 0;
+            let mut length = 0;
+            while row < rows.len() {
+                length += full_length(part.prefix, rows[row].path);
+                row += 1;
+            }
+            text.take(length);
+            let mut index = 0;
+            while index < own.len() {
+                let prefix = text.take(full_length(part.prefix, own[index].prefix));
+                all[base + index] = rebased(part, index, prefix, base);
+                index += 1;
             }
             base += own.len();
         }
@@ -98,28 +101,30 @@ pub const fn rebase<const N: usize>(
     while at < pieces.len() {
         match &pieces[at] {
             Piece::Rows(rows) => {
+                let place = Place::whole(inclusions);
                 let mut row = 0;
                 while row < rows.len() {
-                    all[length] = rows[row].inside(rows[row].path, 0, inclusions);
+                    all[length] = place.row(&rows[row], rows[row].path);
                     length += 1;
                     row += 1;
                 }
             }
             Piece::Part(part) => {
-                let rows = part.routes.rows();
-                let mut path = 0;
-                while path < rows.len() {
-                    let full = text.take(full_length(part, path));
-                    all[length] = rows[path].inside(full, base, inclusions);
+                let (rows, own) = (part.routes.rows(), part.routes.inclusions);
+                let place = Place::of(part, base, inclusions);
+                let mut row = 0;
+                while row < rows.len() {
+                    let full = text.take(full_length(part.prefix, rows[row].path));
+                    all[length] = place.row(&rows[row], full);
                     length += 1;
-                    path += 1;
+                    row += 1;
                 }
-                let end = rows.len() + part.routes.inclusions.len();
-                while path < end {
-                    text.take(full_length(part, path));
-                    path += 1;
+                let mut index = 0;
+                while index < own.len() {
+                    text.take(full_length(part.prefix, own[index].prefix));
+                    index += 1;
                 }
-                base += part.routes.inclusions.len();
+                base += own.len();
             }
         }
         at += 1;
@@ -127,42 +132,66 @@ pub const fn rebase<const N: usize>(
     all
 }
 
-impl RouteInfo {
-    /// Returns a row with its full path, whose lists belong to these inclusions.
-    const fn inside(
-        self,
-        path: &'static str,
-        base: usize,
-        inclusions: &'static [Inclusion],
-    ) -> Self {
-        let stack = self.stack.inside(base, inclusions);
-        let item = match self.item {
-            Some(item) => Some(Item {
+/// What the rows of a piece get when it is put in its place.
+struct Place {
+    /// The index of the first inclusion of the piece.
+    base: usize,
+    inclusions: &'static [Inclusion],
+    /// The items around the piece that answer where the piece has none.
+    fallback: Option<Item>,
+    method_not_allowed: Option<Item>,
+}
+
+impl Place {
+    /// Returns the place of the application itself.
+    const fn whole(inclusions: &'static [Inclusion]) -> Self {
+        Self {
+            base: 0,
+            inclusions,
+            fallback: None,
+            method_not_allowed: None,
+        }
+    }
+
+    /// Returns the place of a part.
+    const fn of(part: &IncludedPart, base: usize, inclusions: &'static [Inclusion]) -> Self {
+        let around = Stack::own(part.around);
+        Self {
+            base,
+            inclusions,
+            fallback: around.nearest_fallback(),
+            method_not_allowed: around.nearest_method_not_allowed(),
+        }
+    }
+
+    /// Returns a row with its full path and its lists. Const evaluation takes its time for each call, so there are
+    /// none.
+    const fn row(&self, row: &RouteInfo, path: &'static str) -> RouteInfo {
+        let Self {
+            base, inclusions, ..
+        } = *self;
+        let item = match (row.item, row.kind) {
+            (Some(item), _) => Some(Item {
                 part: base + item.part,
                 ..item
             }),
-            // An outer fallback may answer.
-            None => match self.kind {
-                RouteKind::Fallback => stack.nearest_fallback(),
-                _ => stack.nearest_method_not_allowed(),
-            },
+            (None, RouteKind::Fallback) => self.fallback,
+            (None, _) => self.method_not_allowed,
         };
-        Self {
+        RouteInfo {
             path,
             item,
-            stack,
-            scope: self.scope.inside(base, inclusions),
-            ..self
-        }
-    }
-}
-
-impl Stack {
-    const fn inside(self, base: usize, inclusions: &'static [Inclusion]) -> Self {
-        Self {
-            info: self.info,
-            inclusions,
-            part: base + self.part,
+            stack: Stack {
+                info: row.stack.info,
+                inclusions,
+                part: base + row.stack.part,
+            },
+            scope: Stack {
+                info: row.scope.info,
+                inclusions,
+                part: base + row.scope.part,
+            },
+            ..*row
         }
     }
 }

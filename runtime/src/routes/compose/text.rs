@@ -10,11 +10,21 @@ pub const fn text<const N: usize>(pieces: &[Piece]) -> [u8; N] {
     let mut at = 0;
     while at < pieces.len() {
         if let Piece::Part(part) = &pieces[at] {
-            let mut path = 0;
-            while path < count(part) {
-                written = write(&mut text, written, part.prefix);
-                written = write(&mut text, written, tail(part, path));
-                path += 1;
+            let (rows, inclusions) = (part.routes.rows(), part.routes.inclusions);
+            let mut row = 0;
+            while row < rows.len() {
+                written = write(&mut text, written, part.prefix, rows[row].path);
+                row += 1;
+            }
+            let mut inclusion = 0;
+            while inclusion < inclusions.len() {
+                written = write(
+                    &mut text,
+                    written,
+                    part.prefix,
+                    inclusions[inclusion].prefix,
+                );
+                inclusion += 1;
             }
         }
         at += 1;
@@ -24,43 +34,44 @@ pub const fn text<const N: usize>(pieces: &[Piece]) -> [u8; N] {
 
 /// Returns the number of bytes that [`text`] has for a part.
 pub(super) const fn length(part: &IncludedPart) -> usize {
+    let (rows, inclusions) = (part.routes.rows(), part.routes.inclusions);
     let mut length = 0;
-    let mut path = 0;
-    while path < count(part) {
-        length += full_length(part, path);
-        path += 1;
+    let mut row = 0;
+    while row < rows.len() {
+        length += full_length(part.prefix, rows[row].path);
+        row += 1;
+    }
+    let mut inclusion = 0;
+    while inclusion < inclusions.len() {
+        length += full_length(part.prefix, inclusions[inclusion].prefix);
+        inclusion += 1;
     }
     length
 }
 
-/// Returns the length of a full path of a part.
-pub(super) const fn full_length(part: &IncludedPart, path: usize) -> usize {
-    part.prefix.len() + tail(part, path).len()
-}
-
-/// Returns the number of paths of a part: those of its rows, and then the prefixes of its inclusions.
-const fn count(part: &IncludedPart) -> usize {
-    part.routes.rows().len() + part.routes.inclusions.len()
-}
-
-/// Returns what follows the prefix in a path of a part. The path `/` under a prefix is the prefix itself.
-const fn tail(part: &IncludedPart, path: usize) -> &'static str {
-    let rows = part.routes.rows();
-    let tail = if path < rows.len() {
-        rows[path].path
+/// Returns the length of a full path.
+pub(super) const fn full_length(prefix: &str, path: &str) -> usize {
+    if is_prefix_itself(prefix, path) {
+        prefix.len()
     } else {
-        part.routes.inclusions[path - rows.len()].prefix
-    };
-    match (tail.as_bytes(), part.prefix.is_empty()) {
-        (b"/", false) => "",
-        _ => tail,
+        prefix.len() + path.len()
     }
 }
 
-const fn write(to: &mut [u8], at: usize, text: &str) -> usize {
+/// Returns whether a path under a prefix is the prefix, as the path `/` is.
+const fn is_prefix_itself(prefix: &str, path: &str) -> bool {
+    path.len() == 1 && !prefix.is_empty() && matches!(path.as_bytes(), b"/")
+}
+
+/// Writes a full path, and returns its end.
+const fn write(to: &mut [u8], at: usize, prefix: &str, path: &str) -> usize {
     let (_, rest) = to.split_at_mut(at);
-    rest.split_at_mut(text.len())
-        .0
-        .copy_from_slice(text.as_bytes());
-    at + text.len()
+    let (of_prefix, rest) = rest.split_at_mut(prefix.len());
+    of_prefix.copy_from_slice(prefix.as_bytes());
+    if is_prefix_itself(prefix, path) {
+        return at + prefix.len();
+    }
+    let (of_path, _) = rest.split_at_mut(path.len());
+    of_path.copy_from_slice(path.as_bytes());
+    at + prefix.len() + path.len()
 }
