@@ -2,7 +2,7 @@
 
 use concentric::{Explanation, RouteInfo, RouteKind, RouteTable};
 
-use crate::apps::App;
+use crate::{apps::App, oracle::meaning};
 
 /// Whether `explain` says what a request has run.
 pub(crate) enum Agreement {
@@ -29,7 +29,7 @@ pub(crate) fn agrees(
     let passed: Vec<_> = passed.collect();
     let routes = app.forms[form].routes;
     let explanation = routes.explain(method, path);
-    if depends_on_what_is_left_out(routes, &explanation, on) {
+    if depends_on_what_is_left_out(routes, &explanation, path, on) {
         return Agreement::Unknown;
     }
     let mut rows = vec![explanation.route()];
@@ -77,24 +77,59 @@ pub(crate) fn agrees(
     }
 }
 
-/// Returns whether the application leaves out the row that a request takes by the table, or one that the row depends on:
-/// a merged router that may answer instead, or another route of the same path.
+/// Returns whether the application leaves out the row that a request takes by the table, or one that it depends on: a
+/// merged router that may answer instead, a route or a mount that the path matches, or one that conflicts with those,
+/// or a scope that may own the path.
 fn depends_on_what_is_left_out(
     routes: &RouteTable,
     explanation: &Explanation<'_>,
+    path: &str,
     on: bool,
 ) -> bool {
-    let row = explanation.route();
-    let is_of_path = |other: &&RouteInfo| {
-        row.kind() == RouteKind::MethodNotAllowed && other.path() == row.path()
+    let left_out: Vec<_> = routes.iter().filter(|row| is_left_out(row, on)).collect();
+    let mut unless = explanation.unless().iter();
+    let conflicts = |row: &RouteInfo| {
+        let mut others = left_out.iter().filter(|other| !is_scope(other));
+        others.any(|other| table(&[row, other]).is_none())
     };
-    let mut all = explanation.unless().iter().copied();
-    is_left_out(row, on)
-        || all.any(|merged| is_left_out(merged, on))
-        || routes
-            .iter()
-            .filter(is_of_path)
-            .any(|row| is_left_out(row, on))
+    let mut declared = routes.iter().filter(|row| !is_scope(row));
+    is_left_out(explanation.route(), on)
+        || unless.any(|merged| is_left_out(merged, on))
+        || left_out.iter().any(|row| matches(row, path))
+        || declared.any(|row| matches(row, path) && conflicts(row))
+}
+
+fn is_scope(row: &RouteInfo) -> bool {
+    row.kind() == RouteKind::Fallback
+}
+
+/// Returns whether a path, or what it means, matches a route or a mount, or is under the prefix of a scope.
+fn matches(row: &RouteInfo, path: &str) -> bool {
+    let meaning = format!("/{}", meaning(path).join("/"));
+    table(&[row]).is_some_and(|table| table.at(path).is_ok() || table.at(&meaning).is_ok())
+}
+
+/// Returns the routing table of these rows, or `None` if they conflict.
+fn table(rows: &[&RouteInfo]) -> Option<matchit::Router<()>> {
+    let mut table = matchit::Router::new();
+    for row in rows {
+        let own = row.path().trim_end_matches("/{*rest}");
+        let own = own.trim_end_matches('/');
+        let paths = match row.kind() {
+            RouteKind::Route => vec![row.path().to_owned()],
+            RouteKind::Mount | RouteKind::Fallback if own.is_empty() => vec!["/{*rest}".to_owned()],
+            RouteKind::Mount | RouteKind::Fallback => vec![
+                own.to_owned(),
+                format!("{own}/"),
+                format!("{own}/{{*rest}}"),
+            ],
+            _ => Vec::new(),
+        };
+        for path in paths {
+            table.insert(path, ()).ok()?;
+        }
+    }
+    Some(table)
 }
 
 /// Returns whether one of the conditions of a row does not hold. Each is `on` or `state.is_on()`, or its opposite.

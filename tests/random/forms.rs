@@ -102,8 +102,8 @@ fn an_application_in_parts_has_the_same_table() {
             ordered(app, routes.unmatched().iter())
         });
         for prefix in app.model.scopes.iter().filter_map(|scope| scope.prefix) {
-            same(&format!("rows under {prefix}"), &|routes| {
-                ordered(app, routes.under(prefix).iter())
+            same(&format!("unmatched rows under {prefix}"), &|routes| {
+                ordered(app, routes.unmatched().under(prefix).iter())
             });
         }
         let routes = app.forms[0].routes;

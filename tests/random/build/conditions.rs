@@ -40,6 +40,15 @@ impl Place {
 }
 
 impl Generator<'_> {
+    /// Returns a `cfg` at random, and whether it holds.
+    pub(crate) fn cfg(&mut self) -> (&'static str, bool) {
+        match self.rng.usize(..16) {
+            0 => ("#[cfg(all())] ", true),
+            1 => ("#[cfg(any())] ", false),
+            _ => ("", true),
+        }
+    }
+
     /// Returns a condition of an item at random.
     pub(crate) fn condition(&mut self) -> Option<bool> {
         self.one_in(6).then(|| self.rng.bool())

@@ -225,15 +225,6 @@ impl<'a> Generator<'a> {
         format!("#[doc = {answer:?}] {keyword} => answer({answer:?}),")
     }
 
-    /// Returns a `cfg` at random, and whether it holds.
-    pub(crate) fn cfg(&mut self) -> (&'static str, bool) {
-        match self.rng.usize(..16) {
-            0 => ("#[cfg(all())] ", true),
-            1 => ("#[cfg(any())] ", false),
-            _ => ("", true),
-        }
-    }
-
     /// Returns the name of an answer.
     pub(crate) fn answer(&mut self) -> String {
         format!("answer {}", self.number())

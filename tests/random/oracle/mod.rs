@@ -13,6 +13,8 @@ use self::{
 };
 use crate::model::{Entry, Kind, Model, Target};
 
+pub(crate) use self::owner::meaning;
+
 pub(crate) struct Oracle {
     model: &'static Model,
     /// The argument of the application.

@@ -116,7 +116,8 @@ pub(super) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-fn meaning(path: &str) -> Vec<String> {
+/// Returns the segments that a path means.
+pub(crate) fn meaning(path: &str) -> Vec<String> {
     let mut segments = Vec::new();
     for segment in decoded(path).split(['/', '\\']) {
         match segment {
