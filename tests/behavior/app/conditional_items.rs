@@ -295,7 +295,7 @@ app! {
             GET "/with" => async || "with",
         }
         GET "/not" => async || "not" if !with,
-        GET "/block" => async || "block" if { let on = with; on },
+        GET "/block" => async || "block" if { let on = !with; !on },
         merge list.into_iter().next().unwrap_or_default() if with,
     }
 }

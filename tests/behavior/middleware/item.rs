@@ -1,7 +1,9 @@
 //! A middleware as an item: its visibility, its attributes, the names of its types.
 
 use axum::{Router, response::IntoResponse};
-use concentric::{HttpError, Next, Provided, Request, Response, Run, app, middleware};
+use concentric::{
+    HttpError, MiddlewareInfo, Next, Provided, Request, Response, Run, app, middleware,
+};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -142,7 +144,7 @@ async fn a_middleware_and_its_call_mean_the_same_in_a_list() {
     let names: Vec<_> = called::ROUTES.rows()[0]
         .middleware()
         .iter()
-        .map(|entry| entry.name())
+        .map(MiddlewareInfo::name)
         .collect();
     assert_eq!(names[..4], ["user"; 4]);
 }

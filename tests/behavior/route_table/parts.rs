@@ -1,7 +1,9 @@
 //! `ROUTES` of an application with parts.
 
 use axum::{Router, routing::get};
-use concentric::{Next, Part, Placement, Provided, Request, Response, RouteKind, app, middleware};
+use concentric::{
+    MiddlewareInfo, Next, Part, Placement, Provided, Request, Response, RouteKind, app, middleware,
+};
 
 #[derive(Clone)]
 struct User;
@@ -139,7 +141,7 @@ fn a_row_of_a_part_has_the_name_the_docs_and_the_place_of_its_item() {
     assert_eq!(
         placements
             .iter()
-            .map(|entry| entry.placement())
+            .map(MiddlewareInfo::placement)
             .collect::<Vec<_>>(),
         [
             Placement::Scope("/orders".to_owned()),

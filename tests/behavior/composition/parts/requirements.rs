@@ -133,9 +133,9 @@ app! {
 }
 
 app! {
-    fn generic_around<S: Store>(state: S) -> Part<User>
+    fn generic_around<S>(state: S) -> Part<User>
     where
-        S: std::fmt::Debug,
+        S: Store + std::fmt::Debug,
     {
         include generic::<S>(state),
     }

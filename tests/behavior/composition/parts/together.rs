@@ -1,7 +1,7 @@
 //! Included parts: an application in parts is the same as one that is written as a whole.
 
 use axum::Router;
-use concentric::{HttpError, Next, Part, Request, Response, app, middleware};
+use concentric::{HttpError, MiddlewareInfo, Next, Part, Request, Response, app, middleware};
 
 use crate::support::send;
 
@@ -53,7 +53,7 @@ fn another_method_runs_the_lists_around_all_routes_of_its_path() {
     let _ = two_scopes();
     let unmatched = two_scopes::ROUTES.unmatched();
     let row = unmatched.iter().find(|row| row.path() == "/items").unwrap();
-    let names: Vec<_> = row.middleware().iter().map(|entry| entry.name()).collect();
+    let names: Vec<_> = row.middleware().iter().map(MiddlewareInfo::name).collect();
     assert_eq!(names, [""; 0]);
 }
 
