@@ -25,7 +25,7 @@ pub fn included<P>(_: &P) -> Included<P> {
 /// A value whose type is unknown after another error, which fits any type.
 pub trait Unresolved {
     /// Reports nothing.
-    fn demands<S, C>(&self, _: Scope<S, C>) -> Fine {
+    fn demands<S, C>(&self, _: Scope<S, C>, _: &Infallible) -> Fine {
         Fine
     }
 
@@ -40,6 +40,7 @@ pub trait TupleRequirement<R> {
     fn demands<S, P, N>(
         &self,
         _: Scope<S, Context<P, N>>,
+        _: &Part<R>,
     ) -> Demands<Part<R>, R::Onto<Nil>, P, P, ()>
     where
         R: Types,
@@ -55,6 +56,7 @@ pub trait SingleRequirement<R> {
     fn demands<S, P, N>(
         &self,
         _: Scope<S, Context<P, N>>,
+        _: &Part<R>,
     ) -> Demands<Part<R>, Cons<R, Nil>, P, P, ()> {
         demands()
     }
@@ -73,10 +75,7 @@ impl<R> PartKind<R> for &Included<Part<R>> {}
 /// Any other value.
 pub trait NotAPart<P> {
     /// Reports the value.
-    fn demands<S, C>(&self, _: Scope<S, C>) -> Fine
-    where
-        P: IsPart,
-    {
+    fn demands<S, C>(&self, _: Scope<S, C>, _: &dyn IsPart) -> Fine {
         Fine
     }
 

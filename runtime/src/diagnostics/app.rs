@@ -1,5 +1,7 @@
 //! Errors about the signature of an application, and about parts.
 
+use super::handler::Impossible;
+
 /// A type that can be the state of an application.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the state of an application",
@@ -26,10 +28,12 @@ pub trait IsAppOutput {}
 )]
 pub trait IsWholeApp {}
 
-/// A value that can be included. Never implemented.
+/// A value that can be included. Never implemented. A cast to `&dyn IsPart` has a shorter message than a bound.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a part",
     label = "expected an `app!` that returns `Part`",
     note = "to add the routes of a router, write `merge router`"
 )]
 pub trait IsPart {}
+#[diagnostic::do_not_recommend]
+impl<T: Impossible> IsPart for T {}

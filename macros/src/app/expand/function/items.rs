@@ -85,7 +85,8 @@ impl Expander<'_> {
         let (kinds, included) = (self.runtime.kinds(), self.runtime.included());
         let (outcome, accepted) = (self.runtime.outcome(), self.runtime.accepted());
         let check = repeat_n(quote_spanned!(at=> .check()), MAX_PROVIDED_TYPES);
-        let demands = quote_spanned!(at=> (&&&&#kind).demands(#scope) #(#check)*.outcome());
+        let demands =
+            quote_spanned!(at=> (&&&&#kind).demands(#scope, &#part_at) #(#check)*.outcome());
         let message = format!("no outer middleware provides `{{T}}`, which `{name}` requires");
         // User code cannot refer to the imported kinds: the part is evaluated before the import.
         quote_spanned! {at=>
