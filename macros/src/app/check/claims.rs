@@ -42,6 +42,8 @@ pub(super) struct Claims<'a> {
 
 impl<'a> Claims<'a> {
     /// Collects the claims of a block.
+    ///
+    /// `cfgs` is its condition without the `if`s: a route whose `if` is false has a URL, too.
     pub(super) fn block(
         &mut self,
         nodes: &'a [Node],

@@ -1,7 +1,7 @@
 //! Checks the syntax of paths, and the routes for duplicates and conflicts.
 //!
-//! An application that passes does not panic in axum's router because of its declared paths, unless they
-//! are under unrelated `#[cfg]`s.
+//! An application that passes does not panic because of its declared paths, unless they are under unrelated
+//! `#[cfg]`s or conditions.
 
 mod claims;
 mod condition;
@@ -31,8 +31,8 @@ pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {
     collected.block(&app.nodes, &always, &always, diagnostics);
     let claims = collected.of_paths;
 
-    // An item under some `#[cfg]`s is compared to the items that exist whenever it does. Whether
-    // items under unrelated `#[cfg]`s exist together is unknown.
+    // An item under some `#[cfg]`s and `if`s is compared to the items that exist whenever it does. Whether
+    // items under unrelated ones exist together is unknown.
     let mut conditions: Vec<&Condition> = Vec::new();
     for claim in &claims {
         if !conditions.contains(&&claim.condition) {

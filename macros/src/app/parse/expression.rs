@@ -14,8 +14,8 @@ pub(super) fn parse_expression(input: ParseStream<'_>) -> Result<Expr> {
     parse_up_to(input, |_| false)
 }
 
-/// Parses a condition, which ends before an `else`.
-pub(super) fn parse_condition(input: ParseStream<'_>) -> Result<Expr> {
+/// Parses the condition of an entry, which ends before an `else`.
+pub(super) fn parse_entry_condition(input: ParseStream<'_>) -> Result<Expr> {
     parse_up_to(input, |input| input.peek(Token![else]))
 }
 

@@ -14,7 +14,7 @@ use crate::{
         ast::{AlternativeInput, EntryInput, EntryKind, Lists},
         entry_name::{EntryName, path_text},
         parse::{
-            expression::{parse_condition, parse_expression},
+            expression::{parse_entry_condition, parse_expression},
             lookahead::{BEFORE, read_before},
         },
     },
@@ -184,7 +184,7 @@ fn parse_alternatives(input: ParseStream<'_>) -> Result<Vec<AlternativeInput>> {
             Some(_) if ends(input) || input.peek(Token![else]) => {
                 return Err(input.error(message::EXPECTED_CONDITION));
             }
-            Some(_) => Some(parse_condition(input)?),
+            Some(_) => Some(parse_entry_condition(input)?),
             None => None,
         };
         alternatives.push(AlternativeInput { value, condition });
