@@ -44,8 +44,8 @@ pub trait RouterOutput {
     ///
     /// # Panics
     ///
-    /// Panics if a merged router has a route that conflicts with another one, or a fallback and no routes, or if two
-    /// items under different conditions conflict.
+    /// Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. Panics if two
+    /// items under different conditions conflict, or if an entry of a part and one around it break an order rule.
     fn finish<S>(&self, app: App<S>) -> Router {
         assemble_app(app.contents, app.table, app.before_routing)
     }

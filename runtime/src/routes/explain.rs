@@ -26,7 +26,8 @@ impl RouteTable {
     /// Returns the row that a request of this method and path takes, and the middleware that it runs.
     ///
     /// The path is that of the request when its route is matched. Middleware `before routing` may have changed
-    /// it, and an application that is nested does not see the prefix of the nest. A query is ignored.
+    /// it, and an application that is nested does not see the prefix of the nest. A query is ignored. All conditions of
+    /// items are taken to be true.
     ///
     /// ```
     /// # use concentric::{Next, Request, Response, app, middleware};

@@ -10,7 +10,7 @@ pub enum Placement {
     BeforeRouting,
     /// The list of the application.
     App,
-    /// The list of an included part with this name.
+    /// The list of an included part, with the path of the part as written: `orders::orders`.
     Part(&'static str),
     /// The list of a scope with this full prefix. The prefix is empty if the scope has none.
     Scope(String),

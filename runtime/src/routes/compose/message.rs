@@ -62,13 +62,9 @@ impl Message {
         if !prefix.is_empty() {
             self = self.text(" ").text(prefix);
         }
-        let line = match row.kind {
-            RouteKind::Fallback if !row.scope.is_root() => row.scope.info.line,
-            _ => row.line(),
-        };
-        let file = match row.kind {
-            RouteKind::Fallback if !row.scope.is_root() => row.scope.info.file,
-            _ => row.file(),
+        let (file, line) = match row.kind {
+            RouteKind::Fallback if !row.scope.is_root() => row.scope_place(),
+            _ => (row.file(), row.line()),
         };
         self.text("` (").text(file).text(":").number(line).text(")")
     }
