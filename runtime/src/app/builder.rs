@@ -53,14 +53,25 @@ fn chain<S, E>(state: &Arc<S>, chain: E) -> Arc<StatefulChain<S, E>> {
 }
 
 impl<S> App<S> {
-    /// Includes a part.
-    pub(super) fn include(&mut self, item: usize, part: Contents) {
+    /// Includes a part with this table.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the table of the application has the rows of another part. The numbers of the lists would be those of
+    /// other lists, so routes would run without their middleware.
+    pub(super) fn include(&mut self, item: usize, part: Contents, table: &RouteTable) {
         let mut inclusions = self.table.inclusions.iter().enumerate().skip(1);
-        let base =
+        let found =
             inclusions.find(|(_, inclusion)| inclusion.outer == 0 && inclusion.item.id == item);
-        if let Some((base, _)) = base {
-            self.contents.include(base, part);
-        }
+        let Some((base, inclusion)) = found else {
+            return;
+        };
+        assert!(
+            (inclusion.module)() == (table.module)(),
+            "{}: expected the part of the module of that name, found another part",
+            inclusion.place()
+        );
+        self.contents.include(base, part);
     }
 
     /// Adds the rules of the entries.

@@ -67,7 +67,7 @@ impl<R> SingleRequirement<R> for &Included<Part<R>> {}
 pub trait PartKind<R> {
     /// Adds the part to an application.
     fn add<S>(&self, app: &mut App<S>, item: usize, part: Part<R>) {
-        app.include(item, part.contents);
+        app.include(item, part.contents, part.table);
     }
 }
 impl<R> PartKind<R> for &Included<Part<R>> {}

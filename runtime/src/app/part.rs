@@ -47,7 +47,7 @@ use crate::{debug::opaque_debug, routes::RouteTable};
 #[must_use = "a part answers requests where an application includes it"]
 pub struct Part<R = ()> {
     pub(super) contents: Contents,
-    table: &'static RouteTable,
+    pub(super) table: &'static RouteTable,
     /// Stores the required values in the request's extensions.
     insert: fn(R, &mut Extensions),
 }
@@ -66,6 +66,14 @@ impl<R> Part<R> {
     }
 
     /// Provides what the part requires, to test it without the application around it.
+    ///
+    /// Order rules about entries around the part are not checked.
+    ///
+    /// # Panics
+    ///
+    /// Panics if [`into_router`](Part::into_router) of a part that requires nothing would.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use concentric::{Part, Provided, app};
@@ -92,9 +100,12 @@ impl<R> Part<R> {
 impl Part {
     /// Returns the part as an application of its own, to test it.
     ///
+    /// Order rules about entries around the part are not checked.
+    ///
     /// # Panics
     ///
-    /// Panics if a merged router has a route that conflicts with another one, or a fallback and no routes.
+    /// Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. Panics if two
+    /// items conflict, and the conditions of both are true.
     pub fn into_router(self) -> Router {
         assemble_part(self.contents, self.table)
     }

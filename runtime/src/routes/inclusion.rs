@@ -1,5 +1,7 @@
 //! `Inclusion`: where a part is included.
 
+use std::any::TypeId;
+
 use super::{item::ItemInfo, stack_info::StackInfo};
 
 /// A part that an application includes, or the application itself.
@@ -14,6 +16,17 @@ pub struct Inclusion {
     pub(crate) outer: usize,
     /// The list around the part, which belongs to `outer`.
     pub(super) around: Option<&'static StackInfo>,
+    /// Returns the type of the part's module.
+    pub(crate) module: fn() -> TypeId,
+}
+
+impl Inclusion {
+    /// Returns the `include` and its place in the source.
+    pub(crate) fn place(&self) -> String {
+        let ItemInfo { handler, line, .. } = self.item;
+        let file = self.around.map_or("", |list| list.file);
+        format!("`include {handler}` ({file}:{line})")
+    }
 }
 
 /// The inclusions of a table without parts.
@@ -22,4 +35,5 @@ pub(super) const ROOT: &[Inclusion] = &[Inclusion {
     prefix: "",
     outer: 0,
     around: None,
+    module: TypeId::of::<()>,
 }];

@@ -1,6 +1,6 @@
 //! `RouteTable`: everything that an application serves, as data.
 
-use std::fmt;
+use std::{any::TypeId, fmt};
 
 use super::{
     inclusion::{Inclusion, ROOT},
@@ -50,22 +50,25 @@ pub struct RouteTable {
     rows: &'static [RouteInfo],
     /// The application itself, and the parts that it includes.
     pub(crate) inclusions: &'static [Inclusion],
+    /// Returns the type that only the module beside this application or part has.
+    pub(crate) module: fn() -> TypeId,
 }
 
 impl RouteTable {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(rows: &'static [RouteInfo]) -> Self {
+    pub const fn new<M: 'static>(rows: &'static [RouteInfo]) -> Self {
         Self {
             rows,
             inclusions: ROOT,
+            module: TypeId::of::<M>,
         }
     }
 
     /// Creates a table from the first rows of an array, some of which belong to parts.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_parts(
+    pub const fn with_parts<M: 'static>(
         rows: &'static [RouteInfo],
         count: usize,
         inclusions: &'static [Inclusion],
@@ -73,6 +76,7 @@ impl RouteTable {
         Self {
             rows: rows.split_at(count).0,
             inclusions,
+            module: TypeId::of::<M>,
         }
     }
 

@@ -432,7 +432,9 @@ mod app {
                 10,
             )
             .without(&[3]);
-        &::concentric::__private::RouteTable::new(
+        &::concentric::__private::RouteTable::new::<
+            __Entries,
+        >(
             &[
                 ::concentric::__private::RouteInfo::route(
                     ::concentric::__private::ItemInfo::new(2, "index", "", 3),

@@ -135,7 +135,9 @@ mod app {
             ::core::file!(),
             3,
         );
-        &web::concentric::__private::RouteTable::new(
+        &web::concentric::__private::RouteTable::new::<
+            __Entries,
+        >(
             &[
                 #[cfg(feature = "metrics")]
                 web::concentric::__private::RouteInfo::route(

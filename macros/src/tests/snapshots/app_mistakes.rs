@@ -107,7 +107,9 @@ mod app {
             ::core::file!(),
             2,
         );
-        &::concentric::__private::RouteTable::new(
+        &::concentric::__private::RouteTable::new::<
+            __Entries,
+        >(
             &[
                 ::concentric::__private::RouteInfo::route(
                     ::concentric::__private::ItemInfo::new(2, "index", "", 5),

@@ -223,11 +223,9 @@ pub mod orders {
         );
         #[allow(long_running_const_eval)]
         const _: () = ::concentric::__private::check(PIECES, ROWS, 5);
-        &::concentric::__private::RouteTable::with_parts(
-            &ARRANGED.rows,
-            ARRANGED.count,
-            PARTS,
-        )
+        &::concentric::__private::RouteTable::with_parts::<
+            __Entries,
+        >(&ARRANGED.rows, ARRANGED.count, PARTS)
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

@@ -79,7 +79,9 @@ pub mod app {
             ::core::file!(),
             3,
         );
-        &::concentric::__private::RouteTable::new(
+        &::concentric::__private::RouteTable::new::<
+            __Entries,
+        >(
             &[
                 ::concentric::__private::RouteInfo::route(
                     ::concentric::__private::ItemInfo::new(2, "index", "", 4),

@@ -265,7 +265,9 @@ mod app {
             ::core::file!(),
             7,
         );
-        &::concentric::__private::RouteTable::new(
+        &::concentric::__private::RouteTable::new::<
+            __Entries,
+        >(
             &[
                 ::concentric::__private::RouteInfo::route(
                     ::concentric::__private::ItemInfo::new(3, "show", "", 5),

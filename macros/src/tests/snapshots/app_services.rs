@@ -192,7 +192,9 @@ mod app {
             ::core::file!(),
             5,
         );
-        &::concentric::__private::RouteTable::new(
+        &::concentric::__private::RouteTable::new::<
+            __Entries,
+        >(
             &[
                 ::concentric::__private::RouteInfo::mount(
                     ::concentric::__private::ItemInfo::new(

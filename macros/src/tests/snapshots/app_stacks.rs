@@ -264,7 +264,9 @@ mod app {
             ::core::file!(),
             5,
         );
-        &::concentric::__private::RouteTable::new(
+        &::concentric::__private::RouteTable::new::<
+            __Entries,
+        >(
             &[
                 ::concentric::__private::RouteInfo::route(
                     ::concentric::__private::ItemInfo::new(2, "index", "", 5),

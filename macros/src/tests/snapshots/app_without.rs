@@ -224,7 +224,9 @@ mod app {
                 5,
             )
             .without(&[1]);
-        &::concentric::__private::RouteTable::new(
+        &::concentric::__private::RouteTable::new::<
+            __Entries,
+        >(
             &[
                 ::concentric::__private::RouteInfo::route(
                     ::concentric::__private::ItemInfo::new(2, "log_in", "", 3),

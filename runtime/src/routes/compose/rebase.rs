@@ -77,6 +77,7 @@ const fn rebased(
             prefix,
             outer: 0,
             around: Some(part.around),
+            module: part.routes.module,
         };
     }
     Inclusion {

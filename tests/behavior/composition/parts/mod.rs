@@ -11,3 +11,4 @@ mod paths;
 mod requirements;
 mod together;
 mod twins;
+mod wrapper;

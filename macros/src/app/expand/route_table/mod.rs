@@ -136,7 +136,7 @@ impl TableBuilder<'_> {
         let [only] = &*rows else {
             return self.routes_with_parts(&rows);
         };
-        quote!(&#table::new(#only))
+        quote!(&#table::new::<__Entries>(#only))
     }
 
     /// Generates the table of an application that includes parts. The constants are in the order of their
@@ -178,7 +178,7 @@ impl TableBuilder<'_> {
             const ROWS: &[#info] = &#rebase::<{ SIZE.rows }>(PIECES, TEXT, PARTS);
             const ARRANGED: &#arranged<{ SIZE.rows }> = &#arrange(PIECES, ROWS);
             #(#[allow(long_running_const_eval)] #checks)*
-            &#table::with_parts(&ARRANGED.rows, ARRANGED.count, PARTS)
+            &#table::with_parts::<__Entries>(&ARRANGED.rows, ARRANGED.count, PARTS)
         }
     }
 }
