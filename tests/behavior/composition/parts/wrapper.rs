@@ -32,17 +32,17 @@ mod loud {
 
 /// Has the module of one part, and a function of the same name.
 mod same {
-    pub use super::quiet::*;
+    pub(super) use super::quiet::*;
 
-    pub fn orders() -> concentric::Part {
+    pub(super) fn orders() -> concentric::Part {
         super::quiet::orders()
     }
 }
 
 mod another {
-    pub use super::quiet::*;
+    pub(super) use super::quiet::*;
 
-    pub fn orders() -> concentric::Part {
+    pub(super) fn orders() -> concentric::Part {
         super::loud::orders()
     }
 }
