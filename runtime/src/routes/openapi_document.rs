@@ -88,7 +88,7 @@ fn templates(path: &str, servers: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Returns a path of axum or OpenAPI as OpenAPI writes it, which has neither catch-alls nor escaped braces.
+/// Returns a path of axum or OpenAPI as OpenAPI writes it, which has neither a catch-all nor escaped braces.
 fn template(path: &str) -> String {
     path.replace("{{", "%7B")
         .replace("}}", "%7D")
