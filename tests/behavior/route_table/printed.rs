@@ -178,14 +178,14 @@ fn a_short_entry_is_printed_as_written_although_its_condition_is_long() {
         next.run(req).await
     }
     app! {
-        fn logged(is_public: bool, is_local: bool) -> Router with [log if !is_public || is_local && is_public] {
+        fn logged(is_public: bool, is_local_address: bool) -> Router with [log if !is_public || is_local_address] {
             GET "/" => "hello",
         }
     }
     let _ = logged(true, true);
     let text = logged::ROUTES.to_string();
     assert!(
-        text.contains(" log if !is_public || is_local && is_public\n"),
+        text.contains(" log if !is_public || is_local_address\n"),
         "{text}"
     );
 }

@@ -15,10 +15,4 @@ app! {
     }
 }
 
-app! {
-    fn site() -> Router {
-        ANY "/orders" => orders,
-    }
-}
-
 fn main() {}
