@@ -143,7 +143,7 @@ fn shop(state: Shop) -> Router {
                 let __kind = ::concentric::__private::included(&__part);
                 HasOuter::accept(
                     (&&&&__kind)
-                        .demands(__scope)
+                        .demands(__scope, &__part)
                         .check()
                         .check()
                         .check()
@@ -178,7 +178,7 @@ fn shop(state: Shop) -> Router {
             let __kind = ::concentric::__private::included(&__part);
             HasOuter::accept(
                 (&&&&__kind)
-                    .demands(__scope)
+                    .demands(__scope, &__part)
                     .check()
                     .check()
                     .check()

@@ -108,7 +108,7 @@ pub fn orders(state: Orders) -> Part<User> {
                 let __kind = ::concentric::__private::included(&__part);
                 HasOuter::accept(
                     (&&&&__kind)
-                        .demands(__scope)
+                        .demands(__scope, &__part)
                         .check()
                         .check()
                         .check()
