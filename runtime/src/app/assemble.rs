@@ -4,8 +4,6 @@ use std::{collections::HashMap, slice, sync::Arc};
 
 use axum::{
     Router,
-    extract::Request,
-    response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter},
 };
 use http::{HeaderValue, Method, StatusCode};
@@ -18,10 +16,10 @@ use super::{
     edge::Edge,
     guard::Guard,
     scope_fallbacks::{ScopeFallback, ScopeFallbacks},
+    status::Status,
 };
 use crate::{
-    chain::{BoxFuture, Route, ServiceTarget, Target},
-    error::HttpError,
+    chain::{Route, ServiceTarget, Target},
     routes::{RouteInfo, RouteKind, RouteTable, active_rows, by_path},
 };
 
@@ -241,14 +239,4 @@ fn allow(routes: &[&RouteInfo]) -> HeaderValue {
 
 fn filter(method: &str) -> Option<MethodFilter> {
     MethodFilter::try_from(Method::from_bytes(method.as_bytes()).ok()?).ok()
-}
-
-/// A target that answers with an error of a status, without a detail.
-struct Status(StatusCode);
-
-impl Target for Status {
-    fn call(&self, _: Request) -> BoxFuture<'_, Response> {
-        let response = HttpError::of_status(self.0).into_response();
-        Box::pin(std::future::ready(response))
-    }
 }

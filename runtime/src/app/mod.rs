@@ -14,6 +14,7 @@ mod output;
 mod part;
 mod prefix_params;
 mod scope_fallbacks;
+mod status;
 
 pub use self::{
     builder::{App, app},

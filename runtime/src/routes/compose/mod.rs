@@ -6,6 +6,7 @@
 
 mod arrange;
 mod blank;
+mod check;
 mod coexist;
 mod conflict;
 mod fallback;
@@ -20,7 +21,7 @@ mod text;
 pub(crate) use self::conflict::conditional_conflict;
 pub use self::{
     arrange::{Arranged, arrange},
-    conflict::check,
+    check::check,
     pieces::{AppModule, IncludedPart, Includes, Piece},
     rebase::{inclusions, rebase},
     size::Size,
