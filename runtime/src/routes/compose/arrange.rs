@@ -2,7 +2,7 @@
 
 use super::{
     blank::no_rows,
-    pattern::{equal, prefixes_overlap},
+    pattern::{Relation, equal, prefixes_overlap, relation},
     pieces::Piece,
 };
 use crate::routes::row::{RouteInfo, RouteKind};
@@ -189,7 +189,10 @@ pub(super) const fn may_overlap(a: &Piece, b: &Piece) -> bool {
     match (a, b) {
         // The macro has compared them.
         (Piece::Rows(_), Piece::Rows(_)) => false,
-        (Piece::Part(a), Piece::Part(b)) => prefixes_overlap(a.prefix, b.prefix),
+        (Piece::Part(a), Piece::Part(b)) => match relation(a.prefix, b.prefix) {
+            Relation::Same => !matches!(relation(a.common, b.common), Relation::Apart),
+            _ => prefixes_overlap(a.prefix, b.prefix),
+        },
         (Piece::Part(part), Piece::Rows(rows)) | (Piece::Rows(rows), Piece::Part(part)) => {
             let mut at = 0;
             while at < rows.len() {
