@@ -40,11 +40,12 @@ pub trait TupleRequirement<R> {
     fn demands<S, P, N>(
         &self,
         _: Scope<S, Context<P, N>>,
-        _: &Part<R>,
+        part: &Part<R>,
     ) -> Demands<Part<R>, R::Onto<Nil>, P, P, ()>
     where
         R: Types,
     {
+        part.check_required(true);
         demands()
     }
 }
@@ -56,8 +57,9 @@ pub trait SingleRequirement<R> {
     fn demands<S, P, N>(
         &self,
         _: Scope<S, Context<P, N>>,
-        _: &Part<R>,
+        part: &Part<R>,
     ) -> Demands<Part<R>, Cons<R, Nil>, P, P, ()> {
+        part.check_required(false);
         demands()
     }
 }

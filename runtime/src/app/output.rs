@@ -6,6 +6,7 @@
 use std::marker::PhantomData;
 
 use axum::Router;
+use http::Extensions;
 
 use super::{assemble::assemble_app, builder::App, part::Part};
 use crate::{
@@ -67,7 +68,7 @@ pub trait TupleOutput<R> {
     where
         R: Provision,
     {
-        Part::new(app.contents, app.table, R::insert_all)
+        Part::new(app.contents, app.table, R::insert_all, true)
     }
 }
 impl<R: Types> TupleOutput<R> for &&Output<Part<R>> {}
@@ -84,9 +85,10 @@ pub trait SingleOutput<R> {
     where
         R: IsProvidable,
     {
-        Part::new(app.contents, app.table, |value, extensions| {
+        let insert = |value, extensions: &mut Extensions| {
             extensions.insert(value);
-        })
+        };
+        Part::new(app.contents, app.table, insert, false)
     }
 }
 impl<R> SingleOutput<R> for &Output<Part<R>> {}

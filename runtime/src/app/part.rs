@@ -4,7 +4,7 @@ use axum::{Router, extract::Request, middleware::map_request};
 use http::Extensions;
 
 use super::{assemble::assemble_part, contents::Contents};
-use crate::{debug::opaque_debug, routes::RouteTable};
+use crate::{context::short_name, debug::opaque_debug, routes::RouteTable};
 
 /// A part of an application: an [`app!`](crate::app!) that another one includes.
 ///
@@ -50,6 +50,8 @@ pub struct Part<R = ()> {
     pub(super) table: &'static RouteTable,
     /// Stores the required values in the request's extensions.
     insert: fn(R, &mut Extensions),
+    /// Whether `R` was a tuple of required types where the part was made. A type parameter is not.
+    requires_tuple: bool,
 }
 
 impl<R> Part<R> {
@@ -57,12 +59,29 @@ impl<R> Part<R> {
         contents: Contents,
         table: &'static RouteTable,
         insert: fn(R, &mut Extensions),
+        requires_tuple: bool,
     ) -> Self {
         Self {
             contents,
             table,
             insert,
+            requires_tuple,
         }
+    }
+
+    /// Checks that the part is included with what it was made for.
+    ///
+    /// # Panics
+    ///
+    /// Panics if it requires a type parameter, for which the `include` has a tuple. Inside the part, that is one type,
+    /// and at the `include` it would be several or none.
+    pub(super) fn check_required(&self, is_tuple: bool) {
+        assert!(
+            self.requires_tuple == is_tuple,
+            "the type parameter that a part requires is the tuple `{}` where it is included: include the part with one \
+             type, or wrap the tuple in a type of its own",
+            short_name::<R>()
+        );
     }
 
     /// Provides what the part requires, to test it without the application around it.

@@ -156,3 +156,32 @@ async fn a_part_can_be_generic_and_has_its_own_state() {
         "200 memory ada"
     );
 }
+
+async fn any_of<T: Clone + Send + Sync + 'static>(_: Provided<T>) {}
+
+app! {
+    fn requires_any<T: Clone + Send + Sync + 'static>() -> Part<T> {
+        GET "/" => any_of::<T>,
+    }
+}
+
+app! {
+    fn with_nothing() -> Router {
+        include requires_any::<()>(),
+    }
+}
+
+app! {
+    fn with_a_user() -> Router with [provide_user("ada")] {
+        include requires_any::<User>(),
+    }
+}
+
+#[test]
+#[should_panic(
+    expected = "the type parameter that a part requires is the tuple `()` where it is included"
+)]
+fn a_required_type_parameter_cannot_be_a_tuple() {
+    let _ = with_a_user();
+    let _ = with_nothing();
+}
