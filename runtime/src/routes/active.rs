@@ -8,6 +8,9 @@ use super::{
 
 /// Returns the rows as if the left out items and scopes were not declared.
 pub(crate) fn active_rows(rows: &[RouteInfo], is_left_out: &dyn Fn(Id) -> bool) -> Vec<RouteInfo> {
+    if rows.iter().all(|row| row.innermost_condition().is_none()) {
+        return rows.to_vec();
+    }
     let has_item = |row: &RouteInfo| row.item.is_none_or(|item| !is_left_out(item.id()));
     let declared = rows.iter().filter(|row| row.is_served());
     let declared = declared.filter(|row| has_item(row) && exists(row.stack, is_left_out));

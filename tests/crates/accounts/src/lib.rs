@@ -34,7 +34,7 @@ pub async fn authenticate(
     Ok(next.provide(user).run(req).await)
 }
 
-/// Numbers the responses, also those of [`authenticate`].
+/// Numbers the responses, also those of [`authenticate()`].
 #[middleware(outside(authenticate))]
 pub async fn number(req: Request, next: Next) -> Response {
     static NEXT: AtomicU64 = AtomicU64::new(0);
