@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
 
+use crate::syntax::contains;
+
 /// Returns a variable that user code cannot see. The prefix avoids a clash with a constant or unit
 /// struct, which would turn the variable into a pattern.
 pub(crate) fn hidden(name: &str) -> Ident {
@@ -23,4 +25,17 @@ pub(crate) fn located_tokens(tokens: &TokenStream, at: Span) -> TokenStream {
             token
         })
         .collect()
+}
+
+/// Returns the name of a type parameter that rustc shows in its messages.
+///
+/// Type parameters are not hygienic: this one would shadow a type of the user. So the name is one
+/// that a reader understands, unless the user's tokens contain it.
+pub(crate) fn shown(name: &str, otherwise: &str, tokens: &TokenStream) -> Ident {
+    let name = if contains(tokens, name) {
+        otherwise
+    } else {
+        name
+    };
+    Ident::new(name, Span::call_site())
 }

@@ -117,7 +117,7 @@ items! {
     head_arguments => HeadArguments;
     hole => Hole;
     http_service => HttpService;
-    is_next => is_next;
+    is_next => ConcentricNext;
     item_info => ItemInfo;
     kinds => kinds;
     known_by_type => checks::ByType;

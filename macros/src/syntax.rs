@@ -34,6 +34,15 @@ pub(crate) fn returns(output: &ReturnType, name: &str) -> bool {
     }
 }
 
+/// Returns whether the tokens contain this word.
+pub(crate) fn contains(tokens: &TokenStream, word: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => contains(&group.stream(), word),
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// Formats a type without the spaces that token streams have.
 pub(crate) fn readable(ty: &impl ToTokens) -> String {
     let mut text = ty.to_token_stream().to_string();

@@ -13,10 +13,10 @@ pub use crate::{
         RuleProbe, Rules, Scope, TypeProbe, UnknownState, candidate, known_state, probed,
         remaining, rule_probe, unknown,
     },
-    chain::{Chain, Choice, HttpService, Middleware, Next, Provides, Target, boxed, is_next},
+    chain::{Chain, Choice, HttpService, Middleware, Next, Provides, Target, Terminal, boxed},
     codegen::{answers, never, respond},
     context::FromParts,
-    diagnostics::{Accepted, HasOuter, Outcome, ProvidesTheSame, StillHasOuter},
+    diagnostics::{Accepted, ConcentricNext, HasOuter, Outcome, ProvidesTheSame, StillHasOuter},
     extract::{HeadArguments, StateArgument, extracted},
     routes::{
         AppModule, Arranged, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion, ItemInfo,

@@ -2,7 +2,10 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Generics, Ident, Pat, PatType, ReturnType, Type, TypePath, Visibility};
+use syn::{
+    Attribute, Generics, Ident, Pat, PatType, ReturnType, Token, Type, TypeParamBound, TypePath,
+    Visibility, punctuated::Punctuated,
+};
 
 use crate::middleware::generics;
 
@@ -131,6 +134,9 @@ pub(super) enum Stored {
     Slice(Type),
     /// `&'static T` is stored unchanged.
     Static(Type),
+    /// A type that cannot be stored, which has been reported. The constructor takes a value with
+    /// these bounds.
+    Nothing(Punctuated<TypeParamBound, Token![+]>),
 }
 
 /// The `next` parameter. Its path is the written path to `Next`, without the type arguments.

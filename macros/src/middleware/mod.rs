@@ -4,9 +4,10 @@ mod check;
 mod definition;
 mod expand;
 mod generics;
+mod item;
 mod parse;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::{
@@ -18,9 +19,22 @@ use crate::{
 /// Expands `#[middleware]`.
 pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let options = Options::parse(options, &mut diagnostics);
-    let function: Function = match syn::parse2(item.clone()) {
+    let mut options = if is_key_value() {
+        Options::default()
+    } else {
+        Options::parse(options, &mut diagnostics)
+    };
+    let required = item::without_defaults(item);
+    let function: Function = match syn::parse2(required.unwrap_or_else(|| item.clone())) {
         Ok(function) => function,
+        Err(error) if item::holds_functions(item) => {
+            diagnostics.push(error);
+            let (item, errors) = (
+                item::as_plain_functions(item.clone()),
+                diagnostics.into_tokens(),
+            );
+            return quote!(#item #errors);
+        }
         Err(error) => {
             // Only the item's tokens are known, so the macro returns them unchanged.
             diagnostics.push(error);
@@ -28,13 +42,24 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
             return quote!(#item #errors);
         }
     };
-    let is_method = function.sig.receiver().is_some();
+    let has_receiver = function.sig.receiver().is_some();
+    let is_method = has_receiver || check::is_in_impl(&function);
     let definition = check::check(function, &mut diagnostics);
     if is_method {
         // An `impl` block cannot contain a type, so the replacement is a method of the same name.
         let (vis, name) = (definition.vis, definition.name);
+        let receiver = has_receiver.then(|| quote!(&self));
         let errors = diagnostics.into_tokens();
-        return quote!(#[allow(dead_code)] #vis fn #name(&self) {} #errors);
+        return quote!(#[allow(dead_code)] #vis fn #name(#receiver) {} #errors);
+    }
+    let own_name = definition
+        .generics
+        .params
+        .is_empty()
+        .then_some(&definition.name);
+    check::check_rules(own_name, &options, &mut diagnostics);
+    if diagnostics.any() {
+        options = options.without_rules();
     }
     let runtime = Runtime::new(options.crate_path.as_ref());
     if diagnostics.any() {
@@ -45,4 +70,11 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     }
     // The check reported nothing: every parameter has a role, and the request and `Next` exist.
     expand::expand(&definition, &options, &runtime)
+}
+
+/// Returns whether the attribute is written `#[middleware = ...]`, which rustc itself reports.
+fn is_key_value() -> bool {
+    let text = Span::call_site().source_text().unwrap_or_default();
+    text.find('=')
+        .is_some_and(|equals| !text[..equals].contains('('))
 }

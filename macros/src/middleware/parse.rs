@@ -1,15 +1,18 @@
 //! Parses the options of the attribute and the function below it.
 
-use proc_macro2::{TokenStream, TokenTree};
+mod rule;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
-    Attribute, Error, Path, Signature, Token, Type, Visibility, parenthesized,
+    Attribute, Error, Path, Signature, Token, Type, Visibility,
+    ext::IdentExt,
     parse::{Parse, ParseStream, Parser, Result},
     token,
 };
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message, nearest},
-    syntax::{MAX_REQUIRED_TYPES, is_function, readable},
+    syntax::{MAX_REQUIRED_TYPES, is_function, readable, source_text},
 };
 
 /// The options in `#[middleware(outside(a, b), inside(c), requires(d), crate = path)]`.
@@ -26,24 +29,7 @@ impl Options {
 
     pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Self {
         let mut options = Self::default();
-        let parser = syn::meta::parser(|meta| {
-            if meta.path.is_ident("crate") {
-                options.crate_path = Some(meta.value()?.call(Path::parse_mod_style)?);
-            } else if meta.path.is_ident("outside") {
-                options.outside.extend(types(meta.input, &meta.path)?);
-            } else if meta.path.is_ident("inside") {
-                options.inside.extend(types(meta.input, &meta.path)?);
-            } else if meta.path.is_ident("requires") {
-                options.requires.extend(types(meta.input, &meta.path)?);
-            } else {
-                let found = readable(&meta.path);
-                let text = message::unknown_option(&found, nearest(&found, &Self::NAMES));
-                diagnostics.report(&meta.path, text);
-                // The value of an unknown option is not a second mistake.
-                skip_value(meta.input)?;
-            }
-            Ok(())
-        });
+        let parser = |input: ParseStream<'_>| options.read(input, diagnostics);
         if let Err(error) = parser.parse2(tokens) {
             diagnostics.push(error);
         }
@@ -58,37 +44,67 @@ impl Options {
         }
         options
     }
+
+    /// Reads the options up to a mistake after which the rest has no meaning.
+    fn read(&mut self, input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<()> {
+        while !input.is_empty() {
+            if !input.peek(Ident::peek_any) {
+                return Err(not_an_option(input));
+            }
+            let path = input.call(Path::parse_mod_style)?;
+            if path.is_ident("crate") {
+                input.parse::<Token![=]>()?;
+                self.crate_path = Some(input.call(Path::parse_mod_style)?);
+            } else if path.is_ident("outside") {
+                self.outside.extend(rule::types(input, &path)?);
+            } else if path.is_ident("inside") {
+                self.inside.extend(rule::types(input, &path)?);
+            } else if path.is_ident("requires") {
+                self.requires.extend(rule::types(input, &path)?);
+            } else {
+                let found = readable(&path);
+                // The value of an unknown option is not a second mistake.
+                let value = skip_value(input)?;
+                let meant = nearest(&found, &Self::NAMES);
+                diagnostics.report(&path, message::unknown_option(&found, &value, meant));
+            }
+            if !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+                return Err(input.error(message::EXPECTED_COMMA));
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the rules, so that no error follows from a mistake in them.
+    pub(super) fn without_rules(mut self) -> Self {
+        self.outside.clear();
+        self.inside.clear();
+        self.requires.clear();
+        self
+    }
+}
+
+/// Returns the error for a token that does not begin an option.
+///
+/// rustc itself reports `#[middleware = "..."]`, and passes the value on.
+fn not_an_option(input: ParseStream<'_>) -> Error {
+    let found = input.cursor().token_stream().into_iter().next();
+    Error::new(
+        input.span(),
+        message::not_an_option(found.map_or_else(String::new, |found| source_text(&found))),
+    )
 }
 
 /// The maximum number of types in a rule, which the runtime's impls set.
 const MAX_RULE_TYPES: usize = 8;
 
-/// Parses `(a, b)`.
-fn types(input: ParseStream<'_>, rule: &Path) -> Result<Vec<Type>> {
-    if !input.peek(token::Paren) {
-        skip_value(input)?;
-        return Err(Error::new_spanned(rule, message::EXPECTED_RULE_TYPES));
-    }
-    let content;
-    parenthesized!(content in input);
-    let mut types = Vec::new();
-    while !content.is_empty() {
-        let ty: Type = content.parse()?;
-        if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
-            let text = message::not_a_rule_type(&readable(rule), &readable(&ty));
-            return Err(content.error(text));
-        }
-        types.push(ty);
-    }
-    Ok(types)
-}
-
-/// Skips to the next option.
-fn skip_value(input: ParseStream<'_>) -> Result<()> {
+/// Skips to the next option, and returns the text of what is skipped.
+pub(super) fn skip_value(input: ParseStream<'_>) -> Result<String> {
+    let mut skipped = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<TokenTree>()?;
+        skipped.extend([input.parse::<TokenTree>()?]);
     }
-    Ok(())
+    Ok(source_text(skipped))
 }
 
 /// A function with its body as tokens. rustc reports errors in the body.
@@ -107,6 +123,9 @@ impl Parse for Function {
             return Err(input.error(message::NOT_A_FUNCTION));
         }
         let sig = input.parse()?;
+        if input.peek(Token![;]) {
+            return Err(input.error(message::NO_BODY));
+        }
         if !input.peek(token::Brace) {
             return Err(input.error(message::NOT_A_FUNCTION));
         }

@@ -31,7 +31,6 @@ pub(crate) use self::{
     middleware_link::MiddlewareLink,
     service::ServiceTarget,
     target::{BoxFuture, Destination, Route},
-    terminal::Terminal,
     wrap_layer::{Wrap, wrap_layer},
 };
 pub use self::{
@@ -39,8 +38,9 @@ pub use self::{
     choice::Choice,
     link::Chain,
     middleware::{Middleware, Provides},
-    next::{Next, NextWith, is_next},
+    next::{Next, NextWith},
     run::Run,
     service::HttpService,
     target::Target,
+    terminal::Terminal,
 };

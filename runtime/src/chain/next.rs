@@ -13,7 +13,7 @@ use http::Extensions;
 use super::{attempt::attempt, link::Chain, target::Destination, terminal::Terminal};
 use crate::{
     context::{Provision, Types},
-    diagnostics::{HasNothingToProvide, IsNext},
+    diagnostics::{ConcentricNext, HasNothingToProvide},
     error::HttpError,
 };
 
@@ -53,10 +53,8 @@ pub struct Next<'a, P = (), S = (), E = Terminal> {
     provides: PhantomData<fn() -> P>,
 }
 
-impl<P, S, E> IsNext for Next<'_, P, S, E> {}
-
-/// Requires that a type is [`Next`].
-pub fn is_next<T: IsNext>() {}
+#[diagnostic::do_not_recommend]
+impl<P, S, E> ConcentricNext for Next<'_, P, S, E> {}
 
 /// A tuple of at least one type.
 pub trait Promise {}

@@ -8,7 +8,10 @@ use axum::response::IntoResponse;
     label = "not `concentric::Next`",
     note = "write `use concentric::Next;`"
 )]
-pub trait IsNext {}
+pub trait ConcentricNext {
+    /// Does nothing. A call requires the trait without a bound, which rustc would explain.
+    fn is_next() {}
+}
 
 /// The types that a middleware still has to provide, which must be none when it runs its `Next`.
 #[diagnostic::on_unimplemented(

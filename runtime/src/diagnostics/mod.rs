@@ -10,7 +10,6 @@ mod list;
 mod middleware;
 mod target;
 
-pub use self::list::{Accepted, HasOuter, Outcome, ProvidesTheSame, StillHasOuter};
 pub(crate) use self::{
     app::{IsAppOutput, IsAppState, IsPart, IsWholeApp},
     handler::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
@@ -18,10 +17,14 @@ pub(crate) use self::{
         Comparison, IsLayer, IsProvidedOnce, ProvidesNothing, StandsInside, StandsOutside,
         StillSatisfiedBy,
     },
-    middleware::{HasNothingToProvide, IsMiddlewareResponse, IsNext, IsProvidable},
+    middleware::{HasNothingToProvide, IsMiddlewareResponse, IsProvidable},
     target::{
         HasState, IsAsync, IsNotAFuture, IsNotALayer, IsNotAMiddleware, IsNotAPart, IsNotARouter,
         IsResult, IsServiceError, IsServiceResponse, IsSharedFunction, IsSharedResponse,
         IsSharedService, IsTarget, ReturnsNoRouter,
     },
+};
+pub use self::{
+    list::{Accepted, HasOuter, Outcome, ProvidesTheSame, StillHasOuter},
+    middleware::ConcentricNext,
 };

@@ -1,20 +1,35 @@
 //! Checks the signature of a middleware and gives each parameter its role.
 
+mod body;
+mod config;
 mod next;
 mod parameter;
 mod position;
+mod references;
+mod rules;
+mod signature;
 mod type_names;
 
-use syn::{Attribute, FnArg, ReturnType, Signature};
+use syn::{Attribute, FnArg};
+
+pub(super) use self::{rules::check_rules, signature::is_in_impl};
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
     middleware::{
-        check::{next::check_next, parameter::classify, position::split},
+        check::{
+            body::check_body,
+            next::check_next,
+            parameter::classify,
+            position::split,
+            signature::{
+                check_attributes, check_body_parameter, check_output, check_place,
+                check_qualifiers, expected,
+            },
+        },
         definition::Definition,
         parse::Function,
     },
-    syntax::readable,
 };
 
 /// The maximum number of parameters before the request.
@@ -23,16 +38,18 @@ const MAX_PARAMETERS: usize = 16;
 /// Checks a function and returns its definition, which is complete unless an error was reported.
 pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Definition {
     let Function {
-        attrs,
+        mut attrs,
         vis,
-        sig,
+        mut sig,
         body,
     } = function;
     let expected = expected(&sig);
+    check_attributes(&mut attrs, diagnostics);
     check_qualifiers(&sig, &expected, diagnostics);
+    check_place(&sig, &body, &expected, diagnostics);
 
     let mut inputs = Vec::new();
-    for input in sig.inputs {
+    for input in std::mem::take(&mut sig.inputs) {
         match input {
             FnArg::Receiver(receiver) => {
                 diagnostics.report(receiver, message::receiver(&expected));
@@ -40,18 +57,24 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
             FnArg::Typed(parameter) => inputs.push(parameter),
         }
     }
-    let (request, next) = split(&mut inputs, &sig.ident, &expected, diagnostics);
+    let (mut request, mut next) = split(&mut inputs, &sig.ident, &expected, diagnostics);
     if let Some(extra) = inputs.get(MAX_PARAMETERS) {
         diagnostics.report(&extra.ty, message::TOO_MANY);
     }
+    if let Some(request) = &mut request {
+        let generics = &mut sig.generics;
+        check_body_parameter(request, next.as_mut(), generics, &expected, diagnostics);
+    }
     let parameters = inputs
         .into_iter()
-        .filter_map(|parameter| classify(parameter, diagnostics))
+        .filter_map(|parameter| classify(parameter, &mut sig.generics, diagnostics))
         .collect();
     let next = next.and_then(|next| check_next(next, diagnostics));
 
+    check_output(&sig, &expected, diagnostics);
+
     let (item_attrs, function_attrs) = attrs.into_iter().partition(belongs_to_item);
-    Definition {
+    let definition = Definition {
         item_attrs,
         function_attrs,
         vis,
@@ -62,37 +85,12 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
         next,
         output: sig.output,
         body: body.into(),
-    }
-}
-
-/// Returns the expected signature, with the user's name and return type.
-fn expected(sig: &Signature) -> String {
-    let output = match &sig.output {
-        ReturnType::Default => "Response".to_owned(),
-        ReturnType::Type(_, ty) => readable(ty),
     };
-    format!(
-        "async fn {}(req: Request, next: Next) -> {output}",
-        sig.ident
-    )
-}
-
-fn check_qualifiers(sig: &Signature, expected: &str, diagnostics: &mut Diagnostics) {
-    if sig.asyncness.is_none() {
-        diagnostics.report(sig.fn_token, message::not_async(expected));
+    // The signature is right, so the names in the body mean what they say.
+    if diagnostics.any() {
+        return definition;
     }
-    if let Some(constness) = &sig.constness {
-        diagnostics.report(constness, message::qualifier("const"));
-    }
-    if !matches!(sig.safety, syn::Safety::Default) {
-        diagnostics.report(&sig.safety, message::qualifier("unsafe"));
-    }
-    if let Some(abi) = &sig.abi {
-        diagnostics.report(abi, message::qualifier("extern"));
-    }
-    if let Some(variadic) = &sig.variadic {
-        diagnostics.report(variadic, message::qualifier("..."));
-    }
+    check_body(definition, diagnostics)
 }
 
 /// Returns whether an attribute of the function moves to the generated items.

@@ -4,7 +4,10 @@ use syn::{GenericArgument, PatType, PathArguments, Type};
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
-    middleware::{check::type_names::ungroup, definition::NextParameter},
+    middleware::{
+        check::{references::check_provided, type_names::ungroup},
+        definition::NextParameter,
+    },
     syntax::readable,
 };
 
@@ -19,8 +22,12 @@ pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option
     let provides = match std::mem::take(&mut last.arguments) {
         PathArguments::None => Vec::new(),
         PathArguments::AngleBracketed(arguments) => {
-            let mut types = arguments.args.iter();
-            match (types.next(), types.next()) {
+            let lifetime = arguments.args.iter().find(|argument| is_lifetime(argument));
+            let mut types = arguments
+                .args
+                .iter()
+                .filter(|argument| !is_lifetime(argument));
+            let provides = match (types.next(), types.next()) {
                 (None, _) => Vec::new(),
                 (Some(GenericArgument::Type(Type::Tuple(types))), None) => {
                     types.elems.iter().cloned().collect()
@@ -30,7 +37,16 @@ pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option
                     diagnostics.report(arguments, message::NEXT_ARGUMENTS);
                     return None;
                 }
+            };
+            if let Some(lifetime) = lifetime {
+                let rest = arguments
+                    .args
+                    .iter()
+                    .filter(|argument| !is_lifetime(argument));
+                let rest = rest.map(readable).collect::<Vec<_>>().join(", ");
+                diagnostics.report(lifetime, message::next_lifetime(&readable(lifetime), &rest));
             }
+            provides
         }
         PathArguments::Parenthesized(arguments) => {
             diagnostics.report(arguments, message::NEXT_ARGUMENTS);
@@ -45,10 +61,21 @@ pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option
             diagnostics.report(ty, message::duplicate_provided_type(readable(ty)));
         }
     }
+    let mut is_borrowed = false;
+    for ty in &provides {
+        is_borrowed |= check_provided(ty, diagnostics);
+    }
+    if is_borrowed {
+        return None;
+    }
     Some(NextParameter {
         attrs,
         pat: *pat,
         path,
         provides,
     })
+}
+
+fn is_lifetime(argument: &GenericArgument) -> bool {
+    matches!(argument, GenericArgument::Lifetime(_))
 }

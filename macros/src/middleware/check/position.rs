@@ -1,6 +1,6 @@
 //! Finds the request and `Next` among the parameters.
 
-use syn::{Ident, PatType};
+use syn::{Ident, PatType, Type};
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
@@ -8,6 +8,7 @@ use crate::{
         parameter::{is_config, is_config_attr},
         type_names::{is_named, may_be_alias},
     },
+    syntax::readable,
 };
 
 /// Removes the request and `Next` from the end of the parameters, or reports their absence.
@@ -17,6 +18,7 @@ pub(super) fn split(
     expected: &str,
     diagnostics: &mut Diagnostics,
 ) -> (Option<PatType>, Option<PatType>) {
+    remove_extra_next(inputs, expected, diagnostics);
     let next = match inputs.iter().position(|input| is_named(&input.ty, "Next")) {
         Some(at) if at + 1 == inputs.len() => inputs.pop(),
         Some(at) => {
@@ -30,6 +32,11 @@ pub(super) fn split(
         }
         None => {
             match inputs.last() {
+                Some(last) if stands_for_next(inputs) => {
+                    let text = message::not_next(&readable(&last.ty), expected);
+                    diagnostics.report(&last.ty, text);
+                    inputs.pop();
+                }
                 Some(last) => diagnostics.report(last, message::no_next(expected)),
                 None => diagnostics.report(name, message::no_next(expected)),
             }
@@ -52,6 +59,10 @@ pub(super) fn split(
         }
         None => match inputs.last() {
             Some(last) if may_be_alias(&last.ty) && !is_config(last) => inputs.pop(),
+            Some(last) if is_referenced(&last.ty, "Request") => {
+                diagnostics.report(&last.ty, message::no_request(expected));
+                inputs.pop()
+            }
             Some(last) => {
                 diagnostics.report(last, message::no_request(expected));
                 None
@@ -68,4 +79,30 @@ pub(super) fn split(
         }
     }
     (request, next)
+}
+
+/// Reports each `Next` but one, and removes it.
+fn remove_extra_next(inputs: &mut Vec<PatType>, expected: &str, diagnostics: &mut Diagnostics) {
+    let mut seen = false;
+    inputs.retain(|input| {
+        let is_extra = is_named(&input.ty, "Next") && std::mem::replace(&mut seen, true);
+        if is_extra {
+            diagnostics.report(&input.ty, message::extra_next(expected));
+        }
+        !is_extra
+    });
+}
+
+/// Returns whether the last parameter, which is no `Next`, stands where the `Next` belongs.
+fn stands_for_next(inputs: &[PatType]) -> bool {
+    let [.., before, last] = inputs else {
+        return inputs
+            .last()
+            .is_some_and(|last| is_referenced(&last.ty, "Next"));
+    };
+    is_named(&before.ty, "Request") && !is_config(last) || is_referenced(&last.ty, "Next")
+}
+
+fn is_referenced(ty: &Type, name: &str) -> bool {
+    matches!(ty, Type::Reference(reference) if is_named(&reference.elem, name))
 }

@@ -23,6 +23,25 @@ const OTHER_TYPES: [&str; 14] = [
     "Uri",
 ];
 
+/// Extractors that are not the user's own types.
+pub(super) const EXTRACTORS: [&str; 15] = [
+    "ConnectInfo",
+    "CookieJar",
+    "Extension",
+    "HeaderMap",
+    "MatchedPath",
+    "Method",
+    "OriginalUri",
+    "Path",
+    "Provided",
+    "Query",
+    "RawQuery",
+    "State",
+    "TypedHeader",
+    "Uri",
+    "Version",
+];
+
 /// Returns whether a type may be an alias of `Request` or `Next`.
 pub(super) fn may_be_alias(ty: &Type) -> bool {
     last_name(ty).is_some_and(|name| {

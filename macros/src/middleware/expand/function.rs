@@ -8,7 +8,7 @@ use syn::{
 };
 
 use crate::{
-    hygiene::hidden,
+    hygiene::{hidden, shown},
     middleware::{
         definition::{Definition, Parameter},
         generics::as_static,
@@ -30,16 +30,17 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
         ..
     } = definition;
     let is_next = next.as_ref().map(|next| is_next(&next.path, runtime));
+    let [state, chain] = hidden_names(definition);
     let next = next.as_ref().map(|next| {
         let (path, provides) = (runtime.next(), definition.provides());
         PatType {
             attrs: next.attrs.clone(),
             pat: Box::new(next.pat.clone()),
             colon_token: <syn::Token![:]>::default(),
-            ty: parse_quote!(#path<'_, #provides, __State, __Chain>),
+            ty: parse_quote!(#path<'_, #provides, #state, #chain>),
         }
     });
-    let generics = function_generics(definition, runtime);
+    let generics = function_generics(definition, &state, &chain, runtime);
     let bounds = &generics.where_clause;
     let Some(output_type) = definition.known_output() else {
         let before = parameters.iter().map(Parameter::as_written);
@@ -51,13 +52,14 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
         };
     };
 
-    let (taken, variables) = captures(definition, next.as_ref(), runtime);
+    let (taken, variables) = captures(definition, next.as_ref(), &state, runtime);
     let returns = output_hint(output_type, runtime);
     // The span decides which edition's capture rules apply: those of this crate.
     let future =
         quote_spanned!(Span::mixed_site()=> impl ::core::future::Future<Output = #output_type>);
-    // The label silences rustc's lint on unnecessary braces.
-    let label = Lifetime::new("'__body", Span::mixed_site());
+    // The label silences rustc's lint on unnecessary braces. Its span is where rustc reports a body
+    // without a value.
+    let label = Lifetime::new("'__body", Span::mixed_site().located_at(output_type.span()));
     quote! {
         #is_next
         #(#function_attrs)*
@@ -79,15 +81,22 @@ pub(super) fn function(definition: &Definition, runtime: &Runtime) -> TokenStrea
 fn captures(
     definition: &Definition,
     next: Option<&PatType>,
+    state_name: &Ident,
     runtime: &Runtime,
 ) -> (Vec<TokenStream>, Vec<TokenStream>) {
-    let [req_name, next_name] = ["req", "next"].map(hidden);
+    let req_name = hidden("req");
+    // Of its own name, if it has one: rustc names the parameter in errors about lifetimes.
+    let mut next_name = next
+        .and_then(name)
+        .cloned()
+        .unwrap_or_else(|| hidden("next"));
+    next_name.set_span(Span::mixed_site());
     let (mut taken, mut variables) = (Vec::new(), Vec::new());
     for (at, parameter) in definition.parameters.iter().enumerate() {
         let written = parameter.as_written();
         let argument = hidden(&format!("argument{at}"));
         let value = if let Parameter::State(state) = parameter {
-            state_argument_value(&state.ty, &next_name, runtime)
+            state_argument_value(&state.ty, state_name, &next_name, runtime)
         } else {
             taken.push(renamed(written, &argument));
             argument.to_token_stream()
@@ -107,19 +116,46 @@ fn captures(
     (taken, variables)
 }
 
+/// Returns the names of the type parameters for the state and the inner chain.
+fn hidden_names(definition: &Definition) -> [Ident; 2] {
+    let Definition {
+        generics,
+        request,
+        next,
+        output,
+        body,
+        ..
+    } = definition;
+    let parameters = definition.parameters.iter().map(Parameter::as_written);
+    let provides = next.iter().flat_map(|next| &next.provides);
+    let (attrs, bounds) = (&definition.function_attrs, &generics.where_clause);
+    let written = quote! {
+        #(#attrs)* #generics #bounds #(#parameters)* #request #(#provides)* #output #body
+    };
+    [
+        shown("AnyState", "__State", &written),
+        shown("InnerChain", "__Chain", &written),
+    ]
+}
+
 /// Returns the generics of the function: the middleware's own, the state, and the inner chain.
-fn function_generics(definition: &Definition, runtime: &Runtime) -> Generics {
-    let chain = runtime.chain();
+fn function_generics(
+    definition: &Definition,
+    state: &Ident,
+    chain: &Ident,
+    runtime: &Runtime,
+) -> Generics {
+    let chain_trait = runtime.chain();
     let hidden_parameters: [GenericParam; 2] = [
-        parse_quote!(__State: ::core::marker::Send + ::core::marker::Sync + 'static),
-        parse_quote!(__Chain: #chain<__State>),
+        parse_quote!(#state: ::core::marker::Send + ::core::marker::Sync + 'static),
+        parse_quote!(#chain: #chain_trait<#state>),
     ];
     let mut generics = as_static(definition.generics.clone());
     let at = generics.lifetimes().count();
     for (offset, parameter) in hidden_parameters.into_iter().enumerate() {
         generics.params.insert(at + offset, parameter);
     }
-    let bounds = state_bounds(definition, runtime);
+    let bounds = state_bounds(definition, state, runtime);
     if !bounds.is_empty() {
         generics.make_where_clause().predicates.extend(bounds);
     }
@@ -134,6 +170,14 @@ fn is_captured(parameter: &PatType) -> bool {
             pattern.by_ref.is_none() && !pattern.ident.to_string().starts_with('_')
         }
         _ => false,
+    }
+}
+
+/// Returns the name of a parameter whose pattern is one.
+fn name(parameter: &PatType) -> Option<&Ident> {
+    match &*parameter.pat {
+        Pat::Ident(pattern) => Some(&pattern.ident),
+        _ => None,
     }
 }
 
@@ -157,18 +201,27 @@ fn variable(parameter: &PatType, argument: &Ident, value: &TokenStream) -> Token
 }
 
 /// Returns the bounds by which the application's state provides each `State<T>`.
-pub(super) fn state_bounds(definition: &Definition, runtime: &Runtime) -> Vec<WherePredicate> {
+pub(super) fn state_bounds(
+    definition: &Definition,
+    state: &Ident,
+    runtime: &Runtime,
+) -> Vec<WherePredicate> {
     let state_argument = runtime.state_argument();
     let states = definition.states();
     states
-        .map(|ty| parse_quote!(#ty: #state_argument<__State>))
+        .map(|ty| parse_quote!(#ty: #state_argument<#state>))
         .collect()
 }
 
 /// Makes a `State<T>` of the application's state.
-pub(super) fn state_argument_value(ty: &Type, next: &Ident, runtime: &Runtime) -> TokenStream {
+pub(super) fn state_argument_value(
+    ty: &Type,
+    state: &Ident,
+    next: &Ident,
+    runtime: &Runtime,
+) -> TokenStream {
     let state_argument = runtime.state_argument();
-    quote!(<#ty as #state_argument<__State>>::of(#next.state()))
+    quote!(<#ty as #state_argument<#state>>::of(#next.state()))
 }
 
 /// Fixes the output type of the `async` block, which `return` and `?` need for inference.
@@ -187,7 +240,7 @@ fn output_hint(output_type: &Type, runtime: &Runtime) -> TokenStream {
 fn is_next(path: &TypePath, runtime: &Runtime) -> TokenStream {
     let at = Span::mixed_site().located_at(path.span());
     let is_next = runtime.is_next();
-    let asked = quote_spanned!(at=> #is_next::<#path>);
+    let asked = quote_spanned!(at=> <#path as #is_next>::is_next);
     quote! {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
         const _: fn() = #asked;

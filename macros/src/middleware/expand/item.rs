@@ -208,6 +208,7 @@ fn parameter_name(config: &Config, at: usize) -> Ident {
 fn stored_type(config: &Config, runtime: &Runtime) -> TokenStream {
     match &config.stored {
         Stored::Value(ty) | Stored::Static(ty) => ty.to_token_stream(),
+        Stored::Nothing(_) => quote!(()),
         Stored::Str => runtime.string(),
         Stored::Slice(ty) => {
             let vec = runtime.vec();
@@ -219,8 +220,9 @@ fn stored_type(config: &Config, runtime: &Runtime) -> TokenStream {
 /// Returns the type of a config parameter in the constructor.
 fn constructor_type(config: &Config, runtime: &Runtime) -> TokenStream {
     let stored = stored_type(config, runtime);
-    match config.stored {
+    match &config.stored {
         Stored::Value(_) | Stored::Static(_) => stored,
+        Stored::Nothing(bounds) => quote!(impl #bounds),
         Stored::Str | Stored::Slice(_) => quote!(impl ::core::convert::Into<#stored>),
     }
 }
@@ -229,6 +231,9 @@ fn constructor_type(config: &Config, runtime: &Runtime) -> TokenStream {
 fn stored_value(config: &Config, name: &Ident) -> TokenStream {
     match config.stored {
         Stored::Value(_) | Stored::Static(_) => name.to_token_stream(),
+        Stored::Nothing(_) => quote!({
+            let _ = #name;
+        }),
         Stored::Str | Stored::Slice(_) => quote!(::core::convert::Into::into(#name)),
     }
 }

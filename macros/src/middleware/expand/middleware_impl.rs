@@ -1,7 +1,7 @@
 //! Generates the impl of `Middleware`: extracts the arguments and calls the function.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{
     GenericParam, Generics, Ident, ReturnType, WherePredicate, parse_quote, spanned::Spanned,
 };
@@ -20,7 +20,8 @@ pub(super) fn behavior(definition: &Definition, runtime: &Runtime) -> TokenStrea
     let function = function(definition, runtime);
     let call = call(definition, runtime);
     let handle = handle(definition, runtime, &quote!(#function #call));
-    let mut bounds = state_bounds(definition, runtime);
+    let state = format_ident!("__State");
+    let mut bounds = state_bounds(definition, &state, runtime);
     let extractors = definition.extractors();
     if extractors.is_empty() {
         return implement(definition, runtime, &TokenStream::new(), &bounds, &handle);
@@ -52,7 +53,8 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
             // A function with a known output makes the state in its body. An `async fn` takes it as
             // an argument.
             Parameter::State(state) if definition.known_output().is_none() => {
-                Some(state_argument_value(&state.ty, &next, runtime))
+                let state_name = format_ident!("__State");
+                Some(state_argument_value(&state.ty, &state_name, &next, runtime))
             }
             Parameter::State(_) => None,
             Parameter::Extractor(_) => {

@@ -99,14 +99,14 @@ impl<
         const _: fn() = ::concentric::__private::is_next::<Next>;
         #[allow(clippy::manual_async_fn)]
         fn limit<
-            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Chain: ::concentric::__private::Chain<__State>,
+            AnyState: ::core::marker::Send + ::core::marker::Sync + 'static,
+            InnerChain: ::concentric::__private::Chain<AnyState>,
         >(
             __argument0: &usize,
             __argument1: &str,
             __argument2: &[Host],
             req: Request,
-            __next: ::concentric::__private::Next<'_, (), __State, __Chain>,
+            next: ::concentric::__private::Next<'_, (), AnyState, InnerChain>,
         ) -> impl ::core::future::Future<Output = Response> {
             async move {
                 let __argument0 = __argument0;
@@ -118,9 +118,9 @@ impl<
                 let __argument2 = __argument2;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let hosts: &[Host] = __argument2;
-                let __next = __next;
+                let next = next;
                 #[allow(clippy::no_effect_underscore_binding)]
-                let next: ::concentric::__private::Next<'_, (), __State, __Chain> = __next;
+                let next: ::concentric::__private::Next<'_, (), AnyState, InnerChain> = next;
                 if false {
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;

@@ -78,35 +78,33 @@ where
         const _: fn() = ::concentric::__private::is_next::<Next>;
         #[allow(clippy::manual_async_fn)]
         fn authenticate<
-            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Chain: ::concentric::__private::Chain<__State>,
+            AnyState: ::core::marker::Send + ::core::marker::Sync + 'static,
+            InnerChain: ::concentric::__private::Chain<AnyState>,
         >(
             __argument1: Provided<Session>,
             req: Request,
-            __next: ::concentric::__private::Next<'_, (CurrentUser,), __State, __Chain>,
+            next: ::concentric::__private::Next<'_, (CurrentUser,), AnyState, InnerChain>,
         ) -> impl ::core::future::Future<Output = Result<Response, HttpError>>
         where
-            State<Users>: ::concentric::__private::StateArgument<__State>,
+            State<Users>: ::concentric::__private::StateArgument<AnyState>,
         {
             async move {
                 let __argument0 = <State<
                     Users,
-                > as ::concentric::__private::StateArgument<
-                    __State,
-                >>::of(__next.state());
+                > as ::concentric::__private::StateArgument<AnyState>>::of(next.state());
                 #[allow(clippy::no_effect_underscore_binding)]
                 let State(users): State<Users> = __argument0;
                 let __argument1 = __argument1;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let session: Provided<Session> = __argument1;
-                let __next = __next;
+                let next = next;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let next: ::concentric::__private::Next<
                     '_,
                     (CurrentUser,),
-                    __State,
-                    __Chain,
-                > = __next;
+                    AnyState,
+                    InnerChain,
+                > = next;
                 if false {
                     let __answer = ::concentric::__private::never::<
                         Result<Response, HttpError>,

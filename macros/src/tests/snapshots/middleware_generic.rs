@@ -122,14 +122,19 @@ where
         const _: fn() = ::concentric::__private::is_next::<Next>;
         async fn cache<
             'a,
-            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Chain: ::concentric::__private::Chain<__State>,
+            AnyState: ::core::marker::Send + ::core::marker::Sync + 'static,
+            InnerChain: ::concentric::__private::Chain<AnyState>,
             K,
             const N: usize,
         >(
             keys: &[K; N],
             req: Request,
-            next: ::concentric::__private::Next<'_, (Cached<K>, Age), __State, __Chain>,
+            next: ::concentric::__private::Next<
+                '_,
+                (Cached<K>, Age),
+                AnyState,
+                InnerChain,
+            >,
         ) -> impl IntoResponse
         where
             K: Key,

@@ -58,16 +58,16 @@ impl<
         const _: fn() = ::concentric::__private::is_next::<Next>;
         #[allow(clippy::manual_async_fn)]
         fn log<
-            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Chain: ::concentric::__private::Chain<__State>,
+            AnyState: ::core::marker::Send + ::core::marker::Sync + 'static,
+            InnerChain: ::concentric::__private::Chain<AnyState>,
         >(
             req: Request,
-            __next: ::concentric::__private::Next<'_, (), __State, __Chain>,
+            next: ::concentric::__private::Next<'_, (), AnyState, InnerChain>,
         ) -> impl ::core::future::Future<Output = Response> {
             async move {
-                let __next = __next;
+                let next = next;
                 #[allow(clippy::no_effect_underscore_binding)]
-                let next: ::concentric::__private::Next<'_, (), __State, __Chain> = __next;
+                let next: ::concentric::__private::Next<'_, (), AnyState, InnerChain> = next;
                 if false {
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;

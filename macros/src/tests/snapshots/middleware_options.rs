@@ -73,11 +73,11 @@ impl<
         const _: fn() = web::concentric::__private::is_next::<Next>;
         #[tracing::instrument(skip_all)]
         async fn cors<
-            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Chain: web::concentric::__private::Chain<__State>,
+            AnyState: ::core::marker::Send + ::core::marker::Sync + 'static,
+            InnerChain: web::concentric::__private::Chain<AnyState>,
         >(
             req: Request,
-            next: web::concentric::__private::Next<'_, (), __State, __Chain>,
+            next: web::concentric::__private::Next<'_, (), AnyState, InnerChain>,
         ) -> Response {
             next.run(req).await
         }

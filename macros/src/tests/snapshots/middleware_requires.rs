@@ -143,13 +143,13 @@ where
         const _: fn() = ::concentric::__private::is_next::<Next>;
         #[allow(clippy::manual_async_fn)]
         fn csrf<
-            __State: ::core::marker::Send + ::core::marker::Sync + 'static,
-            __Chain: ::concentric::__private::Chain<__State>,
+            AnyState: ::core::marker::Send + ::core::marker::Sync + 'static,
+            InnerChain: ::concentric::__private::Chain<AnyState>,
             T,
         >(
             __argument0: &T,
             req: Request,
-            __next: ::concentric::__private::Next<'_, (), __State, __Chain>,
+            next: ::concentric::__private::Next<'_, (), AnyState, InnerChain>,
         ) -> impl ::core::future::Future<Output = Response>
         where
             T: Send + Sync,
@@ -159,9 +159,9 @@ where
                 let __argument0 = __argument0;
                 #[allow(clippy::no_effect_underscore_binding)]
                 let value: &T = __argument0;
-                let __next = __next;
+                let next = next;
                 #[allow(clippy::no_effect_underscore_binding)]
-                let next: ::concentric::__private::Next<'_, (), __State, __Chain> = __next;
+                let next: ::concentric::__private::Next<'_, (), AnyState, InnerChain> = next;
                 if false {
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;
