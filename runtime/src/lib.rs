@@ -76,6 +76,10 @@ mod urls;
 #[doc(hidden)]
 pub mod __private;
 
+// At the root, so that rustc names them without the path of a module in its messages.
+#[doc(hidden)]
+pub use crate::{chain::Terminal, diagnostics::ConcentricNext};
+
 /// The version of axum that this crate uses in its public types.
 pub use axum;
 pub use axum::{extract::Request, response::Response};

@@ -2,10 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{
-    Attribute, Generics, Ident, Pat, PatType, ReturnType, Token, Type, TypeParamBound, TypePath,
-    Visibility, punctuated::Punctuated,
-};
+use syn::{Attribute, Generics, Ident, Pat, PatType, ReturnType, Type, TypePath, Visibility};
 
 use crate::middleware::generics;
 
@@ -134,9 +131,8 @@ pub(super) enum Stored {
     Slice(Type),
     /// `&'static T` is stored unchanged.
     Static(Type),
-    /// A type that cannot be stored, which has been reported. The constructor takes a value with
-    /// these bounds.
-    Nothing(Punctuated<TypeParamBound, Token![+]>),
+    /// A value of a middleware with errors. The constructor takes this type and drops it.
+    Nothing(TokenStream),
 }
 
 /// The `next` parameter. Its path is the written path to `Next`, without the type arguments.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericParam, Generics, Ident, Type, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, WherePredicate, parse_quote};
 
 /// Returns the type and const parameters, without the bounds that name a lifetime of the function.
 /// The item has no lifetimes: what it passes to the function borrows from the request.
@@ -28,23 +28,6 @@ pub(super) fn for_item(generics: &Generics) -> Generics {
             .collect();
     }
     as_static(generics)
-}
-
-/// Removes a type parameter and its bounds.
-pub(super) fn remove(generics: &mut Generics, name: &Ident) {
-    let params = std::mem::take(&mut generics.params).into_iter();
-    generics.params = params
-        .filter(|parameter| !matches!(parameter, GenericParam::Type(ty) if ty.ident == *name))
-        .collect();
-    if let Some(clause) = &mut generics.where_clause {
-        let predicates = std::mem::take(&mut clause.predicates).into_iter();
-        clause.predicates = predicates
-            .filter(|predicate| {
-                !matches!(predicate, WherePredicate::Type(ty)
-                    if matches!(&ty.bounded_ty, Type::Path(path) if path.path.is_ident(name)))
-            })
-            .collect();
-    }
 }
 
 /// Adds a `'static` bound to each type parameter, since a middleware lives as long as the

@@ -19,13 +19,15 @@ use crate::{
 /// Expands `#[middleware]`.
 pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let mut options = if is_key_value() {
+    let options = if is_key_value() {
         Options::default()
     } else {
         Options::parse(options, &mut diagnostics)
     };
-    let required = item::without_defaults(item);
-    let function: Function = match syn::parse2(required.unwrap_or_else(|| item.clone())) {
+    let without_defaults = item::without_defaults(item);
+    let has_defaults = without_defaults.is_some();
+    let required = without_defaults.unwrap_or_else(|| item.clone());
+    let function: Function = match syn::parse2(required) {
         Ok(function) => function,
         Err(error) if item::holds_functions(item) => {
             diagnostics.push(error);
@@ -58,14 +60,12 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
         .is_empty()
         .then_some(&definition.name);
     check::check_rules(own_name, &options, &mut diagnostics);
-    if diagnostics.any() {
-        options = options.without_rules();
-    }
     let runtime = Runtime::new(options.crate_path.as_ref());
     if diagnostics.any() {
         // The names still exist and type-check, so that no further errors follow.
-        let stub = expand::stub(&definition, &options, &runtime);
-        let errors = diagnostics.into_tokens();
+        let stub = expand::stub(definition, &runtime);
+        // rustc has reported the default of a parameter, which may be the reason for the others.
+        let errors = (!has_defaults).then(|| diagnostics.into_tokens());
         return quote!(#stub #errors);
     }
     // The check reported nothing: every parameter has a role, and the request and `Next` exist.

@@ -74,14 +74,6 @@ impl Options {
         }
         Ok(())
     }
-
-    /// Removes the rules, so that no error follows from a mistake in them.
-    pub(super) fn without_rules(mut self) -> Self {
-        self.outside.clear();
-        self.inside.clear();
-        self.requires.clear();
-        self
-    }
 }
 
 /// Returns the error for a token that does not begin an option.

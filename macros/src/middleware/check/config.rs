@@ -1,14 +1,18 @@
 //! Checks the type of a `#[config]` parameter.
 
+use quote::quote;
 use syn::{
-    GenericArgument, Generics, Ident, PathArguments, Type, TypeParamBound, TypeReference,
-    WherePredicate, parse_quote,
+    GenericArgument, Generics, Ident, PathArguments, PathSegment, Type, TypeParamBound,
+    TypeReference, TypeTraitObject, WherePredicate,
 };
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
     middleware::{
-        check::{references::check_config, type_names::ungroup},
+        check::{
+            references::check_config,
+            type_names::{is_any, ungroup},
+        },
         definition::Stored,
     },
     syntax::{readable, source_text},
@@ -17,7 +21,7 @@ use crate::{
 /// Returns the representation of a config type, or reports a type that is not supported.
 pub(super) fn stored(
     ty: &Type,
-    generics: &mut Generics,
+    generics: &Generics,
     diagnostics: &mut Diagnostics,
 ) -> Option<Stored> {
     let Type::Reference(reference) = ungroup(ty) else {
@@ -43,11 +47,16 @@ pub(super) fn stored(
         return Some(Stored::Static(ty.clone()));
     }
     if check_config(elem, diagnostics) {
-        return Some(Stored::Nothing(parse_quote!(Sized)));
+        return Some(Stored::Nothing(quote!(impl ::core::marker::Sized)));
     }
     if let Some(ty) = unshared(elem) {
         diagnostics.report(ty, message::not_shared(readable(ty)));
-        return Some(Stored::Nothing(parse_quote!(Sized)));
+        return Some(Stored::Value((**elem).clone()));
+    }
+    if let Some(object) = unshared_object(elem) {
+        let bounds = with_missing(source_text(&object.bounds), &["Send", "Sync"]);
+        diagnostics.report(object, message::config_object(bounds));
+        return Some(Stored::Value((**elem).clone()));
     }
     Some(match ungroup(elem) {
         Type::Path(path) if path.path.is_ident("str") => Stored::Str,
@@ -58,7 +67,8 @@ pub(super) fn stored(
                 elem,
                 message::config_dyn(with_missing(bounds, &["Send", "Sync"])),
             );
-            Stored::Nothing(object.bounds.clone())
+            let bounds = &object.bounds;
+            Stored::Nothing(quote!(impl #bounds))
         }
         Type::Path(path) => {
             if let Some(name) = path.path.get_ident() {
@@ -102,8 +112,8 @@ fn unshared(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Reports a type parameter that cannot be shared by all requests, and adds the bounds.
-fn check_shared(name: &Ident, generics: &mut Generics, diagnostics: &mut Diagnostics) {
+/// Reports a type parameter that cannot be shared by all requests.
+fn check_shared(name: &Ident, generics: &Generics, diagnostics: &mut Diagnostics) {
     let Some(parameter) = generics.type_params().find(|found| found.ident == *name) else {
         return;
     };
@@ -122,27 +132,59 @@ fn check_shared(name: &Ident, generics: &mut Generics, diagnostics: &mut Diagnos
     }
     let wanted = with_missing(source_text(&bounds), &["Send", "Sync", "'static"]);
     let text = message::config_parameter(name, wanted);
-    diagnostics.report(name, text);
-    for parameter in generics.type_params_mut() {
-        if parameter.ident == *name {
-            parameter.bounds.push(parse_quote!(::core::marker::Send));
-            parameter.bounds.push(parse_quote!(::core::marker::Sync));
-        }
-    }
+    diagnostics.report(&parameter.ident, text);
 }
 
 fn is_parameter(ty: &Type, name: &Ident) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident(name))
 }
 
-/// Returns whether a bound implies neither `Send` nor `Sync`: a lifetime, `?Sized`, or a function.
+/// Returns the `dyn Trait` in a pointer if it is neither `Send` nor `Sync`.
+fn unshared_object(ty: &Type) -> Option<&TypeTraitObject> {
+    let Type::Path(path) = ungroup(ty) else {
+        return None;
+    };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    if !is_any(&last.ident, &["Arc", "Box"]) {
+        return None;
+    }
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(Type::TraitObject(object)) => {
+            object.bounds.iter().all(implies_nothing).then_some(object)
+        }
+        _ => None,
+    })
+}
+
+/// The traits of the prelude that a config may have. None implies `Send` or `Sync`.
+const PRELUDE: [&str; 11] = [
+    "AsRef",
+    "Clone",
+    "Copy",
+    "Default",
+    "Eq",
+    "Into",
+    "IntoIterator",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "ToString",
+];
+
+/// Returns whether a bound implies neither `Send` nor `Sync`: a lifetime, `?Sized`, a function, or a
+/// trait of the prelude.
 fn implies_nothing(bound: &TypeParamBound) -> bool {
     match bound {
         TypeParamBound::Trait(bound) => {
-            let last = bound.path.segments.last();
-            bound.maybe.is_some()
-                || last
-                    .is_some_and(|last| matches!(last.arguments, PathArguments::Parenthesized(_)))
+            let segments = &bound.path.segments;
+            let is_known = |last: &PathSegment| {
+                matches!(last.arguments, PathArguments::Parenthesized(_))
+                    || segments.len() == 1 && is_any(&last.ident, &PRELUDE)
+            };
+            bound.maybe.is_some() || segments.last().is_some_and(is_known)
         }
         TypeParamBound::Lifetime(_) => true,
         _ => false,

@@ -57,17 +57,16 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
             FnArg::Typed(parameter) => inputs.push(parameter),
         }
     }
-    let (mut request, mut next) = split(&mut inputs, &sig.ident, &expected, diagnostics);
+    let (request, next) = split(&mut inputs, &sig, &expected, diagnostics);
     if let Some(extra) = inputs.get(MAX_PARAMETERS) {
         diagnostics.report(&extra.ty, message::TOO_MANY);
     }
-    if let Some(request) = &mut request {
-        let generics = &mut sig.generics;
-        check_body_parameter(request, next.as_mut(), generics, &expected, diagnostics);
+    if let Some(request) = &request {
+        check_body_parameter(request, &sig.generics, &expected, diagnostics);
     }
     let parameters = inputs
         .into_iter()
-        .filter_map(|parameter| classify(parameter, &mut sig.generics, diagnostics))
+        .filter_map(|parameter| classify(parameter, &sig.generics, diagnostics))
         .collect();
     let next = next.and_then(|next| check_next(next, diagnostics));
 

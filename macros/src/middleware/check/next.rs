@@ -1,6 +1,6 @@
 //! Reads the provided types from the type of `Next`.
 
-use syn::{GenericArgument, PatType, PathArguments, Type};
+use syn::{AngleBracketedGenericArguments, GenericArgument, PatType, PathArguments, Type};
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
@@ -22,31 +22,21 @@ pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option
     let provides = match std::mem::take(&mut last.arguments) {
         PathArguments::None => Vec::new(),
         PathArguments::AngleBracketed(arguments) => {
-            let lifetime = arguments.args.iter().find(|argument| is_lifetime(argument));
-            let mut types = arguments
-                .args
-                .iter()
-                .filter(|argument| !is_lifetime(argument));
-            let provides = match (types.next(), types.next()) {
-                (None, _) => Vec::new(),
-                (Some(GenericArgument::Type(Type::Tuple(types))), None) => {
-                    types.elems.iter().cloned().collect()
-                }
-                (Some(GenericArgument::Type(ty)), None) => vec![ty.clone()],
-                _ => {
-                    diagnostics.report(arguments, message::NEXT_ARGUMENTS);
-                    return None;
-                }
+            let Some(types) = types(&arguments) else {
+                diagnostics.report(arguments, message::NEXT_ARGUMENTS);
+                return None;
             };
-            if let Some(lifetime) = lifetime {
-                let rest = arguments
-                    .args
-                    .iter()
-                    .filter(|argument| !is_lifetime(argument));
-                let rest = rest.map(readable).collect::<Vec<_>>().join(", ");
-                diagnostics.report(lifetime, message::next_lifetime(&readable(lifetime), &rest));
+            let text = types.iter().map(readable).collect::<Vec<_>>().join(", ");
+            if let [Type::Tuple(tuple)] = types.as_slice() {
+                check_lifetime(&arguments, &text, diagnostics);
+                tuple.elems.iter().cloned().collect()
+            } else if types.len() > 1 {
+                diagnostics.report(arguments, message::several_types(&text));
+                types
+            } else {
+                check_lifetime(&arguments, &text, diagnostics);
+                types
             }
-            provides
         }
         PathArguments::Parenthesized(arguments) => {
             diagnostics.report(arguments, message::NEXT_ARGUMENTS);
@@ -61,13 +51,10 @@ pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option
             diagnostics.report(ty, message::duplicate_provided_type(readable(ty)));
         }
     }
-    let mut is_borrowed = false;
-    for ty in &provides {
-        is_borrowed |= check_provided(ty, diagnostics);
-    }
-    if is_borrowed {
-        return None;
-    }
+    let provides = provides.into_iter();
+    let provides = provides
+        .filter_map(|ty| check_provided(ty, diagnostics))
+        .collect();
     Some(NextParameter {
         attrs,
         pat: *pat,
@@ -76,6 +63,28 @@ pub(super) fn check_next(next: PatType, diagnostics: &mut Diagnostics) -> Option
     })
 }
 
-fn is_lifetime(argument: &GenericArgument) -> bool {
-    matches!(argument, GenericArgument::Lifetime(_))
+/// Returns the types among the arguments of `Next`, or `None` if there is anything else than types
+/// and lifetimes.
+fn types(arguments: &AngleBracketedGenericArguments) -> Option<Vec<Type>> {
+    let mut types = Vec::new();
+    for argument in &arguments.args {
+        match argument {
+            GenericArgument::Type(ty) => types.push(ty.clone()),
+            GenericArgument::Lifetime(_) => {}
+            _ => return None,
+        }
+    }
+    Some(types)
+}
+
+fn check_lifetime(
+    arguments: &AngleBracketedGenericArguments,
+    types: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let is_lifetime =
+        |argument: &&GenericArgument| matches!(argument, GenericArgument::Lifetime(_));
+    if let Some(lifetime) = arguments.args.iter().find(is_lifetime) {
+        diagnostics.report(lifetime, message::next_lifetime(&readable(lifetime), types));
+    }
 }

@@ -18,7 +18,7 @@ use crate::{
 /// Returns the role of a parameter before the request, or reports why it has none.
 pub(super) fn classify(
     mut parameter: PatType,
-    generics: &mut Generics,
+    generics: &Generics,
     diagnostics: &mut Diagnostics,
 ) -> Option<Parameter> {
     if let Some(at) = parameter.attrs.iter().position(is_config_attr) {

@@ -1,6 +1,6 @@
 //! Finds the request and `Next` among the parameters.
 
-use syn::{Ident, PatType, Type};
+use syn::{Generics, PatType, Signature, Type};
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
@@ -14,7 +14,7 @@ use crate::{
 /// Removes the request and `Next` from the end of the parameters, or reports their absence.
 pub(super) fn split(
     inputs: &mut Vec<PatType>,
-    name: &Ident,
+    sig: &Signature,
     expected: &str,
     diagnostics: &mut Diagnostics,
 ) -> (Option<PatType>, Option<PatType>) {
@@ -27,7 +27,11 @@ pub(super) fn split(
             Some(next)
         }
         // The type may be an import under another name, which only rustc can resolve.
-        None if inputs.len() > 1 && inputs.last().is_some_and(|last| may_be_alias(&last.ty)) => {
+        None if inputs.len() > 1
+            && inputs.last().is_some_and(|last| {
+                may_be_alias(&last.ty) && !is_parameter(&last.ty, &sig.generics)
+            }) =>
+        {
             inputs.pop()
         }
         None => {
@@ -38,7 +42,7 @@ pub(super) fn split(
                     inputs.pop();
                 }
                 Some(last) => diagnostics.report(last, message::no_next(expected)),
-                None => diagnostics.report(name, message::no_next(expected)),
+                None => diagnostics.report(&sig.ident, message::no_next(expected)),
             }
             let last_is_request = inputs
                 .last()
@@ -105,4 +109,10 @@ fn stands_for_next(inputs: &[PatType]) -> bool {
 
 fn is_referenced(ty: &Type, name: &str) -> bool {
     matches!(ty, Type::Reference(reference) if is_named(&reference.elem, name))
+}
+
+/// Returns whether a type is a type parameter of the function.
+fn is_parameter(ty: &Type, generics: &Generics) -> bool {
+    let mut parameters = generics.type_params();
+    parameters.any(|parameter| is_named(ty, &parameter.ident.to_string()))
 }

@@ -33,17 +33,19 @@ pub(super) fn check_parameter(parameter: &PatType, diagnostics: &mut Diagnostics
     true
 }
 
-/// Reports a provided type that is a reference or holds one, and returns whether it did.
-pub(super) fn check_provided(ty: &Type, diagnostics: &mut Diagnostics) -> bool {
-    let Some(reference) = borrowed(ty) else {
-        return false;
+/// Returns a provided type, or the one that is meant in place of a reference, which is reported.
+pub(super) fn check_provided(ty: Type, diagnostics: &mut Diagnostics) -> Option<Type> {
+    let Some(reference) = borrowed(&ty) else {
+        return Some(ty);
     };
-    let owned = owned(ty, reference);
-    diagnostics.report(
-        reference,
-        message::provided_reference(readable(reference), owned),
-    );
-    true
+    let text = message::provided_reference(readable(reference), owned(&ty, reference));
+    diagnostics.report(reference, text);
+    match (ungroup(&ty), ungroup(&reference.elem)) {
+        (Type::Reference(_), elem @ Type::Path(path)) if !path.path.is_ident("str") => {
+            Some(elem.clone())
+        }
+        _ => None,
+    }
 }
 
 /// Reports a reference in the value of a `#[config]`, and returns whether it did.

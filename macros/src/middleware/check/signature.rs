@@ -9,7 +9,7 @@ use syn::{
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
-    middleware::{check::type_names::ungroup, generics, parse::Function},
+    middleware::{check::type_names::ungroup, parse::Function},
     syntax::{contains, readable},
 };
 
@@ -113,7 +113,11 @@ pub(super) fn check_output(sig: &Signature, expected: &str, diagnostics: &mut Di
     match &sig.output {
         ReturnType::Default => diagnostics.push(Error::new(sig.paren_token.span.close(), text)),
         ReturnType::Type(_, ty) if is_unit(ty) => diagnostics.report(ty, text),
-        ReturnType::Type(..) => {}
+        ReturnType::Type(_, ty) => {
+            if let Some(unit) = unit_of_result(ty) {
+                diagnostics.report(unit, message::UNIT_RESULT);
+            }
+        }
     }
 }
 
@@ -121,41 +125,50 @@ fn is_unit(ty: &Type) -> bool {
     matches!(ungroup(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
-/// Reports the type parameter of axum 0.6 for the body of the request, and removes it.
-pub(super) fn check_body_parameter(
-    request: &mut PatType,
-    next: Option<&mut PatType>,
-    generics: &mut Generics,
-    expected: &str,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(body) = only_argument(&mut request.ty).and_then(|(_, body)| body) else {
-        return;
+/// Returns the `()` of `Result<(), E>`, for which every success would be an empty 200.
+fn unit_of_result(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungroup(ty) else {
+        return None;
     };
-    let Some(parameter) = generics.type_params().find(|found| found.ident == body) else {
-        return;
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
     };
-    diagnostics.report(&parameter.ident, message::body_parameter(&body, expected));
-    generics::remove(generics, &body);
-    for parameter in [Some(request), next].into_iter().flatten() {
-        if let Some((arguments, Some(argument))) = only_argument(&mut parameter.ty)
-            && argument == body
-        {
-            *arguments = PathArguments::None;
-        }
+    match arguments.args.first() {
+        Some(GenericArgument::Type(ty)) if is_unit(ty) => Some(ty),
+        _ => None,
     }
 }
 
-/// Returns the type arguments of a path, and the argument if it is one name.
-fn only_argument(ty: &mut Type) -> Option<(&mut PathArguments, Option<Ident>)> {
-    let Type::Path(path) = ty else { return None };
-    let arguments = &mut path.path.segments.last_mut()?.arguments;
-    let name = match &*arguments {
-        PathArguments::AngleBracketed(list) => match list.args.last() {
-            Some(GenericArgument::Type(Type::Path(path))) => path.path.get_ident().cloned(),
-            _ => None,
-        },
-        _ => None,
+/// Reports the type parameter of axum 0.6 for the body of the request.
+pub(super) fn check_body_parameter(
+    request: &PatType,
+    generics: &Generics,
+    expected: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(body) = last_argument(&request.ty) else {
+        return;
     };
-    Some((arguments, name))
+    if let Some(parameter) = generics.type_params().find(|found| found.ident == *body) {
+        diagnostics.report(&parameter.ident, message::body_parameter(body, expected));
+    }
+}
+
+/// Returns the last type argument of a path if it is one name.
+fn last_argument(ty: &Type) -> Option<&Ident> {
+    let Type::Path(path) = ungroup(ty) else {
+        return None;
+    };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    match arguments.args.last() {
+        Some(GenericArgument::Type(Type::Path(path))) => path.path.get_ident(),
+        _ => None,
+    }
 }

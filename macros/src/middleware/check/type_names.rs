@@ -6,8 +6,10 @@ use syn::{Ident, PathArguments, PathSegment, Token, Type, TypePath, punctuated::
 pub(super) const BODY_EXTRACTORS: [&str; 6] =
     ["Bytes", "Form", "Json", "Multipart", "RawForm", "String"];
 /// Other types that are neither `Request` nor `Next`.
-const OTHER_TYPES: [&str; 14] = [
+const OTHER_TYPES: [&str; 17] = [
+    "Arc",
     "Body",
+    "Box",
     "Extension",
     "HeaderMap",
     "Method",
@@ -15,6 +17,7 @@ const OTHER_TYPES: [&str; 14] = [
     "Option",
     "OriginalUri",
     "Path",
+    "Pin",
     "Provided",
     "Query",
     "Response",

@@ -222,7 +222,7 @@ fn constructor_type(config: &Config, runtime: &Runtime) -> TokenStream {
     let stored = stored_type(config, runtime);
     match &config.stored {
         Stored::Value(_) | Stored::Static(_) => stored,
-        Stored::Nothing(bounds) => quote!(impl #bounds),
+        Stored::Nothing(taken) => taken.clone(),
         Stored::Str | Stored::Slice(_) => quote!(impl ::core::convert::Into<#stored>),
     }
 }

@@ -6,6 +6,7 @@ mod depends_on;
 mod function;
 mod item;
 mod middleware_impl;
+mod stub;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,6 +17,7 @@ use crate::{
         expand::{
             item::item,
             middleware_impl::{behavior, handle, implement},
+            stub::simplify,
         },
         parse::Options,
     },
@@ -31,10 +33,12 @@ pub(super) fn expand(definition: &Definition, options: &Options, runtime: &Runti
 
 /// Generates the item with a body that panics, for a middleware with errors. Its names exist and
 /// type-check, so that no further errors follow.
-pub(super) fn stub(definition: &Definition, options: &Options, runtime: &Runtime) -> TokenStream {
-    let item = item(definition, options, runtime);
+pub(super) fn stub(definition: Definition, runtime: &Runtime) -> TokenStream {
+    let definition = simplify(definition);
+    // Without rules: an application would report that they are broken.
+    let item = item(&definition, &Options::default(), runtime);
     let work = quote!(async move { ::core::unimplemented!() });
-    let handle = handle(definition, runtime, &work);
-    let middleware = implement(definition, runtime, &TokenStream::new(), &[], &handle);
+    let handle = handle(&definition, runtime, &work);
+    let middleware = implement(&definition, runtime, &TokenStream::new(), &[], &handle);
     quote!(#item #middleware)
 }

@@ -75,7 +75,7 @@ where
         Output = ::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
-        const _: fn() = ::concentric::__private::is_next::<Next>;
+        const _: fn() = <Next as ::concentric::__private::ConcentricNext>::is_next;
         #[allow(clippy::manual_async_fn)]
         fn authenticate<
             AnyState: ::core::marker::Send + ::core::marker::Sync + 'static,

@@ -5,16 +5,19 @@
 
 #[allow(non_camel_case_types, missing_docs, dead_code)]
 struct limit {
-    config: ::concentric::__private::Arc<
-        (usize, ::core::marker::PhantomData<fn() -> ()>),
-    >,
+    config: ::concentric::__private::Arc<((), ::core::marker::PhantomData<fn() -> ()>)>,
 }
 
 #[must_use]
 #[allow(deprecated, clippy::too_many_arguments)]
 fn limit(most: usize) -> limit {
     limit {
-        config: ::concentric::__private::Arc::new((most, ::core::marker::PhantomData)),
+        config: ::concentric::__private::Arc::new((
+            {
+                let _ = most;
+            },
+            ::core::marker::PhantomData,
+        )),
     }
 }
 

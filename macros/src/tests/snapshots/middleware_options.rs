@@ -70,7 +70,7 @@ impl<
         Output = web::concentric::__private::Response,
     > + ::core::marker::Send + '__a {
         #[allow(elided_lifetimes_in_paths, unused_qualifications)]
-        const _: fn() = web::concentric::__private::is_next::<Next>;
+        const _: fn() = <Next as web::concentric::__private::ConcentricNext>::is_next;
         #[tracing::instrument(skip_all)]
         async fn cors<
             AnyState: ::core::marker::Send + ::core::marker::Sync + 'static,

@@ -40,10 +40,26 @@ pub(super) fn missing_await(tokens: &Tokens, uses: &[usize], name: &str) -> Opti
 pub(super) fn semicolon(tokens: &Tokens, uses: &[usize]) -> Option<Error> {
     uses.iter().find_map(|&at| {
         let (_, end) = run(tokens, at)?;
-        let begins = matches!(tokens.before(at), "" | ";" | "}");
-        let ends = tokens.are(end, &[".", "await", ";"]) && end + 3 == tokens.len();
-        (begins && ends).then(|| Error::new(tokens.span(end + 2), message::SEMICOLON))
+        if !tokens.are(end, &[".", "await", ";"]) {
+            return None;
+        }
+        let last = tokens.len().checked_sub(1)?;
+        let is_last = matches!(tokens.before(at), "" | ";" | "}") && end + 2 == last;
+        let is_value = is_last || is_variable_at_end(tokens, at, last);
+        is_value.then(|| Error::new(tokens.span(last), message::SEMICOLON))
     })
+}
+
+/// Returns whether a value is bound to a variable, which then is the last statement of the body.
+fn is_variable_at_end(tokens: &Tokens, at: usize, last: usize) -> bool {
+    let (Some(variable), Some(end)) = (at.checked_sub(2), last.checked_sub(1)) else {
+        return false;
+    };
+    tokens.before(at) == "="
+        && matches!(tokens.before(variable), "let" | "mut")
+        && tokens.text(end) == tokens.text(variable)
+        && tokens.text(last) == ";"
+        && matches!(tokens.before(end), ";" | "}")
 }
 
 /// Returns the index of `run` in `next.run(..)` or `next.provide(..).run(..)`, and the index after
@@ -66,6 +82,10 @@ fn is_returned(tokens: &Tokens, at: usize, end: usize) -> bool {
     {
         return false;
     }
+    let (at, end) = match at.checked_sub(2) {
+        Some(ok) if tokens.are(ok, &["Ok", "("]) && tokens.text(end) == ")" => (ok, end + 1),
+        _ => (at, end),
+    };
     let is_value = matches!(tokens.before(at), "" | ";") && end == tokens.len();
     is_value || tokens.before(at) == "return" && matches!(tokens.text(end), ";" | "}" | "")
 }

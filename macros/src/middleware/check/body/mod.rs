@@ -63,9 +63,14 @@ pub(super) fn check_body(mut definition: Definition, diagnostics: &mut Diagnosti
     definition
 }
 
-/// Finds `next(req)`.
+/// Finds `next(req)` and `next.call(req)`.
 fn called(tokens: &Tokens, uses: &[usize], name: &str) -> Option<Error> {
     uses.iter().find_map(|&at| {
+        if let Some((arguments, _)) = tokens.call(at + 1, &["call", "oneshot"]) {
+            let method = tokens.text(at + 2);
+            let text = message::called_method(name, method, source_text(arguments));
+            return Some(Error::new(tokens.span(at + 2), text));
+        }
         let (arguments, _) = tokens.parentheses(at + 1)?;
         let text = message::called_next(name, source_text(arguments));
         Some(Error::new(tokens.span(at), text))

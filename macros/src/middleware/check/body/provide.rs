@@ -1,7 +1,9 @@
 //! Finds mistakes in the use of `next.provide(...)`.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Error, Type, parse_quote, spanned::Spanned};
+use syn::{
+    Error, Token, Type, parse::Parser, parse_quote, punctuated::Punctuated, spanned::Spanned,
+};
 
 use crate::{
     diagnostics::middleware as message,
@@ -61,16 +63,57 @@ pub(super) fn not_provided(
     })
 }
 
-/// Finds `next.provide(a).provide(b)`.
+/// Finds `next.provide(a).provide(b)`, also over two statements, and `next.provide(a, b)`.
 pub(super) fn provided_twice(tokens: &Tokens, uses: &[usize]) -> Option<Error> {
     uses.iter().find_map(|&at| {
         let (first, after) = tokens.call(at + 1, &["provide"])?;
-        let (second, _) = tokens.call(after, &["provide"])?;
-        let values = [first, second].map(source_text).join(", ");
-        let values = if values.len() > 60 { "a, b" } else { &values };
-        let text = message::second_provide(values);
-        Some(Error::new(tokens.span(after + 1), text))
+        if arguments(&first) > 1 {
+            let text = message::second_provide(&values(&[first]));
+            return Some(Error::new(tokens.span(at + 2), text));
+        }
+        let again = rebound(tokens, at, after).unwrap_or(after);
+        let (second, _) = tokens.call(again, &["provide"])?;
+        let text = message::second_provide(&values(&[first, second]));
+        Some(Error::new(tokens.span(again + 1), text))
     })
+}
+
+/// Returns the number of arguments of a call.
+fn arguments(tokens: &TokenStream) -> usize {
+    let parser = Punctuated::<syn::Expr, Token![,]>::parse_terminated;
+    parser
+        .parse2(tokens.clone())
+        .map_or(0, |arguments| arguments.len())
+}
+
+fn values(values: &[TokenStream]) -> String {
+    let values = values
+        .iter()
+        .map(source_text)
+        .collect::<Vec<_>>()
+        .join(", ");
+    if values.len() > 60 {
+        "a, b".to_owned()
+    } else {
+        values
+    }
+}
+
+/// Returns the index after the next occurrence of a variable that is bound to the call, if it is
+/// used or bound to itself there.
+fn rebound(tokens: &Tokens, at: usize, after: usize) -> Option<usize> {
+    let variable = at.checked_sub(2)?;
+    let binds = tokens.before(at) == "=" && matches!(tokens.before(variable), "let" | "mut");
+    if !binds || tokens.text(after) != ";" {
+        return None;
+    }
+    let name = tokens.text(variable);
+    let next =
+        (after..tokens.len()).find(|&at| tokens.text(at) == name && tokens.before(at) != ".")?;
+    match tokens.are(next + 1, &["=", name]) {
+        true => Some(next + 3),
+        false => (tokens.before(next) != "let").then_some(next + 1),
+    }
 }
 
 /// Returns the type of `User { .. }`, `User(..)` and `User::new(..)`, as far as its name says.

@@ -1,0 +1,16 @@
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn filter<F: Fn(u32) -> bool>(#[config] keep: &F, req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+app! {
+    fn site() -> axum::Router with [filter(|number| number > 1)] {
+        GET "/" => async || "Hello",
+    }
+}
+
+fn main() {
+    site();
+}

@@ -1,0 +1,19 @@
+use concentric::{Next, Provided, Request, Response, app, middleware};
+
+#[derive(Clone)]
+struct User(String);
+
+#[middleware]
+async fn identify(req: Request, next: Next<'_, User>) -> Response {
+    next.provide(User(String::new())).run(req).await
+}
+
+app! {
+    fn site() -> axum::Router with [identify] {
+        GET "/" => async |user: Provided<User>| user.0.0,
+    }
+}
+
+fn main() {
+    site();
+}

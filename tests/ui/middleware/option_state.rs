@@ -1,0 +1,16 @@
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware(state = Shop)]
+async fn log(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+app! {
+    fn site() -> axum::Router with [log] {
+        GET "/" => async || "Hello",
+    }
+}
+
+fn main() {
+    site();
+}
