@@ -14,7 +14,9 @@ use http::{HeaderMap, Method, StatusCode, Uri, request::Parts};
 use crate::support::{Events, OnDrop, Site, request, say, send, send_request};
 
 #[middleware]
-async fn nothing(_: Request, _: Next) {}
+async fn nothing(_: Request, _: Next) -> Response {
+    Response::default()
+}
 
 #[middleware]
 async fn status(_: Request, _: Next) -> Result<Response, StatusCode> {
@@ -112,8 +114,9 @@ async fn the_arguments_of_a_middleware_live_until_it_returns() {
 }
 
 #[middleware]
-async fn answer_itself(State(events): State<Events>, _req: Request, _next: Next) {
+async fn answer_itself(State(events): State<Events>, _req: Request, _next: Next) -> Response {
     events.add("answer");
+    Response::default()
 }
 
 app! {
