@@ -46,7 +46,7 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     };
     let has_receiver = function.sig.receiver().is_some();
     let is_method = has_receiver || check::is_in_impl(&function);
-    let definition = check::check(function, &mut diagnostics);
+    let mut definition = check::check(function, &mut diagnostics);
     if is_method {
         // An `impl` block cannot contain a type, so the replacement is a method of the same name.
         let (vis, name) = (definition.vis, definition.name);
@@ -60,13 +60,21 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
         .is_empty()
         .then_some(&definition.name);
     check::check_rules(own_name, &options, &mut diagnostics);
+    let mut used_types = None;
+    if !diagnostics.any() {
+        // The signature is right, so the names in the body mean what they say.
+        definition = check::check_body(definition, &mut diagnostics);
+        if diagnostics.any() {
+            used_types = expand::used_types(&definition);
+        }
+    }
     let runtime = Runtime::new(options.crate_path.as_ref());
     if diagnostics.any() {
         // The names still exist and type-check, so that no further errors follow.
         let stub = expand::stub(definition, &runtime);
         // rustc has reported the default of a parameter, which may be the reason for the others.
         let errors = (!has_defaults).then(|| diagnostics.into_tokens());
-        return quote!(#stub #errors);
+        return quote!(#stub #used_types #errors);
     }
     // The check reported nothing: every parameter has a role, and the request and `Next` exist.
     expand::expand(&definition, &options, &runtime)

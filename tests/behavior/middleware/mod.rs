@@ -3,6 +3,7 @@
 mod config;
 mod function;
 mod item;
+mod lookalikes;
 mod optional;
 mod plain_axum;
 mod provided;

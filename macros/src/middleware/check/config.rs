@@ -54,7 +54,7 @@ pub(super) fn stored(
         return Some(Stored::Value((**elem).clone()));
     }
     if let Some(object) = unshared_object(elem) {
-        let bounds = with_missing(source_text(&object.bounds), &["Send", "Sync"]);
+        let bounds = with_missing(&source_text(&object.bounds), &["Send", "Sync"]);
         diagnostics.report(object, message::config_object(bounds));
         return Some(Stored::Value((**elem).clone()));
     }
@@ -65,7 +65,7 @@ pub(super) fn stored(
             let bounds = source_text(&object.bounds);
             diagnostics.report(
                 elem,
-                message::config_dyn(with_missing(bounds, &["Send", "Sync"])),
+                message::config_dyn(with_missing(&bounds, &["Send", "Sync"])),
             );
             let bounds = &object.bounds;
             Stored::Nothing(quote!(impl #bounds))
@@ -130,7 +130,7 @@ fn check_shared(name: &Ident, generics: &Generics, diagnostics: &mut Diagnostics
     if !bounds.iter().all(implies_nothing) {
         return;
     }
-    let wanted = with_missing(source_text(&bounds), &["Send", "Sync", "'static"]);
+    let wanted = with_missing(&source_text(&bounds), &["Send", "Sync", "'static"]);
     let text = message::config_parameter(name, wanted);
     diagnostics.report(&parameter.ident, text);
 }
@@ -192,7 +192,7 @@ fn implies_nothing(bound: &TypeParamBound) -> bool {
 }
 
 /// Returns the text of the bounds with these, unless they are there.
-fn with_missing(written: String, bounds: &[&str]) -> String {
+fn with_missing(written: &str, bounds: &[&str]) -> String {
     let mut all: Vec<&str> = written
         .split(" + ")
         .filter(|bound| !bound.is_empty())

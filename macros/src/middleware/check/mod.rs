@@ -12,13 +12,12 @@ mod type_names;
 
 use syn::{Attribute, FnArg};
 
-pub(super) use self::{rules::check_rules, signature::is_in_impl};
+pub(super) use self::{body::check_body, rules::check_rules, signature::is_in_impl};
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message},
     middleware::{
         check::{
-            body::check_body,
             next::check_next,
             parameter::classify,
             position::split,
@@ -73,7 +72,7 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
     check_output(&sig, &expected, diagnostics);
 
     let (item_attrs, function_attrs) = attrs.into_iter().partition(belongs_to_item);
-    let definition = Definition {
+    Definition {
         item_attrs,
         function_attrs,
         vis,
@@ -84,12 +83,7 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
         next,
         output: sig.output,
         body: body.into(),
-    };
-    // The signature is right, so the names in the body mean what they say.
-    if diagnostics.any() {
-        return definition;
     }
-    check_body(definition, diagnostics)
 }
 
 /// Returns whether an attribute of the function moves to the generated items.

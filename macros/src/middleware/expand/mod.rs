@@ -8,6 +8,8 @@ mod item;
 mod middleware_impl;
 mod stub;
 
+pub(super) use self::stub::used_types;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 

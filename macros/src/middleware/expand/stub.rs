@@ -1,6 +1,6 @@
 //! Simplifies a middleware with errors.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{
     GenericParam, Generics, Token, Type, TypeParamBound, WherePredicate, punctuated::Punctuated,
@@ -25,6 +25,26 @@ pub(super) fn simplify(mut definition: Definition) -> Definition {
         next.provides.retain(|ty| !names_any(ty, &names));
     }
     definition
+}
+
+/// Uses the types of a right signature, so that rustc does not call their imports unused.
+pub(in crate::middleware) fn used_types(definition: &Definition) -> Option<TokenStream> {
+    if !definition.generics.params.is_empty() {
+        return None;
+    }
+    let output = definition.known_output();
+    let request = definition.request.iter().map(|request| &request.ty);
+    let next = definition.next.iter().map(|next| &next.path);
+    let parameters = definition.parameters.iter();
+    let parameters = parameters.map(|parameter| &parameter.as_written().ty);
+    let cfgs = definition.cfgs();
+    Some(quote! {
+        #(#cfgs)*
+        #[allow(deprecated, elided_lifetimes_in_paths, unused_qualifications)]
+        const _: fn() = || {
+            let _: ::core::option::Option<(#(#parameters,)* #(#request,)* #(#next,)* #output)>;
+        };
+    })
 }
 
 /// Stores nothing, but lets the constructor take what it would have taken.

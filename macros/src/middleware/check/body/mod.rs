@@ -25,7 +25,10 @@ use crate::{
 
 /// Reports the first mistake in a body whose signature is right. If it provides a type that the
 /// `Next` does not name, the returned definition has that type.
-pub(super) fn check_body(mut definition: Definition, diagnostics: &mut Diagnostics) -> Definition {
+pub(in crate::middleware) fn check_body(
+    mut definition: Definition,
+    diagnostics: &mut Diagnostics,
+) -> Definition {
     let Some(next) = &definition.next else {
         return definition;
     };

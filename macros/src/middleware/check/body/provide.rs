@@ -68,12 +68,12 @@ pub(super) fn provided_twice(tokens: &Tokens, uses: &[usize]) -> Option<Error> {
     uses.iter().find_map(|&at| {
         let (first, after) = tokens.call(at + 1, &["provide"])?;
         if arguments(&first) > 1 {
-            let text = message::second_provide(&values(&[first]));
+            let text = message::second_provide(values(&[first]));
             return Some(Error::new(tokens.span(at + 2), text));
         }
         let again = rebound(tokens, at, after).unwrap_or(after);
         let (second, _) = tokens.call(again, &["provide"])?;
-        let text = message::second_provide(&values(&[first, second]));
+        let text = message::second_provide(values(&[first, second]));
         Some(Error::new(tokens.span(again + 1), text))
     })
 }
@@ -110,10 +110,10 @@ fn rebound(tokens: &Tokens, at: usize, after: usize) -> Option<usize> {
     let name = tokens.text(variable);
     let next =
         (after..tokens.len()).find(|&at| tokens.text(at) == name && tokens.before(at) != ".")?;
-    match tokens.are(next + 1, &["=", name]) {
-        true => Some(next + 3),
-        false => (tokens.before(next) != "let").then_some(next + 1),
+    if tokens.are(next + 1, &["=", name]) {
+        return Some(next + 3);
     }
+    (tokens.before(next) != "let").then_some(next + 1)
 }
 
 /// Returns the type of `User { .. }`, `User(..)` and `User::new(..)`, as far as its name says.
