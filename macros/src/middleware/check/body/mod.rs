@@ -88,8 +88,11 @@ fn spawned(tokens: &Tokens, uses: &[usize], name: &str) -> Option<Error> {
             return None;
         }
         let (_, end) = tokens.parentheses(at + 1)?;
-        let used = uses.iter().find(|&&used| at < used && used < end)?;
-        Some(Error::new(tokens.span(*used), message::spawned_next(name)))
+        let inside = uses.iter().find(|&&inside| at < inside && inside < end)?;
+        Some(Error::new(
+            tokens.span(*inside),
+            message::spawned_next(name),
+        ))
     })
 }
 
@@ -106,7 +109,7 @@ fn is_spawn(tokens: &Tokens, at: usize) -> bool {
         })
     };
     match (module(2), module(1), tokens.text(at)) {
-        (_, "tokio", "spawn") | (_, "thread", "spawn") => true,
+        (_, "tokio" | "thread", "spawn") => true,
         ("tokio", "task", name) => ["spawn", "spawn_local", "spawn_blocking"].contains(&name),
         _ => false,
     }
