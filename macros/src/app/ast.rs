@@ -3,7 +3,7 @@
 //! The syntax is valid. Names and paths are unresolved, and stacks are items.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Expr, ExprCall, LitStr, Path, Signature, Visibility};
+use syn::{Attribute, Error, Expr, ExprCall, LitStr, Path, Signature, Visibility};
 
 /// A whole `app!`.
 pub(super) struct AppInput {
@@ -15,6 +15,8 @@ pub(super) struct AppInput {
     pub(super) before: Vec<EntryInput>,
     pub(super) with: Vec<EntryInput>,
     pub(super) items: Vec<Item>,
+    /// Whether rustc can check the lists and items.
+    pub(super) is_checked: bool,
 }
 
 /// An item of a block.
@@ -26,6 +28,8 @@ pub(super) struct Item {
     /// The condition after `if`.
     pub(super) condition: Option<Expr>,
     pub(super) lists: Lists,
+    /// Whether rustc can check the item. Otherwise, it needs code that has been reported.
+    pub(super) is_checked: bool,
 }
 
 /// The kind of an item. A path is the part that the item declares.
@@ -58,10 +62,10 @@ pub(super) enum ItemKind {
     MethodNotAllowed {
         handler: Expr,
     },
-    /// `stack name = [entry, ...]`
+    /// `stack name = [entry, ...]`. The entries are unknown if they have been reported.
     Stack {
         name: Ident,
-        entries: Vec<EntryInput>,
+        entries: Option<Vec<EntryInput>>,
     },
 }
 
@@ -85,7 +89,11 @@ pub(super) enum EntryKind {
     /// alternative. All but the last one have a condition.
     Value { alternatives: Vec<AlternativeInput> },
     /// `..name`, which inserts the entries of a stack.
-    Splice { name: Ident },
+    Splice {
+        name: Ident,
+        /// The mistake after the name, which is not one if the stack has been reported.
+        error: Option<Error>,
+    },
 }
 
 /// A value that an entry may have, and the condition after its `if`.

@@ -25,7 +25,14 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     // The syntax is valid: what is not has been reported and left out.
     let crate_path = app.crate_path.take();
+    if !check::check_name(&app.sig.ident, &mut diagnostics) {
+        // The function exists for other code, but no module.
+        let function = expand::expand_function_alone(&app.vis, &app.sig);
+        let errors = diagnostics.into_tokens();
+        return quote!(#function #errors);
+    }
     check::check_paths(&app.items, &mut diagnostics);
+    check::check_targets(&mut app.items, &app.sig, &mut diagnostics);
     // Each written path is in axum's syntax, or has been reported.
     let app = resolve::resolve(app, &mut diagnostics);
     // No stack, no `..name` and no relative path is left. Every `without` knows its entries.

@@ -86,6 +86,8 @@ pub(super) struct Node {
     pub(super) without: Option<Without>,
     pub(super) with: Vec<Entry>,
     pub(super) kind: NodeKind,
+    /// Whether rustc can check the item. Otherwise, it needs code that has been reported.
+    pub(super) is_checked: bool,
 }
 
 impl Node {

@@ -6,8 +6,10 @@
 mod claims;
 mod condition;
 mod foreign_path;
+mod name;
 mod path_syntax;
 mod route_conflicts;
+mod targets;
 mod written_paths;
 
 use crate::{
@@ -22,7 +24,7 @@ use crate::{
     diagnostics::Diagnostics,
 };
 
-pub(super) use self::written_paths::check_paths;
+pub(super) use self::{name::check_name, targets::check_targets, written_paths::check_paths};
 
 /// Reports the routes that axum's router would panic on when the application is built.
 pub(super) fn check(app: &App, diagnostics: &mut Diagnostics) {

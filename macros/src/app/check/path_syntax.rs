@@ -53,6 +53,7 @@ fn foreign_message(foreign: &ForeignPath, of: PathOf) -> String {
         Kind::Rest => message::expected_rest(found, &paths),
         Kind::Typed => message::typed_parameter(found, &paths),
         Kind::Optional => message::optional_parameter(found, &paths),
+        Kind::Dots => message::dot_segment(found, &paths),
         Kind::TextAfter => message::text_after_parameter(found, &paths),
         Kind::RestNotLast => message::rest_not_last(found, &paths),
         Kind::RestOfPrefix if of == PathOf::Mount => message::rest_of_mount(found, &paths),

@@ -10,7 +10,7 @@ mod urls;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Path;
+use syn::{Path, Signature, Visibility};
 
 use crate::{app::model::App, paths::Runtime};
 
@@ -21,4 +21,12 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let module = route_table::expand(app, crate_path);
     let parts = parts::expand(app, &runtime);
     quote!(#function #module #parts)
+}
+
+/// Generates a function that is never called, after an error.
+pub(super) fn expand_function_alone(vis: &Visibility, sig: &Signature) -> TokenStream {
+    quote! {
+        #[allow(unused_variables)]
+        #vis #sig { ::core::panic!() }
+    }
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenTree};
 use syn::{
-    Attribute, Error, Path, Token, bracketed,
+    Error, Path, Token, bracketed,
     ext::IdentExt,
     parse::{ParseStream, Result, discouraged::Speculative},
     spanned::Spanned,
@@ -11,11 +11,13 @@ use syn::{
 
 use crate::{
     app::{
-        ast::{AlternativeInput, EntryInput, EntryKind, Lists},
+        ast::{EntryInput, Lists},
         entry_name::{EntryName, path_text},
         parse::{
-            expression::{parse_entry_condition, parse_expression},
+            entry::parse_entry,
+            expression::parse_expression,
             lookahead::{BEFORE, read_before},
+            next_token::{begins_unknown_list, expected, next, start, text, word},
         },
     },
     diagnostics::{Diagnostics, app as message, nearest},
@@ -50,14 +52,27 @@ fn parse_word(
     };
     let text = word.to_string();
     if !words.contains(&&*text) {
-        let meant = nearest(&text, words).filter(|_| ahead.peek(token::Bracket));
-        let Some(meant) = meant else {
+        if !begins_unknown_list(input) || read_before(&input.fork()).is_some() {
             return Ok(None);
+        }
+        let meant = nearest(&text, words);
+        let message = match meant {
+            Some(meant) => message::unknown_word(&word, meant),
+            None => message::unknown_list(&word),
         };
-        diagnostics.report(&word, message::unknown_word(&word, meant));
-        word = Ident::new(meant, word.span());
+        diagnostics.report(&word, message);
+        word = Ident::new(meant.unwrap_or("with"), word.span());
     }
     input.advance_to(&ahead);
+    if (input.peek(Token![:]) || input.peek(Token![=])) && input.peek2(token::Bracket) {
+        diagnostics.push(expected(
+            word.span(),
+            input,
+            "a list in brackets",
+            "remove it",
+        ));
+        input.parse::<TokenTree>()?;
+    }
     if !input.peek(token::Bracket) {
         let message = match &*word.to_string() {
             "with" => message::EXPECTED_LIST,
@@ -97,7 +112,7 @@ pub(super) fn parse_entries(
 
 /// Parses `[name, ...]`.
 fn parse_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Vec<Path>> {
-    let parse_name = |content: ParseStream<'_>| {
+    let parse_name = |content: ParseStream<'_>, _: &mut Diagnostics| {
         if content.peek(Token![..]) {
             return Err(content.error(message::STACK_IN_WITHOUT));
         }
@@ -119,14 +134,14 @@ fn parse_names(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<
 /// Parses comma-separated elements in brackets. An invalid element is reported and skipped.
 fn parse_bracketed<T>(
     input: ParseStream<'_>,
-    parse: impl Fn(ParseStream<'_>) -> Result<T>,
+    parse: impl Fn(ParseStream<'_>, &mut Diagnostics) -> Result<T>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<T>> {
     let content;
     bracketed!(content in input);
     let mut found = Vec::new();
     while !content.is_empty() {
-        match parse(&content) {
+        match parse(&content, diagnostics) {
             Ok(one) => found.push(one),
             Err(error) => {
                 diagnostics.push(error);
@@ -135,11 +150,44 @@ fn parse_bracketed<T>(
             }
         }
         if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
-            diagnostics.push(content.error(message::EXPECTED_COMMA));
-            skip_entry(&content)?;
+            diagnostics.push(no_comma(&content));
+            skip_separator(&content)?;
         }
     }
     Ok(found)
+}
+
+/// Returns the error for what follows an element.
+fn no_comma(input: ParseStream<'_>) -> Error {
+    let Some(found) = next(input) else {
+        return input.error(message::EXPECTED_COMMA);
+    };
+    let written = text(&found);
+    let message = match &*written {
+        "when" | "where" | "provided" | "only" => message::word_for_if(&written, ""),
+        "unless" | "except" => message::word_for_if(&written, "!"),
+        _ if matches!(found, TokenTree::Punct(_)) => {
+            message::expected_but_found("`,`", &written, "write: with [entry, entry]")
+        }
+        _ => message::EXPECTED_COMMA.to_owned(),
+    };
+    Error::new(start(&found), message)
+}
+
+/// Skips what is written in place of a comma, so that the next element is parsed.
+fn skip_separator(input: ParseStream<'_>) -> Result<()> {
+    let is_condition = |word: &Ident| {
+        ["when", "where", "provided", "only", "unless", "except"]
+            .iter()
+            .any(|other| word == other)
+    };
+    if word(input).is_some_and(|word| is_condition(&word)) {
+        return skip_entry(input);
+    }
+    while matches!(next(input), Some(TokenTree::Punct(_))) && !input.peek(Token![..]) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
 }
 
 /// Skips to the next element.
@@ -148,64 +196,4 @@ fn skip_entry(input: ParseStream<'_>) -> Result<()> {
         input.parse::<TokenTree>()?;
     }
     Ok(())
-}
-
-fn parse_entry(input: ParseStream<'_>) -> Result<EntryInput> {
-    let attrs = input.call(Attribute::parse_outer)?;
-    if input.peek(Token![..]) {
-        let dots: Token![..] = input.parse()?;
-        let Ok(name) = input.parse() else {
-            return Err(Error::new_spanned(dots, message::EXPECTED_STACK_NAME));
-        };
-        if let Some(word) = input.parse::<Option<Token![if]>>()? {
-            return Err(Error::new_spanned(word, message::CONDITION_ON_STACK));
-        }
-        let kind = EntryKind::Splice { name };
-        return Ok(EntryInput { attrs, kind });
-    }
-    if ends(input) {
-        return Err(input.error(message::EXPECTED_ENTRY));
-    }
-    let alternatives = parse_alternatives(input)?;
-    let kind = EntryKind::Value { alternatives };
-    Ok(EntryInput { attrs, kind })
-}
-
-/// Parses `value`, `value if condition`, or a chain of the latter with an `else` after each condition.
-fn parse_alternatives(input: ParseStream<'_>) -> Result<Vec<AlternativeInput>> {
-    let mut alternatives = Vec::new();
-    loop {
-        let value = parse_expression(input)?;
-        if input.peek(Token![else]) {
-            return Err(input.error(message::ELSE_WITHOUT_IF));
-        }
-        let word = input.parse::<Option<Token![if]>>()?;
-        let condition = match word {
-            Some(_) if ends(input) || input.peek(Token![else]) => {
-                return Err(input.error(message::EXPECTED_CONDITION));
-            }
-            Some(_) => Some(parse_entry_condition(input)?),
-            None => None,
-        };
-        alternatives.push(AlternativeInput { value, condition });
-        let Some(otherwise) = input.parse::<Option<Token![else]>>()? else {
-            return match word {
-                Some(word) if alternatives.len() > 1 => {
-                    Err(Error::new_spanned(word, message::EXPECTED_LAST_ELSE))
-                }
-                _ => Ok(alternatives),
-            };
-        };
-        if input.peek(Token![..]) {
-            return Err(input.error(message::STACK_AFTER_ELSE));
-        }
-        if ends(input) {
-            return Err(Error::new_spanned(otherwise, message::EXPECTED_OTHER));
-        }
-    }
-}
-
-/// Returns whether an entry ends here.
-fn ends(input: ParseStream<'_>) -> bool {
-    input.is_empty() || input.peek(Token![,])
 }

@@ -2,25 +2,38 @@
 //!
 //! An invalid item or entry is reported and skipped, so the tree contains only valid syntax.
 
+mod attributes;
+mod block;
 mod condition;
+mod entry;
 mod expression;
+mod first_word;
+mod head;
 mod item;
 mod list;
 mod lookahead;
+mod misplaced;
+mod next_token;
+mod part;
 mod route;
+mod route_name;
+mod scope;
 mod signature;
+mod stack;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{
-    Attribute, Error, Path, Token, braced,
+    Attribute, Error, Path, Token,
     parse::{ParseStream, Parser, Result},
+    token,
 };
 
 use crate::{
     app::{
         ast::AppInput,
         parse::{
-            item::parse_items,
+            block::parse_block,
+            head::Head,
             list::{parse_before, parse_lists},
             lookahead::begins_before,
             signature::parse_signature,
@@ -50,9 +63,12 @@ fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<AppInpu
     let mut attrs = input.call(Attribute::parse_outer)?;
     let crate_path = take_options(&mut attrs, diagnostics);
     let vis = input.parse()?;
-    let sig = parse_signature(input)?;
-    let before = parse_before(input, diagnostics)?;
-    let lists = parse_lists(input, diagnostics)?;
+    let Head { mut sig, is_whole } = parse_signature(input, diagnostics)?;
+    let mut is_checked = is_whole;
+    let before = parse_before(input, diagnostics);
+    let before = kept(before, input, &mut is_checked, diagnostics);
+    let lists = parse_lists(input, diagnostics);
+    let lists = kept(lists, input, &mut is_checked, diagnostics);
     if begins_before(input) {
         diagnostics.push(input.error(message::BEFORE_AFTER_WITH));
         parse_before(input, diagnostics)?;
@@ -61,15 +77,16 @@ fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<AppInpu
         diagnostics.report(name, message::WITHOUT_ON_APP);
     }
     if input.peek(Token![where]) {
-        return Err(input.error(message::WHERE_AFTER_LIST));
+        diagnostics.push(input.error(message::WHERE_AFTER_LIST));
+        sig.generics.where_clause = input.parse()?;
     }
-    let content;
-    braced!(content in input);
-    let items = parse_items(&content, diagnostics);
-    if !input.is_empty() {
-        diagnostics.push(input.error(message::SECOND_APP));
-        let _: TokenStream = input.parse()?;
-    }
+    // The items of something else than a function mean nothing.
+    let mut ignored = Diagnostics::default();
+    let items = parse_block(
+        input,
+        &sig,
+        if is_whole { diagnostics } else { &mut ignored },
+    )?;
     Ok(AppInput {
         attrs,
         crate_path,
@@ -78,6 +95,25 @@ fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<AppInpu
         before,
         with: lists.with,
         items,
+        is_checked,
+    })
+}
+
+/// Returns a list. A mistake is reported, and the tokens up to the block are skipped.
+fn kept<T: Default>(
+    list: Result<T>,
+    input: ParseStream<'_>,
+    is_checked: &mut bool,
+    diagnostics: &mut Diagnostics,
+) -> T {
+    list.unwrap_or_else(|error| {
+        diagnostics.push(error);
+        *is_checked = false;
+        while !input.is_empty() && (!input.peek(token::Brace) || input.peek2(token::Brace)) {
+            // The input is not empty, and every token is a token tree.
+            let _: Result<TokenTree> = input.parse();
+        }
+        T::default()
     })
 }
 

@@ -5,10 +5,12 @@
 //! and item has a number.
 
 mod fallbacks;
+mod limit;
 mod paths;
 mod route_names;
 mod signature;
 mod stacks;
+mod unchecked;
 mod without;
 
 use std::collections::BTreeSet;
@@ -23,10 +25,12 @@ use crate::{
         model::{ActiveEntry, Alternative, App, BEFORE, Entry, Node, NodeKind},
         resolve::{
             fallbacks::{check_fallbacks, has_prefix},
+            limit::limit,
             paths::join,
             route_names::name_routes,
             signature::{find_state, without_receiver},
             stacks::Stacks,
+            unchecked::{uncheck, uncheck_reported},
             without::{active_entries, resolve_without},
         },
     },
@@ -54,8 +58,9 @@ pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> 
         reverify: BTreeSet::new(),
     };
     resolver.stacks.enter(&mut app.items, resolver.diagnostics);
-    let before = resolver.entries(app.before);
-    let with = resolver.entries(app.with);
+    let mut before = resolver.entries(app.before);
+    let mut with = resolver.entries(app.with);
+    let is_checked = app.is_checked && !std::mem::take(&mut resolver.stacks.lacks_entries);
     let scope = BlockScope {
         prefix: String::new(),
         active: active_entries(&before, true)
@@ -63,13 +68,21 @@ pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> 
             .collect(),
     };
     let mut nodes = resolver.items(app.items, &scope);
-    let unused = resolver.stacks.leave(resolver.diagnostics);
+    let mut unused = resolver.stacks.leave(resolver.diagnostics);
     let Resolver {
         excludable,
         reverify,
         ..
     } = resolver;
     name_routes(&mut nodes);
+    if is_checked {
+        uncheck_reported(&mut nodes);
+    } else {
+        uncheck(&mut nodes);
+        before.clear();
+        with.clear();
+        unused.clear();
+    }
     App {
         attrs: app.attrs,
         vis: app.vis,
@@ -106,6 +119,9 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn entries(&mut self, written: Vec<ast::EntryInput>) -> Vec<Entry> {
         let written = self.stacks.splice(written, self.diagnostics);
+        let limited = limit(written, self.diagnostics);
+        self.stacks.lacks_entries |= limited.is_none();
+        let written = limited.unwrap_or_default();
         let entries = written.into_iter().filter_map(|entry| {
             // An unknown stack has been reported.
             let EntryKind::Value { alternatives } = entry.kind else {
@@ -167,6 +183,7 @@ impl Resolver<'_> {
                 .extend(without.remaining().map(|entry| entry.id));
         }
         let with = self.entries(item.lists.with);
+        let lacks_entries = std::mem::take(&mut self.stacks.lacks_entries);
         let outer = without
             .as_ref()
             .map_or(&scope.active, |without| &without.active);
@@ -193,6 +210,7 @@ impl Resolver<'_> {
             without,
             with,
             kind,
+            is_checked: item.is_checked && !lacks_entries,
         })
     }
 

@@ -1,10 +1,10 @@
 //! Resolves `..name` to the entries of a stack, and detects cycles.
 
-use syn::{Attribute, Ident};
+use syn::{Attribute, Expr, Ident, UnOp};
 
 use crate::{
     app::{
-        ast::{self, EntryKind, Item, ItemKind},
+        ast::{self, AlternativeInput, EntryKind, Item, ItemKind},
         cfgs::has_cfg,
     },
     diagnostics::{Diagnostics, app as message, nearest},
@@ -17,13 +17,16 @@ pub(super) struct Stacks {
     blocks: Vec<Vec<Stack>>,
     /// The stacks that contain themselves, each reported once.
     cyclic: Vec<String>,
+    /// Whether entries are missing in the current list, because they have been reported.
+    pub(super) lacks_entries: bool,
 }
 
 /// `stack name = [entry, ...]`
 struct Stack {
     attrs: Vec<Attribute>,
     name: Ident,
-    entries: Vec<ast::EntryInput>,
+    /// The entries, unless they have been reported.
+    entries: Option<Vec<ast::EntryInput>>,
     is_used: bool,
 }
 
@@ -59,7 +62,12 @@ impl Stacks {
         let unused = self.blocks.last().into_iter().flatten();
         let unused: Vec<_> = unused
             .filter(|stack| !stack.is_used)
-            .map(|stack| (stack.name.to_string(), stack.entries.clone()))
+            .map(|stack| {
+                (
+                    stack.name.to_string(),
+                    stack.entries.clone().unwrap_or_default(),
+                )
+            })
             .collect();
         let depth = self.blocks.len();
         for (name, entries) in unused {
@@ -91,10 +99,11 @@ impl Stacks {
     ) -> Vec<ast::EntryInput> {
         let mut spliced = Vec::new();
         for entry in entries {
-            let EntryKind::Splice { name } = &entry.kind else {
+            let Some(name) = self.stack_of(depth, &entry, diagnostics) else {
                 spliced.push(entry);
                 continue;
             };
+            let name = &name;
             let text = name.to_string();
             if let Some(at) = inside.iter().position(|outer| *outer == text) {
                 if !inside.iter().any(|outer| self.cyclic.contains(outer)) {
@@ -109,10 +118,21 @@ impl Stacks {
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 let meant = nearest(&text, &known);
                 diagnostics.report(name, message::unknown_stack(&text, meant, &known));
+                self.lacks_entries = true;
                 continue;
             };
+            let is_known = stacks.iter().all(|(_, entries)| entries.is_some());
+            if let EntryKind::Splice {
+                error: Some(error), ..
+            } = &entry.kind
+                && is_known
+            {
+                diagnostics.push(error.clone());
+            }
             inside.push(text);
             for (attrs, entries) in stacks {
+                self.lacks_entries |= entries.is_none();
+                let entries = entries.unwrap_or_default();
                 let entries = self.splice_at(depth, entries, inside, diagnostics);
                 spliced.extend(entries.into_iter().map(|inner| {
                     ast::EntryInput {
@@ -130,6 +150,35 @@ impl Stacks {
         spliced
     }
 
+    /// Returns the name of the stack that an entry inserts. `*name` is reported if it is one.
+    fn stack_of(
+        &mut self,
+        depth: usize,
+        entry: &ast::EntryInput,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Ident> {
+        let alternatives = match &entry.kind {
+            EntryKind::Splice { name, .. } => return Some(name.clone()),
+            EntryKind::Value { alternatives } => alternatives,
+        };
+        let [
+            AlternativeInput {
+                value: Expr::Unary(unary),
+                condition: None,
+            },
+        ] = &**alternatives
+        else {
+            return None;
+        };
+        let (UnOp::Deref(star), Expr::Path(path)) = (&unary.op, &*unary.expr) else {
+            return None;
+        };
+        let name = path.path.get_ident()?;
+        self.find(depth, name)?;
+        diagnostics.report(star, message::splice("*"));
+        Some(name.clone())
+    }
+
     /// Returns the stacks of this name in the nearest block that has one, and the depth of that
     /// block. There are several only under different `#[cfg]`s.
     #[expect(clippy::type_complexity, reason = "the caller destructures it at once")]
@@ -137,7 +186,7 @@ impl Stacks {
         &mut self,
         depth: usize,
         name: &Ident,
-    ) -> Option<(usize, Vec<(Vec<Attribute>, Vec<ast::EntryInput>)>)> {
+    ) -> Option<(usize, Vec<(Vec<Attribute>, Option<Vec<ast::EntryInput>>)>)> {
         let mut blocks = self.blocks[..depth].iter_mut().enumerate().rev();
         blocks.find_map(|(at, block)| {
             let found: Vec<_> = block

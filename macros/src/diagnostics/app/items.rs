@@ -25,8 +25,6 @@ pub(crate) fn no_output(name: impl Display) -> String {
 pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `merge`, `include`, `fallback`, `method_not_allowed` or `stack`\n\
     write: GET \"/path\" => handler";
 pub(crate) const SEMICOLON: &str = "expected `,`, found `;`";
-pub(crate) const EXPECTED_PATH: &str =
-    "expected a string literal as the path\nwrite: GET \"/path\" => handler";
 pub(crate) const EXPECTED_HANDLER: &str = "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn`, a service or a response";
 pub(crate) const EXPECTED_ROUTE_NAME: &str = "expected an identifier as the name of the route\n\
     write: GET \"/path\" as name => handler";
@@ -34,6 +32,24 @@ pub(crate) const NAME_AFTER_HANDLER: &str = "`as` is not allowed after the handl
     write: GET \"/path\" as name => handler";
 pub(crate) const NAME_ON_MOUNT: &str =
     "a name is not allowed on `mount`\nwrite: mount \"/path\" => service";
+pub(crate) const NAME_ON_SCOPE: &str =
+    "a name is not allowed on `scope`\nwrite: scope \"/prefix\" { ... }";
+pub(crate) const METHOD_ON_MOUNT: &str = "a method is not allowed on `mount`\n\
+    write: mount \"/path\" => service, or for this path alone: GET \"/path\" => service";
+pub(crate) const METHODS: &str = "write: GET | POST \"/path\" => handler";
+pub(crate) const SCOPE: &str = "write: scope \"/prefix\" { ... }";
+pub(crate) const MERGE: &str = "write an item for each router: merge router()";
+pub(crate) const SECOND_PATH: &str = "expected one path\n\
+    write an item for each path: GET \"/a\" => handler, GET \"/b\" => handler";
+pub(crate) const SECOND_ARROW: &str = "expected a handler, found `=>` after the parameters\n\
+    write a closure: GET \"/path\" => async |Query(query): Query<T>| { ... }";
+pub(crate) const FUNCTION_AS_HANDLER: &str = "a function is not allowed in place of a handler\n\
+    write it outside of `app!`, and its name here, or a closure: async || { ... }";
+pub(crate) const NOT_BEFORE_LIST: &str =
+    "`!` is not allowed before a list\nwrite: => handler without [name]";
+pub(crate) const ASSIGNMENT: &str = "expected `==`, found `=`";
+pub(crate) const LET_IN_CONDITION: &str = "`let` is not allowed in a condition\n\
+    write: if option.is_some(), or: if matches!(value, pattern)";
 pub(crate) const PATH_ON_MERGE: &str = "a path is not allowed on `merge`\n\
     write: mount \"/path\" => router, or: scope \"/path\" { merge router }";
 pub(crate) const PATH_ON_INCLUDE: &str = "a path is not allowed on `include`\n\
@@ -97,4 +113,93 @@ pub(crate) fn unknown_item(found: impl Display, meant: Option<&str>) -> String {
 
 pub(crate) fn duplicate_method(method: impl Display) -> String {
     message(format_args!("duplicate method `{method}`"), "remove it")
+}
+
+/// Formats a message about what was expected, and its help.
+pub(crate) fn expected(what: &str, help: &str) -> String {
+    message(format_args!("expected {what}"), help)
+}
+
+/// Formats a message about what was expected and what was found, and its help.
+pub(crate) fn expected_but_found(what: &str, found: &str, help: &str) -> String {
+    message(format_args!("expected {what}, found `{found}`"), help)
+}
+
+/// Returns the help for an item without a path.
+pub(crate) fn path_help(keyword: impl Display) -> String {
+    let keyword = keyword.to_string();
+    if keyword == "mount" {
+        "write: mount \"/path\" => service".to_owned()
+    } else {
+        format!("write: {keyword} \"/path\" => handler")
+    }
+}
+
+/// Returns the help for an item without `=>`.
+pub(crate) fn arrow_help(keyword: impl Display) -> String {
+    let keyword = keyword.to_string();
+    match &*keyword {
+        "mount" => "write: mount \"/path\" => service".to_owned(),
+        "fallback" | "method_not_allowed" => format!("write: {keyword} => handler"),
+        _ => format!("write: {keyword} \"/path\" => handler"),
+    }
+}
+
+pub(crate) fn unknown_word_before_arrow(word: impl Display) -> String {
+    message(
+        format_args!("unknown keyword `{word}`"),
+        "write: GET \"/path\" as name => handler",
+    )
+}
+
+pub(crate) fn list_before_path(help: &str) -> String {
+    message(
+        "a list is not allowed before the path",
+        format_args!("{help} with [entry]"),
+    )
+}
+
+pub(crate) fn late_prefix(prefix: &syn::LitStr) -> String {
+    message(
+        "the prefix is not allowed after a list",
+        format_args!(
+            "write: scope {} with [...] {{ ... }}",
+            prefix.to_token_stream()
+        ),
+    )
+}
+
+pub(crate) fn arrow_on_scope(path: &str) -> String {
+    message(
+        "`=>` is not allowed on `scope`",
+        format_args!("write: mount {path} => router, or: scope {path} {{ merge router }}"),
+    )
+}
+
+pub(crate) fn route_name(name: &str) -> String {
+    message(
+        "expected an identifier as the name of the route",
+        format_args!("write: as {name}"),
+    )
+}
+
+pub(crate) fn handler_list(handler: &str, entries: &str) -> String {
+    message(
+        "expected a handler, found a list",
+        format_args!("write: => {handler} with [{entries}]"),
+    )
+}
+
+pub(crate) fn layer_on_handler(handler: &str, entry: &str) -> String {
+    message(
+        format_args!("`.layer` is not allowed with `{entry}`, which is not a tower layer"),
+        format_args!("write: => {handler} with [{entry}]"),
+    )
+}
+
+pub(crate) fn index_on_handler(handler: &str, entries: &str) -> String {
+    message(
+        "expected `with` before the list",
+        format_args!("write: => {handler} with [{entries}]"),
+    )
 }

@@ -39,6 +39,79 @@ pub(crate) fn unknown_word(found: impl Display, meant: &str) -> String {
     )
 }
 
+pub(crate) fn unknown_list(found: impl Display) -> String {
+    message(
+        format_args!("unknown keyword `{found}`"),
+        "write: with [outermost, ..., innermost]",
+    )
+}
+
+pub(crate) fn word_for_if(found: &str, not: &str) -> String {
+    message(
+        format_args!("unknown keyword `{found}`"),
+        format_args!("write: entry if {not}condition"),
+    )
+}
+
+pub(crate) fn if_block(entry: &str, condition: &str, other: Option<&str>) -> String {
+    let other = other.map_or(String::new(), |other| format!(" else {other}"));
+    message(
+        "expected a middleware, found `if`",
+        format_args!("write: with [{entry} if {condition}{other}]"),
+    )
+}
+
+pub(crate) fn ternary(condition: &str) -> String {
+    message(
+        "`?` is not allowed as a condition",
+        format_args!("write: with [entry if {condition} else other]"),
+    )
+}
+
+pub(crate) fn combined(sign: &str, entries: &str) -> String {
+    message(
+        format_args!("expected `,` between middleware, found `{sign}`"),
+        format_args!("write: with [{entries}]"),
+    )
+}
+
+pub(crate) fn splice(found: &str) -> String {
+    message(
+        format_args!("expected `..` before the name of a stack, found `{found}`"),
+        "write: with [..name]",
+    )
+}
+
+pub(crate) fn only_the_stack(found: &str, name: impl Display) -> String {
+    message(
+        format_args!("expected only the name of a stack, found `{found}`"),
+        format_args!("write: with [..{name}]"),
+    )
+}
+
+pub(crate) fn too_many_entries(number: usize, limit: usize) -> String {
+    message(
+        format_args!("expected at most {limit} entries in a list, found {number}"),
+        "move entries into the list of an outer scope",
+    )
+}
+
+/// Returns the help for a stack without a list.
+pub(crate) fn stack_help(name: impl Display) -> String {
+    format!("write: stack {name} = [outermost, ..., innermost]")
+}
+
+pub(crate) fn stack_name_in_quotes(name: impl Display) -> String {
+    message(
+        "expected the name of the stack without quotes",
+        stack_help(name),
+    )
+}
+
+pub(crate) fn stack_with_parameters(name: impl Display) -> String {
+    message("parameters are not allowed on a stack", stack_help(name))
+}
+
 pub(crate) fn list_on_fallback(list: impl Display, keyword: impl Display) -> String {
     message(
         format_args!("`{list}` is not allowed on `{keyword}`, to which the outer lists apply"),

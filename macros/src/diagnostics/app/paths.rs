@@ -9,6 +9,13 @@ pub(crate) const EXPECTED_PARAMETER_NAME: &str = "expected the name of a paramet
 pub(crate) const ROOT_PREFIX: &str =
     "`/` is not allowed as the prefix of a scope\nwrite: scope with [...] { ... }";
 
+pub(crate) fn dot_segment(found: &str, paths: &[String]) -> String {
+    rewritten(
+        format_args!("`{found}` is not allowed as a segment, since clients resolve it"),
+        paths,
+    )
+}
+
 /// Formats a message whose help is the path to write. There are several if a parameter is optional, and
 /// none if the path cannot be rewritten.
 fn rewritten(rule: impl Display, paths: &[String]) -> String {

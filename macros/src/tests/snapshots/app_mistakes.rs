@@ -39,6 +39,27 @@ fn app() -> Router {
         (&&__entry).kind()
     };
     let __stack = __kind.onto(__stack).add(__entry);
+    let __entry = ::concentric::__private::Entry(limit);
+    let __entry = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).form()
+    }
+        .entry(__entry);
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
+    };
+    ::concentric::__private::HasOuter::accept(
+        __kind.check().check().check().check().outcome(),
+    );
+    let __kind = {
+        #[allow(unused_imports)]
+        use ::concentric::__private::kinds::*;
+        (&&__entry).kind()
+    };
+    let __stack = __kind.onto(__stack).add(__entry);
     let __kind = {
         #[allow(unused_imports)]
         use ::concentric::__private::kinds::*;
@@ -103,6 +124,14 @@ mod app {
                     3,
                     <__Entries as ::concentric::__private::Describe<0>>::types,
                 ),
+                ::concentric::__private::EntryInfo::new(
+                    1,
+                    "limit",
+                    "limit",
+                    ::concentric::__private::Option::None,
+                    3,
+                    <__Entries as ::concentric::__private::Describe<1>>::types,
+                ),
             ],
             ::core::file!(),
             2,
@@ -162,6 +191,33 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
             ::concentric::__private::known_state::<()>(),
             |(): ()| {
                 let __entry = ::concentric::__private::Entry(log);
+                let __entry = {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).form()
+                }
+                    .entry(__entry);
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&__entry).kind()
+                }
+                    .probe()
+                    .add(__entry)
+            },
+        );
+        {
+            use ::concentric::__private::kinds::*;
+            (&&&__list).types()
+        }
+    }
+}
+
+#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+impl ::concentric::__private::Describe<1> for app::__Entries {
+    fn types() -> ::concentric::__private::EntryTypes {
+        let __list = ::concentric::__private::probed(
+            ::concentric::__private::known_state::<()>(),
+            |(): ()| {
+                let __entry = ::concentric::__private::Entry(limit);
                 let __entry = {
                     use ::concentric::__private::kinds::*;
                     (&&__entry).form()

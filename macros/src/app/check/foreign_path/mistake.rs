@@ -19,6 +19,8 @@ pub(in crate::app::check) enum Kind {
     Typed,
     /// The parameter is optional, such as `{id?}`.
     Optional,
+    /// The segment is `.` or `..`.
+    Dots,
     /// Text or another parameter follows in the segment of a parameter.
     TextAfter,
     /// The parameter for the rest of the path is not the whole last segment.

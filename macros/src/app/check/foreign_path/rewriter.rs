@@ -3,7 +3,7 @@
 use crate::app::check::foreign_path::{
     mistake::{Kind, Mistake},
     parameter::Parameter,
-    segment::{Segment, read},
+    segment::{Segment, in_doubled_braces, read},
 };
 
 /// A segment in axum's syntax.
@@ -38,12 +38,19 @@ impl Rewriter {
         if is_slash {
             self.report(Kind::Optional, written);
         }
+        if matches!(written, "." | "..") {
+            self.report(Kind::Dots, written);
+            return;
+        }
         let mut segment = match read(written) {
             Some(segment) => self.parameter(&segment, is_last),
             None if is_slash => Rewritten::default(),
-            None => Rewritten {
-                text: written.to_owned(),
-                ..Rewritten::default()
+            None => match in_doubled_braces(written) {
+                Some(parameter) => self.doubled(written, parameter),
+                None => Rewritten {
+                    text: written.to_owned(),
+                    ..Rewritten::default()
+                },
             },
         };
         segment.is_optional |= is_in_group || is_slash;
@@ -78,6 +85,17 @@ impl Rewriter {
             text: format!("{before}{}", parameter.to_axum()),
             is_optional: parameter.is_optional,
             is_rest: parameter.is_rest,
+        }
+    }
+
+    /// Rewrites `{{id}}`, which is text in axum: a client sends braces percent-encoded.
+    fn doubled(&mut self, found: &str, mut parameter: Parameter) -> Rewritten {
+        self.report(Kind::NotName, found);
+        self.name(&mut parameter);
+        Rewritten {
+            text: parameter.to_axum(),
+            is_rest: parameter.is_rest,
+            ..Rewritten::default()
         }
     }
 

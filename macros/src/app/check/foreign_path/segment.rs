@@ -56,6 +56,17 @@ pub(super) fn read(segment: &str) -> Option<Segment<'_>> {
     })
 }
 
+/// Reads a segment that is a name in doubled braces, such as `{{id}}`.
+pub(super) fn in_doubled_braces(segment: &str) -> Option<Parameter> {
+    let inner = segment.strip_prefix("{{")?.strip_suffix("}}")?.trim();
+    let name = inner.strip_prefix('*').unwrap_or(inner);
+    let (_, after) = split_name(name);
+    (!name.is_empty() && after.is_empty()).then(|| Parameter {
+        is_rest: name != inner,
+        ..named(name)
+    })
+}
+
 /// Splits a segment into text and parameters.
 fn pieces(segment: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();

@@ -1,0 +1,77 @@
+//! Parses the block of the application.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{
+    Error, Signature, Token, braced,
+    ext::IdentExt,
+    parse::{ParseStream, Result},
+    token,
+};
+
+use crate::{
+    app::{
+        ast::Item,
+        parse::{
+            item::parse_items,
+            lookahead::begins_list,
+            next_token::{next, start, text},
+        },
+    },
+    diagnostics::{Diagnostics, app as message},
+};
+
+/// Parses the block and the end of the application. Without a block there are no items.
+pub(super) fn parse_block(
+    input: ParseStream<'_>,
+    sig: &Signature,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Item>> {
+    if (input.peek(Token![,])
+        || input.peek(Token![;])
+        || input.peek(Token![:])
+        || input.peek(Token![=>]))
+        && let Ok(found) = input.parse::<TokenTree>()
+    {
+        let _: Result<Option<Token![>]>> = input.parse();
+        let message = message::expected_but_found("`{`", &text(&found), "remove it");
+        diagnostics.push(Error::new(found.span(), message));
+    }
+    if !input.peek(token::Brace) {
+        let help = message::block_help(&sig.ident);
+        let error = match next(input) {
+            Some(found) => Error::new(
+                start(&found),
+                message::expected_but_found("`{`", &text(&found), &help),
+            ),
+            None => Error::new(sig.ident.span(), message::expected("`{`", &help)),
+        };
+        if !diagnostics.any() {
+            diagnostics.push(error);
+        }
+        input.parse::<TokenStream>()?;
+        return Ok(Vec::new());
+    }
+    let content;
+    braced!(content in input);
+    let items = parse_items(&content, diagnostics);
+    if !input.is_empty() {
+        diagnostics.push(after_block(input, sig));
+        input.parse::<TokenStream>()?;
+    }
+    Ok(items)
+}
+
+/// Returns the error for what follows the block.
+fn after_block(input: ParseStream<'_>, sig: &Signature) -> Error {
+    let ahead = input.fork();
+    let is_method = ahead.parse::<Token![.]>().is_ok();
+    match Ident::parse_any(&ahead) {
+        Ok(method) if is_method => {
+            Error::new(method.span(), message::method_on_app(&method, &sig.ident))
+        }
+        Ok(list) if begins_list(input) => {
+            Error::new(list.span(), message::list_after_app(&list, &sig.ident))
+        }
+        _ => input.error(message::SECOND_APP),
+    }
+}
