@@ -47,7 +47,9 @@ fn find_error(handler: &Expr, sig: &Signature) -> Option<syn::Error> {
         }
         // `index.layer(auth)`. An `axum::handler::Handler` has this method, which takes a tower layer.
         Expr::MethodCall(call)
-            if call.method == "layer" && call.args.len() == 1 && is_function(&call.receiver) =>
+            if call.method == "layer"
+                && call.args.len() == 1
+                && is_handler(&call.receiver, sig) =>
         {
             let entry = call.args.first().filter(|entry| is_function(entry))?;
             let (handler, entry) = (source_text(&call.receiver), source_text(entry));
@@ -55,6 +57,16 @@ fn find_error(handler: &Expr, sig: &Signature) -> Option<syn::Error> {
             Some(syn::Error::new(call.method.span(), message))
         }
         _ => None,
+    }
+}
+
+/// Returns whether a value is a function or a closure, perhaps with layers.
+fn is_handler(value: &Expr, sig: &Signature) -> bool {
+    match value {
+        Expr::Closure(_) => true,
+        Expr::Paren(inner) => is_handler(&inner.expr, sig),
+        Expr::MethodCall(call) => call.method == "layer" && is_handler(&call.receiver, sig),
+        other => is_function(other, sig),
     }
 }
 

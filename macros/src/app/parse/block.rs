@@ -14,7 +14,7 @@ use crate::{
         parse::{
             item::parse_items,
             lookahead::begins_list,
-            next_token::{next, start, text},
+            next_token::{found, next},
         },
     },
     diagnostics::{Diagnostics, app as message},
@@ -26,23 +26,22 @@ pub(super) fn parse_block(
     sig: &Signature,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Item>> {
-    if (input.peek(Token![,])
-        || input.peek(Token![;])
-        || input.peek(Token![:])
-        || input.peek(Token![=>]))
-        && let Ok(found) = input.parse::<TokenTree>()
+    let is_sign = |input: ParseStream<'_>| matches!(next(input), Some(TokenTree::Punct(_)));
+    if is_sign(input)
+        && let Some((found, text)) = found(input)
     {
-        let _: Result<Option<Token![>]>> = input.parse();
-        let message = message::expected_but_found("`{`", &text(&found), "remove it");
-        diagnostics.push(Error::new(found.span(), message));
+        while is_sign(input) {
+            input.parse::<TokenTree>()?;
+        }
+        let message = message::expected_but_found("`{`", &text, "remove it");
+        diagnostics.push(Error::new_spanned(found, message));
     }
     if !input.peek(token::Brace) {
         let help = message::block_help(&sig.ident);
-        let error = match next(input) {
-            Some(found) => Error::new(
-                start(&found),
-                message::expected_but_found("`{`", &text(&found), &help),
-            ),
+        let error = match found(input) {
+            Some((found, text)) => {
+                Error::new_spanned(found, message::expected_but_found("`{`", &text, &help))
+            }
             None => Error::new(sig.ident.span(), message::expected("`{`", &help)),
         };
         if !diagnostics.any() {

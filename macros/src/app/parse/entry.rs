@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenTree};
 use syn::{
-    Attribute, BinOp, Error, Expr, ExprIf, Stmt, Token,
+    Attribute, BinOp, Error, Expr, ExprIf, ExprLit, Lit, Stmt, Token, UnOp,
     parse::{ParseStream, Result, discouraged::Speculative},
     spanned::Spanned,
 };
@@ -139,6 +139,22 @@ fn check_value(value: &Expr, input: ParseStream<'_>) -> Result<()> {
             let sign = source_text(both.op);
             let message = message::combined(&sign, &combined(value));
             return Err(Error::new(both.op.span(), message));
+        }
+        Expr::Unary(not) if matches!(not.op, UnOp::Not(_)) && is_function(&not.expr) => {
+            let message = message::negated(&source_text(&not.expr));
+            return Err(Error::new(not.op.span(), message));
+        }
+        Expr::Array(list) => {
+            let entries: Vec<String> = list.elems.iter().map(source_text).collect();
+            let message = message::not_an_entry("a list", &entries.join(", "));
+            return Err(Error::new(list.bracket_token.span.open(), message));
+        }
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => {
+            let message = message::not_an_entry("a string literal", &text.value());
+            return Err(Error::new(text.span(), message));
         }
         Expr::MethodCall(call) if is_path(&call.receiver) => call,
         _ => return Ok(()),

@@ -1,6 +1,6 @@
 //! Explains an item that does not begin with a method or a keyword.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenTree};
 use syn::{
     Error, Lit, LitStr, Token,
     ext::IdentExt,
@@ -12,16 +12,17 @@ use crate::{
     app::parse::{
         lookahead::{KEYWORDS, METHODS},
         misplaced::Before,
-        next_token::{next, start, text},
+        next_token::{next, start, text, word},
     },
     diagnostics::{app as message, nearest},
 };
 
-/// Returns whether a word declares a variable, which other items can use.
+/// Returns whether a word declares a variable or adds a middleware, which other items can use.
 pub(super) fn declares(word: &Ident) -> bool {
-    ["let", "const", "static", "fn", "async"]
+    let is_declaration = ["let", "const", "static", "fn", "async", "pipe_through"]
         .iter()
-        .any(|declared| word == declared)
+        .any(|declared| word == declared);
+    is_declaration || is_layer(&word.to_string())
 }
 
 /// Returns the error for an item that begins with an unknown word.
@@ -67,6 +68,11 @@ pub(super) fn no_word(input: ParseStream<'_>, before: Option<&Before>) -> Error 
             .parse::<Token![.]>()
             .and_then(|_| Ident::parse_any(&ahead));
         match name {
+            Ok(name) if is_route(&name.to_string()) || method_of(&name).is_some() => {
+                let method = method_of(&name).unwrap_or("GET");
+                let text = message::call_of_method(format_args!(".{name}"), method);
+                return Error::new(name.span(), text);
+            }
             Ok(name) => {
                 let is_scope = before.is_some_and(Before::is_scope);
                 return Error::new(name.span(), message::method_on_item(&name, is_scope));
@@ -77,7 +83,7 @@ pub(super) fn no_word(input: ParseStream<'_>, before: Option<&Before>) -> Error 
         message::path_without_method(&text(&found))
     } else if input.peek(token::Bracket) && input.peek2(LitStr) {
         message::METHODS_IN_BRACKETS.to_owned()
-    } else if (input.peek(Lit) || input.peek(Token![_])) && input.peek2(Token![=>]) {
+    } else if (input.peek(Lit) || input.peek(Token![*])) && input.peek2(Token![=>]) {
         message::fallback_of(&text(&found))
     } else {
         message::unexpected_item(&text(&found))
@@ -88,11 +94,19 @@ pub(super) fn no_word(input: ParseStream<'_>, before: Option<&Before>) -> Error 
 /// Returns the message for a word that begins an item or a statement of Rust.
 fn of_rust(word: &str, input: ParseStream<'_>) -> Option<String> {
     Some(match word {
-        "let" | "const" | "static" => message::declaration(word),
+        "let" | "const" | "static" | "def" | "var"
+            if input.peek2(Token![=]) && input.peek3(token::Bracket) =>
+        {
+            message::unknown_item(word, Some("stack"))
+        }
+        "let" | "const" | "static" | "var" => message::declaration(word),
         "fn" | "async" | "pub" | "struct" | "enum" | "mod" | "impl" | "type" | "trait" => {
             message::rust_item(word)
         }
-        "use" if input.peek(syn::Ident) && input.peek2(Token![::]) => message::rust_item(word),
+        "use" if input.peek2(Token![::]) => message::rust_item(word),
+        "when" | "where" => message::word_for_if_on_item(word, ""),
+        "unless" => message::word_for_if_on_item(word, "!"),
+        "_" if input.peek(Token![=>]) => message::fallback_of(word),
         "if" => message::CONDITION_AS_ITEM.to_owned(),
         "for" | "while" | "loop" | "match" | "return" => message::statement(word),
         _ => return None,
@@ -138,6 +152,12 @@ fn is_layer(word: &str) -> bool {
     words.contains(&word)
 }
 
+/// Returns the method that the name of a function or a method of Rust means.
+fn method_of(name: &Ident) -> Option<&'static str> {
+    let name = name.to_string().to_uppercase();
+    METHODS.iter().find(|method| **method == name).copied()
+}
+
 fn is_route(word: &str) -> bool {
     [
         "route",
@@ -160,43 +180,30 @@ fn begun(word: &str) -> Option<&'static str> {
     words.find(|whole| whole.starts_with(word)).copied()
 }
 
-/// Returns the method that a word with other letters looks like, such as `GЕT` with a Cyrillic letter.
+/// Returns the method or keyword that a word looks like, such as `GЕT` with a Cyrillic letter.
 fn ascii(word: &str) -> Option<&'static str> {
-    let is_like = |word: &str, method: &str| {
-        word.chars().count() == method.chars().count()
-            && word
-                .chars()
-                .zip(method.chars())
-                .all(|(char, other)| !char.is_ascii() || char == other)
-                .then_some(())
-                .is_some()
+    let is_like = |other: &str| {
+        let mut both = word.chars().zip(other.chars());
+        word.chars().count() == other.len()
+            && both.all(|(char, other)| !char.is_ascii() || char == other)
     };
     let mut words = METHODS.iter().chain(&KEYWORDS);
-    let like = words.find(|method| {
-        let same = word.chars().zip(method.chars());
-        is_like(word, method)
-            || same.filter(|(char, other)| char == other).count() + 1 >= method.len()
-    });
-    like.copied()
+    words.find(|other| is_like(other)).copied()
 }
 
-/// Consumes what follows a method up to the path, if it is another method.
-pub(super) fn skip_separator(input: ParseStream<'_>) -> Option<proc_macro2::TokenTree> {
+/// Consumes what is written between two methods. Returns whether there is another method.
+pub(super) fn skip_separator(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
-    let separator = next(input)?;
-    let is_word = matches!(&separator, proc_macro2::TokenTree::Ident(word) if METHODS.iter().any(|method| word == method));
-    if !is_word {
-        ahead.parse::<proc_macro2::TokenTree>().ok()?;
-        // `||` is two tokens.
-        if text(&separator) == "|" || text(&separator) == "&" {
-            let _ = ahead.parse::<Token![|]>();
-            let _ = ahead.parse::<Token![&]>();
+    let is_method = |input: ParseStream<'_>| {
+        word(input).is_some_and(|word| METHODS.iter().any(|method| word == method))
+    };
+    while !is_method(&ahead) {
+        let is_sign = matches!(next(&ahead), Some(TokenTree::Punct(_)))
+            || word(&ahead).is_some_and(|word| word == "or" || word == "and");
+        if !is_sign || ahead.parse::<TokenTree>().is_err() {
+            return false;
         }
     }
-    let following = Ident::parse_any(&ahead.fork()).ok()?;
-    if !METHODS.iter().any(|method| following == method) {
-        return None;
-    }
     input.advance_to(&ahead);
-    Some(separator)
+    true
 }

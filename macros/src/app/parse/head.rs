@@ -1,9 +1,9 @@
 //! Corrects the signature of an application, so that the names exist which other code uses.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{
-    Error, Signature, Token,
+    Error, Signature,
     parse::{ParseStream, Result},
     token,
 };
@@ -100,6 +100,7 @@ struct Reader<'a> {
     tokens: &'a [TokenTree],
     /// The first mistake.
     error: Option<Error>,
+    is_whole: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -109,6 +110,7 @@ impl<'a> Reader<'a> {
             name,
             tokens,
             error,
+            is_whole: true,
         }
     }
 
@@ -140,31 +142,34 @@ impl<'a> Reader<'a> {
         let head = match parsed {
             Ok(sig) => Some(Head {
                 sig,
-                is_whole: true,
+                is_whole: self.is_whole,
             }),
             Err(_) => stub(name, &parameters).or_else(|| stub(name, &TokenStream::new())),
         };
         (self.error.unwrap_or(otherwise), head)
     }
 
-    /// Returns the parameters without default values.
+    /// Returns the parameters without default values. One without a type gets any type.
     fn parameters(&mut self, group: &Group) -> TokenStream {
         let mut kept = TokenStream::new();
-        let mut is_default = false;
-        for token in group.stream() {
-            if let TokenTree::Punct(punct) = &token {
-                match punct.as_char() {
-                    '=' if !is_default => {
-                        let kept = message::DEFAULT_VALUE.to_owned();
-                        self.report(punct.span(), kept);
-                        is_default = true;
-                    }
-                    ',' => is_default = false,
-                    _ => {}
-                }
+        let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+        for parameter in tokens.split(|token| is_sign(token, ',')) {
+            let default = parameter.iter().position(|token| is_sign(token, '='));
+            if let Some(sign) = default.and_then(|at| parameter.get(at)) {
+                self.report(sign.span(), message::DEFAULT_VALUE.to_owned());
             }
-            if !is_default {
-                kept.extend([token]);
+            let parameter = &parameter[..default.unwrap_or(parameter.len())];
+            match parameter {
+                [TokenTree::Ident(name)] if name != "self" => {
+                    self.report(name.span(), message::untyped(name));
+                    self.is_whole = false;
+                    kept.extend(quote!(#name: impl ::core::marker::Sized,));
+                }
+                [] => {}
+                _ => {
+                    kept.extend(parameter.iter().cloned());
+                    kept.extend(quote!(,));
+                }
             }
         }
         kept
@@ -190,11 +195,16 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         if !has_type {
-            return TokenStream::new();
+            self.report(self.name.span(), message::no_output(self.name));
+            let router = Ident::new("Router", self.name.span());
+            return quote!(-> #router);
         }
-        let arrow = <Token![->]>::default().into_token_stream();
-        quote!(#arrow #rest)
+        quote!(-> #rest)
     }
+}
+
+fn is_sign(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
 fn is_parameters(token: &TokenTree) -> bool {

@@ -5,7 +5,8 @@ use syn::{
     Attribute, Token,
     buffer::Cursor,
     ext::IdentExt,
-    parse::{ParseStream, Result},
+    parse::{ParseStream, Result, discouraged::Speculative},
+    token,
 };
 
 use crate::{
@@ -179,6 +180,10 @@ fn parse_item(
             let lists = parse_no_lists(input, &keyword, diagnostics)?;
             (ItemKind::MethodNotAllowed { handler }, None, lists)
         }
+        _ if is_stack(input, &keyword) => {
+            diagnostics.push(unknown_word(input, &keyword));
+            (parse_stack(input, diagnostics)?, None, Lists::default())
+        }
         "stack" => (parse_stack(input, diagnostics)?, None, Lists::default()),
         method if METHODS.contains(&method) => parse_route(input, &keyword, diagnostics)?,
         _ => return Err(mistake(input, &keyword, before)),
@@ -205,10 +210,37 @@ fn mistake(input: ParseStream<'_>, word: &Ident, before: Option<&Before>) -> Mis
         None => What::Item,
     };
     let error = match handler {
-        Some(before) => syn::Error::new(before.end(), message::second_handler(word)),
+        Some(before) => {
+            let handler = skip_words(input).unwrap_or_else(|| word.clone());
+            syn::Error::new(before.end(), message::second_handler(&handler))
+        }
         None => unknown_word(input, word),
     };
     Mistake { error, what }
+}
+
+/// Skips `, word`, and returns the last word.
+fn skip_words(input: ParseStream<'_>) -> Option<Ident> {
+    let mut last = None;
+    let ahead = input.fork();
+    while ahead.parse::<Token![,]>().is_ok()
+        && !begins_item(&ahead)
+        && let Ok(word) = Ident::parse_any(&ahead)
+        && (ahead.is_empty() || ahead.peek(Token![,]))
+    {
+        input.advance_to(&ahead);
+        last = Some(word);
+    }
+    last
+}
+
+/// Returns whether `name = [` follows another word than `stack`.
+fn is_stack(input: ParseStream<'_>, word: &Ident) -> bool {
+    let ahead = input.fork();
+    let is_list = Ident::parse_any(&ahead).is_ok()
+        && ahead.parse::<Token![=]>().is_ok()
+        && ahead.peek(token::Bracket);
+    word != "stack" && is_list
 }
 
 /// Reports a condition and lists on a fallback, which has none of its own.

@@ -16,8 +16,8 @@ use crate::{
         parse::{
             entry::parse_entry,
             expression::parse_expression,
-            lookahead::{BEFORE, read_before},
-            next_token::{begins_unknown_list, expected, next, start, text, word},
+            lookahead::{BEFORE, begins_list, read_before},
+            next_token::{begins_unknown_list, expected, found, next, start, word},
         },
     },
     diagnostics::{Diagnostics, app as message, nearest},
@@ -26,6 +26,7 @@ use crate::{
 pub(super) fn parse_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Lists> {
     let mut lists = Lists::default();
     let mut had_with = false;
+    skip_not(input, diagnostics)?;
     while let Some(word) = parse_word(input, &["with", "without"], diagnostics)? {
         if word == "with" {
             had_with = true;
@@ -38,6 +39,36 @@ pub(super) fn parse_lists(input: ParseStream<'_>, diagnostics: &mut Diagnostics)
         }
     }
     Ok(lists)
+}
+
+/// Reports `not` before `with`.
+fn skip_not(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<()> {
+    let ahead = input.fork();
+    if let Ok(word) = Ident::parse_any(&ahead)
+        && word == "not"
+        && begins_list(&ahead)
+    {
+        diagnostics.report(&word, message::NOT_BEFORE_LIST);
+        input.call(Ident::parse_any)?;
+    }
+    Ok(())
+}
+
+/// Parses a list without its keyword, which is reported.
+pub(super) fn parse_bare_list(
+    input: ParseStream<'_>,
+    help: &str,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<EntryInput>> {
+    if !input.peek(token::Bracket) {
+        return Ok(Vec::new());
+    }
+    let message = message::expected_but_found("`with`", "[", help);
+    diagnostics.push(Error::new(
+        next(input).map_or(input.span(), |next| start(&next)),
+        message,
+    ));
+    parse_entries(input, diagnostics)
 }
 
 /// Parses one of these keywords before a list. A misspelled keyword is reported and corrected.
@@ -55,7 +86,8 @@ fn parse_word(
         if !begins_unknown_list(input) || read_before(&input.fork()).is_some() {
             return Ok(None);
         }
-        let meant = nearest(&text, words);
+        let is_without = ["unless", "except", "skip", "exclude"].contains(&&*text);
+        let meant = nearest(&text, words).or(is_without.then_some("without"));
         let message = match meant {
             Some(meant) => message::unknown_word(&word, meant),
             None => message::unknown_list(&word),
@@ -159,27 +191,30 @@ fn parse_bracketed<T>(
 
 /// Returns the error for what follows an element.
 fn no_comma(input: ParseStream<'_>) -> Error {
-    let Some(found) = next(input) else {
+    let Some((found, written)) = found(input) else {
         return input.error(message::EXPECTED_COMMA);
     };
-    let written = text(&found);
     let message = match &*written {
         "when" | "where" | "provided" | "only" => message::word_for_if(&written, ""),
         "unless" | "except" => message::word_for_if(&written, "!"),
-        _ if matches!(found, TokenTree::Punct(_)) => {
+        "and" => message::word_for_sign(&written, "&&"),
+        "or" => message::word_for_sign(&written, "||"),
+        _ if matches!(next(input), Some(TokenTree::Punct(_))) => {
             message::expected_but_found("`,`", &written, "write: with [entry, entry]")
         }
         _ => message::EXPECTED_COMMA.to_owned(),
     };
-    Error::new(start(&found), message)
+    Error::new_spanned(found, message)
 }
 
 /// Skips what is written in place of a comma, so that the next element is parsed.
 fn skip_separator(input: ParseStream<'_>) -> Result<()> {
     let is_condition = |word: &Ident| {
-        ["when", "where", "provided", "only", "unless", "except"]
-            .iter()
-            .any(|other| word == other)
+        [
+            "when", "where", "provided", "only", "unless", "except", "and", "or",
+        ]
+        .iter()
+        .any(|other| word == other)
     };
     if word(input).is_some_and(|word| is_condition(&word)) {
         return skip_entry(input);

@@ -34,7 +34,7 @@ use crate::{
         parse::{
             block::parse_block,
             head::Head,
-            list::{parse_before, parse_lists},
+            list::{parse_bare_list, parse_before, parse_lists},
             lookahead::begins_before,
             signature::parse_signature,
         },
@@ -69,6 +69,11 @@ fn read(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<AppInpu
     let before = kept(before, input, &mut is_checked, diagnostics);
     let lists = parse_lists(input, diagnostics);
     let lists = kept(lists, input, &mut is_checked, diagnostics);
+    let mut lists = lists;
+    let bare = parse_bare_list(input, message::HEAD, diagnostics);
+    lists
+        .with
+        .extend(kept(bare, input, &mut is_checked, diagnostics));
     if begins_before(input) {
         diagnostics.push(input.error(message::BEFORE_AFTER_WITH));
         parse_before(input, diagnostics)?;

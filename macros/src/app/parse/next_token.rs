@@ -1,6 +1,6 @@
 //! Describes the next token, for messages about it.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use syn::{Error, ext::IdentExt, parse::ParseStream, token};
 
 use crate::diagnostics::app as message;
@@ -30,12 +30,31 @@ pub(super) fn begins_unknown_list(input: ParseStream<'_>) -> bool {
 /// Returns the error that something else follows. It is at the token before if the next one is on
 /// another line, where it belongs to something else.
 pub(super) fn expected(before: Span, input: ParseStream<'_>, what: &str, help: &str) -> Error {
-    match next(input).filter(|_| is_on_line(before, input)) {
-        Some(found) => Error::new(
-            start(&found),
-            message::expected_but_found(what, &text(&found), help),
-        ),
+    match found(input).filter(|_| is_on_line(before, input)) {
+        Some((found, text)) => {
+            Error::new_spanned(found, message::expected_but_found(what, &text, help))
+        }
         None => Error::new(before, message::expected(what, help)),
+    }
+}
+
+/// Returns the next token for an error there, and its text. A sign such as `->` is several tokens,
+/// and a group is only its delimiter.
+pub(super) fn found(input: ParseStream<'_>) -> Option<(TokenStream, String)> {
+    let ahead = input.fork();
+    let mut tokens = TokenStream::new();
+    let mut written = String::new();
+    loop {
+        let token: TokenTree = ahead.parse().ok()?;
+        written.push_str(&text(&token));
+        let is_joint =
+            matches!(&token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+        let mut place = Punct::new(',', Spacing::Alone);
+        place.set_span(start(&token));
+        tokens.extend([place]);
+        if !is_joint || !matches!(next(&ahead), Some(TokenTree::Punct(_))) {
+            return Some((tokens, written));
+        }
     }
 }
 

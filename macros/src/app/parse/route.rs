@@ -17,7 +17,7 @@ use crate::{
             first_word::skip_separator,
             list::parse_lists,
             lookahead::{KEYWORDS, METHODS, begins_item, begins_list},
-            next_token::{expected, is_on_line, next, start, text, word},
+            next_token::{expected, found, is_on_line, next, start, text, word},
             route_name::parse_route_name,
         },
     },
@@ -73,13 +73,13 @@ fn parse_methods(
             continue;
         }
         is_separated = false;
-        let found = next(input);
+        let found = found(input);
         if is_on_line(last.span(), input)
-            && let Some(found) = found
-            && skip_separator(input).is_some()
+            && let Some((found, text)) = found
+            && skip_separator(input)
         {
-            let message = message::expected_but_found("`|`", &text(&found), message::METHODS);
-            diagnostics.push(Error::new(start(&found), message));
+            let message = message::expected_but_found("`|`", &text, message::METHODS);
+            diagnostics.push(Error::new_spanned(found, message));
             methods.push(input.call(Ident::parse_any)?);
             is_separated = true;
         }
@@ -172,7 +172,7 @@ pub(super) fn parse_arrow(
 ) -> Result<Expr> {
     let arrow = parse_arrow_alone(input, before, keyword, diagnostics)?;
     if input.is_empty() || input.peek(Token![,]) || begins_item(input) {
-        return Err(Error::new(arrow, message::EXPECTED_HANDLER));
+        return Err(Error::new_spanned(arrow, message::EXPECTED_HANDLER));
     }
     if (input.peek(Token![fn]) || input.peek(Token![async])) && is_function(input) {
         return Err(Error::new(ahead_word(input), message::FUNCTION_AS_HANDLER));
@@ -186,7 +186,10 @@ pub(super) fn parse_arrow(
     {
         return Err(Error::new(last.span(), message::NOT_BEFORE_LIST));
     }
-    // `(req, res) => { ... }`
+    // `(req, res) => { ... }` or `function() { ... }`
+    if input.peek(token::Brace) && matches!(handler, Expr::Call(_)) {
+        return Err(Error::new(ahead_word(input), message::FUNCTION_AS_HANDLER));
+    }
     if input.peek(Token![=>]) {
         return Err(input.error(message::SECOND_ARROW));
     }
@@ -196,8 +199,9 @@ pub(super) fn parse_arrow(
 /// Returns whether a function is written in place.
 fn is_function(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
-    let _ = ahead.parse::<Option<Token![async]>>();
-    ahead.peek(Token![fn])
+    let is_async = matches!(ahead.parse::<Option<Token![async]>>(), Ok(Some(_)));
+    // `async (c) => { ... }`
+    ahead.peek(Token![fn]) || (is_async && ahead.peek(token::Paren))
 }
 
 /// Parses `=>`, or reports what was written in place of it.
@@ -206,10 +210,9 @@ fn parse_arrow_alone(
     before: Span,
     keyword: &Ident,
     diagnostics: &mut Diagnostics,
-) -> Result<Span> {
+) -> Result<Token![=>]> {
     if input.peek(Token![=>]) {
-        let arrow: Token![=>] = input.parse()?;
-        return Ok(arrow.spans[0]);
+        return input.parse();
     }
     let help = message::arrow_help(keyword);
     let error = expected(before, input, "`=>`", &help);
@@ -238,7 +241,7 @@ fn parse_arrow_alone(
     }
     diagnostics.push(error);
     input.advance_to(&ahead);
-    Ok(span)
+    Ok(Token![=>](span))
 }
 
 /// Reports what is written before `=>`, such as `name "home"`, and skips it.
@@ -246,9 +249,9 @@ fn skip_to_arrow(
     input: ParseStream<'_>,
     error: Error,
     diagnostics: &mut Diagnostics,
-) -> Result<Span> {
+) -> Result<Token![=>]> {
     let ahead = input.fork();
-    for _ in 0..2 {
+    for _ in 0..3 {
         if ahead.is_empty() || ahead.peek(Token![,]) || begins_item(&ahead) {
             break;
         }
@@ -259,8 +262,7 @@ fn skip_to_arrow(
                 None => error,
             });
             input.advance_to(&ahead);
-            let arrow: Token![=>] = input.parse()?;
-            return Ok(arrow.spans[0]);
+            return input.parse();
         }
     }
     Err(error)

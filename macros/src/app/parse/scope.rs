@@ -1,9 +1,9 @@
 //! Parses `scope "/prefix" if condition without [...] with [...] { items }`.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenTree};
 use syn::{
     Error, Expr, LitStr, Token, braced,
-    parse::{ParseStream, Result},
+    parse::{ParseStream, Result, discouraged::Speculative},
     token,
 };
 
@@ -12,9 +12,9 @@ use crate::{
         ast::{Item, ItemKind, Lists},
         parse::{
             condition::parse_scope_condition,
-            list::parse_lists,
+            list::{parse_bare_list, parse_lists},
             lookahead::begins_list,
-            next_token::{expected, next},
+            next_token::{begins_unknown_list, expected, found, next},
             route::parse_name,
         },
     },
@@ -28,7 +28,7 @@ pub(super) fn parse_scope(
     parse_items: fn(ParseStream<'_>, &mut Diagnostics) -> Vec<Item>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(ItemKind, Option<Expr>, Lists)> {
-    let mut prefix = parse_prefix(input, keyword, diagnostics)?;
+    let mut prefix = parse_prefix(input, keyword)?;
     let name = parse_name(input, diagnostics)?;
     if let Some(name) = name {
         diagnostics.report(name, message::NAME_ON_SCOPE);
@@ -36,7 +36,10 @@ pub(super) fn parse_scope(
     let end = prefix.as_ref().map_or(keyword.span(), LitStr::span);
     skip_separator(input, end, diagnostics)?;
     let condition = parse_scope_condition(input, diagnostics)?;
-    let lists = parse_lists(input, diagnostics)?;
+    let mut lists = parse_lists(input, diagnostics)?;
+    lists
+        .with
+        .extend(parse_bare_list(input, message::LIST_ON_SCOPE, diagnostics)?);
     if prefix.is_none() && input.peek(LitStr) {
         let late: LitStr = input.parse()?;
         diagnostics.report(&late, message::late_prefix(&late));
@@ -52,12 +55,8 @@ pub(super) fn parse_scope(
     Ok((ItemKind::Scope { prefix, items }, condition, lists))
 }
 
-/// Parses the prefix, if present. One that is not a string literal is reported.
-fn parse_prefix(
-    input: ParseStream<'_>,
-    keyword: &Ident,
-    diagnostics: &mut Diagnostics,
-) -> Result<Option<LitStr>> {
+/// Parses the prefix, if present. One that is not a string literal is an error.
+fn parse_prefix(input: ParseStream<'_>, keyword: &Ident) -> Result<Option<LitStr>> {
     if input.peek(LitStr) {
         return input.parse().map(Some);
     }
@@ -67,35 +66,41 @@ fn parse_prefix(
         || input.peek(Token![,])
         || input.peek(Token![:])
         || input.peek(Token![=>])
+        || input.peek(token::Bracket)
         || begins_list(input);
-    if begins || crate::app::parse::next_token::begins_unknown_list(input) {
+    if begins || begins_unknown_list(input) {
         return Ok(None);
     }
-    let error = expected(
+    Err(expected(
         keyword.span(),
         input,
         "a string literal as the prefix",
         message::SCOPE,
-    );
-    let _ = diagnostics;
-    Err(error)
+    ))
 }
 
-/// Reports and skips `:` or `,` before a list or the block.
+/// Reports and skips signs, such as `:` or `=>`, before a list or the block.
 fn skip_separator(
     input: ParseStream<'_>,
     before: Span,
     diagnostics: &mut Diagnostics,
 ) -> Result<()> {
     let ahead = input.fork();
-    if ahead.parse::<Option<Token![,]>>()?.is_none()
-        && ahead.parse::<Option<Token![:]>>()?.is_none()
-    {
+    while matches!(next(&ahead), Some(TokenTree::Punct(_))) {
+        ahead.parse::<TokenTree>()?;
+    }
+    if ahead.cursor() == input.cursor() {
+        return Ok(());
+    }
+    if input.peek(Token![,]) && ahead.peek(LitStr) {
+        diagnostics.push(Error::new(ahead.span(), message::SECOND_PREFIX));
+        ahead.parse::<LitStr>()?;
+        input.advance_to(&ahead);
         return Ok(());
     }
     if ahead.peek(token::Brace) || begins_list(&ahead) {
         diagnostics.push(expected(before, input, "`{`", message::SCOPE));
-        input.parse::<proc_macro2::TokenTree>()?;
+        input.advance_to(&ahead);
     }
     Ok(())
 }
@@ -107,8 +112,8 @@ fn no_block(input: ParseStream<'_>, prefix: Option<&LitStr>, keyword: &Ident) ->
         format!("{:?}", prefix.value())
     });
     let is_arrow = input.peek(Token![=>]) || input.peek(Token![->]);
-    match next(input) {
-        Some(arrow) if is_arrow => Error::new(arrow.span(), message::arrow_on_scope(&path)),
+    match found(input) {
+        Some((arrow, _)) if is_arrow => Error::new_spanned(arrow, message::arrow_on_scope(&path)),
         _ => expected(end, input, "`{`", &format!("write: scope {path} {{ ... }}")),
     }
 }

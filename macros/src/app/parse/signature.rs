@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
-    Error, ReturnType, Signature,
+    Error, ReturnType, Signature, Token,
     parse::{ParseStream, Parser, Result, discouraged::Speculative},
     token,
 };
@@ -48,7 +48,8 @@ pub(super) fn parse_signature(
 fn parse_valid(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Result<Signature> {
     let ahead = input.fork();
     let mut tokens = TokenStream::new();
-    while !ahead.is_empty() {
+    // A list after the block is not part of the signature.
+    while !ahead.is_empty() && (!ahead.peek(token::Brace) || ahead.peek2(Token![>])) {
         if begins_list(&ahead) || begins_before(&ahead) {
             let parser = |input: ParseStream<'_>| parse_alone(input, diagnostics);
             let sig = parser.parse2(tokens)?;

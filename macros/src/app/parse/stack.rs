@@ -74,7 +74,8 @@ fn parse_value(
 ) -> Result<Option<Vec<EntryInput>>> {
     let is_list = |input: ParseStream<'_>| input.peek(token::Bracket);
     let help = message::stack_help(name);
-    if input.parse::<Option<Token![=]>>()?.is_some() {
+    if input.peek(Token![=]) && !input.peek(Token![=>]) {
+        input.parse::<Token![=]>()?;
         if is_list(input) {
             return parse_entries(input, diagnostics).map(Some);
         }

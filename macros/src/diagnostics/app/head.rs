@@ -35,6 +35,13 @@ pub(crate) fn no_parameters(name: impl Display) -> String {
     )
 }
 
+pub(crate) fn untyped(name: impl Display) -> String {
+    message(
+        format_args!("expected `:` and a type after `{name}`"),
+        format_args!("write: {name}: Type"),
+    )
+}
+
 /// Returns the help for a signature without an arrow.
 pub(crate) fn head_help(name: impl Display, returned: &impl ToTokens) -> String {
     format!("write: fn {name}(...) -> {}", readable(returned))

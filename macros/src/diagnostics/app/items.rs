@@ -38,15 +38,18 @@ pub(crate) const METHOD_ON_MOUNT: &str = "a method is not allowed on `mount`\n\
     write: mount \"/path\" => service, or for this path alone: GET \"/path\" => service";
 pub(crate) const METHODS: &str = "write: GET | POST \"/path\" => handler";
 pub(crate) const SCOPE: &str = "write: scope \"/prefix\" { ... }";
+pub(crate) const LIST_ON_SCOPE: &str = "write: scope \"/prefix\" with [entry] { ... }";
 pub(crate) const MERGE: &str = "write an item for each router: merge router()";
 pub(crate) const SECOND_PATH: &str = "expected one path\n\
     write an item for each path: GET \"/a\" => handler, GET \"/b\" => handler";
+pub(crate) const SECOND_PREFIX: &str = "expected one prefix\n\
+    write a scope for each prefix: scope \"/a\" { ... } scope \"/b\" { ... }";
 pub(crate) const SECOND_ARROW: &str = "expected a handler, found `=>` after the parameters\n\
     write a closure: GET \"/path\" => async |Query(query): Query<T>| { ... }";
 pub(crate) const FUNCTION_AS_HANDLER: &str = "a function is not allowed in place of a handler\n\
     write it outside of `app!`, and its name here, or a closure: async || { ... }";
 pub(crate) const NOT_BEFORE_LIST: &str =
-    "`!` is not allowed before a list\nwrite: => handler without [name]";
+    "a list cannot be negated\nwrite: => handler without [name]";
 pub(crate) const ASSIGNMENT: &str = "expected `==`, found `=`";
 pub(crate) const LET_IN_CONDITION: &str = "`let` is not allowed in a condition\n\
     write: if option.is_some(), or: if matches!(value, pattern)";

@@ -53,6 +53,34 @@ pub(crate) fn word_for_if(found: &str, not: &str) -> String {
     )
 }
 
+pub(crate) fn word_for_if_on_item(found: &str, not: &str) -> String {
+    message(
+        format_args!("unknown keyword `{found}`"),
+        format_args!("write: GET \"/path\" => handler if {not}condition"),
+    )
+}
+
+pub(crate) fn word_for_sign(found: &str, sign: &str) -> String {
+    message(
+        format_args!("unknown keyword `{found}`"),
+        format_args!("write: {sign}"),
+    )
+}
+
+pub(crate) fn negated(name: &str) -> String {
+    message(
+        "`!` is not allowed before a middleware",
+        format_args!("write: without [{name}]"),
+    )
+}
+
+pub(crate) fn not_an_entry(found: &str, entries: &str) -> String {
+    message(
+        format_args!("expected a middleware, found {found}"),
+        format_args!("write: with [{entries}]"),
+    )
+}
+
 pub(crate) fn if_block(entry: &str, condition: &str, other: Option<&str>) -> String {
     let other = other.map_or(String::new(), |other| format!(" else {other}"));
     message(

@@ -147,7 +147,7 @@ pub(crate) fn attribute(name: &impl ToTokens) -> String {
             "write: GET \"/path\" => handler"
         }
         "deprecated" => "remove it, or write a comment: /// Deprecated.",
-        _ => "write: GET \"/path\" => handler with [entry], for a middleware",
+        _ => "remove it, or for a middleware write: GET \"/path\" => handler with [entry]",
     };
     message(
         format_args!("`#[{name}]` is not allowed in `app!`, only `#[cfg]` and `///`"),

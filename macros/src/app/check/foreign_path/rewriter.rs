@@ -40,6 +40,9 @@ impl Rewriter {
         }
         if matches!(written, "." | "..") {
             self.report(Kind::Dots, written);
+            if written == ".." && self.segments.len() > 1 {
+                self.segments.pop();
+            }
             return;
         }
         let mut segment = match read(written) {
