@@ -13,6 +13,7 @@ mod resolve;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::parse_quote;
 
 use crate::diagnostics::Diagnostics;
 
@@ -34,11 +35,15 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     check::check_paths(&app.items, &mut diagnostics);
     check::check_targets(&mut app.items, &app.sig, &mut diagnostics);
     // Each written path is in axum's syntax, or has been reported.
-    let app = resolve::resolve(app, &mut diagnostics);
+    let mut app = resolve::resolve(app, &mut diagnostics);
     // No stack, no `..name` and no relative path is left. Every `without` knows its entries.
     check::check(&app, &mut diagnostics);
     // No phase after this one reports errors. The valid parts are expanded next to the errors, so
     // that the names exist and no further errors follow.
+    if diagnostics.any() {
+        // A part that is left out may have used them.
+        app.attrs.push(parse_quote!(#[allow(unused_variables)]));
+    }
     let expansion = expand::expand(&app, crate_path.as_ref());
     let errors = diagnostics.into_tokens();
     quote!(#expansion #errors)

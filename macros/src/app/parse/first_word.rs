@@ -10,7 +10,7 @@ use syn::{
 
 use crate::{
     app::parse::{
-        lookahead::{KEYWORDS, METHODS},
+        lookahead::{KEYWORDS, METHODS, begins_item},
         misplaced::Before,
         next_token::{next, start, text, word},
     },
@@ -206,4 +206,19 @@ pub(super) fn skip_separator(input: ParseStream<'_>) -> bool {
     }
     input.advance_to(&ahead);
     true
+}
+
+/// Skips `, word`, and returns the last word.
+pub(super) fn skip_words(input: ParseStream<'_>) -> Option<Ident> {
+    let mut last = None;
+    let ahead = input.fork();
+    while ahead.parse::<Token![,]>().is_ok()
+        && !begins_item(&ahead)
+        && let Ok(word) = Ident::parse_any(&ahead)
+        && (ahead.is_empty() || ahead.peek(Token![,]))
+    {
+        input.advance_to(&ahead);
+        last = Some(word);
+    }
+    last
 }

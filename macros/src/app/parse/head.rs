@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
                 [TokenTree::Ident(name)] if name != "self" => {
                     self.report(name.span(), message::untyped(name));
                     self.is_whole = false;
-                    kept.extend(quote!(#name: impl ::core::marker::Sized,));
+                    kept.extend(quote!(_: impl ::core::marker::Sized,));
                 }
                 [] => {}
                 _ => {

@@ -5,8 +5,7 @@ use syn::{
     Attribute, Token,
     buffer::Cursor,
     ext::IdentExt,
-    parse::{ParseStream, Result, discouraged::Speculative},
-    token,
+    parse::{ParseStream, Result},
 };
 
 use crate::{
@@ -16,14 +15,15 @@ use crate::{
             attributes::{check_attributes, skip_inner_attributes},
             condition::{parse_condition, parse_late_condition},
             expression::parse_expression,
-            first_word::{declares, no_word, unknown_word},
+            first_word::{declares, no_word, skip_words, unknown_word},
             list::parse_lists,
             lookahead::{METHODS, begins_item, begins_list},
             misplaced::{Before, Misplaced, parse_misplaced},
             part::parse_part,
-            route::{parse_arrow, parse_name, parse_path, parse_route, parse_router},
+            route::{parse_name, parse_path, parse_route, parse_router},
             scope::parse_scope,
-            stack::parse_stack,
+            stack::{is_stack, parse_stack},
+            target::parse_arrow,
         },
     },
     diagnostics::{Diagnostics, app as message},
@@ -182,7 +182,9 @@ fn parse_item(
         }
         _ if is_stack(input, &keyword) => {
             diagnostics.push(unknown_word(input, &keyword));
-            (parse_stack(input, diagnostics)?, None, Lists::default())
+            let stack = parse_stack(input, diagnostics)?;
+            let _: Option<Token![;]> = input.parse()?;
+            (stack, None, Lists::default())
         }
         "stack" => (parse_stack(input, diagnostics)?, None, Lists::default()),
         method if METHODS.contains(&method) => parse_route(input, &keyword, diagnostics)?,
@@ -217,30 +219,6 @@ fn mistake(input: ParseStream<'_>, word: &Ident, before: Option<&Before>) -> Mis
         None => unknown_word(input, word),
     };
     Mistake { error, what }
-}
-
-/// Skips `, word`, and returns the last word.
-fn skip_words(input: ParseStream<'_>) -> Option<Ident> {
-    let mut last = None;
-    let ahead = input.fork();
-    while ahead.parse::<Token![,]>().is_ok()
-        && !begins_item(&ahead)
-        && let Ok(word) = Ident::parse_any(&ahead)
-        && (ahead.is_empty() || ahead.peek(Token![,]))
-    {
-        input.advance_to(&ahead);
-        last = Some(word);
-    }
-    last
-}
-
-/// Returns whether `name = [` follows another word than `stack`.
-fn is_stack(input: ParseStream<'_>, word: &Ident) -> bool {
-    let ahead = input.fork();
-    let is_list = Ident::parse_any(&ahead).is_ok()
-        && ahead.parse::<Token![=]>().is_ok()
-        && ahead.peek(token::Bracket);
-    word != "stack" && is_list
 }
 
 /// Reports a condition and lists on a fallback, which has none of its own.

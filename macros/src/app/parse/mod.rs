@@ -12,6 +12,7 @@ mod head;
 mod item;
 mod list;
 mod lookahead;
+mod methods;
 mod misplaced;
 mod next_token;
 mod part;
@@ -20,6 +21,7 @@ mod route_name;
 mod scope;
 mod signature;
 mod stack;
+mod target;
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{

@@ -15,6 +15,11 @@ pub(super) fn next(input: ParseStream<'_>) -> Option<TokenTree> {
     input.fork().parse().ok()
 }
 
+/// Returns where the next token starts.
+pub(super) fn next_span(input: ParseStream<'_>) -> Span {
+    next(input).map_or(input.span(), |next| start(&next))
+}
+
 /// Returns whether the next token is on the line where `before` ends.
 pub(super) fn is_on_line(before: Span, input: ParseStream<'_>) -> bool {
     next(input).is_some_and(|next| next.span().start().line == before.end().line)

@@ -37,12 +37,14 @@ pub(super) fn parse_scope(
     skip_separator(input, end, diagnostics)?;
     let condition = parse_scope_condition(input, diagnostics)?;
     let mut lists = parse_lists(input, diagnostics)?;
-    lists
-        .with
-        .extend(parse_bare_list(input, message::LIST_ON_SCOPE, diagnostics)?);
+    let bare = parse_bare_list(input, message::LIST_ON_SCOPE, diagnostics)?;
+    let is_reported = !bare.is_empty();
+    lists.with.extend(bare);
     if prefix.is_none() && input.peek(LitStr) {
         let late: LitStr = input.parse()?;
-        diagnostics.report(&late, message::late_prefix(&late));
+        if !is_reported {
+            diagnostics.report(&late, message::late_prefix(&late));
+        }
         prefix = Some(late);
     }
     skip_separator(input, end, diagnostics)?;

@@ -105,3 +105,12 @@ fn parse_value(
     }
     Err(error)
 }
+
+/// Returns whether `name = [` follows another word than `stack`.
+pub(super) fn is_stack(input: ParseStream<'_>, word: &Ident) -> bool {
+    let ahead = input.fork();
+    let is_list = Ident::parse_any(&ahead).is_ok()
+        && ahead.parse::<Token![=]>().is_ok()
+        && ahead.peek(token::Bracket);
+    word != "stack" && is_list
+}

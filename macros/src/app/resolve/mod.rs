@@ -4,6 +4,7 @@
 //! After this pass there are no stacks and no `..name`. All paths are full paths, and each entry
 //! and item has a number.
 
+mod entries;
 mod fallbacks;
 mod limit;
 mod paths;
@@ -19,11 +20,11 @@ use syn::{LitStr, ReturnType};
 
 use crate::{
     app::{
-        ast::{self, EntryKind, Item, ItemKind},
+        ast::{self, Item, ItemKind},
         cfgs::has_cfg,
-        entry_name::EntryName,
-        model::{ActiveEntry, Alternative, App, BEFORE, Entry, Node, NodeKind},
+        model::{ActiveEntry, App, BEFORE, Entry, Node, NodeKind},
         resolve::{
+            entries::numbered,
             fallbacks::{check_fallbacks, has_prefix},
             limit::limit,
             paths::join,
@@ -58,8 +59,8 @@ pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> 
         reverify: BTreeSet::new(),
     };
     resolver.stacks.enter(&mut app.items, resolver.diagnostics);
-    let mut before = resolver.entries(app.before);
-    let mut with = resolver.entries(app.with);
+    let mut before = resolver.entries(app.before, 0);
+    let mut with = resolver.entries(app.with, before.len());
     let is_checked = app.is_checked && !std::mem::take(&mut resolver.stacks.lacks_entries);
     let scope = BlockScope {
         prefix: String::new(),
@@ -117,32 +118,12 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn entries(&mut self, written: Vec<ast::EntryInput>) -> Vec<Entry> {
+    fn entries(&mut self, written: Vec<ast::EntryInput>, outer: usize) -> Vec<Entry> {
         let written = self.stacks.splice(written, self.diagnostics);
-        let limited = limit(written, self.diagnostics);
+        let limited = limit(written, outer, self.diagnostics);
         self.stacks.lacks_entries |= limited.is_none();
         let written = limited.unwrap_or_default();
-        let entries = written.into_iter().filter_map(|entry| {
-            // An unknown stack has been reported.
-            let EntryKind::Value { alternatives } = entry.kind else {
-                return None;
-            };
-            let mut alternatives = alternatives.into_iter().map(|written| Alternative {
-                name: EntryName::of(&written.value),
-                value: written.value,
-                condition: written.condition,
-            });
-            let first = alternatives.next()?;
-            let id = self.next_entry;
-            self.next_entry += 1;
-            Some(Entry {
-                id,
-                attrs: entry.attrs,
-                first,
-                others: alternatives.collect(),
-            })
-        });
-        entries.collect()
+        numbered(written, &mut self.next_entry)
     }
 
     fn items(&mut self, items: Vec<Item>, scope: &BlockScope) -> Vec<Node> {
@@ -182,7 +163,7 @@ impl Resolver<'_> {
             self.reverify
                 .extend(without.remaining().map(|entry| entry.id));
         }
-        let with = self.entries(item.lists.with);
+        let with = self.entries(item.lists.with, scope.active.len());
         let lacks_entries = std::mem::take(&mut self.stacks.lacks_entries);
         let outer = without
             .as_ref()

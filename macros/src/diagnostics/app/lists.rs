@@ -119,8 +119,8 @@ pub(crate) fn only_the_stack(found: &str, name: impl Display) -> String {
 
 pub(crate) fn too_many_entries(number: usize, limit: usize) -> String {
     message(
-        format_args!("expected at most {limit} entries in a list, found {number}"),
-        "move entries into the list of an outer scope",
+        format_args!("expected at most {limit} entries around a route, found {number}"),
+        "write several tower layers as one entry: tower::ServiceBuilder::new().layer(...)",
     )
 }
 

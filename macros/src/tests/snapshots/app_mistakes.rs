@@ -9,6 +9,7 @@
 //     }
 // }
 
+#[allow(unused_variables)]
 fn app() -> Router {
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();

@@ -8,6 +8,7 @@
 // }
 
 /// A small one.
+#[allow(unused_variables)]
 pub fn app() -> Router {
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();

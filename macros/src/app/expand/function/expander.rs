@@ -1,6 +1,7 @@
 //! The shared context for generating the function.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote_spanned;
 
 use crate::{
     app::{expand::parts::has_include, model::App},
@@ -63,5 +64,11 @@ impl<'a> Expander<'a> {
             variables,
             has_border: !returns(&app.sig.output, "Router") || has_include(&app.nodes),
         }
+    }
+
+    /// Returns a reference to the state, where rustc reports that a list has moved it.
+    pub(super) fn borrowed_state(&self) -> TokenStream {
+        let state = &self.variables.state;
+        quote_spanned!(state.span()=> &#state)
     }
 }

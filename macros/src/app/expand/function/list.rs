@@ -41,14 +41,13 @@ impl Expander<'_> {
             let entry = self.entry(entry);
             quote!(#cut #entry)
         });
-        let Variables {
-            kind, list, state, ..
-        } = &self.variables;
+        let Variables { kind, list, .. } = &self.variables;
+        let borrowed = self.borrowed_state();
         let whole = self.kind(&quote!((&&#stack).whole()));
         quote! {
             #(#entries)*
             let #kind = #whole;
-            let #list = #kind.build(#stack, &#state);
+            let #list = #kind.build(#stack, #borrowed);
         }
     }
 

@@ -45,7 +45,9 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let output_at = located(&variables.output, at);
     let marker = quote_spanned!(at=> let #output_at = #output_of::<#returned>(););
     let root_of = expander.kind(&quote_spanned!(at=> (&&&&#output_at).root(&#state)));
-    let app_of = located_tokens(&runtime.app(), Span::mixed_site().located_at(state.span()));
+    let at_state = Span::mixed_site().located_at(state.span());
+    let app_of = located_tokens(&runtime.app(), at_state);
+    let borrowed = expander.borrowed_state();
     let no_state = app.state.is_none().then(|| quote!(let #state = ();));
     let (before, list) = (&variables.before, &variables.list);
     let before_list = (!app.before.is_empty()).then(|| {
@@ -89,7 +91,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
             #before_list
             #entries
             #[allow(unused_mut, unused_variables)]
-            let (mut #builder, #scope) = #app_of(#name::ROUTES, &#state, #list);
+            let (mut #builder, #scope) = #app_of(#name::ROUTES, #borrowed, #list);
             #has_before
             #unused
             #(#nodes)*

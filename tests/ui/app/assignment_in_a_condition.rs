@@ -1,0 +1,19 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn log(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+async fn index() {}
+
+app! {
+    fn site(level: u32) -> Router with [log if level = 1] {
+        GET "/" => index,
+    }
+}
+
+fn main() {
+    let _: Router = site(1);
+}

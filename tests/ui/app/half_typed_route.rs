@@ -1,0 +1,16 @@
+use axum::Router;
+use concentric::app;
+
+async fn index() {}
+
+app! {
+    fn site() -> Router {
+        GET "/a"
+        POST "/" => index,
+    }
+}
+
+fn main() {
+    let _: Router = site();
+    let _ = (site::ROUTES, site::url::index());
+}

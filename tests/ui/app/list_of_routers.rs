@@ -1,0 +1,16 @@
+use axum::Router;
+use concentric::app;
+
+fn other() -> Router {
+    Router::new()
+}
+
+app! {
+    fn site() -> Router {
+        merge [other(), other()],
+    }
+}
+
+fn main() {
+    let _: Router = site();
+}

@@ -1,0 +1,21 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn log(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+async fn index() {}
+
+app! {
+    fn site() -> Router {
+        scope with [log] "/a" {
+            GET "/" => index,
+        }
+    }
+}
+
+fn main() {
+    let _: Router = site();
+}

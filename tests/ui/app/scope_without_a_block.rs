@@ -1,0 +1,15 @@
+use axum::Router;
+use concentric::app;
+
+async fn index() {}
+
+app! {
+    fn site() -> Router {
+        scope "/a"
+        GET "/" => index,
+    }
+}
+
+fn main() {
+    let _: Router = site();
+}

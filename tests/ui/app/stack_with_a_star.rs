@@ -1,0 +1,20 @@
+use axum::Router;
+use concentric::{Next, Request, Response, app, middleware};
+
+#[middleware]
+async fn log(req: Request, next: Next) -> Response {
+    next.run(req).await
+}
+
+async fn index() {}
+
+app! {
+    fn site() -> Router {
+        stack logged = [log],
+        GET "/" => index with [*logged],
+    }
+}
+
+fn main() {
+    let _: Router = site();
+}

@@ -1,0 +1,16 @@
+use axum::Router;
+use concentric::app;
+
+async fn index() {}
+
+app! {
+    fn site() -> Router {
+        scope "/a", "/b" {
+            GET "/" => index,
+        }
+    }
+}
+
+fn main() {
+    let _: Router = site();
+}
