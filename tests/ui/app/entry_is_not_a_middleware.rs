@@ -2,7 +2,7 @@ use axum::Router;
 use concentric::app;
 
 app! {
-    fn site() -> Router with ["log"] {}
+    fn site() -> Router with [7] {}
 }
 
 fn main() {}
