@@ -5,7 +5,7 @@ async fn index() {}
 
 app! {
     fn site() -> Router {
-        GET "/users/{{id}}" => index,
+        GET "/users/{{ id }}" => index,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenTree};
 use syn::{
-    Attribute, BinOp, Error, Expr, ExprIf, ExprLit, Lit, Stmt, Token, UnOp,
+    Attribute, BinOp, Block, Error, Expr, ExprIf, ExprLit, Lit, Stmt, Token, UnOp,
     parse::{ParseStream, Result, discouraged::Speculative},
     spanned::Spanned,
 };
@@ -10,6 +10,7 @@ use syn::{
 use crate::{
     app::{
         ast::{AlternativeInput, EntryInput, EntryKind},
+        entry_name::EntryName,
         parse::{
             attributes::check_attributes,
             condition::check_condition,
@@ -90,7 +91,9 @@ fn parse_alternatives(
     let mut alternatives = Vec::new();
     loop {
         let value = parse_expression(input)?;
-        if let Expr::If(block) = &value {
+        if let Expr::If(block) = &value
+            && !is_of_one_name(block)
+        {
             diagnostics.push(Error::new(block.if_token.span, if_block(block)));
             return Ok(vec![unconditional(block)]);
         }
@@ -217,6 +220,21 @@ fn if_block(block: &ExprIf) -> String {
         other => source_text(other),
     });
     message::if_block(&entry, &condition, other.as_deref())
+}
+
+/// Returns whether all values of an `if` have one name, and so one type.
+fn is_of_one_name(block: &ExprIf) -> bool {
+    let name = |block: &Block| match block.stmts.as_slice() {
+        [Stmt::Expr(value, None)] => EntryName::of(value),
+        _ => None,
+    };
+    let first = name(&block.then_branch);
+    let other = block.else_branch.as_ref();
+    match other.map(|(_, other)| &**other) {
+        Some(Expr::Block(other)) => first.is_some() && first == name(&other.block),
+        Some(Expr::If(other)) => first == name(&other.then_branch) && is_of_one_name(other),
+        _ => false,
+    }
 }
 
 /// Returns the first value of an `if`, which is checked without its condition.

@@ -91,7 +91,7 @@ impl Rewriter {
         }
     }
 
-    /// Rewrites `{{id}}`, which is text in axum: a client sends braces percent-encoded.
+    /// Rewrites `{{ id }}`, which is the syntax of templates.
     fn doubled(&mut self, found: &str, mut parameter: Parameter) -> Rewritten {
         self.report(Kind::NotName, found);
         self.name(&mut parameter);

@@ -56,9 +56,13 @@ pub(super) fn read(segment: &str) -> Option<Segment<'_>> {
     })
 }
 
-/// Reads a segment that is a name in doubled braces, such as `{{id}}`.
+/// Reads a segment that is a name in doubled braces with spaces, `{{ id }}`. Without spaces, it is text.
 pub(super) fn in_doubled_braces(segment: &str) -> Option<Parameter> {
-    let inner = segment.strip_prefix("{{")?.strip_suffix("}}")?.trim();
+    let written = segment.strip_prefix("{{")?.strip_suffix("}}")?;
+    let inner = written.trim();
+    if inner == written {
+        return None;
+    }
     let name = inner.strip_prefix('*').unwrap_or(inner);
     let (_, after) = split_name(name);
     (!name.is_empty() && after.is_empty()).then(|| Parameter {

@@ -159,7 +159,7 @@ fn text_and_parameters_of_axum_are_accepted() {
     #[rustfmt::skip]
     let paths = [
         "/", "//", "/users", "/users/", "/users/{id}", "/@{name}", "/user-{id}", "/files/{*rest}", "/{user-id}", "/{größe}",
-        "/{user.id}", "/{user id}", "/{{", "/{{x/y}}", "/users:batch", "/users/batch:create", "/v1/[", "/v1/]",
+        "/{user.id}", "/{user id}", "/users/{{id}}", "/{{", "/{{x/y}}", "/users:batch", "/users/batch:create", "/v1/[", "/v1/]",
         "/a[0]", "/a*b", "/files*", "/Products(1)", "/(auth)/login", "/$metadata", "/cost$", "/a+b", "/~user", "/a^b", "/a=b;c",
         "/.well-known/x", "/...", "/a,b", "/a!b'c", "/a(b/c)d", "/a[b/c]d", "/-/x",
     ];
