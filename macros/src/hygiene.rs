@@ -16,6 +16,18 @@ pub(crate) fn located(name: &Ident, at: Span) -> Ident {
     Ident::new(&name.to_string(), name.span().located_at(at))
 }
 
+/// Returns the empty span in front of a token.
+///
+/// An editor takes a name with the span of a user's name for that name, and goes to the definitions of both.
+pub(crate) fn in_front_of(at: Span) -> Span {
+    // The tests are outside of a macro, where a span has no ends.
+    if proc_macro::is_available() {
+        at.unwrap().start().into()
+    } else {
+        at
+    }
+}
+
 /// Returns the same tokens with another span, for error messages.
 pub(crate) fn located_tokens(tokens: &TokenStream, at: Span) -> TokenStream {
     let tokens = tokens.clone().into_iter();

@@ -41,6 +41,25 @@ impl Runtime {
         this
     }
 
+    /// Generates code that an editor does not read. rust-analyzer sets the `cfg` in the user's crate.
+    ///
+    /// The code is the input of a macro: in code that is only left out, an editor still resolves paths.
+    pub(crate) fn for_compiler(&self, code: &TokenStream) -> TokenStream {
+        let pass = self.pass();
+        quote!(#[cfg(not(rust_analyzer))] { #pass! { #code } })
+    }
+
+    /// Generates items outside of a module and a function. The `cfg` is unknown to Cargo, which a lint would report there.
+    pub(crate) fn items(code: &TokenStream) -> TokenStream {
+        quote!(#[allow(unexpected_cfgs)] const _: () = { #code };)
+    }
+
+    /// Generates code that only an editor reads. It is the input of a macro, which may be half-written.
+    pub(crate) fn for_editor(&self, code: &TokenStream) -> TokenStream {
+        let pass = self.pass();
+        quote!(#[cfg(rust_analyzer)] { #pass! { #code } })
+    }
+
     /// Returns the import that makes a relative path valid inside of a generated module.
     pub(crate) fn imports(&self) -> Option<TokenStream> {
         self.is_relative.then(|| {
@@ -93,6 +112,7 @@ items! {
     rule_probe => rule_probe;
     rules => Rules;
     table_size => Size;
+    pass => pass;
     path_text => text;
     url_root => urls::root;
     from => From;
@@ -119,6 +139,7 @@ items! {
     http_service => HttpService;
     is_next => ConcentricNext;
     item_info => ItemInfo;
+    keywords => keywords;
     kinds => kinds;
     known_by_type => checks::ByType;
     known_for_state => checks::ForState;

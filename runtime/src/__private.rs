@@ -5,6 +5,7 @@ pub use std::{convert::From, option::Option, string::String, sync::Arc, vec::Vec
 pub use tower::Layer;
 
 pub use crate::{
+    __pass as pass,
     app::{App, Included, Output, app, included, output},
     as_layer::{MiddlewareLayer, MiddlewareService},
     builder::{
@@ -17,6 +18,7 @@ pub use crate::{
     codegen::{answers, never, respond},
     context::FromParts,
     diagnostics::{Accepted, ConcentricNext, HasOuter, Outcome, ProvidesTheSame, StillHasOuter},
+    editor::keywords,
     extract::{HeadArguments, StateArgument, extracted},
     routes::{
         AppModule, Arranged, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion, ItemInfo,

@@ -62,6 +62,7 @@ mod codegen;
 mod context;
 mod debug;
 mod diagnostics;
+mod editor;
 mod error;
 mod extract;
 pub mod guide;

@@ -3,6 +3,7 @@
 mod ast;
 mod cfgs;
 mod check;
+mod editor;
 mod entry_name;
 mod expand;
 mod model;
@@ -15,14 +16,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse_quote;
 
-use crate::diagnostics::Diagnostics;
+use crate::{diagnostics::Diagnostics, paths::Runtime};
 
 /// Expands `app!`.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the caller has no other use for it"
+)]
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let Some(mut app) = parse::parse(input, &mut diagnostics) else {
+    let Some(mut app) = parse::parse(input.clone(), &mut diagnostics) else {
         // Without a signature there is no name to keep.
-        return diagnostics.into_tokens();
+        let editor = editor::expand_half_written(&input);
+        let errors = diagnostics.into_tokens();
+        return quote!(#editor #errors);
     };
     // The syntax is valid: what is not has been reported and left out.
     let crate_path = app.crate_path.take();
@@ -35,6 +42,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     check::check_paths(&app.items, &mut diagnostics);
     check::check_targets(&mut app.items, &app.sig, &mut diagnostics);
     // Each written path is in axum's syntax, or has been reported.
+    let runtime = Runtime::new(crate_path.as_ref());
+    let editor = editor::expand(&app, diagnostics.skipped(), &runtime);
     let mut app = resolve::resolve(app, &mut diagnostics);
     // No stack, no `..name` and no relative path is left. Every `without` knows its entries.
     check::check(&app, &mut diagnostics);
@@ -44,7 +53,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         // A part that is left out may have used them.
         app.attrs.push(parse_quote!(#[allow(unused_variables)]));
     }
-    let expansion = expand::expand(&app, crate_path.as_ref());
+    let expansion = expand::expand(&app, crate_path.as_ref(), &editor);
     let errors = diagnostics.into_tokens();
     quote!(#expansion #errors)
 }

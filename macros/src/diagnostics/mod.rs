@@ -14,6 +14,7 @@ use syn::Error;
 #[derive(Default)]
 pub(crate) struct Diagnostics {
     errors: Vec<Error>,
+    skipped: Vec<TokenStream>,
 }
 
 impl Diagnostics {
@@ -25,6 +26,16 @@ impl Diagnostics {
     /// Reports an error from a parser.
     pub(crate) fn push(&mut self, error: Error) {
         self.errors.push(error);
+    }
+
+    /// Keeps the tokens of a half-written item for the editor.
+    pub(crate) fn skip(&mut self, item: TokenStream) {
+        self.skipped.push(item);
+    }
+
+    /// Returns the half-written items.
+    pub(crate) fn skipped(&self) -> &[TokenStream] {
+        &self.skipped
     }
 
     pub(crate) fn any(&self) -> bool {

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod editor_cases;
 mod error_recovery;
 mod layer_cases;
 mod mutations;
@@ -36,7 +37,17 @@ enum Attribute {
 }
 
 impl Invocation {
+    /// Returns the expansion as rustc reads it.
     fn expand(&self) -> TokenStream {
+        read_by(Reader::Compiler, self.expand_for_both())
+    }
+
+    /// Returns the expansion as an editor reads it.
+    fn expand_for_editor(&self) -> TokenStream {
+        read_by(Reader::Editor, self.expand_for_both())
+    }
+
+    fn expand_for_both(&self) -> TokenStream {
         match self {
             Self::App(input) => app::expand(input.clone()),
             Self::Attribute { of, options, item } => match of {
@@ -87,6 +98,46 @@ impl Invocation {
             .map(|pair| pair[1].to_string());
         name.expect("an example declares a function")
     }
+}
+
+/// Who reads a piece of an expansion.
+#[derive(Clone, Copy, PartialEq)]
+enum Reader {
+    Compiler,
+    Editor,
+}
+
+/// Replaces code for one reader, `#[cfg(..)] { pass! { code } }`, by the code or by nothing.
+fn read_by(reader: Reader, code: TokenStream) -> TokenStream {
+    let mut read: Vec<TokenTree> = Vec::new();
+    for token in code {
+        let TokenTree::Group(group) = &token else {
+            read.push(token);
+            continue;
+        };
+        let of = match &*read {
+            [.., TokenTree::Punct(hash), TokenTree::Group(cfg)] if hash.as_char() == '#' => {
+                match &*cfg.stream().to_string().replace(' ', "") {
+                    "cfg(not(rust_analyzer))" => Some(Reader::Compiler),
+                    "cfg(rust_analyzer)" => Some(Reader::Editor),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let Some(of) = of else {
+            let inner = read_by(reader, group.stream());
+            read.push(mutations::regroup(group, inner));
+            continue;
+        };
+        read.truncate(read.len() - 2);
+        if let Some(TokenTree::Group(passed)) = group.stream().into_iter().last()
+            && of == reader
+        {
+            read.extend(read_by(reader, passed.stream()));
+        }
+    }
+    read.into_iter().collect()
 }
 
 /// Returns every invocation in a piece of Rust, which need not parse.

@@ -8,7 +8,8 @@ use quote::quote;
 use syn::File;
 
 use crate::tests::{
-    invocations, layer_cases::LAYER_CASES, mutations::regroup, snapshot_cases::CASES,
+    editor_cases::EDITOR_CASES, invocations, layer_cases::LAYER_CASES, mutations::regroup,
+    snapshot_cases::CASES,
 };
 
 #[test]
@@ -16,9 +17,9 @@ fn expansions_match_their_snapshots() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/snapshots");
     let update = env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1");
     let mut changed = Vec::new();
-    for (name, written) in CASES.iter().chain(&LAYER_CASES) {
+    for (name, written) in cases() {
         let file = directory.join(name).with_extension("rs");
-        let snapshot = snapshot(written.trim_start());
+        let snapshot = snapshot(written.trim_start(), name.starts_with("editor_"));
         if update {
             fs::write(&file, snapshot).expect("the snapshot can be written");
         } else if !fs::read_to_string(&file).is_ok_and(|kept| kept == snapshot) {
@@ -39,18 +40,19 @@ fn every_snapshot_has_a_case() {
         let path = file.expect("the directory can be read").path();
         let name = path.file_stem().and_then(|name| name.to_str());
         assert!(
-            CASES
-                .iter()
-                .chain(&LAYER_CASES)
-                .any(|&(case, _)| Some(case) == name),
+            cases().any(|&(case, _)| Some(case) == name),
             "{} has no case",
             path.display()
         );
     }
 }
 
-/// Returns the input as a comment, followed by the expansion.
-fn snapshot(written: &str) -> String {
+fn cases() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    CASES.iter().chain(&LAYER_CASES).chain(&EDITOR_CASES)
+}
+
+/// Returns the input as a comment, followed by the expansion as rustc or an editor reads it.
+fn snapshot(written: &str, is_for_editor: bool) -> String {
     let source: TokenStream = written.parse().expect("a case tokenizes");
     let [invocation] = &invocations(source)[..] else {
         panic!("a case is one invocation");
@@ -60,7 +62,12 @@ fn snapshot(written: &str) -> String {
         text += format!("// {line}").trim_end();
         text.push('\n');
     }
-    let file = readable(invocation.input(), invocation.expand());
+    let output = if is_for_editor {
+        invocation.expand_for_editor()
+    } else {
+        invocation.expand()
+    };
+    let file = readable(invocation.input(), output);
     for item in file.items {
         text.push('\n');
         text += &prettyplease::unparse(&syn::parse_quote!(#item));

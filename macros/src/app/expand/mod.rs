@@ -15,9 +15,9 @@ use syn::{Path, Signature, Visibility};
 use crate::{app::model::App, paths::Runtime};
 
 /// Generates the function and the module.
-pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
+pub(super) fn expand(app: &App, crate_path: Option<&Path>, editor: &TokenStream) -> TokenStream {
     let runtime = Runtime::new(crate_path);
-    let function = function::expand(app, &runtime);
+    let function = function::expand(app, &runtime, editor);
     let module = route_table::expand(app, crate_path);
     let parts = parts::expand(app, &runtime);
     quote!(#function #module #parts)

@@ -9,25 +9,37 @@ use crate::{
         cfgs::Cfgs,
         model::{App, Node, NodeKind},
     },
+    hygiene::in_front_of,
     paths::Runtime,
 };
 
 /// Generates an impl for each `include`. It is outside of the module, where the user's path has its meaning.
 pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let cfgs = Cfgs::default().and(&app.attrs);
+    if !has_include(&app.nodes) {
+        return TokenStream::new();
+    }
     let mut impls = TokenStream::new();
     collect(&app.nodes, &cfgs, &mut |node, part, cfgs| {
         let includes = runtime.includes();
         let (name, id) = (&app.sig.ident, Literal::usize_unsuffixed(node.id));
-        let module = module_item(part, "__Entries");
-        impls.extend(quote! {
-            #cfgs
-            impl #includes<#id> for #name::__Entries {
-                type Part = #module;
+        let item = |at| {
+            let module = module_item(part, at);
+            quote! {
+                #cfgs
+                impl #includes<#id> for #name::__Entries {
+                    type Part = #module;
+                }
             }
-        });
+        };
+        // rustc reports a missing module at the name of the part. An editor goes to its function only.
+        let [checked, read] = [
+            item(part_name(part).span()),
+            item(in_front_of(part_name(part).span())),
+        ];
+        impls.extend([runtime.for_compiler(&checked), runtime.for_editor(&read)]);
     });
-    impls
+    Runtime::items(&impls)
 }
 
 fn collect(nodes: &[Node], cfgs: &Cfgs, then: &mut impl FnMut(&Node, &ExprCall, &Cfgs)) {
@@ -53,18 +65,17 @@ pub(super) fn part_name(part: &ExprCall) -> Ident {
     )
 }
 
-/// Returns the path of an item in the module of a part: `orders::ROUTES` for `orders(state)`.
-fn module_item(part: &ExprCall, item: &str) -> TokenStream {
+/// Returns the type in the module of a part: `orders::__Entries` for `orders(state)`.
+fn module_item(part: &ExprCall, at: Span) -> TokenStream {
     let Expr::Path(function) = &*part.func else {
         return TokenStream::new();
     };
     let mut path = function.path.clone();
-    let mut at = Span::call_site();
     if let Some(last) = path.segments.last_mut() {
         last.arguments = PathArguments::None;
-        at = last.ident.span();
+        last.ident.set_span(at);
     }
-    let item = Ident::new(item, at);
+    let item = Ident::new("__Entries", at);
     quote!(#path::#item)
 }
 

@@ -128,7 +128,8 @@ impl Functions<'_> {
 
     /// Adds the function for the URL of a route.
     fn route(&mut self, name: &Ident, path: &LitStr, cfgs: &Cfgs) {
-        let string = self.runtime.string();
+        // An editor shows the signature.
+        let string = quote!(::std::string::String);
         let path_text = path.value();
         let (parameters, value) = self.url(&path_text, path.span());
         let doc = format!("Returns the URL of `{path_text}`.");

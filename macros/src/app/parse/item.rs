@@ -1,6 +1,6 @@
 //! Parses the items of a block.
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
     Attribute, Token,
     buffer::Cursor,
@@ -53,7 +53,7 @@ pub(super) fn parse_items(input: ParseStream<'_>, diagnostics: &mut Diagnostics)
                 Ok(Misplaced::Item) => unchecked_from = unchecked_from.or(Some(items.len())),
                 Err(error) => {
                     diagnostics.push(error);
-                    skip_item(input, start);
+                    diagnostics.skip(skip_item(input, start));
                 }
             }
             continue;
@@ -67,7 +67,7 @@ pub(super) fn parse_items(input: ParseStream<'_>, diagnostics: &mut Diagnostics)
             }
             Err(Mistake { error, what }) => {
                 diagnostics.push(error);
-                skip_item(input, start);
+                diagnostics.skip(skip_item(input, start));
                 match what {
                     What::Item => {}
                     What::ItemBefore => uncheck(items.last_mut()),
@@ -119,19 +119,27 @@ impl From<syn::Error> for Mistake {
     }
 }
 
-/// Skips to the next item.
-fn skip_item(input: ParseStream<'_>, start: Cursor<'_>) {
+/// Skips to the next item. Returns the tokens since the start of this one.
+fn skip_item(input: ParseStream<'_>, start: Cursor<'_>) -> TokenStream {
     while !input.is_empty() {
         if input.cursor() != start && begins_item(input) {
-            return;
+            break;
         }
         let is_end = input.peek(Token![,]) || input.peek(Token![;]);
         // The input is not empty, and every token is a token tree.
         let _: Result<TokenTree> = input.parse();
         if is_end {
-            return;
+            break;
         }
     }
+    let (mut skipped, mut at) = (TokenStream::new(), start);
+    while at != input.cursor()
+        && let Some((token, next)) = at.token_tree()
+    {
+        skipped.extend([token]);
+        at = next;
+    }
+    skipped
 }
 
 /// Parses an item and the comma after it.

@@ -2,32 +2,47 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Ident;
-use syn::{Expr, ext::IdentExt};
+use proc_macro2::{Ident, Span};
+use syn::{Expr, ext::IdentExt, spanned::Spanned};
 
-use crate::app::model::{Node, NodeKind};
+use crate::{
+    app::model::{Node, NodeKind},
+    hygiene::in_front_of,
+};
 
 /// Names each unnamed route or include after its handler or part, if no other one has or would get that name.
 pub(super) fn name_routes(nodes: &mut [Node]) {
     let mut uses = HashMap::new();
-    each_route(nodes, &mut |name, handler| {
+    each_route(nodes, &mut |name, handler, _| {
         for ident in [name.clone(), handler_name(handler)].into_iter().flatten() {
             *uses.entry(ident.unraw().to_string()).or_insert(0) += 1;
         }
     });
-    each_route(nodes, &mut |name, handler| {
+    each_route(nodes, &mut |name, handler, at| {
         if name.is_none() {
             let of_handler = handler_name(handler);
             *name = of_handler.filter(|ident| uses.get(&ident.unraw().to_string()) == Some(&1));
+            // In an editor, the handler is not the URL: its span would lead to the definitions of both.
+            if let Some(name) = name {
+                name.set_span(name.span().located_at(at));
+            }
         }
     });
 }
 
-fn each_route(nodes: &mut [Node], then: &mut impl FnMut(&mut Option<Ident>, &Expr)) {
+/// Calls the function with the name of each route or include, what it is named after, and the place of its URL.
+fn each_route(nodes: &mut [Node], then: &mut impl FnMut(&mut Option<Ident>, &Expr, Span)) {
     for node in nodes {
         match &mut node.kind {
-            NodeKind::Route { name, handler, .. } => then(name, handler),
-            NodeKind::Include { name, part, .. } => then(name, &part.func),
+            NodeKind::Route {
+                name,
+                handler,
+                path,
+                ..
+            } => then(name, handler, path.span()),
+            NodeKind::Include { name, part, .. } => {
+                then(name, &part.func, in_front_of(part.func.span()));
+            }
             NodeKind::Scope { nodes, .. } => each_route(nodes, then),
             _ => {}
         }

@@ -12,6 +12,7 @@
 //     }
 // }
 
+#[allow(unexpected_cfgs)]
 fn app(is_on: bool, number: u8) -> Router {
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
@@ -348,7 +349,7 @@ fn app(is_on: bool, number: u8) -> Router {
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
@@ -484,14 +485,123 @@ mod app {
     }
 }
 
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<0> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        {
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<0> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            {
+                let __list = ::concentric::__private::probed(
+                    ::concentric::__private::known_state::<()>(),
+                    |(is_on, number): (bool, u8)| {
+                        let __entry = ::concentric::__private::Entry(authenticate);
+                        let __entry = {
+                            use ::concentric::__private::kinds::*;
+                            (&&__entry).form()
+                        }
+                            .entry(__entry);
+                        {
+                            use ::concentric::__private::kinds::*;
+                            (&&__entry).kind()
+                        }
+                            .probe()
+                            .add(__entry)
+                    },
+                );
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&&__list).types()
+                }
+            }
+                .or({
+                    let __list = ::concentric::__private::probed(
+                        ::concentric::__private::known_state::<()>(),
+                        |(is_on, number): (bool, u8)| {
+                            let __entry = ::concentric::__private::Entry(pretend("bob"));
+                            {
+                                use ::concentric::__private::kinds::*;
+                                (&&__entry).kind()
+                            }
+                                .probe()
+                                .add(__entry)
+                        },
+                    );
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&&__list).types()
+                    }
+                })
+        }
+    }
+    #[cfg(test)]
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<1> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            {
+                let __list = ::concentric::__private::probed(
+                    ::concentric::__private::known_state::<()>(),
+                    |(is_on, number): (bool, u8)| {
+                        let __entry = ::concentric::__private::Entry(limit(10));
+                        {
+                            use ::concentric::__private::kinds::*;
+                            (&&__entry).kind()
+                        }
+                            .probe()
+                            .add(__entry)
+                    },
+                );
+                {
+                    use ::concentric::__private::kinds::*;
+                    (&&&__list).types()
+                }
+            }
+                .or({
+                    let __list = ::concentric::__private::probed(
+                        ::concentric::__private::known_state::<()>(),
+                        |(is_on, number): (bool, u8)| {
+                            let __entry = ::concentric::__private::Entry(limit(5));
+                            {
+                                use ::concentric::__private::kinds::*;
+                                (&&__entry).kind()
+                            }
+                                .probe()
+                                .add(__entry)
+                        },
+                    );
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&&__list).types()
+                    }
+                })
+                .or({
+                    let __list = ::concentric::__private::probed(
+                        ::concentric::__private::known_state::<()>(),
+                        |(is_on, number): (bool, u8)| {
+                            let __entry = ::concentric::__private::Entry(
+                                provides::<(Session,), _>(layer()),
+                            );
+                            {
+                                use ::concentric::__private::kinds::*;
+                                (&&__entry).kind()
+                            }
+                                .probe()
+                                .add(__entry)
+                        },
+                    );
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&&__list).types()
+                    }
+                })
+        }
+    }
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<2> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(is_on, number): (bool, u8)| {
-                    let __entry = ::concentric::__private::Entry(authenticate);
+                    let __entry = ::concentric::__private::Entry(log);
                     let __entry = {
                         use ::concentric::__private::kinds::*;
                         (&&__entry).form()
@@ -510,36 +620,19 @@ impl ::concentric::__private::Describe<0> for app::__Entries {
                 (&&&__list).types()
             }
         }
-            .or({
-                let __list = ::concentric::__private::probed(
-                    ::concentric::__private::known_state::<()>(),
-                    |(is_on, number): (bool, u8)| {
-                        let __entry = ::concentric::__private::Entry(pretend("bob"));
-                        {
-                            use ::concentric::__private::kinds::*;
-                            (&&__entry).kind()
-                        }
-                            .probe()
-                            .add(__entry)
-                    },
-                );
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&&__list).types()
-                }
-            })
     }
-}
-
-#[cfg(test)]
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<1> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<3> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(is_on, number): (bool, u8)| {
-                    let __entry = ::concentric::__private::Entry(limit(10));
+                    let __entry = ::concentric::__private::Entry(log);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
                     {
                         use ::concentric::__private::kinds::*;
                         (&&__entry).kind()
@@ -553,97 +646,5 @@ impl ::concentric::__private::Describe<1> for app::__Entries {
                 (&&&__list).types()
             }
         }
-            .or({
-                let __list = ::concentric::__private::probed(
-                    ::concentric::__private::known_state::<()>(),
-                    |(is_on, number): (bool, u8)| {
-                        let __entry = ::concentric::__private::Entry(limit(5));
-                        {
-                            use ::concentric::__private::kinds::*;
-                            (&&__entry).kind()
-                        }
-                            .probe()
-                            .add(__entry)
-                    },
-                );
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&&__list).types()
-                }
-            })
-            .or({
-                let __list = ::concentric::__private::probed(
-                    ::concentric::__private::known_state::<()>(),
-                    |(is_on, number): (bool, u8)| {
-                        let __entry = ::concentric::__private::Entry(
-                            provides::<(Session,), _>(layer()),
-                        );
-                        {
-                            use ::concentric::__private::kinds::*;
-                            (&&__entry).kind()
-                        }
-                            .probe()
-                            .add(__entry)
-                    },
-                );
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&&__list).types()
-                }
-            })
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<2> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(is_on, number): (bool, u8)| {
-                let __entry = ::concentric::__private::Entry(log);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
-        }
-    }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<3> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(is_on, number): (bool, u8)| {
-                let __entry = ::concentric::__private::Entry(log);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
-        }
-    }
-}
+};

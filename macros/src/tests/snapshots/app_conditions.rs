@@ -11,6 +11,7 @@
 //     }
 // }
 
+#[allow(unexpected_cfgs)]
 fn app(is_public: bool) -> Router {
     let __state = ();
     let __output = web::concentric::__private::output::<Router>();
@@ -103,7 +104,7 @@ fn app(is_public: bool) -> Router {
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 mod app {
     #[allow(unused_imports)]
     use super::*;
@@ -167,7 +168,7 @@ mod app {
         #[cfg(feature = "metrics")]
         ///Returns the URL of `/metrics`.
         #[must_use]
-        pub fn metrics() -> web::concentric::__private::String {
+        pub fn metrics() -> ::std::string::String {
             let __url = web::concentric::__private::String::new();
             let __url = __url + "/metrics";
             __url
@@ -179,54 +180,56 @@ mod app {
     }
 }
 
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl web::concentric::__private::Describe<0> for app::__Entries {
-    fn types() -> web::concentric::__private::EntryTypes {
-        let __list = web::concentric::__private::probed(
-            web::concentric::__private::known_state::<()>(),
-            |(is_public,): (bool,)| {
-                let __entry = web::concentric::__private::EntryIf(
-                    web::concentric::__private::Option::Some(limit(10)),
-                );
-                {
-                    use web::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add_if(__entry, web::concentric::__private::Option::None)
-            },
-        );
-        {
-            use web::concentric::__private::kinds::*;
-            (&&&__list).types()
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl web::concentric::__private::Describe<0> for app::__Entries {
+        fn types() -> web::concentric::__private::EntryTypes {
+            let __list = web::concentric::__private::probed(
+                web::concentric::__private::known_state::<()>(),
+                |(is_public,): (bool,)| {
+                    let __entry = web::concentric::__private::EntryIf(
+                        web::concentric::__private::Option::Some(limit(10)),
+                    );
+                    {
+                        use web::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add_if(__entry, web::concentric::__private::Option::None)
+                },
+            );
+            {
+                use web::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[cfg(debug_assertions)]
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl web::concentric::__private::Describe<1> for app::__Entries {
-    fn types() -> web::concentric::__private::EntryTypes {
-        let __list = web::concentric::__private::probed(
-            web::concentric::__private::known_state::<()>(),
-            |(is_public,): (bool,)| {
-                let __entry = web::concentric::__private::Entry(log);
-                let __entry = {
-                    use web::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use web::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use web::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[cfg(debug_assertions)]
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl web::concentric::__private::Describe<1> for app::__Entries {
+        fn types() -> web::concentric::__private::EntryTypes {
+            let __list = web::concentric::__private::probed(
+                web::concentric::__private::known_state::<()>(),
+                |(is_public,): (bool,)| {
+                    let __entry = web::concentric::__private::Entry(log);
+                    let __entry = {
+                        use web::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use web::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use web::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
+};

@@ -5,6 +5,7 @@
 //     }
 // }
 
+#[allow(unexpected_cfgs)]
 fn app() -> Router {
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
@@ -54,7 +55,7 @@ fn app() -> Router {
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
@@ -100,7 +101,7 @@ mod app {
     impl url {
         ///Returns the URL of `/b`.
         #[must_use]
-        pub fn index() -> ::concentric::__private::String {
+        pub fn index() -> ::std::string::String {
             let __url = ::concentric::__private::String::new();
             let __url = __url + "/b";
             __url

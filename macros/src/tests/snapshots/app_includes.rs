@@ -14,6 +14,7 @@
 # Panics
 
 Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. Panics if two items conflict, and the conditions of both are true. Panics if an entry of a part and the entries around the part break an order rule. The message names the items and their lines.*/
+#[allow(unexpected_cfgs)]
 fn shop(state: Shop) -> Router {
     let __output = ::concentric::__private::output::<Router>();
     #[allow(unused_mut)]
@@ -210,7 +211,7 @@ fn shop(state: Shop) -> Router {
 }
 
 ///The routes of [`shop`](fn@shop) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 mod shop {
     /// The routes, and the middleware that run for each.
     #[allow(long_running_const_eval)]
@@ -348,7 +349,7 @@ mod shop {
     impl url {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn index() -> ::concentric::__private::String {
+        pub fn index() -> ::std::string::String {
             let __url = ::concentric::__private::String::new();
             let __url = __url + "/";
             __url
@@ -377,7 +378,7 @@ mod shop {
         }
         ///Returns the URL of `/health`.
         #[must_use]
-        pub fn health() -> ::concentric::__private::String {
+        pub fn health() -> ::std::string::String {
             let __url = ::concentric::__private::String::new();
             let __url = __url + "/health";
             __url
@@ -389,65 +390,69 @@ mod shop {
     }
 }
 
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<0> for shop::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<Shop>(),
-            |(state,): (Shop,)| {
-                let __entry = ::concentric::__private::Entry(authenticate);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<0> for shop::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<Shop>(),
+                |(state,): (Shop,)| {
+                    let __entry = ::concentric::__private::Entry(authenticate);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<1> for shop::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<Shop>(),
-            |(state,): (Shop,)| {
-                let __entry = ::concentric::__private::Entry(log);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<1> for shop::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<Shop>(),
+                |(state,): (Shop,)| {
+                    let __entry = ::concentric::__private::Entry(log);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
+};
 
-impl ::concentric::__private::Includes<4> for shop::__Entries {
-    type Part = orders::orders::__Entries;
-}
-
-#[cfg(feature = "admin")]
-impl ::concentric::__private::Includes<5> for shop::__Entries {
-    type Part = admin::__Entries;
-}
+#[allow(unexpected_cfgs)]
+const _: () = {
+    impl ::concentric::__private::Includes<4> for shop::__Entries {
+        type Part = orders::orders::__Entries;
+    }
+    #[cfg(feature = "admin")]
+    impl ::concentric::__private::Includes<5> for shop::__Entries {
+        type Part = admin::__Entries;
+    }
+};

@@ -10,6 +10,7 @@
 // }
 
 #[allow(unused_variables)]
+#[allow(unexpected_cfgs)]
 fn app() -> Router {
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
@@ -108,7 +109,7 @@ fn app() -> Router {
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
@@ -185,59 +186,61 @@ mod app {
     }
 }
 
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<0> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(log);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<0> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(log);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<1> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(limit);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<1> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(limit);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
+};
 
 ::core::compile_error!("expected `,` before this")
 

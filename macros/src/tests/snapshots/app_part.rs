@@ -8,6 +8,7 @@
 //     }
 // }
 
+#[allow(unexpected_cfgs)]
 pub fn orders(state: Orders) -> Part<User> {
     let __output = ::concentric::__private::output::<Part<User>>();
     #[allow(unused_mut)]
@@ -134,7 +135,7 @@ pub fn orders(state: Orders) -> Part<User> {
 }
 
 ///The routes of [`orders`](fn@orders) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 pub mod orders {
     /// The routes, and the middleware that run for each.
     #[allow(long_running_const_eval)]
@@ -236,17 +237,14 @@ pub mod orders {
     impl Urls {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn list(&self) -> ::concentric::__private::String {
+        pub fn list(&self) -> ::std::string::String {
             let __url = ::core::clone::Clone::clone(&self.0);
             let __url = ::concentric::__private::urls::root(__url);
             __url
         }
         ///Returns the URL of `/{id}`.
         #[must_use]
-        pub fn show(
-            &self,
-            id: impl ::core::fmt::Display,
-        ) -> ::concentric::__private::String {
+        pub fn show(&self, id: impl ::core::fmt::Display) -> ::std::string::String {
             let __url = ::core::clone::Clone::clone(&self.0);
             let __url = __url + "/";
             let __url = ::concentric::__private::urls::segment(__url, id);
@@ -280,33 +278,39 @@ pub mod orders {
     }
 }
 
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<0> for orders::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<Orders>(),
-            |(state,): (Orders,)| {
-                let __entry = ::concentric::__private::Entry(log);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<0> for orders::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<Orders>(),
+                |(state,): (Orders,)| {
+                    let __entry = ::concentric::__private::Entry(log);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
+};
 
-impl ::concentric::__private::Includes<5> for orders::__Entries {
-    type Part = items::items::__Entries;
-}
+#[allow(unexpected_cfgs)]
+const _: () = {
+    impl ::concentric::__private::Includes<5> for orders::__Entries {
+        type Part = items::items::__Entries;
+    }
+};

@@ -5,6 +5,7 @@
 //     }
 // }
 
+#[allow(unexpected_cfgs)]
 fn app() -> Router {
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
@@ -149,7 +150,7 @@ fn app() -> Router {
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
@@ -258,118 +259,122 @@ mod app {
     }
 }
 
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<0> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(
-                    provides::<(Session,), _>(SessionLayer::new(store).with_secure(true)),
-                );
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<0> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(
+                        provides::<
+                            (Session,),
+                            _,
+                        >(SessionLayer::new(store).with_secure(true)),
+                    );
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<1> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(
-                    (concentric::provides::<(Theme, Locale), _>(layers())),
-                );
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<1> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(
+                        (concentric::provides::<(Theme, Locale), _>(layers())),
+                    );
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<2> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(
-                    provides::<(Theme,), _>(layer),
-                );
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<2> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(
+                        provides::<(Theme,), _>(layer),
+                    );
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<3> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(provides(layer));
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<3> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(provides(layer));
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<4> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(provides::<Theme>(a, b));
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<4> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(
+                        provides::<Theme>(a, b),
+                    );
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
+};

@@ -9,6 +9,7 @@
 
 /// A small one.
 #[allow(unused_variables)]
+#[allow(unexpected_cfgs)]
 pub fn app() -> Router {
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
@@ -68,7 +69,7 @@ pub fn app() -> Router {
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 pub mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
@@ -121,16 +122,14 @@ pub mod app {
     impl url {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn index() -> ::concentric::__private::String {
+        pub fn index() -> ::std::string::String {
             let __url = ::concentric::__private::String::new();
             let __url = __url + "/";
             __url
         }
         ///Returns the URL of `/{*rest}`.
         #[must_use]
-        pub fn anything(
-            rest: impl ::core::fmt::Display,
-        ) -> ::concentric::__private::String {
+        pub fn anything(rest: impl ::core::fmt::Display) -> ::std::string::String {
             let __url = ::concentric::__private::String::new();
             let __url = __url + "/";
             let __url = ::concentric::__private::urls::rest(__url, rest);

@@ -6,6 +6,7 @@
 //     }
 // }
 
+#[allow(unexpected_cfgs)]
 fn app() -> Router {
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
@@ -191,7 +192,7 @@ fn app() -> Router {
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
@@ -290,7 +291,7 @@ mod app {
     impl url {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn index() -> ::concentric::__private::String {
+        pub fn index() -> ::std::string::String {
             let __url = ::concentric::__private::String::new();
             let __url = __url + "/";
             __url
@@ -302,139 +303,138 @@ mod app {
     }
 }
 
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<0> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(rewrite);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<0> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(rewrite);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[cfg(debug_assertions)]
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<1> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(trace);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[cfg(debug_assertions)]
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<1> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(trace);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<2> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(session);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<2> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(session);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[cfg(debug_assertions)]
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<3> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(trace);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[cfg(debug_assertions)]
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<3> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(trace);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<4> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<()>(),
-            |(): ()| {
-                let __entry = ::concentric::__private::Entry(session);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<4> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<()>(),
+                |(): ()| {
+                    let __entry = ::concentric::__private::Entry(session);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
+};

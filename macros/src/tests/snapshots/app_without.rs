@@ -8,6 +8,7 @@
 //     }
 // }
 
+#[allow(unexpected_cfgs)]
 fn app(state: Shop) -> Router {
     let __output = ::concentric::__private::output::<Router>();
     let __root = {
@@ -167,7 +168,7 @@ fn app(state: Shop) -> Router {
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
-#[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
@@ -268,7 +269,7 @@ mod app {
     impl url {
         ///Returns the URL of `/login`.
         #[must_use]
-        pub fn login() -> ::concentric::__private::String {
+        pub fn login() -> ::std::string::String {
             let __url = ::concentric::__private::String::new();
             let __url = __url + "/login";
             __url
@@ -279,7 +280,7 @@ mod app {
         pub fn hook(
             name: impl ::core::fmt::Display,
             rest: impl ::core::fmt::Display,
-        ) -> ::concentric::__private::String {
+        ) -> ::std::string::String {
             let __url = ::concentric::__private::String::new();
             let __url = __url + "/hooks/";
             let __url = ::concentric::__private::urls::segment(__url, name);
@@ -294,85 +295,86 @@ mod app {
     }
 }
 
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<0> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<Shop>(),
-            |(state,): (Shop,)| {
-                let __entry = ::concentric::__private::Entry(authenticate);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<0> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<Shop>(),
+                |(state,): (Shop,)| {
+                    let __entry = ::concentric::__private::Entry(authenticate);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<1> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<Shop>(),
-            |(state,): (Shop,)| {
-                let __entry = ::concentric::__private::EntryIf(
-                    ::concentric::__private::Option::Some(log),
-                );
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry_if(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add_if(__entry, ::concentric::__private::Option::None)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<1> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<Shop>(),
+                |(state,): (Shop,)| {
+                    let __entry = ::concentric::__private::EntryIf(
+                        ::concentric::__private::Option::Some(log),
+                    );
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry_if(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add_if(__entry, ::concentric::__private::Option::None)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
-
-#[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-impl ::concentric::__private::Describe<2> for app::__Entries {
-    fn types() -> ::concentric::__private::EntryTypes {
-        let __list = ::concentric::__private::probed(
-            ::concentric::__private::known_state::<Shop>(),
-            |(state,): (Shop,)| {
-                let __entry = ::concentric::__private::Entry(guest);
-                let __entry = {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
-                }
-                    .entry(__entry);
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                }
-                    .probe()
-                    .add(__entry)
-            },
-        );
-        {
-            use ::concentric::__private::kinds::*;
-            (&&&__list).types()
+    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
+    impl ::concentric::__private::Describe<2> for app::__Entries {
+        fn types() -> ::concentric::__private::EntryTypes {
+            let __list = ::concentric::__private::probed(
+                ::concentric::__private::known_state::<Shop>(),
+                |(state,): (Shop,)| {
+                    let __entry = ::concentric::__private::Entry(guest);
+                    let __entry = {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).form()
+                    }
+                        .entry(__entry);
+                    {
+                        use ::concentric::__private::kinds::*;
+                        (&&__entry).kind()
+                    }
+                        .probe()
+                        .add(__entry)
+                },
+            );
+            {
+                use ::concentric::__private::kinds::*;
+                (&&&__list).types()
+            }
         }
     }
-}
+};

@@ -84,12 +84,17 @@ impl Expander<'_> {
             [app, scope, variable, kind].map(|name| located(name, at));
         let (kinds, included) = (self.runtime.kinds(), self.runtime.included());
         let (outcome, accepted) = (self.runtime.outcome(), self.runtime.accepted());
+        let exclusive = quote!(&mut #app);
         let check = repeat_n(quote_spanned!(at=> .check()), MAX_PROVIDED_TYPES);
         let demands =
             quote_spanned!(at=> (&&&&#kind).demands(#scope, &#part_at) #(#check)*.outcome());
         let message = format!("no outer middleware provides `{{T}}`, which `{name}` requires");
+        let [accepted_at, added] = [
+            quote_spanned!(at=> HasOuter::accept(#demands)),
+            quote_spanned!(at=> (&&&&#kind).add(#exclusive, #id, #part_at)),
+        ];
         // User code cannot refer to the imported kinds: the part is evaluated before the import.
-        quote_spanned! {at=>
+        quote! {
             let #part_at = #part;
             {
                 #[allow(unused_imports)]
@@ -104,8 +109,8 @@ impl Expander<'_> {
                 #[diagnostic::do_not_recommend]
                 impl HasOuter<()> for #accepted {}
                 let #kind = #included(&#part_at);
-                HasOuter::accept(#demands);
-                (&&&&#kind).add(&mut #app, #id, #part_at);
+                #accepted_at;
+                #added;
             }
         }
     }
@@ -167,13 +172,12 @@ impl Expander<'_> {
         // The expression comes last, so that rustc has one error for a half-typed one.
         let declared = quote_spanned!(first=> #declared(#scope_at, #value));
         let content = quote_spanned!(last=> .1);
+        // Keywords with the span of the target would be explained in its place by an editor.
+        let import = quote!(#[allow(unused_imports)] use #kinds::*;);
+        let exclusive = quote!(&mut #app);
         let added = quote_spanned! {first=>
-            {
-                #[allow(unused_imports)]
-                use #kinds::*;
-                (&#target_at).kind().decide()
-            }
-            .add(&mut #app, #id, &#target_at #content)
+            { #import (&#target_at).kind().decide() }
+            .add(#exclusive, #id, &#target_at #content)
         };
         quote! {
             let #target = #declared;

@@ -98,9 +98,7 @@ impl Expander<'_> {
                 // A separate variable, since a condition may contain a struct literal.
                 let holds = hidden("holds");
                 let condition = condition_tokens(condition);
-                let value = quote_spanned! {at=>
-                    if #holds { #option::Some(#value) } else { #option::None }
-                };
+                let value = quote!(if #holds { #option::Some(#value) } else { #option::None });
                 let number = if is_excludable {
                     quote!(#option::Some(#number))
                 } else {

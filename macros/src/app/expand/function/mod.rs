@@ -22,8 +22,8 @@ use crate::{
     paths::Runtime,
 };
 
-/// Generates the function.
-pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
+/// Generates the function. An editor reads `editor` instead of its body.
+pub(super) fn expand(app: &App, runtime: &Runtime, editor: &TokenStream) -> TokenStream {
     let App {
         attrs, vis, sig, ..
     } = app;
@@ -43,12 +43,13 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
     };
     let output_at = located(&variables.output, at);
-    let marker = quote_spanned!(at=> let #output_at = #output_of::<#returned>(););
+    let marker = quote_spanned!(at=> #output_of::<#returned>());
     let root_of = expander.kind(&quote_spanned!(at=> (&&&&#output_at).root(&#state)));
     let at_state = Span::mixed_site().located_at(state.span());
     let app_of = located_tokens(&runtime.app(), at_state);
     let borrowed = expander.borrowed_state();
     let no_state = app.state.is_none().then(|| quote!(let #state = ();));
+    let exclusive = quote!(&mut #builder);
     let (before, list) = (&variables.before, &variables.list);
     let before_list = (!app.before.is_empty()).then(|| {
         let entries = expander.entries(&app.before);
@@ -59,7 +60,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         }
     });
     let has_before = before_list.is_some().then(|| {
-        let set = quote_spanned!(at=> (&&&&#output_at).before_routing(&mut #builder, #before));
+        let set = quote_spanned!(at=> (&&&&#output_at).before_routing(#exclusive, #before));
         let set = expander.kind(&set);
         quote!(#set;)
     });
@@ -79,12 +80,9 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let router = runtime.router();
     let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
     let panics = panics::expand(app);
-    quote! {
-        #(#attrs)*
-        #panics
-        #vis #sig #output {
+    let body = runtime.for_compiler(&quote! {
             #no_state
-            #marker
+            let #output_at = #marker;
             #rules
             let #root = #root_of;
             let #stack = #root.stack();
@@ -97,6 +95,14 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
             #(#nodes)*
             #add_rules
             #finished
+    });
+    quote! {
+        #(#attrs)*
+        #panics
+        #[allow(unexpected_cfgs)]
+        #vis #sig #output {
+            #editor
+            #body
         }
     }
 }

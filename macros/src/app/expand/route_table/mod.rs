@@ -55,11 +55,14 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let descriptions = descriptions
         .iter()
         .map(|describe| quote!(#(#cfgs)* #describe));
+    // An editor would find each entry in its description, too.
+    let descriptions = (!table.descriptions.is_empty())
+        .then(|| Runtime::items(&outer_runtime.for_compiler(&quote!(#(#descriptions)*))));
     // The module has the function's visibility, and so do its `pub` items.
     quote! {
         #(#cfgs)*
         #[doc = #doc]
-        #[allow(dead_code, non_snake_case, unreachable_pub, unused_imports)]
+        #[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
         #vis mod #name {
             #imports
 
@@ -77,7 +80,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
             #urls
         }
 
-        #(#descriptions)*
+        #descriptions
     }
 }
 
@@ -168,7 +171,12 @@ impl TableBuilder<'_> {
             let at = Span::mixed_site().located_at(include.at);
             let check = located_tokens(&runtime.check_part(), at);
             let (cfgs, id) = (&include.cfgs, Literal::usize_unsuffixed(include.id));
-            quote_spanned!(at=> #cfgs const _: () = #check(PIECES, ROWS, #id);)
+            let checked = quote_spanned!(at=> #check(PIECES, ROWS, #id));
+            runtime.for_compiler(&quote! {
+                #[allow(long_running_const_eval)]
+                #cfgs
+                const _: () = #checked;
+            })
         });
         quote! {
             const PIECES: &[#piece] = &[#(#pieces)*];
@@ -177,7 +185,7 @@ impl TableBuilder<'_> {
             const PARTS: &[#inclusion] = &#inclusions::<{ SIZE.inclusions }>(PIECES, TEXT);
             const ROWS: &[#info] = &#rebase::<{ SIZE.rows }>(PIECES, TEXT, PARTS);
             const ARRANGED: &#arranged<{ SIZE.rows }> = &#arrange(PIECES, ROWS);
-            #(#[allow(long_running_const_eval)] #checks)*
+            #(#checks)*
             &#table::with_parts::<__Entries>(&ARRANGED.rows, ARRANGED.count, PARTS)
         }
     }

@@ -1,0 +1,234 @@
+// app! {
+//     fn shop(state: Shop) -> Router with [log if state.logs else audit] {
+//         stack signed_in = [authenticate],
+//         GET | POST "/" => home if state.is_open without [log],
+//         #[cfg(test)]
+//         scope "/orders" with [..signed_in] {
+//             include orders::orders(state.orders),
+//         }
+//         sco
+//         include orders::ord,
+//         #[cfg(test)]
+//         GET | PO
+//         scope "/account" with [log if state.logs, ..sig]
+//         fallback => missing,
+//     }
+// }
+
+#[allow(unused_variables)]
+/**
+# Panics
+
+Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. Panics if two items conflict, and the conditions of both are true. Panics if an entry of a part and the entries around the part break an order rule. The message names the items and their lines.*/
+#[allow(unexpected_cfgs)]
+fn shop(state: Shop) -> Router {
+    let _ = ::concentric::__private::keywords::sco;
+    let _ = ::concentric::__private::keywords::include;
+    let _ = orders::ord;
+    let _ = ::concentric::__private::keywords::GET;
+    let _ = ::concentric::__private::keywords::PO;
+    let _ = ::concentric::__private::keywords::scope;
+    let _ = log;
+    let _ = sig;
+    let _ = ::concentric::__private::keywords::anchor;
+    {
+        let _ = log;
+        let _: bool = state.logs;
+        let _ = audit;
+    }
+    let signed_in = {
+        {
+            let _ = authenticate;
+        }
+    };
+    {
+        let _ = ::concentric::__private::keywords::stack;
+    }
+    {
+        let _ = ::concentric::__private::keywords::GET;
+        let _: bool = state.is_open;
+        let _ = log;
+        let _ = ::concentric::__private::keywords::POST;
+        let _ = home;
+    }
+    #[cfg(test)]
+    {
+        let _ = ::concentric::__private::keywords::scope;
+        {
+            let _ = signed_in;
+        }
+        {
+            let _ = ::concentric::__private::keywords::include;
+            let _ = orders::orders(state.orders);
+        }
+    }
+    {
+        let _ = ::concentric::__private::keywords::fallback;
+        let _ = missing;
+    }
+    return ::concentric::__private::never();
+}
+
+///The routes of [`shop`](fn@shop) and their URLs.
+#[allow(dead_code, non_snake_case, unexpected_cfgs, unreachable_pub, unused_imports)]
+mod shop {
+    /// The routes, and the middleware that run for each.
+    #[allow(long_running_const_eval)]
+    pub const ROUTES: &::concentric::__private::RouteTable = {
+        const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+                0,
+                ::concentric::__private::ListOwner::App,
+                ::concentric::__private::Option::None,
+                &[
+                    ::concentric::__private::EntryInfo::new(
+                            0,
+                            "log",
+                            "log if state.logs else audit",
+                            ::concentric::__private::Option::Some("state.logs"),
+                            2,
+                            <__Entries as ::concentric::__private::Describe<0>>::types,
+                        )
+                        .or_else(&["audit"]),
+                ],
+                ::core::file!(),
+                2,
+            )
+            .answers(
+                &[::concentric::__private::ItemInfo::new(5, "missing", "", 14)],
+                &[],
+            );
+        const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+                2,
+                ::concentric::__private::ListOwner::Route,
+                ::concentric::__private::Option::Some(APP),
+                &[],
+                ::core::file!(),
+                4,
+            )
+            .without(&[0]);
+        #[cfg(test)]
+        const STACK_3: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
+            3,
+            ::concentric::__private::ListOwner::Scope("/orders"),
+            ::concentric::__private::Option::Some(APP),
+            &[
+                ::concentric::__private::EntryInfo::new(
+                    1,
+                    "authenticate",
+                    "authenticate",
+                    ::concentric::__private::Option::None,
+                    3,
+                    <__Entries as ::concentric::__private::Describe<1>>::types,
+                ),
+            ],
+            ::core::file!(),
+            6,
+        );
+        const PIECES: &[::concentric::__private::Piece] = &[
+            ::concentric::__private::Piece::Rows(
+                &[
+                    ::concentric::__private::RouteInfo::route(
+                        ::concentric::__private::ItemInfo::new(2, "home", "", 4)
+                            .only_if("state.is_open"),
+                        &["GET", "POST"],
+                        "/",
+                        ::concentric::__private::Option::Some("home"),
+                        STACK_2,
+                    ),
+                    ::concentric::__private::RouteInfo::method_not_allowed(
+                        "/",
+                        &[STACK_2],
+                    ),
+                    #[cfg(test)]
+                    ::concentric::__private::RouteInfo::fallback(
+                        "/orders/{*rest}",
+                        STACK_3,
+                    ),
+                    ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
+                ],
+            ),
+            #[cfg(test)]
+            ::concentric::__private::Piece::Part(
+                ::concentric::__private::IncludedPart::new(
+                    <<__Entries as ::concentric::__private::Includes<
+                        4,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES,
+                    ::concentric::__private::ItemInfo::new(4, "orders::orders", "", 7),
+                    "/orders",
+                    STACK_3,
+                    STACK_3,
+                ),
+            ),
+        ];
+        const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
+            PIECES,
+        );
+        const TEXT: &[u8] = &::concentric::__private::text::<{ SIZE.text }>(PIECES);
+        const PARTS: &[::concentric::__private::Inclusion] = &::concentric::__private::inclusions::<
+            { SIZE.inclusions },
+        >(PIECES, TEXT);
+        const ROWS: &[::concentric::__private::RouteInfo] = &::concentric::__private::rebase::<
+            { SIZE.rows },
+        >(PIECES, TEXT, PARTS);
+        const ARRANGED: &::concentric::__private::Arranged<{ SIZE.rows }> = &::concentric::__private::arrange(
+            PIECES,
+            ROWS,
+        );
+        &::concentric::__private::RouteTable::with_parts::<
+            __Entries,
+        >(&ARRANGED.rows, ARRANGED.count, PARTS)
+    };
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub struct __Entries;
+    /// The URLs of the named routes, without the prefix under which the application is nested.
+    #[allow(non_camel_case_types)]
+    #[derive(::core::fmt::Debug)]
+    pub enum url {}
+    impl url {
+        ///Returns the URL of `/`.
+        #[must_use]
+        pub fn home() -> ::std::string::String {
+            let __url = ::concentric::__private::String::new();
+            let __url = __url + "/";
+            __url
+        }
+        #[cfg(test)]
+        ///Returns the URLs of the part that is included at `/orders`.
+        #[must_use]
+        pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
+            4,
+        >>::Part as ::concentric::__private::AppModule>::Urls {
+            ::concentric::__private::From::from({
+                let __url = ::concentric::__private::String::new();
+                let __url = __url + "/orders";
+                __url
+            })
+        }
+    }
+    impl ::concentric::__private::AppModule for __Entries {
+        const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        type Urls = ::concentric::__private::String;
+    }
+}
+
+#[allow(unexpected_cfgs)]
+const _: () = {};
+
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[cfg(test)]
+    impl ::concentric::__private::Includes<4> for shop::__Entries {
+        type Part = orders::orders::__Entries;
+    }
+};
+
+::core::compile_error!("unknown keyword `sco`\ndid you mean `scope`?")
+
+::core::compile_error!(
+    "expected the arguments of the part\nwrite: include orders::ord()",
+)
+
+::core::compile_error!("unknown method `PO`\ndid you mean `POST`?")
+
+::core::compile_error!("expected `{`\nwrite: scope \"/account\" { ... }")
