@@ -1,7 +1,8 @@
-//! Names for the variables of generated code.
+//! Names and places of generated code.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::Token;
 
 use crate::syntax::contains;
 
@@ -37,6 +38,37 @@ pub(crate) fn located_tokens(tokens: &TokenStream, at: Span) -> TokenStream {
             token
         })
         .collect()
+}
+
+/// Generates a block that reports the mistake that a check has found, if there is one, on all tokens from the first to
+/// the last.
+pub(crate) fn report(found: &TokenStream, at: [Span; 2]) -> TokenStream {
+    let (name, mistake) = mistake(at);
+    quote!({ let #name = #found; #name.report(#mistake) })
+}
+
+/// Returns a name for what a check has found, and the argument that rustc reports.
+///
+/// The argument has the places of the user's tokens, so rustc explains no macro. So user code could see the name.
+pub(crate) fn mistake([first, last]: [Span; 2]) -> (Ident, TokenStream) {
+    let name = Ident::new("concentric_found", first);
+    let (borrow, dot) = (Token![&](first), Token![.](last));
+    let mut mistake = Literal::usize_unsuffixed(0);
+    mistake.set_span(last);
+    let argument = quote!(#borrow #name #dot #mistake);
+    (name, argument)
+}
+
+/// Returns the span of a token of ours at this place.
+pub(crate) fn ours(at: Span) -> Span {
+    Span::mixed_site().located_at(at)
+}
+
+/// Returns the places of the first and the last token.
+pub(crate) fn ends(value: &impl ToTokens) -> [Span; 2] {
+    let tokens: Vec<_> = value.to_token_stream().into_iter().collect();
+    let span = |token: Option<&TokenTree>| token.map_or_else(Span::mixed_site, TokenTree::span);
+    [span(tokens.first()), span(tokens.last())]
 }
 
 /// Returns the name of a type parameter that rustc shows in its messages.

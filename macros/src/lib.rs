@@ -30,7 +30,7 @@ pub fn middleware(options: TokenStream, item: TokenStream) -> TokenStream {
 )]
 #[proc_macro]
 pub fn app(input: TokenStream) -> TokenStream {
-    app::expand(input.into()).into()
+    app::expand(&input.into()).into()
 }
 
 #[allow(

@@ -103,10 +103,10 @@ items! {
     inclusion => Inclusion;
     inclusions => inclusions;
     list_owner => ListOwner;
-    outcome => Outcome;
-    accepted => Accepted;
     output => output;
     included => included;
+    around_the_part => AroundThePart;
+    impossible => Impossible;
     piece => Piece;
     rebase => rebase;
     rule_probe => rule_probe;
@@ -120,9 +120,11 @@ items! {
     boxed => boxed;
     candidate => candidate;
     provides => Provides;
-    provides_the_same => ProvidesTheSame;
     depends_on => DependsOn;
     declared => Declared;
+    declared_state => declared_state;
+    merged => merged;
+    mounted => mounted;
     describe => Describe;
     early_argument => checks::early;
     chain => Chain;
@@ -133,7 +135,7 @@ items! {
     entry_types => EntryTypes;
     extracted => extracted;
     function_check => checks::function;
-    has_outer => HasOuter;
+    has_arguments => HasArguments;
     head_arguments => HeadArguments;
     hole => Hole;
     http_service => HttpService;
@@ -165,9 +167,7 @@ items! {
     route_table => RouteTable;
     stack_info => StackInfo;
     state_argument => StateArgument;
-    still_has_outer => StillHasOuter;
     string => String;
-    target_kinds => target_kinds;
     unknown => unknown;
     unknown_state => UnknownState;
     url_rest => urls::rest;

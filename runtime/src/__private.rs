@@ -6,7 +6,7 @@ pub use tower::Layer;
 
 pub use crate::{
     __pass as pass,
-    app::{App, Included, Output, app, included, output},
+    app::{App, Included, Output, app, declared_state, included, merged, mounted, output},
     as_layer::{MiddlewareLayer, MiddlewareService},
     builder::{
         AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, DependsOn, Describe,
@@ -17,9 +17,10 @@ pub use crate::{
     chain::{Chain, Choice, HttpService, Middleware, Next, Provides, Target, Terminal, boxed},
     codegen::{answers, never, respond},
     context::FromParts,
-    diagnostics::{Accepted, ConcentricNext, HasOuter, Outcome, ProvidesTheSame, StillHasOuter},
+    diagnostics::{AroundThePart, ConcentricNext, Impossible},
     editor::keywords,
     extract::{HeadArguments, StateArgument, extracted},
+    probe::HasArguments,
     routes::{
         AppModule, Arranged, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion, ItemInfo,
         ListOwner, Piece, RouteInfo, RouteTable, Size, StackInfo, arrange, check, inclusions,
@@ -32,20 +33,27 @@ pub use crate::{
 /// resolution takes the first that fits.
 pub mod kinds {
     pub use crate::app::{
-        AnyOutput, NotAPart, PartKind, RouterOutput, SingleOutput, SingleRequirement, TupleOutput,
-        TupleRequirement, Unresolved,
+        AnyOutput as _, NotAPart as _, PartKind as _, RouterOutput as _, SharedState as _,
+        SingleOutput as _, SingleRequirement as _, StatelessOutput as _, TupleOutput as _,
+        TupleRequirement as _, UnprovidableOutput as _, Unresolved as _, UnsharedState as _,
     };
     pub use crate::builder::{
-        BrokenKind, DemandVerdict, Demanding, EqualKind, FineVerdict, FunctionForm, InsideVerdict,
-        LayerKind, LayerTypes, MiddlewareKind, MiddlewareTypes, NoDemands, NoTypes, Ordered,
-        OutsideVerdict, ProvidesTypes, ProvidingLayerKind, RemainingDemands, RepeatedVerdict,
-        TwoKind, TwoMiddlewareKind, Undemanding, UnequalKind, Unordered, ValueForm, WholeKind,
+        BrokenKind as _, DemandVerdict as _, Demanding as _, EqualKind as _, FineVerdict as _,
+        FunctionForm as _, InsideVerdict as _, LayerKind as _, LayerTypes as _,
+        MiddlewareKind as _, MiddlewareTypes as _, NoDemands as _, NoTypes as _, Ordered as _,
+        OutsideVerdict as _, ProvidesTypes as _, ProvidingLayerKind as _, RemainingDemands as _,
+        RepeatedVerdict as _, SatisfiedEntry as _, TwoKind as _, TwoMiddlewareKind as _,
+        Undemanding as _, UnequalKind as _, Unordered as _, UnsatisfiedMiddleware as _,
+        ValueForm as _, WholeKind as _,
     };
+    pub use crate::probe::Decide as _;
+    pub use crate::target::{AnyKind as _, FunctionKind as _, WholeFunction as _};
 }
 
 /// The traits that choose how the return value of a middleware becomes a response.
 pub mod answer_kinds {
-    pub use crate::codegen::{AnyKind, ResponseKind};
+    pub use crate::codegen::{AnyKind as _, BrokenKind as _, ResponseKind as _};
+    pub use crate::probe::Decide as _;
 }
 
 /// The checks that `#[handler]` generates.
@@ -56,15 +64,11 @@ pub mod checks {
     /// name, and method resolution takes the first that fits.
     pub mod verdicts {
         pub use crate::handler::{
-            BodyVerdict, FineVerdict, HandlerVerdict, NeverVerdict, OpenVerdict, OtherVerdict,
-            ProvidedVerdict, StateVerdict,
+            BodyVerdict as _, FineVerdict as _, HandlerOutput as _, NeverVerdict as _,
+            OpenVerdict as _, ProvidedVerdict as _, StateVerdict as _, UnknownOutput as _,
         };
+        pub use crate::probe::Decide as _;
     }
-}
-
-/// The traits that choose how a target is bound. Method resolution takes the first that fits.
-pub mod target_kinds {
-    pub use crate::target::{AnyKind, Decide, FunctionKind};
 }
 
 /// The functions that build URLs.

@@ -1,7 +1,7 @@
 //! The functions that the generated code of `#[middleware]` calls.
 
 use std::{
-    future::Future,
+    future::{Future, Pending, pending},
     marker::PhantomData,
     pin::Pin,
     task::{Context, Poll, ready},
@@ -43,7 +43,7 @@ pub fn answers<T>() -> Answers<T> {
 
 /// A return type that is [`Response`] itself.
 ///
-/// `(&&answers).__respond(future)` finds this trait before [`AnyKind`], as with the kinds of an
+/// `(&&&answers).__respond(future)` finds this trait before [`AnyKind`], as with the kinds of an
 /// entry.
 pub trait ResponseKind {
     /// Returns the future unchanged.
@@ -51,7 +51,7 @@ pub trait ResponseKind {
         future
     }
 }
-impl ResponseKind for &Answers<Response> {}
+impl ResponseKind for &&Answers<Response> {}
 
 /// Any other return type, which is converted to a response.
 pub trait AnyKind {
@@ -60,7 +60,16 @@ pub trait AnyKind {
         respond(future)
     }
 }
-impl<T> AnyKind for Answers<T> {}
+impl<T: IntoResponse> AnyKind for &Answers<T> {}
+
+/// A return type that is not a response, which has been reported.
+pub trait BrokenKind {
+    /// Returns nothing.
+    fn __respond<F>(&self, _: F) -> Pending<Response> {
+        pending()
+    }
+}
+impl<T> BrokenKind for Answers<T> {}
 
 impl<F: Future<Output: IsMiddlewareResponse>> Future for Respond<F> {
     type Output = Response;

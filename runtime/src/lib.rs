@@ -61,12 +61,13 @@ mod chain;
 mod codegen;
 mod context;
 mod debug;
-mod diagnostics;
+pub mod diagnostics;
 mod editor;
 mod error;
 mod extract;
 pub mod guide;
 mod handler;
+mod probe;
 mod ready;
 mod routes;
 #[cfg(feature = "serve")]
@@ -79,7 +80,7 @@ pub mod __private;
 
 // At the root, so that rustc names them without the path of a module in its messages.
 #[doc(hidden)]
-pub use crate::{chain::Terminal, diagnostics::ConcentricNext};
+pub use crate::chain::Terminal;
 
 /// The version of axum that this crate uses in its public types.
 pub use axum;

@@ -111,7 +111,7 @@ impl Seen {
         );
         assert!(
             *unexplained >= least && explained >= unexplained,
-            "`explain` was compared for {explained} requests, and not for {unexplained}"
+            "`explain` was compared for {explained} requests, but could not be for {unexplained}"
         );
     }
 }

@@ -28,7 +28,7 @@ fn expand(text: &str) -> Corpus {
     else {
         return Corpus::Reject;
     };
-    app::expand(item.clone());
+    app::expand(&item);
     handler::expand(options.clone(), &item);
     middleware::expand(options, &item);
     // proc-macro2 otherwise keeps the text of every input for its spans.

@@ -19,15 +19,11 @@ use syn::parse_quote;
 use crate::{diagnostics::Diagnostics, paths::Runtime};
 
 /// Expands `app!`.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the caller has no other use for it"
-)]
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
+pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let Some(mut app) = parse::parse(input.clone(), &mut diagnostics) else {
         // Without a signature there is no name to keep.
-        let editor = editor::expand_half_written(&input);
+        let editor = editor::expand_half_written(input);
         let errors = diagnostics.into_tokens();
         return quote!(#editor #errors);
     };

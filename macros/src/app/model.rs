@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span};
-use syn::{Attribute, Expr, ExprCall, LitStr, Path, Signature, Visibility, spanned::Spanned};
+use proc_macro2::Ident;
+use syn::{Attribute, Expr, ExprCall, LitStr, Path, Signature, Visibility};
 
 use crate::app::entry_name::EntryName;
 
@@ -42,15 +42,14 @@ impl Entry {
         std::iter::once(&self.first).chain(&self.others)
     }
 
-    /// Returns where rustc reports the mistakes of a value.
+    /// Returns the value on which rustc reports the mistakes of another one.
     ///
     /// Two values with the name of one middleware are of one type, and make the same mistakes. rustc
     /// reports the same mistake in the same place once.
-    pub(super) fn place_of(&self, alternative: &Alternative) -> Span {
+    pub(super) fn placed<'a>(&'a self, alternative: &'a Alternative) -> &'a Alternative {
         let name = self.first.name.as_ref();
         let is_same = name.is_some_and(EntryName::is_function) && name == alternative.name.as_ref();
-        let value = if is_same { &self.first } else { alternative };
-        Span::mixed_site().located_at(value.value.span())
+        if is_same { &self.first } else { alternative }
     }
 }
 

@@ -19,6 +19,13 @@ pub(crate) fn unknown_option(found: &str, meant: Option<&str>) -> String {
     )
 }
 
+pub(crate) fn duplicate_option(name: &str) -> String {
+    message(
+        format_args!("duplicate option `{name}`"),
+        "remove one of the two",
+    )
+}
+
 pub(crate) fn not_async(name: impl Display) -> String {
     message(
         "expected `async fn`, found `fn`",

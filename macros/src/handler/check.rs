@@ -24,7 +24,7 @@ pub(super) fn check<'a>(
     options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> CompilerChecks<'a> {
-    let Function { attrs, sig } = function;
+    let Function { attrs, sig, .. } = function;
     check_qualifiers(sig, diagnostics);
 
     let inputs: Vec<&PatType> = sig.inputs.iter().filter_map(typed).collect();

@@ -5,12 +5,12 @@
 //! both.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
+use quote::{format_ident, quote};
+use syn::{Ident, Type, ext::IdentExt};
 
 use crate::{
     handler::model::{ArgumentCheck, CompilerChecks, FunctionCheck, Known},
-    hygiene::hidden,
+    hygiene::{ends, hidden, report},
     paths::Runtime,
 };
 
@@ -81,22 +81,19 @@ fn argument(argument: &ArgumentCheck<'_>, state: &Type, runtime: &Runtime) -> To
         Known::ForState => runtime.known_for_state(),
     };
     let argument = hidden("argument");
-    let verdict = verdict(&quote!((&&&&&#argument).verdict()), runtime);
-    let at = Span::mixed_site().located_at(ty.span());
-    let verdict_name = hidden("verdict");
-    let check = quote_spanned!(at=> #verdict_name.check::<#ty>(););
+    let verdict = verdict(&quote!((&&&&&#argument).verdict().decide()), runtime);
+    let report = report(&verdict, ends(ty));
     quote! {
         let #argument = #position::<#ty, #state, _, #known>();
-        let #verdict_name = #verdict;
-        #check
+        #report
     }
 }
 
 /// Checks that the return type is a response.
 fn response(ty: &Type, runtime: &Runtime) -> TokenStream {
     let response = runtime.response_check();
-    let at = Span::mixed_site().located_at(ty.span());
-    quote_spanned!(at=> #response::<#ty>();)
+    let verdict = verdict(&quote!(#response::<#ty>().decide().decide()), runtime);
+    report(&verdict, ends(ty))
 }
 
 /// Checks that the future is `Send`.
@@ -109,17 +106,14 @@ fn function_check(
     runtime: &Runtime,
 ) -> TokenStream {
     let FunctionCheck { types, opaque } = function_check;
-    let [function, asked, verdict_name] = ["function", "asked", "verdict"].map(hidden);
+    let [function, asked] = ["function", "asked"].map(hidden);
     let function_check = runtime.function_check();
-    let verdict = verdict(&quote!((&&#asked).verdict()), runtime);
-    let ask = |question: &str, at: Span| {
-        let at = Span::mixed_site().located_at(at);
-        let [function, verdict] = ["__function", "__verdict"].map(|name| Ident::new(name, at));
-        let question = Ident::new(question, at);
-        quote_spanned!(at=> #verdict.#question(&#function);)
-    };
-    let future = ask("future", name.span());
-    let output = opaque.map(|ty| ask("output", ty.span()));
+    let sent = verdict(&quote!(#asked.decide()), runtime);
+    let report_sent = report(&sent, ends(name));
+    let output = opaque.map(|ty| {
+        let returned = verdict(&quote!((&&#asked).output().decide().decide()), runtime);
+        report(&returned, ends(ty))
+    });
     quote! {
         let #function = {
             #[allow(non_snake_case)]
@@ -131,8 +125,7 @@ fn function_check(
             }
         };
         let #asked = #function_check::<(#(#types,)*), _>(&#function);
-        let #verdict_name = #verdict;
-        #future
+        #report_sent
         #output
     }
 }

@@ -4,6 +4,7 @@ mod check;
 mod expand;
 mod model;
 mod parse;
+mod stand_in;
 mod type_names;
 
 use proc_macro2::TokenStream;
@@ -11,24 +12,29 @@ use quote::quote;
 
 use crate::{
     diagnostics::Diagnostics,
-    handler::parse::{Options, Target},
+    handler::{
+        parse::{Options, Target},
+        stand_in::stand_in,
+    },
     paths::Runtime,
 };
 
-/// Returns the item unchanged, followed by the errors and the checks for rustc.
+/// Returns the item, followed by the checks for rustc and the errors.
 pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let options = Options::parse(options, &mut diagnostics);
-    let checks = match parse::function(item, &mut diagnostics) {
+    let item = match parse::function(item, &mut diagnostics) {
         Target::Function(function) => {
             let checks = check::check(&function, &options, &mut diagnostics);
             let runtime = Runtime::new(options.crate_path.as_ref());
             // Each check is independent, so an error in one part does not affect the others.
-            expand::expand(&checks, &runtime)
+            let checks = expand::expand(&checks, &runtime);
+            let item = stand_in(&function).unwrap_or_else(|| item.clone());
+            quote!(#item #checks)
         }
         // rustc reports its errors.
-        Target::Other => TokenStream::new(),
+        Target::Other => item.clone(),
     };
     let errors = diagnostics.into_tokens();
-    quote!(#item #errors #checks)
+    quote!(#item #errors)
 }

@@ -25,7 +25,13 @@ impl Options {
     pub(super) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Self {
         let mut options = Self::default();
         let parser = syn::meta::parser(|meta| {
-            if meta.path.is_ident("crate") {
+            let is_repeated = (meta.path.is_ident("crate") && options.crate_path.is_some())
+                || (meta.path.is_ident("state") && options.state.is_some());
+            if is_repeated {
+                let name = readable(&meta.path);
+                diagnostics.report(&meta.path, message::duplicate_option(&name));
+                meta.value()?.parse::<Type>()?;
+            } else if meta.path.is_ident("crate") {
                 options.crate_path = Some(meta.value()?.call(Path::parse_mod_style)?);
             } else if meta.path.is_ident("state") {
                 options.state = Some(meta.value()?.parse()?);
@@ -54,16 +60,18 @@ pub(super) enum Target {
     Other,
 }
 
-/// A function without its body, which is not parsed.
+/// A function, whose body is not parsed.
 pub(super) struct Function {
     pub(super) attrs: Vec<Attribute>,
+    pub(super) vis: Visibility,
     pub(super) sig: Signature,
+    pub(super) body: TokenStream,
 }
 
 pub(super) fn function(item: &TokenStream, diagnostics: &mut Diagnostics) -> Target {
     let parser = |input: ParseStream<'_>| {
         let attrs = input.call(Attribute::parse_outer)?;
-        input.parse::<Visibility>()?;
+        let vis = input.parse()?;
         if !is_function(input) {
             diagnostics.push(input.error(message::NOT_A_FUNCTION));
             input.parse::<TokenStream>()?;
@@ -73,8 +81,13 @@ pub(super) fn function(item: &TokenStream, diagnostics: &mut Diagnostics) -> Tar
         if !input.peek(token::Brace) {
             diagnostics.push(input.error(message::NO_BODY));
         }
-        input.parse::<TokenStream>()?;
-        Ok(Target::Function(Box::new(Function { attrs, sig })))
+        let body = input.parse()?;
+        Ok(Target::Function(Box::new(Function {
+            attrs,
+            vis,
+            sig,
+            body,
+        })))
     };
     let written: Result<Target> = parser.parse2(item.clone());
     written.unwrap_or(Target::Other)

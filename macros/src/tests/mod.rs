@@ -49,7 +49,7 @@ impl Invocation {
 
     fn expand_for_both(&self) -> TokenStream {
         match self {
-            Self::App(input) => app::expand(input.clone()),
+            Self::App(input) => app::expand(input),
             Self::Attribute { of, options, item } => match of {
                 Attribute::Handler => handler::expand(options.clone(), item),
                 Attribute::Middleware => middleware::expand(options.clone(), item),

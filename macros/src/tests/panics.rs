@@ -13,7 +13,7 @@ const REASONS: [&str; 3] = [
 ];
 
 /// Returns which of the reasons the docs of an application name.
-fn documented(input: TokenStream) -> [bool; 3] {
+fn documented(input: &TokenStream) -> [bool; 3] {
     let expansion = app::expand(input).to_string();
     REASONS.map(|reason| expansion.contains(reason))
 }
@@ -21,29 +21,29 @@ fn documented(input: TokenStream) -> [bool; 3] {
 #[test]
 fn an_application_with_a_part_documents_all_panics() {
     let app = quote!(fn shop() -> Router { scope "/x" { include orders::orders() } });
-    assert_eq!(documented(app), [true, true, true]);
+    assert_eq!(documented(&app), [true, true, true]);
 }
 
 #[test]
 fn a_merge_documents_its_panics() {
     let app = quote!(fn shop() -> Router { merge other() });
-    assert_eq!(documented(app), [true, false, false]);
+    assert_eq!(documented(&app), [true, false, false]);
 }
 
 #[test]
 fn items_under_different_conditions_document_a_panic() {
     let app = quote!(fn shop() -> Router { GET "/" => a if x, scope "/x" if y { GET "/" => b } });
-    assert_eq!(documented(app), [false, true, false]);
+    assert_eq!(documented(&app), [false, true, false]);
 }
 
 #[test]
 fn items_under_one_condition_document_no_panic() {
     let app = quote!(fn shop() -> Router { GET "/" => a if x, GET "/b" => b if x });
-    assert_eq!(documented(app), [false, false, false]);
+    assert_eq!(documented(&app), [false, false, false]);
 }
 
 #[test]
 fn a_part_documents_no_panic() {
     let app = quote!(fn orders() -> Part { include items(), merge other() });
-    assert_eq!(documented(app), [false, false, false]);
+    assert_eq!(documented(&app), [false, false, false]);
 }

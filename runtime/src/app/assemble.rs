@@ -15,6 +15,7 @@ use super::{
     dispatch::{ErasedChain, List, through},
     edge::Edge,
     guard::Guard,
+    path_arguments::check_path_arguments,
     scope_fallbacks::{ScopeFallback, ScopeFallbacks},
     status::Status,
 };
@@ -27,7 +28,8 @@ use crate::{
 ///
 /// # Panics
 ///
-/// Panics if [`assemble`] does, or if an entry of a part and one around the part break an order rule.
+/// Panics if [`assemble`] does, if an entry of a part and one around the part break an order rule, or if a handler takes
+/// a `Path` that does not fit its path.
 pub(super) fn assemble_app(
     contents: Contents,
     table: &'static RouteTable,
@@ -35,6 +37,11 @@ pub(super) fn assemble_app(
 ) -> Router {
     let rows = rows(&contents, table);
     check_order(&rows, &contents.rules);
+    for row in &rows {
+        if let Some(target) = row.item.and_then(|item| contents.targets.get(&item.id())) {
+            check_path_arguments(row, &**target);
+        }
+    }
     let router = assemble(contents, &rows);
     match before_routing {
         Some(list) => {
@@ -72,15 +79,10 @@ fn rows(contents: &Contents, table: &'static RouteTable) -> Vec<RouteInfo> {
 /// different conditions do.
 fn assemble(contents: Contents, rows: &[RouteInfo]) -> Router {
     check_conditional(rows);
-    Assembly { contents }.router(rows)
+    contents.router(rows)
 }
 
-/// The contents of an application, while they are assembled.
-struct Assembly {
-    contents: Contents,
-}
-
-impl Assembly {
+impl Contents {
     fn router(mut self, rows: &[RouteInfo]) -> Router {
         let fallbacks = Arc::new(self.fallbacks(rows));
         let not_allowed = rows.iter();
@@ -95,7 +97,7 @@ impl Assembly {
                     wraps_a_router: true,
                     ..Edge::default()
                 };
-                let root = &self.contents.root;
+                let root = &self.root;
                 let router = root.wrap(router, excluded(row, 0), self.lists(row), edge);
                 routers.add(row, router);
             }
@@ -112,7 +114,7 @@ impl Assembly {
     /// Takes the router of a mount or a merge, under its full path.
     fn take_router(&mut self, row: &RouteInfo) -> Option<Router> {
         let item = row.item?.id();
-        if let Some(router) = self.contents.merged.remove(&item) {
+        if let Some(router) = self.merged.remove(&item) {
             check_has_routes(row, &router);
             // The scope or the application answers the unmatched paths, not the router.
             let router = router.reset_fallback();
@@ -121,7 +123,7 @@ impl Assembly {
                 prefix => Router::new().nest(prefix, router),
             });
         }
-        let mount = self.contents.mounts.remove(&item)?;
+        let mount = self.mounts.remove(&item)?;
         Some(mount.nested(row.path()))
     }
 
@@ -156,9 +158,7 @@ impl Assembly {
     fn fallbacks(&mut self, rows: &[RouteInfo]) -> ScopeFallbacks {
         let rest = rows.iter().find(|row| row.takes_the_rest());
         let elsewhere = rest.map_or_else(MethodRouter::new, |row| {
-            let mount = row
-                .item
-                .and_then(|item| self.contents.mounts.remove(&item.id()));
+            let mount = row.item.and_then(|item| self.mounts.remove(&item.id()));
             let edge = Edge {
                 wraps_a_router: mount.is_some(),
                 ..Edge::default()
@@ -190,12 +190,12 @@ impl Assembly {
     ) -> MethodRouter {
         let target = through(&self.lists(row), target);
         let route = Route::new(target, excluded(row, 0));
-        self.contents.root.service(methods, route, edge)
+        self.root.service(methods, route, edge)
     }
 
     /// Returns the target of a row: the one that the application declares, or a 404 or 405.
     fn target(&self, row: &RouteInfo) -> Arc<dyn Target> {
-        let targets = &self.contents.targets;
+        let targets = &self.targets;
         let declared = row.item.and_then(|item| targets.get(&item.id()));
         let status = match row.kind() {
             RouteKind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -208,7 +208,7 @@ impl Assembly {
     fn lists(&self, row: &RouteInfo) -> Vec<List> {
         let lists = row.stack.outward().filter_map(|list| {
             Some(List {
-                chain: Arc::clone(self.contents.lists.get(&list.id())?),
+                chain: Arc::clone(self.lists.get(&list.id())?),
                 excluded: excluded(row, list.part),
             })
         });

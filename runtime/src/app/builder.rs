@@ -12,7 +12,6 @@ use crate::{
     builder::{BuiltChain, Rules, Scope},
     chain::{Chain, HttpService, Target},
     debug::opaque_debug,
-    diagnostics::IsAppState,
     routes::RouteTable,
 };
 
@@ -28,7 +27,7 @@ pub struct App<S> {
 }
 
 /// Starts an application with these rows, this state, and the list that wraps all of it.
-pub fn app<S: IsAppState, C>(
+pub fn app<S: Clone + Send + Sync + 'static, C>(
     table: &'static RouteTable,
     state: &S,
     list: BuiltChain<S, C, impl Chain<S>>,
@@ -64,7 +63,7 @@ impl<S> App<S> {
         let found =
             inclusions.find(|(_, inclusion)| inclusion.outer == 0 && inclusion.item.id == item);
         let Some((base, inclusion)) = found else {
-            return;
+            unreachable!("the table has each part that the application includes");
         };
         assert!(
             (inclusion.module)() == (table.module)(),

@@ -1,4 +1,5 @@
-//! Conflicts of routers that the application merges, which are known only when it is built.
+//! Conflicts that are known only when the application is built: those of merged routers, and of items under different
+//! conditions.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -7,10 +7,10 @@ use std::{convert::Infallible, marker::PhantomData};
 
 use super::{builder::App, part::Part};
 use crate::{
-    builder::{Demands, Fine, Scope, demands},
+    builder::{Demands, Scope, demands},
     context::{Cons, Context, Nil, Types},
     debug::opaque_debug,
-    diagnostics::IsPart,
+    diagnostics::{Fine, Found, IncludedValue},
 };
 
 /// The value `P` of an `include`, which should be a part.
@@ -26,7 +26,7 @@ pub fn included<P>(_: &P) -> Included<P> {
 pub trait Unresolved {
     /// Reports nothing.
     fn demands<S, C>(&self, _: Scope<S, C>, _: &Infallible) -> Fine {
-        Fine
+        Fine::default()
     }
 
     /// Adds nothing.
@@ -77,14 +77,19 @@ impl<R> PartKind<R> for &Included<Part<R>> {}
 /// Any other value.
 pub trait NotAPart<P> {
     /// Reports the value.
-    fn demands<S, C>(&self, _: Scope<S, C>, _: &dyn IsPart) -> Fine {
-        Fine
+    fn demands<S, C>(&self, _: Scope<S, C>, _: &P) -> Found<IncludedValue, (P,)> {
+        Found::default()
     }
 
     /// Adds nothing, since the value has been reported.
     fn add<S>(&self, _: &mut App<S>, _: usize, _: P) {}
 }
 impl<P> NotAPart<P> for Included<P> {}
+
+impl IncludedValue {
+    /// Reports nothing about a part, since the value is not one.
+    pub fn report_part<T>(self, _: &T) {}
+}
 
 opaque_debug! {
     Included<P>,

@@ -9,11 +9,15 @@ mod dispatch;
 mod edge;
 mod guard;
 mod included;
+mod merged;
 mod merged_routes;
+mod mounted;
 mod output;
 mod part;
+mod path_arguments;
 mod prefix_params;
 mod scope_fallbacks;
+mod state;
 mod status;
 
 pub use self::{
@@ -21,6 +25,12 @@ pub use self::{
     included::{
         Included, NotAPart, PartKind, SingleRequirement, TupleRequirement, Unresolved, included,
     },
-    output::{AnyOutput, Output, RouterOutput, SingleOutput, TupleOutput, output},
+    merged::merged,
+    mounted::mounted,
+    output::{
+        AnyOutput, Output, RouterOutput, SingleOutput, StatelessOutput, TupleOutput,
+        UnprovidableOutput, output,
+    },
     part::{Part, ProvidedPart},
+    state::{SharedState, UnsharedState, declared_state},
 };

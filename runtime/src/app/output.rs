@@ -1,7 +1,7 @@
 //! `Output`, the type that an `app!` returns: a `Router` or a `Part`.
 //!
-//! `(&&&&output).root(..)` finds the first of four traits that fits: for a router, for a part that requires a tuple of
-//! types, for one that requires a single type, and the one that reports any other type.
+//! `(&&&&&output).root(..)` finds the first trait that fits: for a router, for a part that requires a tuple of types, for
+//! one that requires a single type, and those that report any other type.
 
 use std::marker::PhantomData;
 
@@ -12,9 +12,9 @@ use super::{assemble::assemble_app, builder::App, part::Part};
 use crate::{
     builder::{BuiltChain, Scope},
     chain::Chain,
-    context::{Border, Cons, Context, Nil, Provision, Types},
+    context::{Anything, Border, Cons, Context, Nil, Provision, Types},
     debug::opaque_debug,
-    diagnostics::{IsAppOutput, IsProvidable, IsWholeApp},
+    diagnostics::{AppOutput, Fine, Found, PartOutput, ProvidedType, Reported, StatelessRouter},
 };
 
 /// The type `T` that an `app!` returns.
@@ -33,12 +33,18 @@ pub trait RouterOutput {
         Scope::new()
     }
 
+    /// Returns that nothing is wrong.
+    fn checked(&self) -> Fine {
+        Fine::default()
+    }
+
     /// Sets the list that runs before the route is looked up.
-    fn before_routing<S, C>(&self, app: &mut App<S>, list: BuiltChain<S, C, impl Chain<S>>)
+    fn before_routing<S, C>(&self, app: &mut App<S>, list: BuiltChain<S, C, impl Chain<S>>) -> Fine
     where
         S: Send + Sync + 'static,
     {
         app.set_before_routing(list);
+        Fine::default()
     }
 
     /// Completes an application.
@@ -51,7 +57,7 @@ pub trait RouterOutput {
         assemble_app(app.contents, app.table, app.before_routing)
     }
 }
-impl RouterOutput for &&&Output<Router> {}
+impl RouterOutput for &&&&Output<Router> {}
 
 /// A part that requires a tuple of types, or nothing.
 pub trait TupleOutput<R> {
@@ -63,6 +69,16 @@ pub trait TupleOutput<R> {
         Scope::new()
     }
 
+    /// Returns that nothing is wrong.
+    fn checked(&self) -> Fine {
+        Fine::default()
+    }
+
+    /// Reports a list that a part must not have.
+    fn before_routing<S, L>(&self, _: &mut App<S>, _: L) -> Found<PartOutput, ((),)> {
+        Found::default()
+    }
+
     /// Completes a part.
     fn finish<S>(&self, app: App<S>) -> Part<R>
     where
@@ -71,7 +87,7 @@ pub trait TupleOutput<R> {
         Part::new(app.contents, app.table, R::insert_all, true)
     }
 }
-impl<R: Types> TupleOutput<R> for &&Output<Part<R>> {}
+impl<R: Types> TupleOutput<R> for &&&Output<Part<R>> {}
 
 /// A part that requires a single type.
 pub trait SingleOutput<R> {
@@ -80,10 +96,20 @@ pub trait SingleOutput<R> {
         Scope::new()
     }
 
+    /// Returns that nothing is wrong.
+    fn checked(&self) -> Fine {
+        Fine::default()
+    }
+
+    /// Reports a list that a part must not have.
+    fn before_routing<S, L>(&self, _: &mut App<S>, _: L) -> Found<PartOutput, ((),)> {
+        Found::default()
+    }
+
     /// Completes a part.
     fn finish<S>(&self, app: App<S>) -> Part<R>
     where
-        R: IsProvidable,
+        R: Clone + Send + Sync + 'static,
     {
         let insert = |value, extensions: &mut Extensions| {
             extensions.insert(value);
@@ -91,28 +117,61 @@ pub trait SingleOutput<R> {
         Part::new(app.contents, app.table, insert, false)
     }
 }
-impl<R> SingleOutput<R> for &Output<Part<R>> {}
+impl<R: Clone + Send + Sync + 'static> SingleOutput<R> for &&Output<Part<R>> {}
 
-/// Any other type.
-pub trait AnyOutput<T> {
-    /// Reports the type.
-    fn root<S>(&self, _: &S) -> Scope<S, Context<Nil, Nil>>
-    where
-        T: IsAppOutput,
-    {
+/// A part that requires a type which cannot be provided.
+pub trait UnprovidableOutput<R> {
+    /// Returns the place outside of all lists of the part.
+    fn root<S>(&self, _: &S) -> Scope<S, Context<Cons<R, Nil>, Border>> {
         Scope::new()
     }
 
-    /// Reports a list that a part must not have.
-    fn before_routing<S, L>(&self, _: &mut App<S>, _: L)
-    where
-        T: IsWholeApp,
-    {
+    /// Returns the mistake.
+    fn checked(&self) -> Found<ProvidedType, (R,)> {
+        Found::default()
+    }
+
+    /// Sets nothing.
+    fn before_routing<S, L>(&self, _: &mut App<S>, _: L) -> Fine {
+        Fine::default()
+    }
+
+    /// Returns nothing, since the type has been reported.
+    fn finish<S>(&self, _: App<S>) -> Part<R> {
+        unreachable!("the type is reported")
+    }
+}
+impl<R> UnprovidableOutput<R> for &Output<Part<R>> {}
+
+/// A router without its state.
+pub trait StatelessOutput<S> {
+    /// Returns the mistake.
+    fn checked(&self) -> Found<StatelessRouter, (S,)> {
+        Found::default()
+    }
+}
+impl<S> StatelessOutput<S> for &Output<Router<S>> {}
+
+/// Any other type.
+pub trait AnyOutput<T> {
+    /// Returns the place outside of all lists. A missing state is not reported there.
+    fn root<S>(&self, _: &S) -> Scope<S, Context<Cons<Reported, Anything>, Nil>> {
+        Scope::new()
+    }
+
+    /// Returns the mistake.
+    fn checked(&self) -> Found<AppOutput, (T,)> {
+        Found::default()
+    }
+
+    /// Sets nothing.
+    fn before_routing<S, L>(&self, _: &mut App<S>, _: L) -> Fine {
+        Fine::default()
     }
 
     /// Returns nothing, since the type has been reported.
     fn finish<S>(&self, _: App<S>) -> T {
-        unreachable!("the type does not implement `IsAppOutput`")
+        unreachable!("the type is reported")
     }
 }
 impl<T> AnyOutput<T> for Output<T> {}

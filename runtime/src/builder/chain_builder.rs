@@ -3,14 +3,14 @@
 use std::marker::PhantomData;
 
 use super::{
-    entries::{BoxEntry, LayerEntry, MiddlewareEntry, SkippableEntry},
+    entries::{BoxEntry, SkippableEntry},
     entry::{Entry, EntryIf},
+    fit::{Fit, FitLayer},
 };
 use crate::{
-    chain::{Middleware, Provides},
-    context::{Conditional, Cons, Context, SatisfiedBy, Types},
+    chain::Provides,
+    context::{Conditional, Cons, Context, Types},
     debug::opaque_debug,
-    diagnostics::{IsLayer, ProvidesNothing},
 };
 
 /// A list that is not complete yet, outermost entry first. `C` is the context inside the last
@@ -52,51 +52,38 @@ pub struct WithMiddleware<S, C, W>(pub(super) ChainBuilder<S, C, W>);
 
 impl<S, P, N, W> WithMiddleware<S, Context<P, N>, W> {
     /// Adds the middleware as the innermost entry.
-    pub fn add<M, R, I>(
+    pub fn add<M: Provides, F: Fit<M, S>>(
         self,
         entry: Entry<M>,
-    ) -> ChainBuilder<S, Context<After<M, P>, Cons<M, N>>, (W, MiddlewareEntry<M, R>)>
-    where
-        M: Middleware<S, R>,
-        R: SatisfiedBy<Context<P, N>, I>,
-    {
-        self.0.push(MiddlewareEntry::new(entry.0))
+        fit: F,
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<M, N>>, (W, F::Entry)> {
+        self.0.push(fit.entry(entry.0))
     }
 
     /// Adds an entry that routes can exclude by its number.
-    pub fn add_excludable<M, R, I>(
+    pub fn add_excludable<M: Provides, F: Fit<M, S>>(
         self,
         entry: Entry<M>,
+        fit: F,
         number: usize,
-    ) -> ChainBuilder<S, Context<After<M, P>, Cons<M, N>>, (W, SkippableEntry<MiddlewareEntry<M, R>>)>
-    where
-        M: Middleware<S, R>,
-        R: SatisfiedBy<Context<P, N>, I>,
-    {
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<M, N>>, (W, SkippableEntry<F::Entry>)> {
         self.0.push(SkippableEntry {
-            part: Some(MiddlewareEntry::new(entry.0)),
+            part: Some(fit.entry(entry.0)),
             entry: Some(number),
         })
     }
 
     /// Adds an entry that requests skip if its condition is false. With a number, routes can
     /// exclude it, too.
-    pub fn add_if<M, R, I>(
+    pub fn add_if<M: Provides, F: Fit<M, S>>(
         self,
         entry: EntryIf<M>,
+        fit: F,
         number: Option<usize>,
-    ) -> ChainBuilder<
-        S,
-        Context<After<M, P>, Cons<Conditional<M>, N>>,
-        (W, SkippableEntry<MiddlewareEntry<M, R>>),
-    >
-    where
-        M: Middleware<S, R>,
-        M::Types: ProvidesNothing,
-        R: SatisfiedBy<Context<P, N>, I>,
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<Conditional<M>, N>>, (W, SkippableEntry<F::Entry>)>
     {
         self.0.push(SkippableEntry {
-            part: entry.0.map(MiddlewareEntry::new),
+            part: entry.0.map(|middleware| fit.entry(middleware)),
             entry: number,
         })
     }
@@ -107,35 +94,38 @@ pub struct WithLayer<S, C, W>(pub(super) ChainBuilder<S, C, W>);
 
 impl<S, P, N, W> WithLayer<S, Context<P, N>, W> {
     /// Adds the layer as the innermost entry.
-    pub fn add<L: IsLayer>(
+    pub fn add<L, F: FitLayer<L>>(
         self,
         entry: Entry<L>,
-    ) -> ChainBuilder<S, Context<P, Cons<L, N>>, (W, LayerEntry<L>)> {
-        self.0.push(LayerEntry(entry.0))
+        fit: F,
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<L, N>>, (W, F::Entry)> {
+        self.0.push(fit.entry(entry.0))
     }
 
     /// Adds an entry that routes can exclude by its number.
-    pub fn add_excludable<L: IsLayer>(
+    pub fn add_excludable<L, F: FitLayer<L>>(
         self,
         entry: Entry<L>,
+        fit: F,
         number: usize,
-    ) -> ChainBuilder<S, Context<P, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)> {
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<L, N>>, (W, SkippableEntry<F::Entry>)> {
         self.0.push(SkippableEntry {
-            part: Some(LayerEntry(entry.0)),
+            part: Some(fit.entry(entry.0)),
             entry: Some(number),
         })
     }
 
     /// Adds an entry that requests skip if its condition is false. With a number, routes can
     /// exclude it, too.
-    pub fn add_if<L: IsLayer>(
+    pub fn add_if<L, F: FitLayer<L>>(
         self,
         entry: EntryIf<L>,
+        fit: F,
         number: Option<usize>,
-    ) -> ChainBuilder<S, Context<P, Cons<Conditional<L>, N>>, (W, SkippableEntry<LayerEntry<L>>)>
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<Conditional<L>, N>>, (W, SkippableEntry<F::Entry>)>
     {
         self.0.push(SkippableEntry {
-            part: entry.0.map(LayerEntry),
+            part: entry.0.map(|layer| fit.entry(layer)),
             entry: number,
         })
     }

@@ -16,7 +16,7 @@ use crate::{
     chain::Choice,
     context::{Context, Nil, Types},
     debug::opaque_debug,
-    diagnostics::{Accepted, Comparison},
+    diagnostics::{ChosenEntry, Fine, Found},
 };
 
 /// A value of an entry as the only entry `E` of a list. `T` is its token.
@@ -155,8 +155,8 @@ pub struct AsUnequal;
 impl AsOne {
     /// Accepts the values.
     #[must_use]
-    pub fn compare<A, B>(&self, _: &Choice<A, B>) -> Comparison<Accepted, (), (), ()> {
-        Comparison(PhantomData)
+    pub fn compare<A, B>(&self, _: &Choice<A, B>) -> Fine {
+        Fine::default()
     }
 
     /// Returns the entry.
@@ -170,8 +170,8 @@ impl AsOne {
 impl AsTwoMiddleware {
     /// Accepts the values.
     #[must_use]
-    pub fn compare<A, B>(&self, _: &Choice<A, B>) -> Comparison<Accepted, (), (), ()> {
-        Comparison(PhantomData)
+    pub fn compare<A, B>(&self, _: &Choice<A, B>) -> Fine {
+        Fine::default()
     }
 
     /// Returns the entry.
@@ -192,8 +192,8 @@ impl AsTwoMiddleware {
 impl AsTwo {
     /// Accepts the values.
     #[must_use]
-    pub fn compare<A, B>(&self, _: &Choice<A, B>) -> Comparison<Accepted, (), (), ()> {
-        Comparison(PhantomData)
+    pub fn compare<A, B>(&self, _: &Choice<A, B>) -> Fine {
+        Fine::default()
     }
 
     /// Returns the entry.
@@ -217,8 +217,8 @@ impl AsUnequal {
     pub fn compare<T: Token, A, U: Token, B>(
         &self,
         _: &Choice<Alternative<T, A>, Alternative<U, B>>,
-    ) -> Comparison<T::Value, U::Value, Written<T>, Written<U>> {
-        Comparison(PhantomData)
+    ) -> Found<ChosenEntry, (T::Value, U::Value, Written<T>, Written<U>)> {
+        Found::default()
     }
 
     /// Returns the entry as if both values provided what the first one does.

@@ -1,25 +1,26 @@
 //! The check that the entries which an entry requires are outside of it.
 //!
 //! [`Demands`] dereferences to itself without the innermost of the outer entries, and each of its
-//! three impls has a method `check`. So rustc finds the first outer entry of the required type, and
+//! impls has a method `check`. So rustc finds the first outer entry of the required type, and
 //! one that is listed twice is not ambiguous. One call checks one required type, and `outcome`
 //! exists where none is left.
-//!
-//! The generated code passes the outcome to the only function of a trait, which no entry implements.
-//! rustc explains a missing impl in fewer lines than a bound of a method.
 
 use std::{marker::PhantomData, ops::Deref};
 
 use super::{
     depends_on::{DependsOn, RequiredTypes},
-    order::{Candidate, Fine},
+    entry::{AsLayer, AsMiddleware, AsProvidingLayer},
+    order::Candidate,
     scope::Scope,
     token::EntryToken,
 };
 use crate::{
-    context::{Border, Cons, Context, Nil},
+    chain::Middleware,
+    context::{Border, Cons, Context, Nil, SatisfiedBy},
     debug::opaque_debug,
-    diagnostics::{Accepted, Outcome},
+    diagnostics::{
+        AroundThePart, Fine, Found, RemainingEntry, RemainingMiddleware, RequiringEntry,
+    },
 };
 
 /// The required types `D` of the entry `T`. `L` are the outer entries that are not compared with
@@ -46,21 +47,33 @@ impl<T, L, N, X> Demands<T, Nil, L, N, X> {
     /// Accepts the entry.
     #[must_use]
     pub fn check(&self) -> Fine {
-        Fine
+        Fine::default()
     }
 
-    /// Ends the check.
+    /// Accepts the entry.
     #[must_use]
-    pub fn outcome(&self) -> Outcome<Accepted, ()> {
-        Outcome(PhantomData)
+    pub fn outcome(&self) -> Fine {
+        Fine::default()
+    }
+
+    /// Accepts the entry, where others are excluded.
+    #[must_use]
+    pub fn remaining(&self) -> Fine {
+        Fine::default()
+    }
+
+    /// Accepts the part.
+    #[must_use]
+    pub fn included(&self) -> Fine {
+        Fine::default()
     }
 }
 
 impl<T, D, E, N, X> Demands<T, Cons<D, E>, Nil, N, X> {
     /// Returns that the first required type is missing.
     #[must_use]
-    pub fn check(&self) -> Outcome<T, D> {
-        Outcome(PhantomData)
+    pub fn check(&self) -> Unsatisfied<T, D> {
+        Unsatisfied(PhantomData)
     }
 }
 
@@ -75,8 +88,37 @@ impl<T, D, E, N> Demands<T, Cons<D, E>, Border, N, ()> {
 impl<T, D, E, N, X: Holes> Demands<T, Cons<D, E>, Border, N, X> {
     /// Returns that the first required type is missing. A type with a `_` is known only where it is listed.
     #[must_use]
-    pub fn check(&self) -> Outcome<T, D> {
-        Outcome(PhantomData)
+    pub fn check(&self) -> Unsatisfied<T, D> {
+        Unsatisfied(PhantomData)
+    }
+}
+
+/// An entry `T` that requires a `D`, which is not outside of it.
+pub struct Unsatisfied<T, D>(PhantomData<fn() -> (T, D)>);
+
+impl<T, D> Unsatisfied<T, D> {
+    /// Returns the mistake, which is known.
+    #[must_use]
+    pub fn check(self) -> Self {
+        self
+    }
+
+    /// Returns the mistake of an entry.
+    #[must_use]
+    pub fn outcome(self) -> Found<RequiringEntry, (T, D)> {
+        Found::default()
+    }
+
+    /// Returns the mistake of an entry that still applies where others are excluded.
+    #[must_use]
+    pub fn remaining(self) -> Found<RemainingEntry, (T, D)> {
+        Found::default()
+    }
+
+    /// Returns the mistake of a part.
+    #[must_use]
+    pub fn included(self) -> Found<AroundThePart, (D,)> {
+        Found::default()
     }
 }
 
@@ -109,17 +151,17 @@ where
 {
 }
 
-/// An entry of the type `T` that still applies where other entries are excluded. `C` is its
-/// context, and `I` belongs to its required types.
-pub struct RemainingEntry<T, C, I>(PhantomData<fn() -> (T, C, I)>);
+/// An entry of the kind `K` and the type `T` that still applies where other entries are excluded. `S` is the state, `C`
+/// its context, and `I` belongs to its required types.
+pub struct Remaining<K, T, S, C, I>(PhantomData<fn() -> (K, T, S, C, I)>);
 
 /// Returns the entry as one that still applies in the scope.
 #[must_use]
 pub fn remaining<K, T, X, S, C, I>(
     _: &EntryToken<K, T, X>,
     _: &Scope<S, C>,
-) -> RemainingEntry<T, C, I> {
-    RemainingEntry(PhantomData)
+) -> Remaining<K, T, S, C, I> {
+    Remaining(PhantomData)
 }
 
 /// An entry that still applies and requires outer entries.
@@ -134,7 +176,8 @@ pub trait RemainingDemands<T, N, D, X> {
         Demands(PhantomData)
     }
 }
-impl<T, P, N, D, X> RemainingDemands<T, N, D, X> for &RemainingEntry<T, Context<P, N>, (D, X)>
+impl<K, T, S, P, N, D, X> RemainingDemands<T, N, D, X>
+    for &Remaining<K, T, S, Context<P, N>, (D, X)>
 where
     D: RequiredTypes,
     T: DependsOn<D, X>,
@@ -145,12 +188,40 @@ where
 pub trait NoDemands {
     /// Returns that it requires nothing.
     fn demands(&self) -> Fine {
-        Fine
+        Fine::default()
     }
 }
-impl<T, C> NoDemands for RemainingEntry<T, C, ()> {}
+impl<K, T, S, C> NoDemands for Remaining<K, T, S, C, ()> {}
+
+/// An entry that still applies, and whose required types are provided.
+///
+/// `(&&entry).satisfied()` finds this trait before [`UnsatisfiedMiddleware`].
+pub trait SatisfiedEntry<R, J> {
+    /// Returns that nothing is wrong.
+    fn satisfied(&self) -> Fine {
+        Fine::default()
+    }
+}
+impl<T, S, C, R, J> SatisfiedEntry<R, J> for &Remaining<AsMiddleware, T, S, C, ()>
+where
+    T: Middleware<S, R>,
+    R: SatisfiedBy<C, J>,
+{
+}
+impl<T, S, C> SatisfiedEntry<(), ()> for &Remaining<AsLayer, T, S, C, ()> {}
+impl<T, S, C> SatisfiedEntry<(), ()> for &Remaining<AsProvidingLayer, T, S, C, ()> {}
+
+/// A middleware that still applies, and requires a type whose provider is excluded.
+pub trait UnsatisfiedMiddleware<T> {
+    /// Returns the mistake.
+    fn satisfied(&self) -> Found<RemainingMiddleware, (T,)> {
+        Found::default()
+    }
+}
+impl<T, S, C> UnsatisfiedMiddleware<T> for Remaining<AsMiddleware, T, S, C, ()> {}
 
 opaque_debug! {
     Demands<T, D, L, N, X>,
-    RemainingEntry<T, C, I>,
+    Unsatisfied<T, D>,
+    Remaining<K, T, S, C, I>,
 }

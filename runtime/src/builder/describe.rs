@@ -10,7 +10,8 @@ use super::{chain_builder::ChainBuilder, kinds::ProbedMiddleware};
 use crate::{
     chain::{Middleware, Provides},
     context::{
-        Cons, Context, FromBody, FromParts, Nil, Requires, Types, for_each_arity, short_name,
+        Anything, Cons, Context, FromBody, FromParts, Nil, Requires, Types, for_each_arity,
+        short_name,
     },
     debug::opaque_debug,
     routes::EntryTypes,
@@ -113,6 +114,10 @@ pub trait Names {
 }
 
 impl Names for Nil {
+    fn names(_: &mut Vec<String>) {}
+}
+
+impl Names for Anything {
     fn names(_: &mut Vec<String>) {}
 }
 

@@ -1,12 +1,9 @@
 //! An entry of a list, and the choice between a middleware and a tower layer.
 
-use tower::Layer;
-
 use crate::{
-    chain::{ChainService, HttpService, Provides, Terminal},
+    chain::{ChainService, Provides, Terminal},
     context::Conditional,
     debug::opaque_debug,
-    diagnostics::IsLayer,
 };
 
 /// An entry of a list, whose kind depends on its type.
@@ -100,6 +97,10 @@ pub struct AsMiddleware;
 #[derive(Debug)]
 pub struct AsLayer;
 
+/// The kind of an entry that is added as a tower layer with declared types.
+#[derive(Debug)]
+pub struct AsProvidingLayer;
+
 /// An entry with or without a condition.
 pub trait AnyEntry {
     /// The type of the middleware or layer.
@@ -119,9 +120,6 @@ impl<T> AnyEntry for EntryIf<T> {
 /// The service that a layer must be able to wrap. It stands for the rest of a chain, whose type is
 /// still unknown at the entry.
 pub(crate) type Probe = ChainService<(), Terminal>;
-
-#[diagnostic::do_not_recommend]
-impl<L: Layer<Probe, Service: HttpService>> IsLayer for L {}
 
 opaque_debug! {
     Entry<T>,

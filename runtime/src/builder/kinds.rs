@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use super::{
     chain_builder::{ChainBuilder, WithLayer, WithMiddleware},
     entry::{AnyEntry, AsLayer, AsMiddleware, Entry, EntryIf},
+    fit::{Fits, Fitting},
     token::EntryToken,
 };
 use crate::{
@@ -22,17 +23,13 @@ pub struct TypeProbe;
 impl TypeProbe {
     /// Returns the type of the middleware, without checking its requirements.
     #[must_use]
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "it has the name of `WithMiddleware::add`"
-    )]
-    pub fn add<M>(self, _: Entry<M>) -> ProbedMiddleware<M> {
+    pub fn add<M, F>(self, _: Entry<M>, _: F) -> ProbedMiddleware<M> {
         ProbedMiddleware(PhantomData)
     }
 
     /// Returns the type of a middleware under an `if`.
     #[must_use]
-    pub fn add_if<M>(self, _: EntryIf<M>, _: Option<usize>) -> ProbedMiddleware<M> {
+    pub fn add_if<M, F>(self, _: EntryIf<M>, _: F, _: Option<usize>) -> ProbedMiddleware<M> {
         ProbedMiddleware(PhantomData)
     }
 }
@@ -44,6 +41,22 @@ impl AsMiddleware {
     /// Prepares a list for the middleware.
     pub fn onto<S, C, W>(self, stack: ChainBuilder<S, C, W>) -> WithMiddleware<S, C, W> {
         WithMiddleware(stack)
+    }
+
+    /// Returns the entry, to be checked against the list.
+    #[must_use]
+    pub fn fitting<T: AnyEntry, S, C, W>(
+        &self,
+        _: &T,
+        _: &ChainBuilder<S, C, W>,
+    ) -> Fitting<Self, T::Value, T::Listed, S, C> {
+        Fitting::default()
+    }
+
+    /// Returns that the entry is not checked where it is probed.
+    #[must_use]
+    pub fn probed<T>(&self, _: &T) -> Fits<()> {
+        Fits::default()
     }
 
     /// Prepares the probing of the middleware.
@@ -63,6 +76,25 @@ impl AsLayer {
     /// Prepares a list for the layer.
     pub fn onto<S, C, W>(self, stack: ChainBuilder<S, C, W>) -> WithLayer<S, C, W> {
         WithLayer(stack)
+    }
+
+    /// Returns the entry, to be checked against the list.
+    #[must_use]
+    pub fn fitting<T: AnyEntry, S, C, W>(
+        &self,
+        _: &T,
+        _: &ChainBuilder<S, C, W>,
+    ) -> Fitting<Self, T::Value, T::Listed, S, C> {
+        Fitting::default()
+    }
+
+    /// Returns the entry, to be checked where it is probed.
+    #[must_use]
+    pub fn probed<T: AnyEntry>(
+        &self,
+        _: &T,
+    ) -> Fitting<Self, T::Value, T::Listed, (), Context<Nil, Nil>> {
+        Fitting::default()
     }
 
     /// Prepares the probing of the layer, with all bounds of a list, so that rustc infers the same

@@ -11,26 +11,26 @@ use super::{
 };
 use crate::context::{Context, Types};
 
-impl<T, L, P, N, I> RepeatedVerdict<T, Context<P, N>, I>
+impl<T, L, P, N, I, X> RepeatedVerdict<X, I>
     for &&&&Candidate<ProvidingLayer<T, L>, Context<P, N>, I>
 where
     T: Types,
-    List<T>: Intersects<P, I>,
+    List<T>: Intersects<P, I, Found = X>,
 {
 }
 
-impl<T, L, P, N, I> OutsideVerdict<L, Context<P, N>, I>
+impl<T, L, P, N, I, U> OutsideVerdict<L, U, I>
     for &&&Candidate<ProvidingLayer<T, L>, Context<P, N>, I>
 where
     L: Order,
-    List<L::Outside>: Intersects<N, I>,
+    List<L::Outside>: Intersects<N, I, Found = U>,
 {
 }
 
-impl<T, L, P, N, I> InsideVerdict<L, Context<P, N>, I>
+impl<T, L, P, N, I, X> InsideVerdict<X, L, I>
     for &&Candidate<ProvidingLayer<T, L>, Context<P, N>, I>
 where
-    N: RequiresOuter<L, I>,
+    N: RequiresOuter<L, I, Found = X>,
 {
 }
 

@@ -9,6 +9,7 @@ mod depends_on;
 mod describe;
 mod entries;
 mod entry;
+mod fit;
 mod kinds;
 mod layer_verdicts;
 mod order;
@@ -21,7 +22,10 @@ pub use self::{
     build::{AsBroken, AsWhole, BrokenKind, BuiltChain, WholeKind},
     chain_builder::ChainBuilder,
     choice::{EqualKind, TwoKind, TwoMiddlewareKind, UnequalKind},
-    demand::{DemandVerdict, NoDemands, RemainingDemands, remaining},
+    demand::{
+        DemandVerdict, NoDemands, RemainingDemands, SatisfiedEntry, UnsatisfiedMiddleware,
+        remaining,
+    },
     depends_on::{DependsOn, Equals, Hole},
     describe::{
         Describe, KnownState, LayerTypes, MiddlewareTypes, NoTypes, Probed, ProvidesTypes,
@@ -39,7 +43,6 @@ pub use self::{
 };
 pub(crate) use self::{
     demand::{Demands, demands},
-    order::Fine,
     rules::EntryRules,
 };
 

@@ -9,9 +9,9 @@ use std::marker::PhantomData;
 use super::{chain_builder::ChainBuilder, entry::AnyEntry};
 use crate::{
     chain::Provides,
-    context::{Conditional, Cons, Context, Has, Here, Nil, There, Types},
+    context::{Conditional, Cons, Context, Has, Here, Known, Nil, There, Types},
     debug::opaque_debug,
-    diagnostics::{Accepted, IsProvidedOnce, Outcome, StandsInside, StandsOutside},
+    diagnostics::{Fine, Found, InnerEntry, OuterEntry, ProvidedTwice},
 };
 
 /// The position that a middleware or a tower layer must have relative to others.
@@ -53,7 +53,7 @@ pub trait Intersects<L, I> {
     type Found;
 }
 
-impl<T, U, L: Has<T, I>, I> Intersects<L, (Here, I)> for Cons<T, U> {
+impl<T, U, L: Has<T, I>, I: Known> Intersects<L, (Here, I)> for Cons<T, U> {
     type Found = T;
 }
 
@@ -100,44 +100,43 @@ pub fn candidate<T: AnyEntry, S, C, W, I>(
     Candidate(PhantomData)
 }
 
-/// The verdict on a candidate that provides a type which an outer middleware provides. `T` is the
-/// tuple of the types that the candidate provides.
-pub trait RepeatedVerdict<T, C, I> {
-    /// Returns the verdict.
-    fn verdict(&self) -> Repeated<T, C, I> {
-        Repeated(PhantomData)
+/// The verdict on a candidate that provides a type which an outer middleware provides. `T` is the type.
+pub trait RepeatedVerdict<T, I> {
+    /// Returns the mistake.
+    fn verdict(&self) -> Found<ProvidedTwice, (T,)> {
+        Found::default()
     }
 }
-impl<T, P, N, I> RepeatedVerdict<T::Types, Context<P, N>, I> for &&&&Candidate<T, Context<P, N>, I>
+impl<T, P, N, I, X> RepeatedVerdict<X, I> for &&&&Candidate<T, Context<P, N>, I>
 where
     T: Provides,
-    List<T::Types>: Intersects<P, I>,
+    List<T::Types>: Intersects<P, I, Found = X>,
 {
 }
 
-/// The verdict on a candidate that must be outside of an outer entry.
-pub trait OutsideVerdict<T, C, I> {
-    /// Returns the verdict.
-    fn verdict(&self) -> Outside<T, C, I> {
-        Outside(PhantomData)
+/// The verdict on a candidate `T` that must be outside of the outer entry `U`.
+pub trait OutsideVerdict<T, U, I> {
+    /// Returns the mistake.
+    fn verdict(&self) -> Found<InnerEntry, (T, U)> {
+        Found::default()
     }
 }
-impl<T, P, N, I> OutsideVerdict<T, Context<P, N>, I> for &&&Candidate<T, Context<P, N>, I>
+impl<T, P, N, I, U> OutsideVerdict<T, U, I> for &&&Candidate<T, Context<P, N>, I>
 where
     T: Order,
-    List<T::Outside>: Intersects<N, I>,
+    List<T::Outside>: Intersects<N, I, Found = U>,
 {
 }
 
-/// The verdict on a candidate that an outer entry must be inside of.
-pub trait InsideVerdict<T, C, I> {
-    /// Returns the verdict.
-    fn verdict(&self) -> Inside<T, C, I> {
-        Inside(PhantomData)
+/// The verdict on a candidate `U` that the outer entry `T` must be inside of.
+pub trait InsideVerdict<T, U, I> {
+    /// Returns the mistake.
+    fn verdict(&self) -> Found<OuterEntry, (T, U)> {
+        Found::default()
     }
 }
-impl<T, P, N, I> InsideVerdict<T, Context<P, N>, I> for &&Candidate<T, Context<P, N>, I> where
-    N: RequiresOuter<T, I>
+impl<T, P, N, I, U> InsideVerdict<T, U, I> for &&Candidate<U, Context<P, N>, I> where
+    N: RequiresOuter<U, I, Found = T>
 {
 }
 
@@ -145,55 +144,10 @@ impl<T, P, N, I> InsideVerdict<T, Context<P, N>, I> for &&Candidate<T, Context<P
 pub trait FineVerdict {
     /// Returns the verdict.
     fn verdict(&self) -> Fine {
-        Fine
+        Fine::default()
     }
 }
 impl<T, C> FineVerdict for Candidate<T, C, ()> {}
-
-/// The result of [`RepeatedVerdict`].
-pub struct Repeated<T, C, I>(PhantomData<fn() -> (T, C, I)>);
-/// The result of [`OutsideVerdict`].
-pub struct Outside<T, C, I>(PhantomData<fn() -> (T, C, I)>);
-/// The result of [`InsideVerdict`].
-pub struct Inside<T, C, I>(PhantomData<fn() -> (T, C, I)>);
-/// The result of [`FineVerdict`].
-#[derive(Debug)]
-pub struct Fine;
-
-impl<T, P, N, I> Repeated<T, Context<P, N>, I> {
-    /// Reports that the type is provided twice.
-    pub fn check<Found>(self) -> Fine
-    where
-        T: Types,
-        List<T>: Intersects<P, I, Found = Found>,
-        Found: IsProvidedOnce,
-    {
-        Fine
-    }
-}
-
-impl<T, P, N, I> Outside<T, Context<P, N>, I> {
-    /// Reports that the candidate must be outside of the entry.
-    pub fn check<Found>(self) -> Fine
-    where
-        T: Order,
-        List<T::Outside>: Intersects<N, I, Found = Found>,
-        T: StandsOutside<Found>,
-    {
-        Fine
-    }
-}
-
-impl<T, P, N, I> Inside<T, Context<P, N>, I> {
-    /// Reports that the entry must be inside of the candidate.
-    pub fn check<Found>(self) -> Fine
-    where
-        N: RequiresOuter<T, I, Found = Found>,
-        Found: StandsInside<T>,
-    {
-        Fine
-    }
-}
 
 impl Fine {
     /// Accepts the candidate.
@@ -202,16 +156,45 @@ impl Fine {
         self
     }
 
-    /// Ends the check.
+    /// Returns that the candidate is accepted.
     #[must_use]
-    pub fn outcome(self) -> Outcome<Accepted, ()> {
-        Outcome(PhantomData)
+    pub fn outcome(self) -> Self {
+        self
+    }
+
+    /// Returns that the entry is accepted.
+    #[must_use]
+    pub fn remaining(self) -> Self {
+        self
+    }
+
+    /// Returns that the part is accepted.
+    #[must_use]
+    pub fn included(self) -> Self {
+        self
+    }
+}
+
+impl<M, T> Found<M, T> {
+    /// Returns the mistake, which is known.
+    #[must_use]
+    pub fn check(self) -> Self {
+        self
+    }
+
+    /// Returns the mistake.
+    #[must_use]
+    pub fn outcome(self) -> Self {
+        self
+    }
+
+    /// Returns the mistake.
+    #[must_use]
+    pub fn included(self) -> Self {
+        self
     }
 }
 
 opaque_debug! {
     Candidate<T, C, I>,
-    Repeated<T, C, I>,
-    Outside<T, C, I>,
-    Inside<T, C, I>,
 }

@@ -4,15 +4,15 @@ use std::marker::PhantomData;
 
 use super::{
     chain_builder::ChainBuilder,
-    entries::{LayerEntry, SkippableEntry},
-    entry::{Entry, EntryIf},
+    entries::SkippableEntry,
+    entry::{AsProvidingLayer, Entry, EntryIf},
+    fit::{FitLayer, Fitting},
     scope::Scope,
     token::{EntryToken, Token},
 };
 use crate::{
     context::{Conditional, Cons, Context, Nil, Provision, Types},
     debug::opaque_debug,
-    diagnostics::{IsLayer, ProvidesNothing},
 };
 
 /// Declares that a tower layer puts a `T` into the request's extensions.
@@ -97,30 +97,49 @@ pub trait ProvidingLayerKind {
 impl<T, L> ProvidingLayerKind for &Entry<ProvidingLayer<T, L>> {}
 impl<T, L> ProvidingLayerKind for &EntryIf<ProvidingLayer<T, L>> {}
 
-/// The kind of an entry that is added as a tower layer with declared types.
-#[derive(Debug)]
-pub struct AsProvidingLayer;
-
 /// An entry with or without a condition whose value is a [`ProvidingLayer`].
 pub trait AnyProvidingLayer {
     /// The declared types, as a tuple.
     type Types;
     /// The type of the layer.
     type Layer;
+    /// The declared types, with their condition.
+    type Provided;
 }
 impl<T, L> AnyProvidingLayer for Entry<ProvidingLayer<T, L>> {
     type Types = T;
     type Layer = L;
+    type Provided = T;
 }
 impl<T, L> AnyProvidingLayer for EntryIf<ProvidingLayer<T, L>> {
     type Types = T;
     type Layer = L;
+    type Provided = Conditional<T>;
 }
 
 impl AsProvidingLayer {
     /// Prepares a list for the layer.
     pub fn onto<S, C, W>(self, stack: ChainBuilder<S, C, W>) -> WithProvidingLayer<S, C, W> {
         WithProvidingLayer(stack)
+    }
+
+    /// Returns the entry, to be checked against the list.
+    #[must_use]
+    pub fn fitting<E: AnyProvidingLayer, S, C, W>(
+        &self,
+        _: &E,
+        _: &ChainBuilder<S, C, W>,
+    ) -> Fitting<Self, E::Layer, E::Provided, S, C> {
+        Fitting::default()
+    }
+
+    /// Returns the entry, to be checked where it is probed.
+    #[must_use]
+    pub fn probed<E: AnyProvidingLayer>(
+        &self,
+        _: &E,
+    ) -> Fitting<Self, E::Layer, E::Provided, (), Context<Nil, Nil>> {
+        Fitting::default()
     }
 
     /// Prepares the probing of the layer, with all bounds of a list, so that rustc infers the same
@@ -145,35 +164,36 @@ type Inside<T, P> = <T as Types>::Onto<P>;
 
 impl<S, P, N, W> WithProvidingLayer<S, Context<P, N>, W> {
     /// Adds the layer as the innermost entry.
-    pub fn add<T: Types, L: IsLayer>(
+    pub fn add<T: Types, L, F: FitLayer<L, T>>(
         self,
         entry: Entry<ProvidingLayer<T, L>>,
-    ) -> ChainBuilder<S, Context<Inside<T, P>, Cons<L, N>>, (W, LayerEntry<L>)> {
-        self.0.push(LayerEntry(entry.0.layer))
+        fit: F,
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<L, N>>, (W, F::Entry)> {
+        self.0.push(fit.entry(entry.0.layer))
     }
 
     /// Adds an entry that routes can exclude by its number.
-    pub fn add_excludable<T: Types, L: IsLayer>(
+    pub fn add_excludable<T: Types, L, F: FitLayer<L, T>>(
         self,
         entry: Entry<ProvidingLayer<T, L>>,
+        fit: F,
         number: usize,
-    ) -> ChainBuilder<S, Context<Inside<T, P>, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)>
-    {
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<L, N>>, (W, SkippableEntry<F::Entry>)> {
         self.0.push(SkippableEntry {
-            part: Some(LayerEntry(entry.0.layer)),
+            part: Some(fit.entry(entry.0.layer)),
             entry: Some(number),
         })
     }
 
-    /// Reports that the entry must not have a condition.
-    pub fn add_if<T: Types + ProvidesNothing, L: IsLayer>(
+    /// Adds an entry that has been reported, since it must not have a condition.
+    pub fn add_if<T: Types, L, F: FitLayer<L, T>>(
         self,
         entry: EntryIf<ProvidingLayer<T, L>>,
+        fit: F,
         number: Option<usize>,
-    ) -> ChainBuilder<S, Context<Inside<T, P>, Cons<L, N>>, (W, SkippableEntry<LayerEntry<L>>)>
-    {
+    ) -> ChainBuilder<S, Context<F::Inner<P>, Cons<L, N>>, (W, SkippableEntry<F::Entry>)> {
         self.0.push(SkippableEntry {
-            part: entry.0.map(|entry| LayerEntry(entry.layer)),
+            part: entry.0.map(|entry| fit.entry(entry.layer)),
             entry: number,
         })
     }

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::chain_builder::ChainBuilder;
-use crate::{context::SatisfiedBy, debug::opaque_debug, diagnostics::StillSatisfiedBy};
+use crate::debug::opaque_debug;
 
 /// The application itself, a scope, or the inside of an item's list. `C` is the context that lists
 /// and handlers have there.
@@ -28,9 +28,6 @@ impl<S, C> Scope<S, C> {
         ChainBuilder::new()
     }
 }
-
-#[diagnostic::do_not_recommend]
-impl<R: SatisfiedBy<C, I>, M, C, I> StillSatisfiedBy<M, C, I> for R {}
 
 opaque_debug! {
     Scope<S, C>,

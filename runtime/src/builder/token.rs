@@ -8,10 +8,9 @@ use super::{
     scope::Scope,
 };
 use crate::{
-    chain::{Middleware, Provides},
+    chain::Provides,
     context::{Conditional, Cons, Context, Types},
     debug::opaque_debug,
-    diagnostics::StillSatisfiedBy,
 };
 
 /// The kind and type of an entry in a list. Where `without` excludes other entries, the remaining
@@ -76,13 +75,12 @@ impl<A: Token, B: Token> Token for ChoiceToken<A, B> {
 impl<M, X> EntryToken<AsMiddleware, M, X> {
     /// Returns the scope inside this middleware.
     #[must_use]
-    pub fn inner<S, P, N, R, I>(
+    pub fn inner<S, P, N>(
         &self,
         _: Scope<S, Context<P, N>>,
     ) -> Scope<S, Context<After<M, P>, Cons<X, N>>>
     where
-        M: Middleware<S, R>,
-        R: StillSatisfiedBy<M, Context<P, N>, I>,
+        M: Provides,
     {
         Scope::new()
     }

@@ -3,6 +3,7 @@
 use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
 use axum::{extract::Request, response::Response};
+use http::request::Parts;
 
 /// A boxed future that can be sent to another thread.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -11,6 +12,13 @@ pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub trait Target: Send + Sync {
     /// Answers the request.
     fn call(&self, req: Request) -> BoxFuture<'_, Response>;
+
+    /// Returns the type of an argument that does not fit the parameters of the path, of which `sample` returns the head
+    /// of a request.
+    fn misfit(&self, sample: &dyn Fn() -> Option<Parts>) -> Option<String> {
+        let _ = sample;
+        None
+    }
 }
 
 /// A target, and the numbers of the entries that it excludes.

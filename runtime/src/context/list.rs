@@ -12,6 +12,10 @@ pub struct Nil;
 #[derive(Debug)]
 pub struct Border;
 
+/// The types inside of an entry with a mistake, which may provide anything.
+#[derive(Debug)]
+pub struct Anything;
+
 /// The list `L` with a `T` at its head.
 pub struct Cons<T, L>(PhantomData<fn() -> (T, L)>);
 
@@ -25,8 +29,22 @@ pub struct Here;
 /// The position of a type at `I` in the tail of a list.
 pub struct There<I>(PhantomData<fn() -> I>);
 
+/// A `T` that is missing and has been reported.
+pub struct Mended<T>(PhantomData<fn() -> T>);
+
+/// The position of any type in [`Anything`], and of a [`Mended`] one.
+#[derive(Debug)]
+pub struct Somewhere;
+
+/// A position that is known.
+pub trait Known {}
+impl Known for Here {}
+impl Known for Conditional<Here> {}
+impl<I: Known> Known for There<I> {}
+
 opaque_debug! {
     Cons<T, L>,
     Conditional<T>,
     There<I>,
+    Mended<T>,
 }

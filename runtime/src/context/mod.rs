@@ -8,7 +8,7 @@ mod type_name;
 
 pub(crate) use self::{
     arity::for_each_arity,
-    list::{Border, Conditional, Cons, Here, Nil, There},
+    list::{Anything, Border, Conditional, Cons, Here, Known, Mended, Nil, There},
     requirement::{Context, FromBody, Has, SatisfiedBy},
     type_name::short_name,
 };

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::{
     arity::for_each_arity,
-    list::{Conditional, Cons, Here, There},
+    list::{Anything, Conditional, Cons, Here, Mended, Somewhere, There},
 };
 use crate::debug::opaque_debug;
 
@@ -47,6 +47,12 @@ impl<T, L> Has<T, Conditional<Here>> for Cons<Conditional<T>, L> {}
 
 #[diagnostic::do_not_recommend]
 impl<T, U, L: Has<T, I>, I> Has<T, There<I>> for Cons<U, L> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> Has<T, Somewhere> for Anything {}
+
+#[diagnostic::do_not_recommend]
+impl<T, L> Has<T, Somewhere> for Cons<Mended<T>, L> {}
 
 impl<T, P: Has<T, I>, N, I> SatisfiedBy<Context<P, N>, I> for Requires<T> {}
 

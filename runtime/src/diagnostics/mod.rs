@@ -1,30 +1,34 @@
-//! The traits that exist for their error messages alone.
+//! The claims that compile errors name.
 //!
-//! Each trait is named for a claim about a type. If the claim is false, rustc prints the message of
-//! the trait. A trait that is never implemented is required only once a mistake is found.
-//! Implementations are here or beside the type that the claim is about.
+//! rustc adds a line to each error of this crate: the trait `Provide<User>` is not implemented for `OuterMiddleware`. Such
+//! a trait is a claim about your code, which is false. Its page says what is wrong and what to write. No claim can be
+//! implemented.
+//!
+//! # Examples
+//!
+//! ```compile_fail,E0277
+//! # use axum::Router;
+//! # use concentric::{Provided, app};
+//! # #[derive(Clone)] struct User;
+//! async fn show(user: Provided<User>) {}
+//!
+//! app! {
+//!     fn site() -> Router {
+//!         // error: no outer middleware provides `User`
+//!         GET "/" => show,
+//!     }
+//! }
+//! ```
 
 mod app;
-mod handler;
+mod argument;
+mod claim;
+mod entry;
 mod list;
 mod middleware;
+mod output;
 mod target;
 
-pub(crate) use self::{
-    app::{IsAppOutput, IsAppState, IsPart, IsWholeApp},
-    handler::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
-    list::{
-        Comparison, IsLayer, IsProvidedOnce, ProvidesNothing, StandsInside, StandsOutside,
-        StillSatisfiedBy,
-    },
-    middleware::{HasNothingToProvide, IsMiddlewareResponse, IsProvidable},
-    target::{
-        HasState, IsAsync, IsNotAFuture, IsNotALayer, IsNotAMiddleware, IsNotAPart, IsNotARouter,
-        IsResult, IsServiceError, IsServiceResponse, IsSharedFunction, IsSharedResponse,
-        IsSharedService, IsTarget, ReturnsNoRouter,
-    },
-};
-pub use self::{
-    list::{Accepted, HasOuter, Outcome, ProvidesTheSame, StillHasOuter},
-    middleware::ConcentricNext,
-};
+#[doc(hidden)]
+pub use self::claim::{Accepted, AroundThePart, Fine, Found, HasScope, Impossible, Reported};
+pub use self::{app::*, argument::*, entry::*, list::*, middleware::*, output::*, target::*};

@@ -1,15 +1,23 @@
 //! The extraction of all arguments of a handler or a middleware, as a tuple.
 
-use std::future::Future;
+use std::{any::type_name, future::Future};
 
-use axum::{extract::Request, response::Response};
-use http::request::Parts;
+use axum::{
+    body::Body,
+    extract::{Path, Request},
+    response::Response,
+};
+use futures_util::FutureExt;
+use http::{StatusCode, request::Parts};
 
 use super::{
     argument::{Argument, LastArgument},
     handoff,
 };
-use crate::{context::for_each_arity, error::HttpError};
+use crate::{
+    context::{for_each_arity, short_name},
+    error::HttpError,
+};
 
 /// The arguments of a middleware, as a tuple. All of them are extracted from the request's head.
 pub trait HeadArguments<S, V>: Sized + Send {
@@ -50,6 +58,10 @@ pub trait Arguments<S, V>: Sized + Send {
     ///
     /// Returns the error of the first argument that is missing.
     fn at_hand(req: &Request) -> Result<Self, HttpError>;
+
+    /// Returns the type of a `Path` that does not fit the parameters of a path, of which `sample` returns the head of a
+    /// request.
+    fn misfit(state: &S, sample: &dyn Fn() -> Option<Parts>) -> Option<String>;
 }
 
 impl<S: Sync> Arguments<S, ()> for () {
@@ -62,6 +74,10 @@ impl<S: Sync> Arguments<S, ()> for () {
 
     fn at_hand(_: &Request) -> Result<Self, HttpError> {
         Ok(())
+    }
+
+    fn misfit(_: &S, _: &dyn Fn() -> Option<Parts>) -> Option<String> {
+        None
     }
 }
 
@@ -101,6 +117,19 @@ macro_rules! arguments {
             fn at_hand(req: &Request) -> Result<Self, HttpError> {
                 Ok(($($a::at_hand(req)?,)* $last::at_hand(req)?,))
             }
+
+            fn misfit(state: &S, sample: &dyn Fn() -> Option<Parts>) -> Option<String> {
+                $(if is_path::<$a>() && does_not_fit($a::extract(&mut sample()?, state).now_or_never().as_ref()) {
+                    return Some(short_name::<$a>());
+                })*
+                if is_path::<$last>() {
+                    handoff::put(&mut Some(Request::from_parts(sample()?, Body::empty())));
+                    if does_not_fit($last::extract(state).now_or_never().as_ref()) {
+                        return Some(short_name::<$last>());
+                    }
+                }
+                None
+            }
         }
     };
     // A single argument takes the whole request itself.
@@ -112,6 +141,18 @@ macro_rules! arguments {
     };
 }
 for_each_arity!(arguments);
+
+/// Returns whether a type is axum's `Path`. Its name is compared, since the type may have lifetimes.
+fn is_path<T>() -> bool {
+    let path = type_name::<Path<()>>().trim_end_matches("()>");
+    type_name::<T>().starts_with(path)
+}
+
+/// Returns whether the result of an extraction is the rejection of axum's `Path` for a wrong number of parameters, or
+/// for a type that it never extracts. A parameter with a wrong value is a 400.
+fn does_not_fit<T>(result: Option<&Result<T, Response>>) -> bool {
+    matches!(result, Some(Err(response)) if response.status() == StatusCode::INTERNAL_SERVER_ERROR)
+}
 
 /// Extracts the arguments of a middleware and returns them with the request.
 ///

@@ -16,17 +16,18 @@ use axum::{
     Extension,
     extract::Path,
     http::{HeaderName, HeaderValue, StatusCode},
-    response::{Html, Redirect, Response},
+    response::{Html, IntoResponse, Redirect, Response},
 };
 
 use super::callable::Callable;
 use crate::{
     chain::Next,
-    context::{Provided, for_each_arity},
+    context::{Context, Nil, Provided, for_each_arity},
     debug::opaque_debug,
-    diagnostics::{CanBeProvided, IsExtractor, IsExtractorFor, IsHandlerResponse, LeavesTheBody},
+    diagnostics::{BodyArgument, CloneArgument, Fine, Found},
     error::HttpError,
     extract::{Argument, LastArgument},
+    probe::{self, Decide, OfHandler, Returned, Unsendable, levels},
 };
 
 /// An argument of the type `T` before the last one, in an application with the state `S`. `V` is
@@ -98,164 +99,120 @@ for_each_arity!(settled_tuple);
 pub trait FineVerdict {
     /// Returns the verdict.
     fn verdict(&self) -> Fine {
-        Fine
+        Fine::default()
     }
 }
 impl<T: Argument<S, V>, S, V, M> FineVerdict for &&&&Early<T, S, V, M> {}
 impl<T: LastArgument<S, V>, S, V, M> FineVerdict for &&&&Last<T, S, V, M> {}
 
 /// The verdict on an argument that takes the body and is not the last one.
-pub trait BodyVerdict {
-    /// Returns the verdict.
-    fn verdict(&self) -> Body {
-        Body
+pub trait BodyVerdict<T> {
+    /// Returns the mistake.
+    fn verdict(&self) -> Found<BodyArgument, (T,)> {
+        Found::default()
     }
 }
-impl<T: LastArgument<S, V>, S, V, M> BodyVerdict for &&&Early<T, S, V, M> {}
+impl<T: LastArgument<S, V>, S, V, M> BodyVerdict<T> for &&&Early<T, S, V, M> {}
 
 /// The verdict on a `Provided<T>` whose `T` cannot be provided.
 pub trait ProvidedVerdict<T> {
-    /// Returns the verdict.
-    fn verdict(&self) -> CannotBeProvided<T> {
-        CannotBeProvided(PhantomData)
+    /// Returns the mistake.
+    fn verdict(&self) -> Found<CloneArgument, (Provided<T>, T)> {
+        Found::default()
     }
 }
 impl<T, S, M: Concrete> ProvidedVerdict<T> for &&Early<Provided<T>, S, (), M> {}
 impl<T, S, M: Concrete> ProvidedVerdict<T> for &&Last<Provided<T>, S, (), M> {}
 
+/// The argument `T` of a handler, which cannot be extracted with the state `S`.
+type Wrong<T, S> = probe::Argument<OfHandler<()>, T, S, Context<Nil, Nil>, Nil>;
+
+/// A state that is not known.
+#[derive(Debug)]
+pub struct UnknownState;
+
 /// The verdict on an argument that is not an extractor for any state.
-pub trait NeverVerdict {
-    /// Returns the verdict.
-    fn verdict(&self) -> Never {
-        Never
+pub trait NeverVerdict<T> {
+    /// Returns the argument, to be explained.
+    fn verdict(&self) -> Wrong<T, UnknownState> {
+        Wrong::default()
     }
 }
-impl<T: Settled, S> NeverVerdict for &Early<T, S, (), ByType> {}
-impl<T: Settled, S> NeverVerdict for &Last<T, S, (), ByType> {}
+impl<T: Settled, S> NeverVerdict<T> for &Early<T, S, (), ByType> {}
+impl<T: Settled, S> NeverVerdict<T> for &Last<T, S, (), ByType> {}
 
 /// The verdict on an argument that is not an extractor for the state that the user named.
-pub trait StateVerdict<S> {
-    /// Returns the verdict.
-    fn verdict(&self) -> NotFor<S> {
-        NotFor(PhantomData)
+pub trait StateVerdict<T, S> {
+    /// Returns the argument, to be explained.
+    fn verdict(&self) -> Wrong<T, S> {
+        Wrong::default()
     }
 }
-impl<T, S> StateVerdict<S> for &Early<T, S, (), ForState> {}
-impl<T, S> StateVerdict<S> for &Last<T, S, (), ForState> {}
+impl<T, S> StateVerdict<T, S> for &Early<T, S, (), ForState> {}
+impl<T, S> StateVerdict<T, S> for &Last<T, S, (), ForState> {}
 
 /// The verdict on an argument that may be an extractor for some state.
 pub trait OpenVerdict {
     /// Returns the verdict.
     fn verdict(&self) -> Fine {
-        Fine
+        Fine::default()
     }
 }
 impl<T: ?Sized, S, M> OpenVerdict for Early<T, S, (), M> {}
 impl<T: ?Sized, S, M> OpenVerdict for Last<T, S, (), M> {}
 
-/// The result of [`FineVerdict`] and [`OpenVerdict`].
-#[derive(Debug)]
-pub struct Fine;
-/// The result of [`BodyVerdict`].
-#[derive(Debug)]
-pub struct Body;
-/// The result of [`ProvidedVerdict`].
-pub struct CannotBeProvided<T>(PhantomData<fn() -> T>);
-/// The result of [`NeverVerdict`].
-#[derive(Debug)]
-pub struct Never;
-/// The result of [`StateVerdict`].
-pub struct NotFor<S>(PhantomData<fn() -> S>);
+/// A type `T` that a handler returns. At the level `L`, more or less is known about it.
+pub struct Output<T, L = Responses>(PhantomData<fn() -> (T, L)>);
 
-// `check` names the type once more, so that rustc points at it.
+levels!(Output<T>: Responses Others);
 
-impl Fine {
-    /// Accepts the argument.
-    pub fn check<T: ?Sized>(self) {}
+/// Returns the type that a handler returns, to be checked.
+#[must_use]
+pub fn response<T>() -> Output<T> {
+    Output::default()
 }
 
-impl Body {
-    /// Reports that only the last argument may take the body.
-    pub fn check<T: LeavesTheBody>(self) {}
-}
+impl<T: IntoResponse> Decide<Fine, ()> for Output<T, Responses> {}
+impl<T> Decide<Returned<T>, ()> for Output<T, Others> {}
 
-impl<T> CannotBeProvided<T> {
-    /// Reports that `T` cannot be provided.
-    pub fn check<P: CanBeProvided<T>>(self) {}
-}
+/// The item that the handler's name resolves to, which may take the arguments `A`. At the level `L`, more or less is
+/// known about it.
+pub struct Function<F, A, L = Sendable>(PhantomData<fn() -> (F, A, L)>);
 
-impl Never {
-    /// Reports that `T` is not an extractor.
-    pub fn check<T: IsExtractor>(self) {}
-}
-
-impl<S> NotFor<S> {
-    /// Reports that `T` is not an extractor for the state `S`.
-    pub fn check<T: IsExtractorFor<S>>(self) {}
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Clone + Send + Sync + 'static> CanBeProvided<T> for Provided<T> {}
-
-/// Requires that `T` is a response.
-pub fn response<T: IsHandlerResponse>() {}
-
-/// The item that the handler's name resolves to, which may take the arguments `A`.
-pub struct Function<F, A>(PhantomData<fn() -> (F, A)>);
+levels!(Function<F, A>: Sendable Callables Unknown);
 
 /// Returns the item that the handler's name resolves to, to be checked.
 #[must_use]
 pub fn function<A, F>(_: &F) -> Function<F, A> {
-    Function(PhantomData)
+    Function::default()
 }
 
-/// The verdict on an item that is the handler.
-pub trait HandlerVerdict<A> {
-    /// Returns the verdict.
-    fn verdict(&self) -> IsHandler<A> {
-        IsHandler(PhantomData)
+impl<F: Callable<A, Future: Send>, A> Decide<Fine, ()> for Function<F, A, Sendable> {}
+impl<F: Callable<A>, A> Decide<Unsendable<F::Future>, ()> for Function<F, A, Callables> {}
+// Another item: the handler is defined in an `impl` or a function.
+impl<F, A> Decide<Fine, ()> for Function<F, A, Unknown> {}
+
+/// The output of an item, which may be the handler.
+pub trait HandlerOutput<T> {
+    /// Returns the type that the handler returns.
+    fn output(&self) -> Output<T> {
+        Output::default()
     }
 }
-impl<F: Callable<A>, A> HandlerVerdict<A> for &Function<F, A> {}
+impl<F: Callable<A>, A> HandlerOutput<F::Output> for &Function<F, A, Sendable> {}
 
-/// The verdict on another item: the handler is defined in an `impl` or a function.
-pub trait OtherVerdict {
-    /// Returns the verdict.
-    fn verdict(&self) -> IsOther {
-        IsOther
+/// The output of an item that is not the handler.
+pub trait UnknownOutput {
+    /// Returns that nothing is wrong.
+    fn output(&self) -> Fine {
+        Fine::default()
     }
 }
-impl<F, A> OtherVerdict for Function<F, A> {}
-
-/// The result of [`HandlerVerdict`].
-pub struct IsHandler<A>(PhantomData<fn() -> A>);
-/// The result of [`OtherVerdict`].
-#[derive(Debug)]
-pub struct IsOther;
-
-// The methods take the function once more, so that rustc points at it.
-
-impl<A> IsHandler<A> {
-    /// Requires that the future is `Send`.
-    pub fn future<F: Callable<A, Future: Send>>(&self, _: &F) {}
-
-    /// Requires that the output is a response.
-    pub fn output<F: Callable<A, Output: IsHandlerResponse>>(&self, _: &F) {}
-}
-
-impl IsOther {
-    /// Accepts the item.
-    pub fn future<F>(&self, _: &F) {}
-
-    /// Accepts the item.
-    pub fn output<F>(&self, _: &F) {}
-}
+impl<F, A> UnknownOutput for Function<F, A, Sendable> {}
 
 opaque_debug! {
     Early<T: ?Sized, S, V, M>,
     Last<T: ?Sized, S, V, M>,
-    CannotBeProvided<T>,
-    NotFor<S>,
-    Function<F, A>,
-    IsHandler<A>,
+    Output<T, L>,
+    Function<F, A, L>,
 }

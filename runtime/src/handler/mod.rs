@@ -9,7 +9,7 @@ mod check;
 mod target;
 
 pub use self::check::{
-    BodyVerdict, ByType, FineVerdict, ForState, Generic, HandlerVerdict, NeverVerdict, OpenVerdict,
-    OtherVerdict, ProvidedVerdict, StateVerdict, early, function, last, response,
+    BodyVerdict, ByType, FineVerdict, ForState, Generic, HandlerOutput, NeverVerdict, OpenVerdict,
+    ProvidedVerdict, StateVerdict, UnknownOutput, early, function, last, response,
 };
 pub(crate) use self::{callable::Callable, target::function_target};

@@ -7,6 +7,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use http::request::Parts;
+
 use super::callable::Callable;
 use crate::{
     chain::{BoxFuture, Target},
@@ -41,6 +43,10 @@ where
     F: Callable<A, Output: IntoResponse, Future: Send>,
     A: Arguments<S, V> + 'static,
 {
+    fn misfit(&self, sample: &dyn Fn() -> Option<Parts>) -> Option<String> {
+        A::misfit(&self.state, sample)
+    }
+
     fn call(&self, req: Request) -> BoxFuture<'_, Response> {
         if A::AT_HAND {
             let arguments = A::at_hand(&req);

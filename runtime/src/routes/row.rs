@@ -73,7 +73,8 @@ impl RouteInfo {
         }
     }
 
-    /// Returns the name of the function that builds the URL of a route.
+    /// Returns the name of the function that builds the URL of a route. For a route of a part, it is a method of the URLs of
+    /// the part.
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
         self.name

@@ -1,55 +1,122 @@
-//! A target that is an async function, with one error for each argument that is wrong.
+//! A target that is an async function.
 
-use std::{marker::PhantomData, sync::Arc};
+use std::{marker::PhantomData, ops::Deref, sync::Arc};
+
+use axum::response::IntoResponse;
 
 use super::declared::Declared;
 use crate::{
     app::App,
     builder::Scope,
+    chain::Target,
     context::SatisfiedBy,
     debug::opaque_debug,
-    diagnostics::IsHandlerResponse,
+    diagnostics::Accepted,
     extract::Arguments,
     handler::{Callable, function_target},
+    probe::{Decide, Last, OfHandler, Required, Returned, Suspect, Unsendable},
 };
 
-/// A target that is an async function.
+/// A target that is an async function which fits. `V` is how its arguments `A` are extracted, and `I` where their types
+/// are provided.
 ///
-/// `(&target).kind()` finds this trait before [`AnyKind`](super::kind::AnyKind).
-pub trait FunctionKind<A, C> {
-    /// Returns the kind.
-    fn kind(&self) -> AsFunction<A, C> {
-        AsFunction(PhantomData)
+/// `(&&target).kind()` finds this trait before [`FunctionKind`].
+pub trait WholeFunction<F, A, S, V, I> {
+    /// Returns how the function is added.
+    fn kind(&self) -> AsFunction<F, S>;
+}
+impl<F, A, S, C, V, I> WholeFunction<F, A, S, V, I> for &Declared<Scope<S, C>, F>
+where
+    S: Send + Sync + 'static,
+    F: Callable<A, Output: IntoResponse, Future: Send>,
+    A: Arguments<S, V> + 'static,
+    V: SatisfiedBy<C, I> + 'static,
+{
+    fn kind(&self) -> AsFunction<F, S> {
+        AsFunction(Accepted, |state, function| function_target(state, function))
     }
 }
-impl<F: Callable<A>, A, C> FunctionKind<A, C> for Declared<C, F> {}
 
-/// An async function with the arguments `A` in the scope `C`.
-pub struct AsFunction<A, C>(PhantomData<fn() -> (A, C)>);
+/// A target that is an async function with a mistake.
+///
+/// `(&&target).kind()` finds this trait before [`AnyKind`](super::kind::AnyKind).
+pub trait FunctionKind<F, A, S, C> {
+    /// Returns the function, to be checked.
+    fn kind(&self) -> AsyncFunction<F, A, S, C, Answered> {
+        AsyncFunction(PhantomData)
+    }
+}
+impl<F: Callable<A>, A, S, C> FunctionKind<F, A, S, C> for &&Declared<Scope<S, C>, F> {}
 
-impl<A, S, C> AsFunction<A, Scope<S, C>> {
-    /// Returns the kind, which is known.
+/// The async function `F` with the arguments `A`, in an application with the state `S`, inside of the context `C`. `L`
+/// is the level.
+pub struct AsyncFunction<F, A, S, C, L>(PhantomData<fn() -> (F, A, S, C, L)>);
+
+/// The level where the arguments fit, and what the function returns.
+#[derive(Debug)]
+pub struct Answered;
+
+/// The level where the arguments fit.
+#[derive(Debug)]
+pub struct Called;
+
+impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Answered> {
+    type Target = AsyncFunction<F, A, S, C, Called>;
+
+    fn deref(&self) -> &Self::Target {
+        &AsyncFunction(PhantomData)
+    }
+}
+
+impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Called> {
+    type Target = Suspect<OfHandler<A>, S, C, Required<Last>>;
+
+    fn deref(&self) -> &Self::Target {
+        &Suspect(PhantomData)
+    }
+}
+
+impl<F, A, S, C, V, I> Decide<Unsendable<F::Future>, (V, I)> for AsyncFunction<F, A, S, C, Answered>
+where
+    F: Callable<A, Output: IntoResponse>,
+    A: Arguments<S, V>,
+    V: SatisfiedBy<C, I>,
+{
+}
+
+impl<F, A, S, C, V, I> Decide<Returned<F::Output>, (V, I)> for AsyncFunction<F, A, S, C, Called>
+where
+    F: Callable<A>,
+    A: Arguments<S, V>,
+    V: SatisfiedBy<C, I>,
+{
+}
+
+/// The async function `F`, in an application with the state `S`.
+pub struct AsFunction<F, S>(pub Accepted, fn(Arc<S>, F) -> Arc<dyn Target>);
+
+impl<F, S: Send + Sync + 'static> AsFunction<F, S> {
+    /// Returns the function, which is known to fit.
     #[must_use]
     pub fn decide(self) -> Self {
         self
     }
 
-    /// Adds the function.
-    ///
-    /// Its arguments must be extractors for the state `S`, and the context `C` must satisfy their
-    /// requirements.
-    pub fn add<F, V, I>(self, app: &mut App<S>, item: usize, function: &F)
-    where
-        S: Send + Sync + 'static,
-        F: Callable<A, Output: IsHandlerResponse, Future: Send>,
-        A: Arguments<S, V> + 'static,
-        V: SatisfiedBy<C, I> + 'static,
-    {
-        let target = function_target(Arc::clone(app.state()), function.clone());
-        app.handler(item, target);
+    /// Adds the function, and returns the scope.
+    pub fn add<C>(
+        &self,
+        app: &mut App<S>,
+        item: usize,
+        target: Declared<Scope<S, C>, F>,
+        _: &Accepted,
+    ) -> Scope<S, C> {
+        let Declared(scope, function) = target;
+        app.handler(item, (self.1)(Arc::clone(app.state()), function));
+        scope
     }
 }
 
 opaque_debug! {
-    AsFunction<A, C>,
+    AsyncFunction<F, A, S, C, L>,
+    AsFunction<F, S>,
 }

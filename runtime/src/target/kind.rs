@@ -1,7 +1,7 @@
 //! The kinds of a target that is not an async function.
 //!
-//! `decide` finds the impl of [`Decide`] for the first [level](super::level) that fits. Levels after
-//! those of this file have [mistakes](super::mistake).
+//! `decide` finds the impl of [`Decide`] for the first level that fits. Levels after those of this file have
+//! [mistakes](super::mistake).
 
 use std::{marker::PhantomData, sync::Arc};
 
@@ -12,49 +12,64 @@ use axum::{
     routing::MethodRouter,
 };
 
-use super::{
-    declared::Declared,
-    level::{Handlers, MethodRouters, Responses, Services, Undecided},
-};
+use super::declared::Declared;
 use crate::{
     app::App,
     builder::Scope,
     chain::{BoxFuture, HttpService, ServiceTarget, Target},
     debug::opaque_debug,
+    diagnostics::Accepted,
     error::BoxError,
+    probe::{Decide, levels},
 };
 
 /// A target that is not an async function.
 pub trait AnyKind<T, S> {
     /// Returns a marker for its type and the state of the application.
-    fn kind(&self) -> Undecided<T, S, MethodRouters> {
-        Undecided::new()
+    fn kind(&self) -> Undecided<T, S> {
+        Undecided::default()
     }
 }
-impl<T, S, C> AnyKind<T, S> for &Declared<Scope<S, C>, T> {}
+impl<T, S, C> AnyKind<T, S> for Declared<Scope<S, C>, T> {}
 
-/// A target of the kind `K`, in an application with the state `S`. `A` tells impls of one type apart.
-pub trait Decide<K, S, A> {
-    /// Returns the kind.
-    fn decide(&self) -> Kind<K, S> {
-        Kind(PhantomData)
-    }
+/// A target of the type `T` in an application with the state `S`, which fits no level before `L`.
+pub struct Undecided<T, S, L = MethodRouters>(PhantomData<fn() -> (T, S, L)>);
+
+levels! {
+    Undecided<T, S>:
+        MethodRouters Services Responses Handlers
+        Misplaced Functions ServiceErrors ServiceResponses Layers Others
 }
+
 // A method router without state is a service, and axum implements `Handler` for responses, too. So
 // the order of the levels matters.
-impl<S, E> Decide<AsMethodRouter, S, ()> for Undecided<MethodRouter<S, E>, S, MethodRouters> where
+impl<S, E> Decide<Kind<AsMethodRouter, S>, ()> for Undecided<MethodRouter<S, E>, S, MethodRouters> where
     E: Into<BoxError>
 {
 }
-impl<T: HttpService, S> Decide<AsService, S, ()> for Undecided<T, S, Services> {}
-impl<T, S> Decide<AsResponse, S, ()> for Undecided<T, S, Responses> where
+impl<T: HttpService, S> Decide<Kind<AsService, S>, ()> for Undecided<T, S, Services> {}
+impl<T, S> Decide<Kind<AsResponse, S>, ()> for Undecided<T, S, Responses> where
     T: IntoResponse + Clone + Send + Sync + 'static
 {
 }
-impl<T: Handler<M, S>, S, M> Decide<AsHandler<M>, S, ()> for Undecided<T, S, Handlers> {}
+impl<T: Handler<M, S>, S, M> Decide<Kind<AsHandler<M>, S>, ()> for Undecided<T, S, Handlers> {}
 
-/// The kind `K` of a target, or a mistake, in an application with the state `S`.
-pub struct Kind<K, S>(PhantomData<fn() -> (K, S)>);
+/// The kind `K` of a target, in an application with the state `S`.
+pub struct Kind<K, S>(pub Accepted, PhantomData<fn() -> (K, S)>);
+
+impl<K, S> Default for Kind<K, S> {
+    fn default() -> Self {
+        Self(Accepted, PhantomData)
+    }
+}
+
+impl<K, S> Kind<K, S> {
+    /// Returns the kind, which is known.
+    #[must_use]
+    pub fn decide(self) -> Self {
+        self
+    }
+}
 
 /// A method router, whose handlers get the state of the application.
 #[derive(Debug)]
@@ -72,38 +87,70 @@ pub struct AsResponse;
 pub struct AsHandler<M>(PhantomData<fn() -> M>);
 
 impl<S: Clone + Send + Sync + 'static> Kind<AsMethodRouter, S> {
-    /// Adds the method router, with the state.
-    pub fn add<E>(self, app: &mut App<S>, item: usize, router: &MethodRouter<S, E>)
+    /// Adds the method router, with the state, and returns the scope.
+    pub fn add<E, C>(
+        &self,
+        app: &mut App<S>,
+        item: usize,
+        target: Declared<Scope<S, C>, MethodRouter<S, E>>,
+        _: &Accepted,
+    ) -> Scope<S, C>
     where
         E: Into<BoxError> + 'static,
     {
-        let router = router.clone().with_state::<()>(S::clone(app.state()));
+        let Declared(scope, router) = target;
+        let router = router.with_state::<()>(S::clone(app.state()));
         app.handler(item, Arc::new(ServiceTarget(router)));
+        scope
     }
 }
 
 impl<S: Send + Sync + 'static> Kind<AsService, S> {
-    /// Adds the service.
-    pub fn add<T: HttpService>(self, app: &mut App<S>, item: usize, service: &T) {
-        app.handler(item, Arc::new(ServiceTarget(service.clone())));
+    /// Adds the service, and returns the scope.
+    pub fn add<T: HttpService, C>(
+        &self,
+        app: &mut App<S>,
+        item: usize,
+        target: Declared<Scope<S, C>, T>,
+        _: &Accepted,
+    ) -> Scope<S, C> {
+        let Declared(scope, service) = target;
+        app.handler(item, Arc::new(ServiceTarget(service)));
+        scope
     }
 }
 
 impl<S: Send + Sync + 'static> Kind<AsResponse, S> {
-    /// Adds the response.
-    pub fn add<T>(self, app: &mut App<S>, item: usize, response: &T)
+    /// Adds the response, and returns the scope.
+    pub fn add<T, C>(
+        &self,
+        app: &mut App<S>,
+        item: usize,
+        target: Declared<Scope<S, C>, T>,
+        _: &Accepted,
+    ) -> Scope<S, C>
     where
         T: IntoResponse + Clone + Send + Sync + 'static,
     {
-        app.handler(item, Arc::new(ResponseTarget(response.clone())));
+        let Declared(scope, response) = target;
+        app.handler(item, Arc::new(ResponseTarget(response)));
+        scope
     }
 }
 
 impl<M: 'static, S: Clone + Send + Sync + 'static> Kind<AsHandler<M>, S> {
-    /// Adds the handler, with the state.
-    pub fn add<H: Handler<M, S>>(self, app: &mut App<S>, item: usize, handler: &H) {
-        let service = handler.clone().with_state(S::clone(app.state()));
+    /// Adds the handler, with the state, and returns the scope.
+    pub fn add<H: Handler<M, S>, C>(
+        &self,
+        app: &mut App<S>,
+        item: usize,
+        target: Declared<Scope<S, C>, H>,
+        _: &Accepted,
+    ) -> Scope<S, C> {
+        let Declared(scope, handler) = target;
+        let service = handler.with_state(S::clone(app.state()));
         app.handler(item, Arc::new(ServiceTarget(service)));
+        scope
     }
 }
 
@@ -118,6 +165,7 @@ impl<T: IntoResponse + Clone + Send + Sync> Target for ResponseTarget<T> {
 }
 
 opaque_debug! {
+    Undecided<T, S, L>,
     Kind<K, S>,
     AsHandler<M>,
 }

@@ -3,6 +3,7 @@
 mod before_routing;
 mod fallbacks;
 mod methods;
+mod path_arguments;
 mod path_owner;
 mod path_parameters;
 mod prefix_ownership;

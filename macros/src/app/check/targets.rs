@@ -1,12 +1,13 @@
 //! Checks what routes lead to, by its syntax.
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::{Expr, ExprPath, FnArg, Pat, Signature, ext::IdentExt};
 
 use crate::{
     app::ast::{Item, ItemKind},
     diagnostics::{Diagnostics, app as message},
-    syntax::source_text,
+    syntax::{contains, source_text},
 };
 
 /// Reports handlers with a middleware in another place than a list.
@@ -55,6 +56,18 @@ fn find_error(handler: &Expr, sig: &Signature) -> Option<syn::Error> {
             let (handler, entry) = (source_text(&call.receiver), source_text(entry));
             let message = message::layer_on_handler(&handler, &entry);
             Some(syn::Error::new(call.method.span(), message))
+        }
+        // `|id| async { .. }`, where the type of `id` follows from nothing.
+        Expr::Closure(closure) => {
+            let parameter = closure.inputs.iter().find(|input| match input {
+                Pat::Wild(_) => true,
+                Pat::Ident(pattern) => {
+                    !contains(&closure.body.to_token_stream(), &pattern.ident.to_string())
+                }
+                _ => false,
+            })?;
+            let message = message::untyped_parameter(&source_text(parameter));
+            Some(syn::Error::new_spanned(parameter, message))
         }
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, FnArg, GenericParam};
+use syn::{Expr, FnArg, GenericParam, Path, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     app::{
@@ -86,12 +86,13 @@ impl<'a> SignatureScope<'a> {
         let name = self.app;
         let id = Literal::usize_unsuffixed(entry.id);
         let is_conditional = entry.others.is_empty() && entry.first.condition.is_some();
-        let first = self.described(&entry.first, entry.place_of(&entry.first), is_conditional);
+        let first = self.described(&entry.first, first_span(&entry.first), is_conditional);
         let described = if entry.others.is_empty() {
             first
         } else {
             let others = entry.others.iter();
-            let others = others.map(|other| self.described(other, entry.place_of(other), false));
+            let others =
+                others.map(|other| self.described(other, first_span(entry.placed(other)), false));
             quote!({ #first } #(.or({ #others }))*)
         };
         quote! {
@@ -110,19 +111,19 @@ impl<'a> SignatureScope<'a> {
         let runtime = self.runtime;
         let (kinds, option, probed) = (runtime.kinds(), runtime.option(), runtime.probed());
         let value = &with_type_arguments(&written.value);
-        let [list, entry_name] = ["list", "entry"].map(hidden);
+        let [list, entry_name, kind, fit] = ["list", "entry", "kind", "fit"].map(hidden);
         let entry_at = located(&entry_name, at);
         let (wrapped, added) = if is_conditional {
             let wrap = runtime.entry_if();
             (
                 quote_spanned!(at=> #wrap(#option::Some(#value))),
-                quote_spanned!(at=> add_if(#entry_at, #option::None)),
+                quote_spanned!(at=> add_if(#entry_at, #fit, #option::None)),
             )
         } else {
             let wrap = runtime.entry();
             (
                 quote_spanned!(at=> #wrap(#value)),
-                quote_spanned!(at=> add(#entry_at)),
+                quote_spanned!(at=> add(#entry_at, #fit)),
             )
         };
         let called = written.is_path().then(|| {
@@ -131,7 +132,7 @@ impl<'a> SignatureScope<'a> {
             } else {
                 quote!(entry)
             };
-            quote!(let #entry_name = { use #kinds::*; (&&#entry_name).form() }.#called(#entry_name);)
+            quote!(let #entry_name = (&&#entry_name).form().#called(#entry_name);)
         });
         let Self {
             state,
@@ -139,14 +140,16 @@ impl<'a> SignatureScope<'a> {
             types: parameters,
             ..
         } = self;
-        // User code cannot refer to the imported kinds: the entry is evaluated before the import.
         quote! {
+            use #kinds::*;
             let #list = #probed(#state, |(#(#patterns,)*): (#(#parameters,)*)| {
                 let #entry_name = #wrapped;
                 #called
-                { use #kinds::*; (&&#entry_name).kind() }.probe().#added
+                let #kind = (&&#entry_name).kind();
+                let #fit = #kind.probed(&#entry_name).decide().decide();
+                #kind.probe().#added
             });
-            { use #kinds::*; (&&&#list).types() }
+            (&&&#list).types()
         }
     }
 
@@ -156,9 +159,25 @@ impl<'a> SignatureScope<'a> {
         entry.alternatives().all(|alternative| {
             let value = &alternative.value;
             let may_return = value.to_token_stream().to_string().contains('?');
-            !matches!(value, Expr::Verbatim(_)) && !may_return && !mentions(value, &self.unknown)
+            // rustc reports a mistake in a described entry twice. A literal of a middleware that is a function is one.
+            let is_literal = matches!(value, Expr::Struct(literal) if is_function(&literal.path));
+            let is_written = !matches!(value, Expr::Verbatim(_));
+            is_written && !is_literal && !may_return && !mentions(value, &self.unknown)
         })
     }
+}
+
+/// Returns where rustc reports a mistake of a value.
+fn first_span(value: &Alternative) -> Span {
+    Span::mixed_site().located_at(value.value.span())
+}
+
+/// Returns whether a path ends with the name of a function.
+fn is_function(path: &Path) -> bool {
+    path.segments.last().is_some_and(|last| {
+        let name = last.ident.unraw().to_string();
+        name.starts_with(char::is_lowercase)
+    })
 }
 
 /// Returns whether the tokens contain one of these names.

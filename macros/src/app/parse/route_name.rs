@@ -9,7 +9,7 @@ use syn::{
 };
 
 use crate::{
-    app::parse::lookahead::begins_item,
+    app::parse::lookahead::{begins_item, begins_list},
     diagnostics::{Diagnostics, app as message},
 };
 
@@ -19,7 +19,9 @@ pub(super) fn parse_route_name(
     word: Span,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Ident>> {
-    if ends(input) || begins_item(input) {
+    // `without` can be a name.
+    let is_name = input.peek(syn::Ident) && !begins_list(input);
+    if ends(input) && !is_name || begins_item(input) {
         return Err(Error::new(word, message::EXPECTED_ROUTE_NAME));
     }
     let name = input.parse().ok();

@@ -26,6 +26,13 @@ pub(crate) const EXPECTED_ITEM: &str = "expected a route, `scope`, `mount`, `mer
     write: GET \"/path\" => handler";
 pub(crate) const SEMICOLON: &str = "expected `,`, found `;`";
 pub(crate) const EXPECTED_HANDLER: &str = "expected a handler after `=>`\nwrite: => handler, where `handler` is an `async fn`, a service or a response";
+pub(crate) fn untyped_parameter(name: &str) -> String {
+    message(
+        format_args!("expected a type after `{name}`"),
+        format_args!("write: |{name}: Path<u32>|, or another extractor"),
+    )
+}
+
 pub(crate) const EXPECTED_ROUTE_NAME: &str = "expected an identifier as the name of the route\n\
     write: GET \"/path\" as name => handler";
 pub(crate) const NAME_AFTER_HANDLER: &str = "`as` is not allowed after the handler\n\

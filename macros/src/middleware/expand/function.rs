@@ -8,7 +8,7 @@ use syn::{
 };
 
 use crate::{
-    hygiene::{hidden, shown},
+    hygiene::{ends, hidden, report, shown},
     middleware::{
         definition::{Definition, Parameter},
         generics::as_static,
@@ -224,14 +224,22 @@ pub(super) fn state_argument_value(
     quote!(<#ty as #state_argument<#state>>::of(#next.state()))
 }
 
-/// Fixes the output type of the `async` block, which `return` and `?` need for inference.
+/// Fixes the output type of the `async` block, which `return` and `?` need for inference, and reports one that is not
+/// a response.
 fn output_hint(output_type: &Type, runtime: &Runtime) -> TokenStream {
     let at = Span::mixed_site().located_at(output_type.span());
     let (value, never) = (Ident::new("__answer", at), runtime.never());
-    quote_spanned! {at=>
+    let (response, kinds) = (runtime.response_check(), runtime.answer_kinds());
+    let checked = quote!({ use #kinds::*; #response::<#output_type>().decide().decide() });
+    let report = report(&checked, ends(output_type));
+    let hint = quote_spanned! {at=>
+        let #value = #never::<#output_type>();
+        return #value;
+    };
+    quote! {
         if false {
-            let #value = #never::<#output_type>();
-            return #value;
+            #report
+            #hint
         }
     }
 }

@@ -7,7 +7,7 @@ use syn::{Generics, Pat, parse_quote};
 use crate::{
     hygiene::hidden,
     middleware::{
-        definition::{Config, Definition, Stored},
+        definition::{Config, Definition, Parameter, Stored},
         expand::depends_on::depends_on,
         parse::Options,
     },
@@ -127,6 +127,7 @@ fn provides(definition: &Definition, options: &Options, runtime: &Runtime) -> To
         }
     });
     let depends_on = depends_on(definition, options, runtime);
+    let arguments_of = has_arguments(definition, runtime);
     quote! {
         #(#cfgs)*
         #[allow(deprecated)]
@@ -136,7 +137,35 @@ fn provides(definition: &Definition, options: &Options, runtime: &Runtime) -> To
 
         #order
         #depends_on
+        #arguments_of
     }
+}
+
+/// Generates the impl that names the arguments, for the message about one that cannot be extracted.
+fn has_arguments(definition: &Definition, runtime: &Runtime) -> Option<TokenStream> {
+    let types: Vec<_> = definition
+        .parameters
+        .iter()
+        .filter_map(|parameter| match parameter {
+            Parameter::Config(_) => None,
+            Parameter::State(argument) | Parameter::Extractor(argument) => Some(&argument.ty),
+        })
+        .collect();
+    if types.is_empty() {
+        return None;
+    }
+    let name = &definition.name;
+    let cfgs = definition.cfgs();
+    let generics = definition.item_generics();
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    let trait_ = runtime.has_arguments();
+    Some(quote! {
+        #(#cfgs)*
+        #[allow(deprecated)]
+        impl #parameters #trait_ for #name #arguments #bounds {
+            type Arguments = (#(#types,)*);
+        }
+    })
 }
 
 /// Generates the impls that make it a layer for a plain axum router. There, no outer middleware

@@ -14,81 +14,88 @@
 
 #[allow(unexpected_cfgs)]
 fn app(is_on: bool, number: u8) -> Router {
+    #[allow(unused_imports)]
+    use ::concentric::__private::kinds::*;
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
-    let __root = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).root(&__state)
-    };
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
     let __choice = {
         let __holds = is_on;
         let __choice = if __holds {
             ::concentric::__private::Choice::First({
                 let __entry = ::concentric::__private::Entry(authenticate);
-                let __entry = {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).form()
+                let __entry = (&&__entry).form().entry(__entry);
+                let __kind = (&&&&&::concentric::__private::candidate(
+                    &__entry,
+                    &__stack,
+                ))
+                    .verdict();
+                {
+                    let concentric_found = __kind
+                        .check()
+                        .check()
+                        .check()
+                        .check()
+                        .outcome();
+                    concentric_found.report(&concentric_found.0)
                 }
-                    .entry(__entry);
-                let __kind = {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::kinds::*;
-                    (&&&&&::concentric::__private::candidate(&__entry, &__stack))
-                        .verdict()
-                };
-                ::concentric::__private::HasOuter::accept(
-                    __kind.check().check().check().check().outcome(),
-                );
-                let __kind = {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                };
+                let __kind = (&&__entry).kind();
+                let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+                {
+                    let concentric_found = &__fit;
+                    concentric_found.report(&concentric_found.0)
+                }
                 let __token = __kind.token(&__entry);
-                __kind.onto(__stack.alternative()).add(__entry).into_alternative(__token)
+                __kind
+                    .onto(__stack.alternative())
+                    .add(__entry, __fit)
+                    .into_alternative(__token)
             })
         } else {
             ::concentric::__private::Choice::Second({
                 let __entry = ::concentric::__private::Entry(pretend("bob"));
-                let __kind = {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::kinds::*;
-                    (&&&&&::concentric::__private::candidate(
-                        &__entry,
-                        &__stack.without_provided(),
-                    ))
-                        .verdict()
-                };
-                ::concentric::__private::HasOuter::accept(
-                    __kind.check().check().check().check().outcome(),
-                );
-                let __kind = {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                };
+                let __kind = (&&&&&::concentric::__private::candidate(
+                    &__entry,
+                    &__stack.without_provided(),
+                ))
+                    .verdict();
+                {
+                    let concentric_found = __kind
+                        .check()
+                        .check()
+                        .check()
+                        .check()
+                        .outcome();
+                    concentric_found.report(&concentric_found.0)
+                }
+                let __kind = (&&__entry).kind();
+                let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+                {
+                    let concentric_found = &__fit;
+                    concentric_found.report(&concentric_found.0)
+                }
                 let __token = __kind.token(&__entry);
-                __kind.onto(__stack.alternative()).add(__entry).into_alternative(__token)
+                __kind
+                    .onto(__stack.alternative())
+                    .add(__entry, __fit)
+                    .into_alternative(__token)
             })
         };
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&&&__choice).chosen()
-        };
-        ::concentric::__private::ProvidesTheSame::accept(__kind.compare(&__choice));
+        let __kind = (&&&&__choice).chosen();
+        {
+            let concentric_found = __kind.compare(&__choice);
+            concentric_found.report(&concentric_found.0)
+        }
         __kind.merge(__choice)
     };
     let __token0 = __choice.token();
     let __stack = __stack.add_excludable_choice(__choice, 0);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
+    let __kind = (&&__stack).whole();
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
     let (mut __app, __scope) = ::concentric::__private::app(
@@ -104,24 +111,30 @@ fn app(is_on: bool, number: u8) -> Router {
             let __choice = if __holds {
                 ::concentric::__private::Choice::First({
                     let __entry = ::concentric::__private::Entry(limit(10));
-                    let __kind = {
-                        #[allow(unused_imports)]
-                        use ::concentric::__private::kinds::*;
-                        (&&&&&::concentric::__private::candidate(&__entry, &__stack))
-                            .verdict()
-                    };
-                    ::concentric::__private::HasOuter::accept(
-                        __kind.check().check().check().check().outcome(),
-                    );
-                    let __kind = {
-                        #[allow(unused_imports)]
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    };
+                    let __kind = (&&&&&::concentric::__private::candidate(
+                        &__entry,
+                        &__stack,
+                    ))
+                        .verdict();
+                    {
+                        let concentric_found = __kind
+                            .check()
+                            .check()
+                            .check()
+                            .check()
+                            .outcome();
+                        concentric_found.report(&concentric_found.0)
+                    }
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+                    {
+                        let concentric_found = &__fit;
+                        concentric_found.report(&concentric_found.0)
+                    }
                     let __token = __kind.token(&__entry);
                     __kind
                         .onto(__stack.alternative())
-                        .add(__entry)
+                        .add(__entry, __fit)
                         .into_alternative(__token)
                 })
             } else {
@@ -130,27 +143,33 @@ fn app(is_on: bool, number: u8) -> Router {
                     let __choice = if __holds {
                         ::concentric::__private::Choice::First({
                             let __entry = ::concentric::__private::Entry(limit(5));
-                            let __kind = {
-                                #[allow(unused_imports)]
-                                use ::concentric::__private::kinds::*;
-                                (&&&&&::concentric::__private::candidate(
-                                    &__entry,
-                                    &__stack.without_provided(),
-                                ))
-                                    .verdict()
-                            };
-                            ::concentric::__private::HasOuter::accept(
-                                __kind.check().check().check().check().outcome(),
-                            );
-                            let __kind = {
-                                #[allow(unused_imports)]
-                                use ::concentric::__private::kinds::*;
-                                (&&__entry).kind()
-                            };
+                            let __kind = (&&&&&::concentric::__private::candidate(
+                                &__entry,
+                                &__stack.without_provided(),
+                            ))
+                                .verdict();
+                            {
+                                let concentric_found = __kind
+                                    .check()
+                                    .check()
+                                    .check()
+                                    .check()
+                                    .outcome();
+                                concentric_found.report(&concentric_found.0)
+                            }
+                            let __kind = (&&__entry).kind();
+                            let __fit = __kind
+                                .fitting(&__entry, &__stack)
+                                .decide()
+                                .decide();
+                            {
+                                let concentric_found = &__fit;
+                                concentric_found.report(&concentric_found.0)
+                            }
                             let __token = __kind.token(&__entry);
                             __kind
                                 .onto(__stack.alternative())
-                                .add(__entry)
+                                .add(__entry, __fit)
                                 .into_alternative(__token)
                         })
                     } else {
@@ -158,194 +177,193 @@ fn app(is_on: bool, number: u8) -> Router {
                             let __entry = ::concentric::__private::Entry(
                                 provides::<(Session,), _>(layer()),
                             );
-                            let __kind = {
-                                #[allow(unused_imports)]
-                                use ::concentric::__private::kinds::*;
-                                (&&&&&::concentric::__private::candidate(
-                                    &__entry,
-                                    &__stack.without_provided(),
-                                ))
-                                    .verdict()
-                            };
-                            ::concentric::__private::HasOuter::accept(
-                                __kind.check().check().check().check().outcome(),
-                            );
-                            let __kind = {
-                                #[allow(unused_imports)]
-                                use ::concentric::__private::kinds::*;
-                                (&&__entry).kind()
-                            };
+                            let __kind = (&&&&&::concentric::__private::candidate(
+                                &__entry,
+                                &__stack.without_provided(),
+                            ))
+                                .verdict();
+                            {
+                                let concentric_found = __kind
+                                    .check()
+                                    .check()
+                                    .check()
+                                    .check()
+                                    .outcome();
+                                concentric_found.report(&concentric_found.0)
+                            }
+                            let __kind = (&&__entry).kind();
+                            let __fit = __kind
+                                .fitting(&__entry, &__stack)
+                                .decide()
+                                .decide();
+                            {
+                                let concentric_found = &__fit;
+                                concentric_found.report(&concentric_found.0)
+                            }
                             let __token = __kind.token(&__entry);
                             __kind
                                 .onto(__stack.alternative())
-                                .add(__entry)
+                                .add(__entry, __fit)
                                 .into_alternative(__token)
                         })
                     };
-                    let __kind = {
-                        #[allow(unused_imports)]
-                        use ::concentric::__private::kinds::*;
-                        (&&&&__choice).chosen()
-                    };
-                    ::concentric::__private::ProvidesTheSame::accept(
-                        __kind.compare(&__choice),
-                    );
+                    let __kind = (&&&&__choice).chosen();
+                    {
+                        let concentric_found = __kind.compare(&__choice);
+                        concentric_found.report(&concentric_found.0)
+                    }
                     __kind.merge(__choice)
                 })
             };
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&&&__choice).chosen()
-            };
-            ::concentric::__private::ProvidesTheSame::accept(__kind.compare(&__choice));
+            let __kind = (&&&&__choice).chosen();
+            {
+                let concentric_found = __kind.compare(&__choice);
+                concentric_found.report(&concentric_found.0)
+            }
             __kind.merge(__choice)
         };
         #[cfg(test)]
         let __stack = __stack.add_choice(__choice);
         let __entry = ::concentric::__private::Entry(log);
-        let __entry = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).form()
+        let __entry = (&&__entry).form().entry(__entry);
+        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            .verdict();
+        {
+            let concentric_found = __kind.check().check().check().check().outcome();
+            concentric_found.report(&concentric_found.0)
         }
-            .entry(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-        };
-        ::concentric::__private::HasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).kind()
-        };
-        let __stack = __kind.onto(__stack).add(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
+        let __kind = (&&__entry).kind();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        {
+            let concentric_found = &__fit;
+            concentric_found.report(&concentric_found.0)
+        }
+        let __stack = __kind.onto(__stack).add(__entry, __fit);
+        let __kind = (&&__stack).whole();
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        let __target = ::concentric::__private::Declared(__scope, index);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 2, &__target.1);
+        let _ = {
+            let __target = ::concentric::__private::Declared(__scope, index);
+            let concentric_found = (&&__target).kind().decide().decide();
+            concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+        };
     }
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(log);
-        let __entry = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).form()
+        let __entry = (&&__entry).form().entry(__entry);
+        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            .verdict();
+        {
+            let concentric_found = __kind.check().check().check().check().outcome();
+            concentric_found.report(&concentric_found.0)
         }
-            .entry(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-        };
-        ::concentric::__private::HasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).kind()
-        };
+        let __kind = (&&__entry).kind();
         let __token3 = __kind.token(&__entry);
-        let __stack = __kind.onto(__stack).add_excludable(__entry, 3);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        {
+            let concentric_found = &__fit;
+            concentric_found.report(&concentric_found.0)
+        }
+        let __stack = __kind.onto(__stack).add_excludable(__entry, __fit, 3);
+        let __kind = (&&__stack).whole();
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
         {
             let __scope = __root;
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&::concentric::__private::remaining(&__token3, &__scope)).demands()
-            };
-            ::concentric::__private::StillHasOuter::accept(
-                __kind.check().check().check().check().outcome(),
-            );
+            let __kind = (&&::concentric::__private::remaining(&__token3, &__scope))
+                .demands();
+            {
+                let concentric_found = __kind
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .remaining();
+                concentric_found.report(&concentric_found.0)
+            }
+            {
+                let concentric_found = (&&::concentric::__private::remaining(
+                    &__token3,
+                    &__scope,
+                ))
+                    .satisfied();
+                concentric_found.report(&concentric_found.0)
+            }
             let __scope = __token3.inner(__scope);
             let __stack = __scope.stack();
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&__stack).whole()
-            };
+            let __kind = (&&__stack).whole();
             let __list = __kind.build(__stack, &__state);
             #[allow(unused_variables)]
             let __scope = __app.list(4, __list);
-            let __target = ::concentric::__private::Declared(__scope, index);
-            {
-                #[allow(unused_imports)]
-                use ::concentric::__private::target_kinds::*;
-                (&__target).kind().decide()
-            }
-                .add(&mut __app, 4, &__target.1);
+            let _ = {
+                let __target = ::concentric::__private::Declared(__scope, index);
+                let concentric_found = (&&__target).kind().decide().decide();
+                concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
+            };
         }
         {
             let __scope = __root;
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&::concentric::__private::remaining(&__token0.first(), &__scope))
-                    .demands()
-            };
-            ::concentric::__private::StillHasOuter::accept(
-                __kind.check().check().check().check().outcome(),
-            );
-            let _ = __token0.first().inner(__scope);
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&::concentric::__private::remaining(&__token0.others(), &__scope))
-                    .demands()
-            };
-            ::concentric::__private::StillHasOuter::accept(
-                __kind.check().check().check().check().outcome(),
-            );
-            let _ = __token0.others().inner(__scope);
+            let __kind = (&&::concentric::__private::remaining(
+                &__token0.first(),
+                &__scope,
+            ))
+                .demands();
+            {
+                let concentric_found = __kind
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .remaining();
+                concentric_found.report(&concentric_found.0)
+            }
+            {
+                let concentric_found = (&&::concentric::__private::remaining(
+                    &__token0.first(),
+                    &__scope,
+                ))
+                    .satisfied();
+                concentric_found.report(&concentric_found.0)
+            }
+            let __kind = (&&::concentric::__private::remaining(
+                &__token0.others(),
+                &__scope,
+            ))
+                .demands();
+            {
+                let concentric_found = __kind
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .remaining();
+                concentric_found.report(&concentric_found.0)
+            }
+            {
+                let concentric_found = (&&::concentric::__private::remaining(
+                    &__token0.others(),
+                    &__scope,
+                ))
+                    .satisfied();
+                concentric_found.report(&concentric_found.0)
+            }
             let __scope = __token0.inner(__scope);
             let __stack = __scope.stack();
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&__stack).whole()
-            };
+            let __kind = (&&__stack).whole();
             let __list = __kind.build(__stack, &__state);
             #[allow(unused_variables)]
             let __scope = __app.list(5, __list);
-            let __target = ::concentric::__private::Declared(__scope, index);
-            {
-                #[allow(unused_imports)]
-                use ::concentric::__private::target_kinds::*;
-                (&__target).kind().decide()
-            }
-                .add(&mut __app, 5, &__target.1);
+            let _ = {
+                let __target = ::concentric::__private::Declared(__scope, index);
+                let concentric_found = (&&__target).kind().decide().decide();
+                concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
+            };
         }
     }
-    {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -491,45 +509,31 @@ const _: () = {
     impl ::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             {
+                use ::concentric::__private::kinds::*;
                 let __list = ::concentric::__private::probed(
                     ::concentric::__private::known_state::<()>(),
                     |(is_on, number): (bool, u8)| {
                         let __entry = ::concentric::__private::Entry(authenticate);
-                        let __entry = {
-                            use ::concentric::__private::kinds::*;
-                            (&&__entry).form()
-                        }
-                            .entry(__entry);
-                        {
-                            use ::concentric::__private::kinds::*;
-                            (&&__entry).kind()
-                        }
-                            .probe()
-                            .add(__entry)
+                        let __entry = (&&__entry).form().entry(__entry);
+                        let __kind = (&&__entry).kind();
+                        let __fit = __kind.probed(&__entry).decide().decide();
+                        __kind.probe().add(__entry, __fit)
                     },
                 );
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&&__list).types()
-                }
+                (&&&__list).types()
             }
                 .or({
+                    use ::concentric::__private::kinds::*;
                     let __list = ::concentric::__private::probed(
                         ::concentric::__private::known_state::<()>(),
                         |(is_on, number): (bool, u8)| {
                             let __entry = ::concentric::__private::Entry(pretend("bob"));
-                            {
-                                use ::concentric::__private::kinds::*;
-                                (&&__entry).kind()
-                            }
-                                .probe()
-                                .add(__entry)
+                            let __kind = (&&__entry).kind();
+                            let __fit = __kind.probed(&__entry).decide().decide();
+                            __kind.probe().add(__entry, __fit)
                         },
                     );
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&&__list).types()
-                    }
+                    (&&&__list).types()
                 })
         }
     }
@@ -538,113 +542,80 @@ const _: () = {
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             {
+                use ::concentric::__private::kinds::*;
                 let __list = ::concentric::__private::probed(
                     ::concentric::__private::known_state::<()>(),
                     |(is_on, number): (bool, u8)| {
                         let __entry = ::concentric::__private::Entry(limit(10));
-                        {
-                            use ::concentric::__private::kinds::*;
-                            (&&__entry).kind()
-                        }
-                            .probe()
-                            .add(__entry)
+                        let __kind = (&&__entry).kind();
+                        let __fit = __kind.probed(&__entry).decide().decide();
+                        __kind.probe().add(__entry, __fit)
                     },
                 );
-                {
-                    use ::concentric::__private::kinds::*;
-                    (&&&__list).types()
-                }
+                (&&&__list).types()
             }
                 .or({
+                    use ::concentric::__private::kinds::*;
                     let __list = ::concentric::__private::probed(
                         ::concentric::__private::known_state::<()>(),
                         |(is_on, number): (bool, u8)| {
                             let __entry = ::concentric::__private::Entry(limit(5));
-                            {
-                                use ::concentric::__private::kinds::*;
-                                (&&__entry).kind()
-                            }
-                                .probe()
-                                .add(__entry)
+                            let __kind = (&&__entry).kind();
+                            let __fit = __kind.probed(&__entry).decide().decide();
+                            __kind.probe().add(__entry, __fit)
                         },
                     );
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&&__list).types()
-                    }
+                    (&&&__list).types()
                 })
                 .or({
+                    use ::concentric::__private::kinds::*;
                     let __list = ::concentric::__private::probed(
                         ::concentric::__private::known_state::<()>(),
                         |(is_on, number): (bool, u8)| {
                             let __entry = ::concentric::__private::Entry(
                                 provides::<(Session,), _>(layer()),
                             );
-                            {
-                                use ::concentric::__private::kinds::*;
-                                (&&__entry).kind()
-                            }
-                                .probe()
-                                .add(__entry)
+                            let __kind = (&&__entry).kind();
+                            let __fit = __kind.probed(&__entry).decide().decide();
+                            __kind.probe().add(__entry, __fit)
                         },
                     );
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&&__list).types()
-                    }
+                    (&&&__list).types()
                 })
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<2> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(is_on, number): (bool, u8)| {
                     let __entry = ::concentric::__private::Entry(log);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<3> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(is_on, number): (bool, u8)| {
                     let __entry = ::concentric::__private::Entry(log);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
 };

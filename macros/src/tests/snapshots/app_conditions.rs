@@ -13,13 +13,15 @@
 
 #[allow(unexpected_cfgs)]
 fn app(is_public: bool) -> Router {
+    #[allow(unused_imports)]
+    use web::concentric::__private::kinds::*;
     let __state = ();
     let __output = web::concentric::__private::output::<Router>();
-    let __root = {
-        #[allow(unused_imports)]
-        use web::concentric::__private::kinds::*;
-        (&&&&__output).root(&__state)
-    };
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
     let __entry = {
         let __holds = is_public;
@@ -31,54 +33,45 @@ fn app(is_public: bool) -> Router {
             },
         )
     };
-    let __kind = {
-        #[allow(unused_imports)]
-        use web::concentric::__private::kinds::*;
-        (&&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
-    web::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
-    let __kind = {
-        #[allow(unused_imports)]
-        use web::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
+    let __kind = (&&&&&web::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __kind = (&&__entry).kind();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
     let __stack = __kind
         .onto(__stack)
-        .add_if(__entry, web::concentric::__private::Option::None);
+        .add_if(__entry, __fit, web::concentric::__private::Option::None);
     #[cfg(debug_assertions)]
     let __entry = web::concentric::__private::Entry(log);
     #[cfg(debug_assertions)]
-    let __entry = {
-        #[allow(unused_imports)]
-        use web::concentric::__private::kinds::*;
-        (&&__entry).form()
+    let __entry = (&&__entry).form().entry(__entry);
+    #[cfg(debug_assertions)]
+    let __kind = (&&&&&web::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
+    #[cfg(debug_assertions)]
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
     }
-        .entry(__entry);
     #[cfg(debug_assertions)]
-    let __kind = {
-        #[allow(unused_imports)]
-        use web::concentric::__private::kinds::*;
-        (&&&&&web::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
+    let __kind = (&&__entry).kind();
     #[cfg(debug_assertions)]
-    web::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
     #[cfg(debug_assertions)]
-    let __kind = {
-        #[allow(unused_imports)]
-        use web::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
     #[cfg(debug_assertions)]
-    let __stack = __kind.onto(__stack).add(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use web::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
+    let __stack = __kind.onto(__stack).add(__entry, __fit);
+    let __kind = (&&__stack).whole();
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
     let (mut __app, __scope) = web::concentric::__private::app(
@@ -87,20 +80,13 @@ fn app(is_public: bool) -> Router {
         __list,
     );
     #[cfg(feature = "metrics")]
-    {
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = web::concentric::__private::Declared(__scope, metrics);
-        {
-            #[allow(unused_imports)]
-            use web::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 2, &__target.1);
-    }
-    {
-        #[allow(unused_imports)]
-        use web::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+    };
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -185,51 +171,39 @@ const _: () = {
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl web::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> web::concentric::__private::EntryTypes {
+            use web::concentric::__private::kinds::*;
             let __list = web::concentric::__private::probed(
                 web::concentric::__private::known_state::<()>(),
                 |(is_public,): (bool,)| {
                     let __entry = web::concentric::__private::EntryIf(
                         web::concentric::__private::Option::Some(limit(10)),
                     );
-                    {
-                        use web::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind
                         .probe()
-                        .add_if(__entry, web::concentric::__private::Option::None)
+                        .add_if(__entry, __fit, web::concentric::__private::Option::None)
                 },
             );
-            {
-                use web::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[cfg(debug_assertions)]
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl web::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> web::concentric::__private::EntryTypes {
+            use web::concentric::__private::kinds::*;
             let __list = web::concentric::__private::probed(
                 web::concentric::__private::known_state::<()>(),
                 |(is_public,): (bool,)| {
                     let __entry = web::concentric::__private::Entry(log);
-                    let __entry = {
-                        use web::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use web::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use web::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
 };

@@ -7,19 +7,17 @@
 
 #[allow(unexpected_cfgs)]
 fn app() -> Router {
+    #[allow(unused_imports)]
+    use ::concentric::__private::kinds::*;
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
-    let __root = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).root(&__state)
-    };
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
+    let __kind = (&&__stack).whole();
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
     let (mut __app, __scope) = ::concentric::__private::app(
@@ -27,31 +25,21 @@ fn app() -> Router {
         &__state,
         __list,
     );
-    {
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = ::concentric::__private::Declared(
             half_written!(__scope, handlers::),
         );
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 2, &__target.1);
-    }
-    {
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+    };
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 3, &__target.1);
-    }
-    {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
+    };
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`app`](fn@app) and their URLs.

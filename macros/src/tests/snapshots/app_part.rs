@@ -10,116 +10,103 @@
 
 #[allow(unexpected_cfgs)]
 pub fn orders(state: Orders) -> Part<User> {
+    #[allow(unused_imports)]
+    use ::concentric::__private::kinds::*;
+    let __kind = (&&::concentric::__private::declared_state(&state)).checked();
+    {
+        let concentric_found = &__kind;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __state = __kind.take(&state);
     let __output = ::concentric::__private::output::<Part<User>>();
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
     #[allow(unused_mut)]
     let mut __rules = <::concentric::__private::Rules as ::core::default::Default>::default();
-    let __root = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).root(&state)
-    };
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(log);
-    let __entry = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).form()
+    let __entry = (&&__entry).form().entry(__entry);
+    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
     }
-        .entry(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
-    ::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
+    let __kind = (&&__entry).kind();
     {
         let __token = __kind.token(&__entry);
         let __own = __rules.add(0, &__token);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&::concentric::__private::rule_probe(&__token)).order(__own);
-            (&&::concentric::__private::rule_probe(&__token)).demand(__own)
-        }
+        (&&::concentric::__private::rule_probe(&__token)).order(__own);
+        (&&::concentric::__private::rule_probe(&__token)).demand(__own);
     };
-    let __stack = __kind.onto(__stack).add(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
-    let __list = __kind.build(__stack, &state);
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __stack = __kind.onto(__stack).add(__entry, __fit);
+    let __kind = (&&__stack).whole();
+    let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
     let (mut __app, __scope) = ::concentric::__private::app(
         orders::ROUTES,
-        &state,
+        &__state,
         __list,
     );
-    {
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = ::concentric::__private::Declared(__scope, list);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 2, &__target.1);
-    }
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+    };
     if state.is_open {
         let __target = ::concentric::__private::Declared(__scope, show);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 3, &__target.1);
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 3, __target, &concentric_found.0);
     } else {
         __app.leave_out(3);
     }
     if state.has_items {
         let __stack = __scope.stack();
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
-        let __list = __kind.build(__stack, &state);
+        let __kind = (&&__stack).whole();
+        let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(4, __list);
         {
             let __part = items::items();
             {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
                 #[diagnostic::on_unimplemented(
                     message = "no outer middleware provides `{T}`, which `items` requires",
                     label = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
                 )]
-                trait HasOuter<T> {
-                    fn accept(_: ::concentric::__private::Outcome<Self, T>) {}
+                trait ProvideForThePart<T> {
+                    fn report_part(
+                        &self,
+                        _: &::core::marker::PhantomData<fn() -> (T,)>,
+                    ) {}
                 }
                 #[diagnostic::do_not_recommend]
-                impl HasOuter<()> for ::concentric::__private::Accepted {}
+                impl<T: ::concentric::__private::Impossible> ProvideForThePart<T>
+                for ::concentric::__private::AroundThePart {}
                 let __kind = ::concentric::__private::included(&__part);
-                HasOuter::accept(
-                    (&&&&__kind)
-                        .demands(__scope, &__part)
-                        .check()
-                        .check()
-                        .check()
-                        .check()
-                        .check()
-                        .check()
-                        .check()
-                        .check()
-                        .outcome(),
-                );
+                let __found = (&&&&__kind)
+                    .demands(__scope, &__part)
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .check()
+                    .included();
+                {
+                    let concentric_found = &__found;
+                    concentric_found.report(&concentric_found.0)
+                }
+                __found.0.report_part(&__found.1);
                 (&&&&__kind).add(&mut __app, 5, __part);
             }
         }
@@ -127,11 +114,7 @@ pub fn orders(state: Orders) -> Part<User> {
         __app.leave_out(4);
     }
     __app.rules(__rules);
-    {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`orders`](fn@orders) and their URLs.
@@ -283,27 +266,18 @@ const _: () = {
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<0> for orders::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Orders>(),
                 |(state,): (Orders,)| {
                     let __entry = ::concentric::__private::Entry(log);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
 };

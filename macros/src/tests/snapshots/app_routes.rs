@@ -9,21 +9,23 @@
 
 /// A small one.
 #[allow(unused_variables)]
+/**
+# Panics
+
+Panics if a handler takes a `Path` that does not have a value for each parameter of its path. The message names the items and their lines.*/
 #[allow(unexpected_cfgs)]
 pub fn app() -> Router {
+    #[allow(unused_imports)]
+    use ::concentric::__private::kinds::*;
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
-    let __root = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).root(&__state)
-    };
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
+    let __kind = (&&__stack).whole();
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
     let (mut __app, __scope) = ::concentric::__private::app(
@@ -31,41 +33,28 @@ pub fn app() -> Router {
         &__state,
         __list,
     );
-    {
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 2, &__target.1);
-    }
-    {
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+    };
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = ::concentric::__private::Declared(
             __scope,
             |Path(id): Path<u32>| async move { id },
         );
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 3, &__target.1);
-    }
-    {
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
+    };
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = ::concentric::__private::Declared(__scope, anything);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 4, &__target.1);
-    }
-    {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
+    };
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`app`](fn@app) and their URLs.

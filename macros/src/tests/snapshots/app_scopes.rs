@@ -13,172 +13,146 @@
 
 #[allow(unexpected_cfgs)]
 fn app(state: Shop, settings: &Settings) -> Router {
+    #[allow(unused_imports)]
+    use ::concentric::__private::kinds::*;
+    let __kind = (&&::concentric::__private::declared_state(&state)).checked();
+    {
+        let concentric_found = &__kind;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __state = __kind.take(&state);
     let __output = ::concentric::__private::output::<Router>();
-    let __root = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).root(&state)
-    };
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(TraceLayer::new_for_http());
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
-    ::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
-    let __stack = __kind.onto(__stack).add(__entry);
+    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __kind = (&&__entry).kind();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __stack = __kind.onto(__stack).add(__entry, __fit);
     let __entry = ::concentric::__private::Entry(cors(settings));
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
-    ::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
-    let __stack = __kind.onto(__stack).add(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
-    let __list = __kind.build(__stack, &state);
+    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __kind = (&&__entry).kind();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __stack = __kind.onto(__stack).add(__entry, __fit);
+    let __kind = (&&__stack).whole();
+    let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, &state, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(
+        app::ROUTES,
+        &__state,
+        __list,
+    );
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(authenticate);
-        let __entry = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).form()
+        let __entry = (&&__entry).form().entry(__entry);
+        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            .verdict();
+        {
+            let concentric_found = __kind.check().check().check().check().outcome();
+            concentric_found.report(&concentric_found.0)
         }
-            .entry(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-        };
-        ::concentric::__private::HasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).kind()
-        };
-        let __stack = __kind.onto(__stack).add(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
-        let __list = __kind.build(__stack, &state);
+        let __kind = (&&__entry).kind();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        {
+            let concentric_found = &__fit;
+            concentric_found.report(&concentric_found.0)
+        }
+        let __stack = __kind.onto(__stack).add(__entry, __fit);
+        let __kind = (&&__stack).whole();
+        let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        {
+        #[allow(unused_variables)]
+        let __scope = {
             let __target = ::concentric::__private::Declared(__scope, show);
-            {
-                #[allow(unused_imports)]
-                use ::concentric::__private::target_kinds::*;
-                (&__target).kind().decide()
-            }
-                .add(&mut __app, 3, &__target.1);
-        }
+            let concentric_found = (&&__target).kind().decide().decide();
+            concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
+        };
         {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(csrf);
-            let __entry = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&__entry).form()
+            let __entry = (&&__entry).form().entry(__entry);
+            let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+                .verdict();
+            {
+                let concentric_found = __kind.check().check().check().check().outcome();
+                concentric_found.report(&concentric_found.0)
             }
-                .entry(__entry);
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-            };
-            ::concentric::__private::HasOuter::accept(
-                __kind.check().check().check().check().outcome(),
-            );
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&__entry).kind()
-            };
-            let __stack = __kind.onto(__stack).add(__entry);
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&__stack).whole()
-            };
-            let __list = __kind.build(__stack, &state);
+            let __kind = (&&__entry).kind();
+            let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+            {
+                let concentric_found = &__fit;
+                concentric_found.report(&concentric_found.0)
+            }
+            let __stack = __kind.onto(__stack).add(__entry, __fit);
+            let __kind = (&&__stack).whole();
+            let __list = __kind.build(__stack, &__state);
             #[allow(unused_variables)]
             let __scope = __app.list(4, __list);
             {
                 let __stack = __scope.stack();
                 let __entry = ::concentric::__private::Entry(require_role(Role::Owner));
-                let __kind = {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::kinds::*;
-                    (&&&&&::concentric::__private::candidate(&__entry, &__stack))
-                        .verdict()
-                };
-                ::concentric::__private::HasOuter::accept(
-                    __kind.check().check().check().check().outcome(),
-                );
-                let __kind = {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::kinds::*;
-                    (&&__entry).kind()
-                };
-                let __stack = __kind.onto(__stack).add(__entry);
-                let __kind = {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::kinds::*;
-                    (&&__stack).whole()
-                };
-                let __list = __kind.build(__stack, &state);
+                let __kind = (&&&&&::concentric::__private::candidate(
+                    &__entry,
+                    &__stack,
+                ))
+                    .verdict();
+                {
+                    let concentric_found = __kind
+                        .check()
+                        .check()
+                        .check()
+                        .check()
+                        .outcome();
+                    concentric_found.report(&concentric_found.0)
+                }
+                let __kind = (&&__entry).kind();
+                let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+                {
+                    let concentric_found = &__fit;
+                    concentric_found.report(&concentric_found.0)
+                }
+                let __stack = __kind.onto(__stack).add(__entry, __fit);
+                let __kind = (&&__stack).whole();
+                let __list = __kind.build(__stack, &__state);
                 #[allow(unused_variables)]
                 let __scope = __app.list(5, __list);
-                let __target = ::concentric::__private::Declared(__scope, close);
-                {
-                    #[allow(unused_imports)]
-                    use ::concentric::__private::target_kinds::*;
-                    (&__target).kind().decide()
-                }
-                    .add(&mut __app, 5, &__target.1);
+                let _ = {
+                    let __target = ::concentric::__private::Declared(__scope, close);
+                    let concentric_found = (&&__target).kind().decide().decide();
+                    concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
+                };
             }
         }
-        {
+        #[allow(unused_variables)]
+        let __scope = {
             let __target = ::concentric::__private::Declared(__scope, nothing_here);
-            {
-                #[allow(unused_imports)]
-                use ::concentric::__private::target_kinds::*;
-                (&__target).kind().decide()
-            }
-                .add(&mut __app, 6, &__target.1);
-        }
+            let concentric_found = (&&__target).kind().decide().decide();
+            concentric_found.add(&mut __app, 6, __target, &concentric_found.0)
+        };
     }
-    {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -330,120 +304,87 @@ const _: () = {
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Shop>(),
                 |(state, settings): (Shop, &Settings)| {
                     let __entry = ::concentric::__private::Entry(
                         TraceLayer::new_for_http(),
                     );
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Shop>(),
                 |(state, settings): (Shop, &Settings)| {
                     let __entry = ::concentric::__private::Entry(cors(settings));
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<2> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Shop>(),
                 |(state, settings): (Shop, &Settings)| {
                     let __entry = ::concentric::__private::Entry(authenticate);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<3> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Shop>(),
                 |(state, settings): (Shop, &Settings)| {
                     let __entry = ::concentric::__private::Entry(csrf);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<4> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Shop>(),
                 |(state, settings): (Shop, &Settings)| {
                     let __entry = ::concentric::__private::Entry(
                         require_role(Role::Owner),
                     );
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
 };

@@ -15,19 +15,17 @@
 Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. The message names the items and their lines.*/
 #[allow(unexpected_cfgs)]
 fn app(health: Router) -> Router {
+    #[allow(unused_imports)]
+    use ::concentric::__private::kinds::*;
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
-    let __root = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).root(&__state)
-    };
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
+    let __kind = (&&__stack).whole();
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
     let (mut __app, __scope) = ::concentric::__private::app(
@@ -38,100 +36,83 @@ fn app(health: Router) -> Router {
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(CompressionLayer::new());
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-        };
-        ::concentric::__private::HasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).kind()
-        };
-        let __stack = __kind.onto(__stack).add(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
+        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            .verdict();
+        {
+            let concentric_found = __kind.check().check().check().check().outcome();
+            concentric_found.report(&concentric_found.0)
+        }
+        let __kind = (&&__entry).kind();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        {
+            let concentric_found = &__fit;
+            concentric_found.report(&concentric_found.0)
+        }
+        let __stack = __kind.onto(__stack).add(__entry, __fit);
+        let __kind = (&&__stack).whole();
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        __app.mount(2, ServeDir::new("static"));
+        let __target = ServeDir::new("static");
+        let __kind = ::concentric::__private::mounted(&__target).decide();
+        {
+            let concentric_found = &__kind;
+            concentric_found.report(&concentric_found.0)
+        }
+        __kind.mount(&mut __app, 2, __target);
     }
     {
         let __stack = __scope.stack();
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
+        let __kind = (&&__stack).whole();
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
         {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(log);
-            let __entry = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&__entry).form()
+            let __entry = (&&__entry).form().entry(__entry);
+            let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+                .verdict();
+            {
+                let concentric_found = __kind.check().check().check().check().outcome();
+                concentric_found.report(&concentric_found.0)
             }
-                .entry(__entry);
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-            };
-            ::concentric::__private::HasOuter::accept(
-                __kind.check().check().check().check().outcome(),
-            );
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&__entry).kind()
-            };
-            let __stack = __kind.onto(__stack).add(__entry);
-            let __kind = {
-                #[allow(unused_imports)]
-                use ::concentric::__private::kinds::*;
-                (&&__stack).whole()
-            };
+            let __kind = (&&__entry).kind();
+            let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+            {
+                let concentric_found = &__fit;
+                concentric_found.report(&concentric_found.0)
+            }
+            let __stack = __kind.onto(__stack).add(__entry, __fit);
+            let __kind = (&&__stack).whole();
             let __list = __kind.build(__stack, &__state);
             #[allow(unused_variables)]
             let __scope = __app.list(4, __list);
-            __app.merge(4, health);
+            let __target = health;
+            let __kind = ::concentric::__private::merged(&__target).decide();
+            {
+                let concentric_found = &__kind;
+                concentric_found.report(&concentric_found.0)
+            }
+            __kind.merge(&mut __app, 4, __target);
         }
     }
-    {
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = ::concentric::__private::Declared(__scope, not_allowed);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 5, &__target.1);
-    }
-    {
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
+    };
+    #[allow(unused_variables)]
+    let __scope = {
         let __target = ::concentric::__private::Declared(
             __scope,
             async || StatusCode::NOT_FOUND,
         );
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 6, &__target.1);
-    }
-    {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+        let concentric_found = (&&__target).kind().decide().decide();
+        concentric_found.add(&mut __app, 6, __target, &concentric_found.0)
+    };
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -239,50 +220,36 @@ const _: () = {
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(health,): (Router,)| {
                     let __entry = ::concentric::__private::Entry(
                         CompressionLayer::new(),
                     );
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(health,): (Router,)| {
                     let __entry = ::concentric::__private::Entry(log);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
 };

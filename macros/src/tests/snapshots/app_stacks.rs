@@ -8,96 +8,71 @@
 
 #[allow(unexpected_cfgs)]
 fn app() -> Router {
+    #[allow(unused_imports)]
+    use ::concentric::__private::kinds::*;
     let __state = ();
     let __output = ::concentric::__private::output::<Router>();
-    let __root = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).root(&__state)
-    };
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(rewrite);
-    let __entry = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).form()
+    let __entry = (&&__entry).form().entry(__entry);
+    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
     }
-        .entry(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
-    ::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
-    let __stack = __kind.onto(__stack).add(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
+    let __kind = (&&__entry).kind();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __stack = __kind.onto(__stack).add(__entry, __fit);
+    let __kind = (&&__stack).whole();
     let __list = __kind.build(__stack, &__state);
     let __before = __list;
     let __stack = __before.within();
     #[cfg(debug_assertions)]
     let __entry = ::concentric::__private::Entry(trace);
     #[cfg(debug_assertions)]
-    let __entry = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).form()
+    let __entry = (&&__entry).form().entry(__entry);
+    #[cfg(debug_assertions)]
+    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    #[cfg(debug_assertions)]
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
     }
-        .entry(__entry);
     #[cfg(debug_assertions)]
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
+    let __kind = (&&__entry).kind();
     #[cfg(debug_assertions)]
-    ::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
     #[cfg(debug_assertions)]
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
     #[cfg(debug_assertions)]
-    let __stack = __kind.onto(__stack).add(__entry);
+    let __stack = __kind.onto(__stack).add(__entry, __fit);
     let __entry = ::concentric::__private::Entry(session);
-    let __entry = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).form()
+    let __entry = (&&__entry).form().entry(__entry);
+    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
     }
-        .entry(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
-    ::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
-    let __stack = __kind.onto(__stack).add(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
+    let __kind = (&&__entry).kind();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __stack = __kind.onto(__stack).add(__entry, __fit);
+    let __kind = (&&__stack).whole();
     let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
     let (mut __app, __scope) = ::concentric::__private::app(
@@ -106,10 +81,9 @@ fn app() -> Router {
         __list,
     );
     {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).before_routing(&mut __app, __before)
-    };
+        let concentric_found = (&&&&&__output).before_routing(&mut __app, __before);
+        concentric_found.report(&concentric_found.0)
+    }
     {
         #[allow(dead_code, clippy::let_unit_value)]
         mod __unused {
@@ -123,72 +97,52 @@ fn app() -> Router {
         #[cfg(debug_assertions)]
         let __entry = ::concentric::__private::Entry(trace);
         #[cfg(debug_assertions)]
-        let __entry = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).form()
+        let __entry = (&&__entry).form().entry(__entry);
+        #[cfg(debug_assertions)]
+        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            .verdict();
+        #[cfg(debug_assertions)]
+        {
+            let concentric_found = __kind.check().check().check().check().outcome();
+            concentric_found.report(&concentric_found.0)
         }
-            .entry(__entry);
         #[cfg(debug_assertions)]
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-        };
+        let __kind = (&&__entry).kind();
         #[cfg(debug_assertions)]
-        ::concentric::__private::HasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
         #[cfg(debug_assertions)]
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).kind()
-        };
+        {
+            let concentric_found = &__fit;
+            concentric_found.report(&concentric_found.0)
+        }
         #[cfg(debug_assertions)]
-        let __stack = __kind.onto(__stack).add(__entry);
+        let __stack = __kind.onto(__stack).add(__entry, __fit);
         let __entry = ::concentric::__private::Entry(session);
-        let __entry = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).form()
+        let __entry = (&&__entry).form().entry(__entry);
+        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            .verdict();
+        {
+            let concentric_found = __kind.check().check().check().check().outcome();
+            concentric_found.report(&concentric_found.0)
         }
-            .entry(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-        };
-        ::concentric::__private::HasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).kind()
-        };
-        let __stack = __kind.onto(__stack).add(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
+        let __kind = (&&__entry).kind();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        {
+            let concentric_found = &__fit;
+            concentric_found.report(&concentric_found.0)
+        }
+        let __stack = __kind.onto(__stack).add(__entry, __fit);
+        let __kind = (&&__stack).whole();
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        let __target = ::concentric::__private::Declared(__scope, index);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 2, &__target.1);
+        let _ = {
+            let __target = ::concentric::__private::Declared(__scope, index);
+            let concentric_found = (&&__target).kind().decide().decide();
+            concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+        };
     }
-    {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -308,133 +262,88 @@ const _: () = {
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(): ()| {
                     let __entry = ::concentric::__private::Entry(rewrite);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[cfg(debug_assertions)]
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(): ()| {
                     let __entry = ::concentric::__private::Entry(trace);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<2> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(): ()| {
                     let __entry = ::concentric::__private::Entry(session);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[cfg(debug_assertions)]
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<3> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(): ()| {
                     let __entry = ::concentric::__private::Entry(trace);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<4> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<()>(),
                 |(): ()| {
                     let __entry = ::concentric::__private::Entry(session);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
 };

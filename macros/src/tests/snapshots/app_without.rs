@@ -8,37 +8,42 @@
 //     }
 // }
 
+/**
+# Panics
+
+Panics if a handler takes a `Path` that does not have a value for each parameter of its path. The message names the items and their lines.*/
 #[allow(unexpected_cfgs)]
 fn app(state: Shop) -> Router {
+    #[allow(unused_imports)]
+    use ::concentric::__private::kinds::*;
+    let __kind = (&&::concentric::__private::declared_state(&state)).checked();
+    {
+        let concentric_found = &__kind;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __state = __kind.take(&state);
     let __output = ::concentric::__private::output::<Router>();
-    let __root = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).root(&state)
-    };
+    {
+        let concentric_found = (&&&&&__output).checked();
+        concentric_found.report(&concentric_found.0)
+    }
+    let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(authenticate);
-    let __entry = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).form()
+    let __entry = (&&__entry).form().entry(__entry);
+    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
     }
-        .entry(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
-    ::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
+    let __kind = (&&__entry).kind();
     let __token0 = __kind.token(&__entry);
-    let __stack = __kind.onto(__stack).add_excludable(__entry, 0);
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
+    let __stack = __kind.onto(__stack).add_excludable(__entry, __fit, 0);
     let __entry = {
         let __holds = state.logs;
         ::concentric::__private::EntryIf(
@@ -49,122 +54,104 @@ fn app(state: Shop) -> Router {
             },
         )
     };
-    let __entry = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).form()
+    let __entry = (&&__entry).form().entry_if(__entry);
+    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    {
+        let concentric_found = __kind.check().check().check().check().outcome();
+        concentric_found.report(&concentric_found.0)
     }
-        .entry_if(__entry);
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-    };
-    ::concentric::__private::HasOuter::accept(
-        __kind.check().check().check().check().outcome(),
-    );
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__entry).kind()
-    };
+    let __kind = (&&__entry).kind();
     let __token1 = __kind.token(&__entry);
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    {
+        let concentric_found = &__fit;
+        concentric_found.report(&concentric_found.0)
+    }
     let __stack = __kind
         .onto(__stack)
-        .add_if(__entry, ::concentric::__private::Option::Some(1));
-    let __kind = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&__stack).whole()
-    };
-    let __list = __kind.build(__stack, &state);
+        .add_if(__entry, __fit, ::concentric::__private::Option::Some(1));
+    let __kind = (&&__stack).whole();
+    let __list = __kind.build(__stack, &__state);
     #[allow(unused_mut, unused_variables)]
-    let (mut __app, __scope) = ::concentric::__private::app(app::ROUTES, &state, __list);
+    let (mut __app, __scope) = ::concentric::__private::app(
+        app::ROUTES,
+        &__state,
+        __list,
+    );
     {
         let __scope = __root;
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&::concentric::__private::remaining(&__token1, &__scope)).demands()
-        };
-        ::concentric::__private::StillHasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
+        let __kind = (&&::concentric::__private::remaining(&__token1, &__scope))
+            .demands();
+        {
+            let concentric_found = __kind.check().check().check().check().remaining();
+            concentric_found.report(&concentric_found.0)
+        }
+        {
+            let concentric_found = (&&::concentric::__private::remaining(
+                &__token1,
+                &__scope,
+            ))
+                .satisfied();
+            concentric_found.report(&concentric_found.0)
+        }
         let __scope = __token1.inner(__scope);
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(guest);
-        let __entry = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).form()
+        let __entry = (&&__entry).form().entry(__entry);
+        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            .verdict();
+        {
+            let concentric_found = __kind.check().check().check().check().outcome();
+            concentric_found.report(&concentric_found.0)
         }
-            .entry(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict()
-        };
-        ::concentric::__private::HasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__entry).kind()
-        };
-        let __stack = __kind.onto(__stack).add(__entry);
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
-        let __list = __kind.build(__stack, &state);
+        let __kind = (&&__entry).kind();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        {
+            let concentric_found = &__fit;
+            concentric_found.report(&concentric_found.0)
+        }
+        let __stack = __kind.onto(__stack).add(__entry, __fit);
+        let __kind = (&&__stack).whole();
+        let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        let __target = ::concentric::__private::Declared(__scope, log_in);
-        {
-            #[allow(unused_imports)]
-            use ::concentric::__private::target_kinds::*;
-            (&__target).kind().decide()
-        }
-            .add(&mut __app, 2, &__target.1);
+        let _ = {
+            let __target = ::concentric::__private::Declared(__scope, log_in);
+            let concentric_found = (&&__target).kind().decide().decide();
+            concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+        };
     }
     #[cfg(feature = "hooks")]
     {
         let __scope = __root;
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&::concentric::__private::remaining(&__token0, &__scope)).demands()
-        };
-        ::concentric::__private::StillHasOuter::accept(
-            __kind.check().check().check().check().outcome(),
-        );
+        let __kind = (&&::concentric::__private::remaining(&__token0, &__scope))
+            .demands();
+        {
+            let concentric_found = __kind.check().check().check().check().remaining();
+            concentric_found.report(&concentric_found.0)
+        }
+        {
+            let concentric_found = (&&::concentric::__private::remaining(
+                &__token0,
+                &__scope,
+            ))
+                .satisfied();
+            concentric_found.report(&concentric_found.0)
+        }
         let __scope = __token0.inner(__scope);
         let __stack = __scope.stack();
-        let __kind = {
-            #[allow(unused_imports)]
-            use ::concentric::__private::kinds::*;
-            (&&__stack).whole()
-        };
-        let __list = __kind.build(__stack, &state);
+        let __kind = (&&__stack).whole();
+        let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
-        {
+        #[allow(unused_variables)]
+        let __scope = {
             let __target = ::concentric::__private::Declared(__scope, hook);
-            {
-                #[allow(unused_imports)]
-                use ::concentric::__private::target_kinds::*;
-                (&__target).kind().decide()
-            }
-                .add(&mut __app, 4, &__target.1);
-        }
+            let concentric_found = (&&__target).kind().decide().decide();
+            concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
+        };
     }
-    {
-        #[allow(unused_imports)]
-        use ::concentric::__private::kinds::*;
-        (&&&&__output).finish(__app)
-    }
+    (&&&&&__output).finish(__app)
 }
 
 ///The routes of [`app`](fn@app) and their URLs.
@@ -300,81 +287,56 @@ const _: () = {
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Shop>(),
                 |(state,): (Shop,)| {
                     let __entry = ::concentric::__private::Entry(authenticate);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Shop>(),
                 |(state,): (Shop,)| {
                     let __entry = ::concentric::__private::EntryIf(
                         ::concentric::__private::Option::Some(log),
                     );
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry_if(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
+                    let __entry = (&&__entry).form().entry_if(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind
                         .probe()
-                        .add_if(__entry, ::concentric::__private::Option::None)
+                        .add_if(__entry, __fit, ::concentric::__private::Option::None)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<2> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
+            use ::concentric::__private::kinds::*;
             let __list = ::concentric::__private::probed(
                 ::concentric::__private::known_state::<Shop>(),
                 |(state,): (Shop,)| {
                     let __entry = ::concentric::__private::Entry(guest);
-                    let __entry = {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).form()
-                    }
-                        .entry(__entry);
-                    {
-                        use ::concentric::__private::kinds::*;
-                        (&&__entry).kind()
-                    }
-                        .probe()
-                        .add(__entry)
+                    let __entry = (&&__entry).form().entry(__entry);
+                    let __kind = (&&__entry).kind();
+                    let __fit = __kind.probed(&__entry).decide().decide();
+                    __kind.probe().add(__entry, __fit)
                 },
             );
-            {
-                use ::concentric::__private::kinds::*;
-                (&&&__list).types()
-            }
+            (&&&__list).types()
         }
     }
 };

@@ -19,7 +19,7 @@
 /**
 # Panics
 
-Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. Panics if two items conflict, and the conditions of both are true. Panics if an entry of a part and the entries around the part break an order rule. The message names the items and their lines.*/
+Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. Panics if two items conflict, and the conditions of both are true. Panics if a handler takes a `Path` that does not have a value for each parameter of its path. Panics if an entry of a part and the entries around the part break an order rule. The message names the items and their lines.*/
 #[allow(unexpected_cfgs)]
 fn shop(state: Shop) -> Router {
     let _ = ::concentric::__private::keywords::sco;

@@ -24,10 +24,12 @@ fn __check_list<T: Item>() {
         _,
         ::concentric::__private::checks::ForState,
     >();
-    let __verdict = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::checks::verdicts::*;
-        (&&&&&__argument).verdict()
-    };
-    __verdict.check::<State<Shop>>();
+    {
+        let concentric_found = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::checks::verdicts::*;
+            (&&&&&__argument).verdict().decide()
+        };
+        concentric_found.report(&concentric_found.0)
+    }
 }

@@ -3,13 +3,9 @@
 //     order.name
 // }
 
-fn show(Json(order): Json<Order>, headers: HeaderMap) -> String {
+async fn show(Json(order): Json<Order>, headers: HeaderMap) -> String {
     order.name
 }
-
-::core::compile_error!("unknown option `stat`\ndid you mean `state`?")
-
-::core::compile_error!("expected `async fn`, found `fn`\nwrite: async fn show(...)")
 
 #[allow(clippy::type_complexity, dead_code, deprecated)]
 fn __check_show() {
@@ -19,22 +15,30 @@ fn __check_show() {
         _,
         ::concentric::__private::checks::ByType,
     >();
-    let __verdict = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::checks::verdicts::*;
-        (&&&&&__argument).verdict()
-    };
-    __verdict.check::<Json<Order>>();
+    {
+        let concentric_found = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::checks::verdicts::*;
+            (&&&&&__argument).verdict().decide()
+        };
+        concentric_found.report(&concentric_found.0)
+    }
     let __argument = ::concentric::__private::checks::last::<
         HeaderMap,
         (),
         _,
         ::concentric::__private::checks::ByType,
     >();
-    let __verdict = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::checks::verdicts::*;
-        (&&&&&__argument).verdict()
-    };
-    __verdict.check::<HeaderMap>();
+    {
+        let concentric_found = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::checks::verdicts::*;
+            (&&&&&__argument).verdict().decide()
+        };
+        concentric_found.report(&concentric_found.0)
+    }
 }
+
+::core::compile_error!("unknown option `stat`\ndid you mean `state`?")
+
+::core::compile_error!("expected `async fn`, found `fn`\nwrite: async fn show(...)")

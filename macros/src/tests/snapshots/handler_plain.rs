@@ -19,37 +19,50 @@ fn __check_show() {
         _,
         ::concentric::__private::checks::ByType,
     >();
-    let __verdict = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::checks::verdicts::*;
-        (&&&&&__argument).verdict()
-    };
-    __verdict.check::<Path<u32>>();
+    {
+        let concentric_found = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::checks::verdicts::*;
+            (&&&&&__argument).verdict().decide()
+        };
+        concentric_found.report(&concentric_found.0)
+    }
     let __argument = ::concentric::__private::checks::early::<
         Provided<User>,
         (),
         _,
         ::concentric::__private::checks::ByType,
     >();
-    let __verdict = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::checks::verdicts::*;
-        (&&&&&__argument).verdict()
-    };
-    __verdict.check::<Provided<User>>();
+    {
+        let concentric_found = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::checks::verdicts::*;
+            (&&&&&__argument).verdict().decide()
+        };
+        concentric_found.report(&concentric_found.0)
+    }
     let __argument = ::concentric::__private::checks::last::<
         Json<Order>,
         (),
         _,
         ::concentric::__private::checks::ByType,
     >();
-    let __verdict = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::checks::verdicts::*;
-        (&&&&&__argument).verdict()
-    };
-    __verdict.check::<Json<Order>>();
-    ::concentric::__private::checks::response::<Json<u32>>();
+    {
+        let concentric_found = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::checks::verdicts::*;
+            (&&&&&__argument).verdict().decide()
+        };
+        concentric_found.report(&concentric_found.0)
+    }
+    {
+        let concentric_found = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::checks::verdicts::*;
+            ::concentric::__private::checks::response::<Json<u32>>().decide().decide()
+        };
+        concentric_found.report(&concentric_found.0)
+    }
     let __function = {
         #[allow(non_snake_case)]
         fn show() {}
@@ -63,10 +76,12 @@ fn __check_show() {
         (Path<u32>, Provided<User>, Json<Order>),
         _,
     >(&__function);
-    let __verdict = {
-        #[allow(unused_imports)]
-        use ::concentric::__private::checks::verdicts::*;
-        (&&__asked).verdict()
-    };
-    __verdict.future(&__function);
+    {
+        let concentric_found = {
+            #[allow(unused_imports)]
+            use ::concentric::__private::checks::verdicts::*;
+            __asked.decide()
+        };
+        concentric_found.report(&concentric_found.0)
+    }
 }

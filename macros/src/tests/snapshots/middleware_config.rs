@@ -122,6 +122,15 @@ impl<
                 #[allow(clippy::no_effect_underscore_binding)]
                 let next: ::concentric::__private::Next<'_, (), AnyState, InnerChain> = next;
                 if false {
+                    {
+                        let concentric_found = {
+                            use ::concentric::__private::answer_kinds::*;
+                            ::concentric::__private::checks::response::<Response>()
+                                .decide()
+                                .decide()
+                        };
+                        concentric_found.report(&concentric_found.0)
+                    }
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;
                 }
@@ -130,7 +139,7 @@ impl<
         }
         {
             use ::concentric::__private::answer_kinds::*;
-            (&&::concentric::__private::answers::<Response>())
+            (&&&::concentric::__private::answers::<Response>())
                 .__respond(
                     limit::<
                         __State,

@@ -24,6 +24,11 @@ impl ::concentric::__private::Provides for authenticate {
     type Types = (CurrentUser,);
 }
 
+#[allow(deprecated)]
+impl ::concentric::__private::HasArguments for authenticate {
+    type Arguments = (State<Users>, Provided<Session>);
+}
+
 #[allow(dead_code, deprecated)]
 impl authenticate {
     /// Returns this middleware as a `tower::Layer` for a plain axum router with this state.
@@ -106,6 +111,17 @@ where
                     InnerChain,
                 > = next;
                 if false {
+                    {
+                        let concentric_found = {
+                            use ::concentric::__private::answer_kinds::*;
+                            ::concentric::__private::checks::response::<
+                                Result<Response, HttpError>,
+                            >()
+                                .decide()
+                                .decide()
+                        };
+                        concentric_found.report(&concentric_found.0)
+                    }
                     let __answer = ::concentric::__private::never::<
                         Result<Response, HttpError>,
                     >();
@@ -128,7 +144,7 @@ where
             __next.state(),
             move |(__argument0,), __req| {
                 use ::concentric::__private::answer_kinds::*;
-                (&&::concentric::__private::answers::<Result<Response, HttpError>>())
+                (&&&::concentric::__private::answers::<Result<Response, HttpError>>())
                     .__respond(
                         authenticate::<__State, __Chain>(__argument0, __req, __next),
                     )

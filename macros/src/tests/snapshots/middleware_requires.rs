@@ -163,6 +163,15 @@ where
                 #[allow(clippy::no_effect_underscore_binding)]
                 let next: ::concentric::__private::Next<'_, (), AnyState, InnerChain> = next;
                 if false {
+                    {
+                        let concentric_found = {
+                            use ::concentric::__private::answer_kinds::*;
+                            ::concentric::__private::checks::response::<Response>()
+                                .decide()
+                                .decide()
+                        };
+                        concentric_found.report(&concentric_found.0)
+                    }
                     let __answer = ::concentric::__private::never::<Response>();
                     return __answer;
                 }
@@ -171,7 +180,7 @@ where
         }
         {
             use ::concentric::__private::answer_kinds::*;
-            (&&::concentric::__private::answers::<Response>())
+            (&&&::concentric::__private::answers::<Response>())
                 .__respond(csrf::<__State, __Chain, T>(&self.config.0, __req, __next))
         }
     }

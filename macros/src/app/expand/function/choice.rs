@@ -3,20 +3,20 @@
 //! Each alternative is checked and added to a list of its own, in the branch that evaluates it. The
 //! runtime makes one entry of these lists.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Attribute, spanned::Spanned};
+use syn::Attribute;
 
 use crate::{
     app::{
         expand::function::{
             expander::{Expander, Variables},
-            list::{Evaluation, condition_tokens, token_name},
+            list::{Evaluation, token_name, value_tokens},
         },
         model::{Alternative, Entry},
         providing_layer::with_type_arguments,
     },
-    hygiene::{hidden, located, located_tokens},
+    hygiene::{ends, hidden, located, ours, report},
 };
 
 impl Expander<'_> {
@@ -29,7 +29,7 @@ impl Expander<'_> {
             let token = token_name(written.id);
             quote!(#(#attrs)* let #token = #choice.token();)
         });
-        let at = written.place_of(&written.first);
+        let at = ours(ends(&written.first.value)[0]);
         let [choice_at, stack_at] = [choice, stack].map(|name| located(name, at));
         let added = if self.app.excludable.contains(&written.id) {
             let number = Literal::usize_unsuffixed(written.id);
@@ -58,22 +58,19 @@ impl Expander<'_> {
         };
         let others = self.choice(others, written);
         let Variables { choice, kind, .. } = &self.variables;
-        let (of, provides_the_same) = (self.runtime.choice(), self.runtime.provides_the_same());
+        let of = self.runtime.choice();
         // A separate variable, since a condition may contain a struct literal.
         let holds = hidden("holds");
-        let condition = condition_tokens(condition);
-        let chosen = self.kind(&quote!((&&&&#choice).chosen()));
-        let at = Span::mixed_site().located_at(alternative.value.span());
-        let provides_the_same = located_tokens(&provides_the_same, at);
-        let [choice_at, kind_at] = [choice, kind].map(|name| located(name, at));
-        let compared =
-            quote_spanned!(at=> #provides_the_same::accept(#kind_at.compare(&#choice_at)));
+        let condition = value_tokens(condition);
+        let chosen = quote!((&&&&#choice).chosen());
+        let compared = quote!(#kind.compare(&#choice));
+        let report = report(&compared, ends(&alternative.value));
         quote! {
             {
                 let #holds = #condition;
                 let #choice = if #holds { #of::First(#own) } else { #of::Second(#others) };
                 let #kind = #chosen;
-                #compared;
+                #report
                 #kind.merge(#choice)
             }
         }
@@ -85,7 +82,8 @@ impl Expander<'_> {
             entry, kind, stack, ..
         } = &self.variables;
         let value = with_type_arguments(&alternative.value);
-        let at = written.place_of(alternative);
+        let ends = ends(&written.placed(alternative).value);
+        let at = ours(ends[0]);
         let wrap = self.runtime.entry();
         let verified = self.verified(&Evaluation {
             attrs: &[],
@@ -97,16 +95,21 @@ impl Expander<'_> {
                 // The types are compared with those of the first one.
                 quote!(#stack.without_provided())
             },
-            at,
+            at: ends,
         });
+        let fitted = self.fitted(stack, ends, &[]);
         let rules = self.rules(written.id, &[]);
         let token = hidden("token");
-        let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
-        let added = quote_spanned!(at=> #kind_at.onto(#stack_at.alternative()).add(#entry_at));
+        let fit = &self.variables.fit;
+        let [kind_at, entry_at, stack_at, fit_at] =
+            [kind, entry, stack, fit].map(|name| located(name, at));
+        let added =
+            quote_spanned!(at=> #kind_at.onto(#stack_at.alternative()).add(#entry_at, #fit_at));
         quote! {
             {
                 #verified
                 #rules
+                #fitted
                 let #token = #kind.token(&#entry);
                 #added.into_alternative(#token)
             }

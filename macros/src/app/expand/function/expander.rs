@@ -1,7 +1,6 @@
 //! The shared context for generating the function.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::Ident;
 
 use crate::{
     app::{expand::parts::has_include, model::App},
@@ -16,6 +15,7 @@ pub(super) struct Variables {
     pub(super) before: Ident,
     pub(super) choice: Ident,
     pub(super) entry: Ident,
+    pub(super) fit: Ident,
     pub(super) kind: Ident,
     pub(super) list: Ident,
     /// The marker for the type that the function returns.
@@ -47,6 +47,7 @@ impl<'a> Expander<'a> {
             before: hidden("before"),
             choice: hidden("choice"),
             entry: hidden("entry"),
+            fit: hidden("fit"),
             kind: hidden("kind"),
             list: hidden("list"),
             output: hidden("output"),
@@ -55,7 +56,7 @@ impl<'a> Expander<'a> {
             root: hidden("root"),
             scope: hidden("scope"),
             stack: hidden("stack"),
-            state: app.state.clone().unwrap_or_else(|| hidden("state")),
+            state: hidden("state"),
             target: hidden("target"),
         };
         Self {
@@ -64,11 +65,5 @@ impl<'a> Expander<'a> {
             variables,
             has_border: !returns(&app.sig.output, "Router") || has_include(&app.nodes),
         }
-    }
-
-    /// Returns a reference to the state, where rustc reports that a list has moved it.
-    pub(super) fn borrowed_state(&self) -> TokenStream {
-        let state = &self.variables.state;
-        quote_spanned!(state.span()=> &#state)
     }
 }

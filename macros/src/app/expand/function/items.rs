@@ -3,7 +3,7 @@
 use std::iter::repeat_n;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{Expr, ExprCall, spanned::Spanned};
 
 use crate::{
@@ -11,12 +11,12 @@ use crate::{
         cfgs::Cfgs,
         expand::function::{
             expander::{Expander, Variables},
-            list::{checked, token_name},
+            list::{checked, token_name, value_tokens},
         },
         expand::parts::part_name,
         model::{Node, NodeKind, Without},
     },
-    hygiene::located,
+    hygiene::{ends, hidden, located, mistake, ours, report},
     syntax::MAX_PROVIDED_TYPES,
 };
 
@@ -50,26 +50,43 @@ impl Expander<'_> {
                 let unused = unused_stacks(unused);
                 quote!(#unused #(#nodes)*)
             }
-            NodeKind::Mount { service, .. } => quote!(#app.mount(#id, #service);),
-            NodeKind::Merge { router, .. } => quote!(#app.merge(#id, #router);),
+            NodeKind::Mount { service, .. } => {
+                self.added(&id, service, &self.runtime.mounted(), &quote!(mount))
+            }
+            NodeKind::Merge { router, .. } => {
+                self.added(&id, router, &self.runtime.merged(), &quote!(merge))
+            }
             NodeKind::Include { part, .. } => self.include(&id, part),
             NodeKind::Route { handler, .. }
             | NodeKind::Fallback { handler }
             | NodeKind::MethodNotAllowed { handler } => self.target(&id, handler),
         };
-        let statements = quote!(#without #own_list #statements);
+        let is_target = matches!(
+            node.kind,
+            NodeKind::Route { .. } | NodeKind::Fallback { .. } | NodeKind::MethodNotAllowed { .. }
+        );
         match &node.condition {
-            None => quote!(#(#attrs)* { #statements }),
-            Some(condition) => quote! {
+            // A type that is missing is reported once in a scope.
+            None if is_target && without.is_none() && own_list.is_none() => quote! {
                 #(#attrs)*
-                if #condition { #statements } else { #app.leave_out(#id); }
+                #[allow(unused_variables)]
+                let #scope = { #statements };
             },
+            None if is_target => quote!(#(#attrs)* { #without #own_list let _ = { #statements }; }),
+            None => quote!(#(#attrs)* { #without #own_list #statements }),
+            Some(condition) => {
+                let end = is_target.then(|| quote!(;));
+                quote! {
+                    #(#attrs)*
+                    if #condition { #without #own_list #statements #end } else { #app.leave_out(#id); }
+                }
+            }
         }
     }
 
     /// Generates the statements that include a part, and check what it requires.
     ///
-    /// The trait for the message is generated, since only its text can have the name of the part.
+    /// The claim for the message is generated, since only its text can have the name of the part.
     fn include(&self, id: &Literal, part: &ExprCall) -> TokenStream {
         let Variables {
             app,
@@ -80,37 +97,35 @@ impl Expander<'_> {
         } = &self.variables;
         let name = part_name(part);
         let at = Span::mixed_site().located_at(name.span());
-        let [app, scope, part_at, kind] =
-            [app, scope, variable, kind].map(|name| located(name, at));
-        let (kinds, included) = (self.runtime.kinds(), self.runtime.included());
-        let (outcome, accepted) = (self.runtime.outcome(), self.runtime.accepted());
-        let exclusive = quote!(&mut #app);
-        let check = repeat_n(quote_spanned!(at=> .check()), MAX_PROVIDED_TYPES);
-        let demands =
-            quote_spanned!(at=> (&&&&#kind).demands(#scope, &#part_at) #(#check)*.outcome());
+        let part_at = located(variable, at);
+        let included = self.runtime.included();
+        let mistake = self.runtime.around_the_part();
+        let impossible = self.runtime.impossible();
+        let found = hidden("found");
+        let found_at = located(&found, at);
+        let report_value = report(&quote!(&#found), [name.span(); 2]);
+        let report_part = quote_spanned!(at=> #found_at.0.report_part(&#found_at.1));
+        let check = repeat_n(quote!(.check()), MAX_PROVIDED_TYPES);
+        // A value that is not a part is reported at its name.
+        let demands = quote_spanned!(at=> (&&&&#kind).demands(#scope, &#part_at));
         let message = format!("no outer middleware provides `{{T}}`, which `{name}` requires");
-        let [accepted_at, added] = [
-            quote_spanned!(at=> HasOuter::accept(#demands)),
-            quote_spanned!(at=> (&&&&#kind).add(#exclusive, #id, #part_at)),
-        ];
-        // User code cannot refer to the imported kinds: the part is evaluated before the import.
         quote! {
             let #part_at = #part;
             {
-                #[allow(unused_imports)]
-                use #kinds::*;
                 #[diagnostic::on_unimplemented(
                     message = #message,
                     label = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, around this `include`"
                 )]
-                trait HasOuter<T> {
-                    fn accept(_: #outcome<Self, T>) {}
+                trait ProvideForThePart<T> {
+                    fn report_part(&self, _: &::core::marker::PhantomData<fn() -> (T,)>) {}
                 }
                 #[diagnostic::do_not_recommend]
-                impl HasOuter<()> for #accepted {}
+                impl<T: #impossible> ProvideForThePart<T> for #mistake {}
                 let #kind = #included(&#part_at);
-                #accepted_at;
-                #added;
+                let #found = #demands #(#check)*.included();
+                #report_value
+                #report_part;
+                (&&&&#kind).add(&mut #app, #id, #part_at);
             }
         }
     }
@@ -133,19 +148,19 @@ impl Expander<'_> {
                 let others = repeat_n(quote_spanned!(at=> .others()), number);
                 let first = (number < last).then(|| quote_spanned!(at=> .first()));
                 let token = quote_spanned!(at=> #token #(#others)* #first);
-                let demands = self.kind(&quote!((&&#remaining(&#token, &#scope)).demands()));
-                let checked = checked(&self.runtime.still_has_outer(), kind, at);
-                // The token of a choice does not verify what its alternatives require.
-                let inner = (last > 0).then(|| {
-                    let inner = quote_spanned!(at=> #token.inner(#scope_at));
-                    quote!(#cfgs let _ = #inner;)
-                });
+                let demands = quote!((&&#remaining(&#token, &#scope)).demands());
+                let satisfied = quote!((&&#remaining(&#token, &#scope)).satisfied());
+                let checked = checked(kind);
+                let at = [without.at.span(); 2];
+                let report_demands = report(&quote!(#checked.remaining()), at);
+                let report_satisfied = report(&satisfied, at);
                 quote! {
                     #cfgs
                     let #kind = #demands;
                     #cfgs
-                    #checked;
-                    #inner
+                    #report_demands
+                    #cfgs
+                    #report_satisfied
                 }
             });
             quote! {
@@ -160,36 +175,51 @@ impl Expander<'_> {
         }
     }
 
+    /// Generates the statements that check a service or a router and add it.
+    fn added(
+        &self,
+        id: &Literal,
+        value: &Expr,
+        check: &TokenStream,
+        add: &TokenStream,
+    ) -> TokenStream {
+        let Variables {
+            app, kind, target, ..
+        } = &self.variables;
+        let decided = quote!(#check(&#target).decide());
+        let report = report(&quote!(&#kind), ends(value));
+        let value = value_tokens(value);
+        quote! {
+            let #target = #value;
+            let #kind = #decided;
+            #report
+            #kind.#add(&mut #app, #id, #target);
+        }
+    }
+
     /// Generates the statements that add a target, whose kind depends on its type.
     fn target(&self, id: &Literal, value: &Expr) -> TokenStream {
         let Variables {
             app, scope, target, ..
         } = &self.variables;
-        let (declared, kinds) = (self.runtime.declared(), self.runtime.target_kinds());
-        // rustc reports a mistake on all tokens from the first to the last.
-        let [first, last] = ends(value).map(|span| Span::mixed_site().located_at(span));
+        let declared = self.runtime.declared();
+        let at = ends(value);
+        let first = ours(at[0]);
         let [scope_at, target_at] = [scope, target].map(|name| located(name, first));
         // The expression comes last, so that rustc has one error for a half-typed one.
         let declared = quote_spanned!(first=> #declared(#scope_at, #value));
-        let content = quote_spanned!(last=> .1);
-        // Keywords with the span of the target would be explained in its place by an editor.
-        let import = quote!(#[allow(unused_imports)] use #kinds::*;);
+        // rustc reports a lifetime that does not fit on the first token.
+        let decided = quote_spanned!(first=> (&&#target_at).kind().decide().decide());
+        // A keyword with the span of the target would be explained in its place by an editor.
         let exclusive = quote!(&mut #app);
-        let added = quote_spanned! {first=>
-            { #import (&#target_at).kind().decide() }
-            .add(#exclusive, #id, &#target_at #content)
-        };
+        let (found, mistake) = mistake(at);
+        let added = quote_spanned!(first=> #found.add(#exclusive, #id, #target_at, #mistake));
         quote! {
             let #target = #declared;
-            #added;
+            let #found = #decided;
+            #added
         }
     }
-}
-
-/// Returns the spans of the first and the last token.
-fn ends(value: &Expr) -> [Span; 2] {
-    let last = value.to_token_stream().into_iter().last();
-    [value.span(), last.map_or(value.span(), |last| last.span())]
 }
 
 /// Declares a variable for each unused stack, so that rustc reports it as unused. The surrounding

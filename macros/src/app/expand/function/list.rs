@@ -10,7 +10,7 @@ use crate::{
         model::{Alternative, Entry},
         providing_layer::with_type_arguments,
     },
-    hygiene::{hidden, located, located_tokens},
+    hygiene::{ends, hidden, located, ours, report},
     syntax::MAX_REQUIRED_TYPES,
 };
 
@@ -27,8 +27,8 @@ pub(super) struct Evaluation<'a> {
     pub(super) called: Option<TokenStream>,
     /// The list outside of the entry.
     pub(super) outer: TokenStream,
-    /// Where rustc reports a failed check.
-    pub(super) at: Span,
+    /// The first and the last token, on which rustc reports a failed check.
+    pub(super) at: [Span; 2],
 }
 
 impl Expander<'_> {
@@ -41,25 +41,14 @@ impl Expander<'_> {
             let entry = self.entry(entry);
             quote!(#cut #entry)
         });
-        let Variables { kind, list, .. } = &self.variables;
-        let borrowed = self.borrowed_state();
-        let whole = self.kind(&quote!((&&#stack).whole()));
+        let Variables {
+            kind, list, state, ..
+        } = &self.variables;
+        let whole = quote!((&&#stack).whole());
         quote! {
             #(#entries)*
             let #kind = #whole;
-            let #list = #kind.build(#stack, #borrowed);
-        }
-    }
-
-    /// Wraps a method call that autoref specialization resolves to the first matching kind.
-    pub(super) fn kind(&self, call: &TokenStream) -> TokenStream {
-        let kinds = self.runtime.kinds();
-        quote! {
-            {
-                #[allow(unused_imports)]
-                use #kinds::*;
-                #call
-            }
+            let #list = #kind.build(#stack, &#state);
         }
     }
 
@@ -77,19 +66,21 @@ impl Expander<'_> {
             value, condition, ..
         } = first;
         let value = with_type_arguments(value);
-        // rustc reports a failed check on the entry.
-        let at = Span::mixed_site().located_at(value.span());
+        let ends = ends(&value);
+        let at = ours(ends[0]);
         let number = Literal::usize_unsuffixed(*id);
         let is_excludable = self.app.excludable.contains(id);
-        let [kind_at, entry_at, stack_at] = [kind, entry, stack].map(|name| located(name, at));
+        let fit = &self.variables.fit;
+        let [kind_at, entry_at, stack_at, fit_at] =
+            [kind, entry, stack, fit].map(|name| located(name, at));
         let onto = quote_spanned!(at=> #kind_at.onto(#stack_at));
         let (wrapped, added) = match condition {
             None => {
                 let wrap = self.runtime.entry();
                 let added = if is_excludable {
-                    quote_spanned!(at=> #onto.add_excludable(#entry_at, #number))
+                    quote_spanned!(at=> #onto.add_excludable(#entry_at, #fit_at, #number))
                 } else {
-                    quote_spanned!(at=> #onto.add(#entry_at))
+                    quote_spanned!(at=> #onto.add(#entry_at, #fit_at))
                 };
                 (quote_spanned!(at=> #wrap(#value)), added)
             }
@@ -97,7 +88,7 @@ impl Expander<'_> {
                 let (wrap, option) = (self.runtime.entry_if(), self.runtime.option());
                 // A separate variable, since a condition may contain a struct literal.
                 let holds = hidden("holds");
-                let condition = condition_tokens(condition);
+                let condition = value_tokens(condition);
                 let value = quote!(if #holds { #option::Some(#value) } else { #option::None });
                 let number = if is_excludable {
                     quote!(#option::Some(#number))
@@ -106,7 +97,7 @@ impl Expander<'_> {
                 };
                 (
                     quote!({ let #holds = #condition; #wrap(#value) }),
-                    quote_spanned!(at=> #onto.add_if(#entry_at, #number)),
+                    quote_spanned!(at=> #onto.add_if(#entry_at, #fit_at, #number)),
                 )
             }
         };
@@ -120,8 +111,9 @@ impl Expander<'_> {
             value: wrapped,
             called: first.is_path().then_some(called),
             outer: quote!(#stack),
-            at,
+            at: ends,
         });
+        let fitted = self.fitted(stack, ends, &attrs);
         let token = self.app.reverify.contains(id).then(|| {
             let token = token_name(*id);
             quote!(#(#attrs)* let #token = #kind.token(&#entry);)
@@ -131,6 +123,7 @@ impl Expander<'_> {
             #verified
             #token
             #rules
+            #fitted
             #(#attrs)*
             let #stack = #added;
         }
@@ -146,12 +139,13 @@ impl Expander<'_> {
             outer,
             at,
         } = evaluation;
-        let checked = checked(&self.runtime.has_outer(), kind, *at);
+        let checked = checked(kind);
+        let report = report(&quote!(#checked.outcome()), *at);
         let candidate = self.runtime.candidate();
-        let verdict = self.kind(&quote!((&&&&&#candidate(&#entry, &#outer)).verdict()));
-        let entry_kind = self.kind(&quote!((&&#entry).kind()));
+        let verdict = quote!((&&&&&#candidate(&#entry, &#outer)).verdict());
+        let entry_kind = quote!((&&#entry).kind());
         let called = called.as_ref().map(|called| {
-            let form = self.kind(&quote!((&&#entry).form()));
+            let form = quote!((&&#entry).form());
             quote!(#(#attrs)* let #entry = #form.#called(#entry);)
         });
         quote! {
@@ -161,14 +155,32 @@ impl Expander<'_> {
             #(#attrs)*
             let #kind = #verdict;
             #(#attrs)*
-            #checked;
+            #report
             #(#attrs)*
             let #kind = #entry_kind;
         }
     }
-}
 
-impl Expander<'_> {
+    /// Generates the statements that check an entry of a known kind against the list outside of it.
+    pub(super) fn fitted(
+        &self,
+        outer: &impl ToTokens,
+        at: [Span; 2],
+        attrs: &[&Attribute],
+    ) -> TokenStream {
+        let Variables {
+            entry, kind, fit, ..
+        } = &self.variables;
+        let decided = quote!(#kind.fitting(&#entry, &#outer).decide().decide());
+        let report = report(&quote!(&#fit), at);
+        quote! {
+            #(#attrs)*
+            let #fit = #decided;
+            #(#attrs)*
+            #report
+        }
+    }
+
     /// Generates the block that records the rules of an entry, if they are checked across a border.
     pub(super) fn rules(&self, entry_number: usize, attrs: &[&Attribute]) -> Option<TokenStream> {
         if !self.has_border {
@@ -180,10 +192,10 @@ impl Expander<'_> {
         } = &self.variables;
         let (token, own) = (hidden("token"), hidden("own"));
         let probe = self.runtime.rule_probe();
-        let recorded = self.kind(&quote! {
+        let recorded = quote! {
             (&&#probe(&#token)).order(#own);
-            (&&#probe(&#token)).demand(#own)
-        });
+            (&&#probe(&#token)).demand(#own);
+        };
         Some(quote! {
             #(#attrs)*
             {
@@ -195,19 +207,15 @@ impl Expander<'_> {
     }
 }
 
-/// Generates the calls that report the mistake of an entry, if there is one. Each call checks one of
-/// the entries that it requires.
-pub(super) fn checked(has_outer: &TokenStream, kind: &Ident, at: Span) -> TokenStream {
-    let kind = located(kind, at);
-    let has_outer = located_tokens(has_outer, at);
-    let check = std::iter::repeat_n(quote_spanned!(at=> .check()), MAX_REQUIRED_TYPES);
-    quote_spanned!(at=> #has_outer::accept(#kind #(#check)*.outcome()))
+/// Generates the calls that look for the entries that an entry requires, one for each.
+pub(super) fn checked(kind: &Ident) -> TokenStream {
+    let check = std::iter::repeat_n(quote!(.check()), MAX_REQUIRED_TYPES);
+    quote!(#kind #(#check)*)
 }
 
-/// Generates the value of a condition. A half-written one is in parentheses, so that rustc reports
-/// it there and not after it.
-pub(super) fn condition_tokens(condition: &Expr) -> TokenStream {
-    match condition {
+/// Generates a value. A half-written one is in parentheses, so that rustc reports it there and not after it.
+pub(super) fn value_tokens(value: &Expr) -> TokenStream {
+    match value {
         Expr::Verbatim(tokens) => {
             let at = Span::mixed_site().located_at(tokens.span());
             quote_spanned!(at=> (#tokens))

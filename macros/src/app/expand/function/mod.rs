@@ -14,11 +14,14 @@ use crate::{
     app::{
         expand::{
             describe::mentions,
-            function::{expander::Expander, items::unused_stacks},
+            function::{
+                expander::{Expander, Variables},
+                items::unused_stacks,
+            },
         },
         model::App,
     },
-    hygiene::{located, located_tokens},
+    hygiene::{ends, located, report},
     paths::Runtime,
 };
 
@@ -42,14 +45,16 @@ pub(super) fn expand(app: &App, runtime: &Runtime, editor: &TokenStream) -> Toke
         ReturnType::Default => Span::mixed_site(),
         ReturnType::Type(_, ty) => Span::mixed_site().located_at(ty.span()),
     };
+    let returned_at = match &sig.output {
+        ReturnType::Default => [at, at],
+        ReturnType::Type(_, ty) => ends(ty),
+    };
     let output_at = located(&variables.output, at);
     let marker = quote_spanned!(at=> #output_of::<#returned>());
-    let root_of = expander.kind(&quote_spanned!(at=> (&&&&#output_at).root(&#state)));
-    let at_state = Span::mixed_site().located_at(state.span());
-    let app_of = located_tokens(&runtime.app(), at_state);
-    let borrowed = expander.borrowed_state();
-    let no_state = app.state.is_none().then(|| quote!(let #state = ();));
-    let exclusive = quote!(&mut #builder);
+    let root_of = quote_spanned!(at=> (&&&&&#output_at).root(&#state));
+    let app_of = runtime.app();
+    let declared = declared_state(app, &expander);
+    let kinds = runtime.kinds();
     let (before, list) = (&variables.before, &variables.list);
     let before_list = (!app.before.is_empty()).then(|| {
         let entries = expander.entries(&app.before);
@@ -60,10 +65,11 @@ pub(super) fn expand(app: &App, runtime: &Runtime, editor: &TokenStream) -> Toke
         }
     });
     let has_before = before_list.is_some().then(|| {
-        let set = quote_spanned!(at=> (&&&&#output_at).before_routing(#exclusive, #before));
-        let set = expander.kind(&set);
-        quote!(#set;)
+        let set = quote!((&&&&&#output_at).before_routing(&mut #builder, #before));
+        report(&set, returned_at)
     });
+    let checked = quote!((&&&&&#output_at).checked());
+    let report = report(&checked, returned_at);
     let (rules, rules_type) = (&variables.rules, runtime.rules());
     let add_rules = (expander.has_border).then(|| quote!(#builder.rules(#rules);));
     let rules = (expander.has_border).then(|| {
@@ -76,20 +82,23 @@ pub(super) fn expand(app: &App, runtime: &Runtime, editor: &TokenStream) -> Toke
     let nodes = app.nodes.iter().map(|node| expander.node(node));
     let unused = unused_stacks(&app.unused);
     let name = &sig.ident;
-    let finished = expander.kind(&quote_spanned!(at=> (&&&&#output_at).finish(#builder)));
+    let finished = quote_spanned!(at=> (&&&&&#output_at).finish(#builder));
     let router = runtime.router();
     let output = matches!(sig.output, ReturnType::Default).then(|| quote!(-> #router));
     let panics = panics::expand(app);
     let body = runtime.for_compiler(&quote! {
-            #no_state
+            #[allow(unused_imports)]
+            use #kinds::*;
+            #declared
             let #output_at = #marker;
+            #report
             #rules
             let #root = #root_of;
             let #stack = #root.stack();
             #before_list
             #entries
             #[allow(unused_mut, unused_variables)]
-            let (mut #builder, #scope) = #app_of(#name::ROUTES, #borrowed, #list);
+            let (mut #builder, #scope) = #app_of(#name::ROUTES, &#state, #list);
             #has_before
             #unused
             #(#nodes)*
@@ -104,6 +113,22 @@ pub(super) fn expand(app: &App, runtime: &Runtime, editor: &TokenStream) -> Toke
             #editor
             #body
         }
+    }
+}
+
+/// Generates the statements that check the state and take a clone of it, so that the application can move it.
+fn declared_state(app: &App, expander: &Expander<'_>) -> TokenStream {
+    let Variables { state, kind, .. } = &expander.variables;
+    let Some(declared) = &app.state else {
+        return quote!(let #state = (););
+    };
+    let declared_state = expander.runtime.declared_state();
+    let checked = quote!((&&#declared_state(&#declared)).checked());
+    let report = report(&quote!(&#kind), ends(declared));
+    quote! {
+        let #kind = #checked;
+        #report
+        let #state = #kind.take(&#declared);
     }
 }
 

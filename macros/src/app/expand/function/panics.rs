@@ -15,6 +15,8 @@ use crate::{
 
 const MERGE: &str = "Panics if a merged router has a route that conflicts with another one, or a fallback and no routes.";
 const CONDITIONS: &str = "Panics if two items conflict, and the conditions of both are true.";
+const PATH: &str =
+    "Panics if a handler takes a `Path` that does not have a value for each parameter of its path.";
 const BORDER: &str =
     "Panics if an entry of a part and the entries around the part break an order rule.";
 
@@ -30,6 +32,7 @@ pub(super) fn expand(app: &App) -> Option<TokenStream> {
     let reasons = [
         (has_parts || has_merge(&app.nodes), MERGE),
         (has_parts || conditions.len() > 1, CONDITIONS),
+        (has_parts || has_parameter(&app.nodes), PATH),
         (has_parts, BORDER),
     ];
     let reasons = reasons.iter().filter(|(applies, _)| *applies);
@@ -49,6 +52,15 @@ fn has_merge(nodes: &[Node]) -> bool {
     nodes.iter().any(|node| match &node.kind {
         NodeKind::Merge { .. } => true,
         NodeKind::Scope { nodes, .. } => has_merge(nodes),
+        _ => false,
+    })
+}
+
+/// Returns whether a path in a block has a parameter.
+fn has_parameter(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match &node.kind {
+        NodeKind::Route { path, .. } => path.value().contains('{'),
+        NodeKind::Scope { nodes, .. } => has_parameter(nodes),
         _ => false,
     })
 }

@@ -12,6 +12,9 @@ impl<F: FnOnce() -> O, O> Function<()> for F {
     type Output = O;
 }
 
+/// A tuple of at least one parameter.
+pub trait Parameters {}
+
 macro_rules! function {
     ([$($a:ident $v:ident),*] $last:ident $w:ident) => {
         impl<F, O, $($a,)* $last> Function<($($a,)* $last,)> for F
@@ -20,6 +23,8 @@ macro_rules! function {
         {
             type Output = O;
         }
+
+        impl<$($a,)* $last> Parameters for ($($a,)* $last,) {}
     };
 }
 for_each_arity!(function);

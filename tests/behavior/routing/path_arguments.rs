@@ -1,0 +1,131 @@
+//! A `Path` and the parameters of the path.
+
+use std::{collections::HashMap, panic::catch_unwind};
+
+use axum::{Router, extract::Path};
+use concentric::{Part, app};
+use serde::Deserialize;
+
+use crate::support::send;
+
+#[derive(Deserialize)]
+struct Post {
+    user: u32,
+    post: u32,
+}
+
+async fn one(Path(id): Path<u32>) -> String {
+    id.to_string()
+}
+
+async fn two(Path((user, post)): Path<(u32, u32)>) -> String {
+    format!("{user}/{post}")
+}
+
+async fn named(Path(Post { user, post }): Path<Post>) -> String {
+    format!("{user}/{post}")
+}
+
+async fn all(Path(all): Path<HashMap<String, String>>) -> String {
+    all.len().to_string()
+}
+
+async fn first_of_two(_: Path<u32>, _: Path<u32>) {}
+
+app! {
+    fn fitting() -> Router {
+        GET "/one/{id}" => one,
+        GET "/two/{user}/{post}" => two,
+        GET "/named/{user}/{post}" => named,
+        GET "/all/{user}/{post}" => all,
+        GET "/text/v{id}" => one,
+        GET "/{{id}}/{id}" => one,
+        fallback => one,
+    }
+}
+
+#[tokio::test]
+async fn a_path_that_fits_is_extracted() {
+    let app = fitting();
+    for (path, answer) in [
+        ("/one/7", "200 7"),
+        ("/two/7/8", "200 7/8"),
+        ("/named/7/8", "200 7/8"),
+        ("/all/7/8", "200 2"),
+        ("/text/v7", "200 7"),
+    ] {
+        assert_eq!(send(&app, "GET", path).await.brief(), answer);
+    }
+}
+
+app! {
+    fn too_few() -> Router {
+        GET "/users/{user}" => two,
+    }
+}
+
+app! {
+    fn none() -> Router {
+        GET "/" => one,
+    }
+}
+
+app! {
+    fn too_many() -> Router {
+        scope "/users/{user}" {
+            GET "/posts/{post}" as post => one,
+        }
+    }
+}
+
+app! {
+    fn twice() -> Router {
+        GET "/{user}/{post}" => first_of_two,
+    }
+}
+
+app! {
+    fn posts() -> Part {
+        GET "/{post}" => one,
+    }
+}
+
+app! {
+    fn included() -> Router {
+        scope "/users/{user}" { include posts() }
+    }
+}
+
+#[test]
+fn a_path_that_does_not_fit_panics_when_the_application_is_made() {
+    for (make, message) in [
+        (
+            too_few as fn() -> Router,
+            "`two` takes `Path<(u32, u32)>`, but \"/users/{user}\" has 1 parameter:",
+        ),
+        (none, "`one` takes `Path<u32>`, but \"/\" has 0 parameters:"),
+        (
+            too_many,
+            "`one` takes `Path<u32>`, but \"/users/{user}/posts/{post}\" has 2 parameters:",
+        ),
+        (
+            twice,
+            "`first_of_two` takes `Path<u32>`, but \"/{user}/{post}\" has 2 parameters:",
+        ),
+        (
+            included,
+            "`one` takes `Path<u32>`, but \"/users/{user}/{post}\" has 2 parameters:",
+        ),
+    ] {
+        let panic = catch_unwind(make).unwrap_err();
+        let panic = panic.downcast::<String>().unwrap();
+        assert!(panic.contains(message), "{panic}");
+        assert!(panic.starts_with(file!()), "{panic}");
+    }
+}
+
+#[tokio::test]
+async fn a_part_alone_is_not_checked() {
+    let part = posts().into_router();
+    assert_eq!(send(&part, "GET", "/7").await.brief(), "200 7");
+}

@@ -1,0 +1,14 @@
+use axum::Router;
+use concentric::app;
+
+fn other() -> Router<u32> {
+    Router::new()
+}
+
+app! {
+    fn site() -> Router {
+        merge other(),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use axum::Router;
+use concentric::app;
+
+#[derive(serde::Deserialize)]
+struct Order;
+
+async fn show(_: Order) {}
+
+app! {
+    fn site() -> Router {
+        GET "/" => show,
+    }
+}
+
+fn main() {}
