@@ -108,7 +108,7 @@ COMPLETIONS = [
 # Checks that fail, and why.
 KNOWN = {
     "hover: name of a part": "the generated module reaches the URLs of a part through a trait",
-    "hover: next of a middleware": "its type has two parameters of ours, which rustc needs by name",
+    "completion: handler in a module": "before `fallback =>`, the item does not parse, and its handler is not kept",
     "hover: declared middleware": "one name is a type and a function, and rustc's notes point to it in the impls",
 }
 
