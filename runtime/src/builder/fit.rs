@@ -2,31 +2,21 @@
 //!
 //! `entry.fitting(..).decide()` finds the impl of [`Decide`] for the first level that holds.
 
-use std::{convert::Infallible, future::Future, marker::PhantomData, ops::Deref};
+use std::{marker::PhantomData, ops::Deref};
 
-use axum::{
-    error_handling::HandleErrorLayer,
-    extract::{Request, State},
-    middleware::FromFnLayer,
-};
-use tower::{Layer, Service};
+use tower::Layer;
 
 use super::{
     entries::{LayerEntry, MiddlewareEntry},
     entry::{AsLayer, AsMiddleware, AsProvidingLayer, Probe},
+    not_a_layer::NotALayer,
 };
 use crate::{
     chain::{HttpService, Middleware, Provides},
     context::{Anything, Conditional, Cons, Context, Has, Known, SatisfiedBy, Types},
     debug::opaque_debug,
-    diagnostics::{
-        Accepted, ConditionalEntry, ConfigEntry, ErrorEntry, Found, FunctionEntry, OptionEntry,
-        OtherEntry, ReferenceEntry, Reported, ServiceEntry, StateEntry, TupleEntry, WrappedEntry,
-    },
-    probe::{
-        Decide, Function, Last, Missing, OfMiddleware, Parameters, Required, StateMistake, Suspect,
-        levels,
-    },
+    diagnostics::{Accepted, ConditionalEntry, Found, Reported},
+    probe::{Decide, Last, Missing, OfMiddleware, Required, StateMistake, Suspect, levels},
 };
 
 /// An entry that is added as a `Kind`, to a list with this state and context. `Listed` stands for it in the list of
@@ -115,7 +105,7 @@ impl<L, X, S, C> Deref for Fitting<AsProvidingLayer, L, X, S, C, Conditioned> {
     type Target = NotALayer<L, S>;
 
     fn deref(&self) -> &Self::Target {
-        &NotALayer(PhantomData)
+        &NotALayer::NEW
     }
 }
 
@@ -123,63 +113,9 @@ impl<L, X, S, C> Deref for Fitting<AsLayer, L, X, S, C, Conditioned> {
     type Target = NotALayer<L, S>;
 
     fn deref(&self) -> &Self::Target {
-        &NotALayer(PhantomData)
+        &NotALayer::NEW
     }
 }
-
-/// An entry that is not a tower layer, in an application with this state.
-pub struct NotALayer<Entry, AppState, Level = Functions>(
-    PhantomData<fn() -> (Entry, AppState, Level)>,
-);
-
-levels!(NotALayer<Entry, AppState>: Functions Values Services Others);
-
-// No type fits two impls of one level.
-
-impl<F, S, A> Decide<Found<FunctionEntry, ((),)>, A> for NotALayer<F, S, Functions> where
-    F: Function<A, Output: Future>
-{
-}
-impl<F, S, A, M> Decide<Found<ConfigEntry, (M,)>, (A, M)> for NotALayer<F, S, Functions>
-where
-    F: Function<A, Output = M>,
-    A: Parameters,
-    M: Provides,
-{
-}
-impl<F, S, M> Decide<Found<ReferenceEntry, (M,)>, M> for NotALayer<&F, S, Functions>
-where
-    F: Fn() -> M,
-    M: Provides,
-{
-}
-impl<M: Provides, S> Decide<Found<ReferenceEntry, (M,)>, ()> for NotALayer<&M, S, Functions> {}
-// The last parameter of these layers is unknown, as it is for a function that fits no arguments.
-impl<F, M, S, T> Decide<Found<WrappedEntry, (M,)>, ()>
-    for NotALayer<FromFnLayer<F, T, ()>, S, Functions>
-where
-    F: Fn() -> M,
-    M: Provides,
-{
-}
-impl<H, S> Decide<Found<ErrorEntry, (Infallible,)>, ()>
-    for NotALayer<HandleErrorLayer<H, ()>, S, Functions>
-{
-}
-impl<T, S> Decide<Found<OptionEntry, (T,)>, ()> for NotALayer<Option<T>, S, Functions> {}
-
-impl<S> Decide<Found<StateEntry, (S,)>, ()> for NotALayer<S, S, Values> {}
-impl<T, S> Decide<Found<StateEntry, (T,)>, ()> for NotALayer<State<T>, S, Values> {}
-impl<A, B, S> Decide<Found<TupleEntry, ((),)>, ()> for NotALayer<(A, B), S, Values> {}
-impl<A, B, C, S> Decide<Found<TupleEntry, ((),)>, ()> for NotALayer<(A, B, C), S, Values> {}
-impl<A, B, C, D, S> Decide<Found<TupleEntry, ((),)>, ()> for NotALayer<(A, B, C, D), S, Values> {}
-
-impl<T, S> Decide<Found<ServiceEntry, (T,)>, ()> for NotALayer<T, S, Services> where
-    T: Service<Request>
-{
-}
-
-impl<T, S> Decide<Found<OtherEntry, (T,)>, ()> for NotALayer<T, S, Others> {}
 
 /// An entry that fits a list, and requires `R` of it.
 pub struct Fits<R>(pub Accepted, PhantomData<fn() -> R>);
@@ -225,34 +161,16 @@ impl<M: Middleware<S, R>, S, R> Fit<M, S> for Fits<R> {
 #[derive(Debug)]
 pub struct BrokenEntry;
 
-impl<M, F, T, S> Fit<T, S> for Found<M, F> {
-    type Entry = BrokenEntry;
-    type Inner<P> = Cons<Reported, Anything>;
+/// What is wrong with an entry.
+pub trait Mistake {}
+impl<M, F> Mistake for Found<M, F> {}
+impl<M, F> Mistake for StateMistake<M, F> {}
+impl<U> Mistake for Missing<U> {}
+impl Mistake for Reported {}
 
-    fn entry(self, _: T) -> BrokenEntry {
-        BrokenEntry
-    }
-}
+// What a broken entry provides is not known, so nothing inside of it is reported.
 
-impl<T, S> Fit<T, S> for Reported {
-    type Entry = BrokenEntry;
-    type Inner<P> = Cons<Self, Anything>;
-
-    fn entry(self, _: T) -> BrokenEntry {
-        BrokenEntry
-    }
-}
-
-impl<M, F, T, S> Fit<T, S> for StateMistake<M, F> {
-    type Entry = BrokenEntry;
-    type Inner<P> = Cons<Reported, Anything>;
-
-    fn entry(self, _: T) -> BrokenEntry {
-        BrokenEntry
-    }
-}
-
-impl<U, T, S> Fit<T, S> for Missing<U> {
+impl<M: Mistake, T, S> Fit<T, S> for M {
     type Entry = BrokenEntry;
     type Inner<P> = Cons<Reported, Anything>;
 
@@ -281,7 +199,7 @@ impl<L: Layer<Probe, Service: HttpService>, T: Types> FitLayer<L, T> for Fits<()
     }
 }
 
-impl<M, F, L, T: Types> FitLayer<L, T> for Found<M, F> {
+impl<M: Mistake, L, T: Types> FitLayer<L, T> for M {
     type Entry = BrokenEntry;
     type Inner<P> = Cons<Reported, Anything>;
 
@@ -292,6 +210,5 @@ impl<M, F, L, T: Types> FitLayer<L, T> for Found<M, F> {
 
 opaque_debug! {
     Fitting<Kind, Entry, Listed, State, Context, Level>,
-    NotALayer<Entry, AppState, Level>,
     Fits<R>,
 }

@@ -12,6 +12,7 @@ mod entry;
 mod fit;
 mod kinds;
 mod layer_verdicts;
+mod not_a_layer;
 mod order;
 mod providing_layer;
 mod rules;

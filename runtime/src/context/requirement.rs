@@ -1,5 +1,4 @@
-//! The context of a scope or an entry, what each argument requires of it, and the message for a value
-//! that no outer middleware provides.
+//! The context of a scope or an entry, and what each argument requires of it.
 
 use std::marker::PhantomData;
 
@@ -26,32 +25,19 @@ pub struct FromBody<M>(PhantomData<fn() -> M>);
 
 /// A requirement that the context `C` satisfies. `I` is the position of the type, which is always
 /// inferred.
-///
-/// `Self` is the requirement because of the message. With the context as `Self`, rustc reports two
-/// lists that differ instead of the missing [`Has`].
 pub trait SatisfiedBy<C, I> {}
 
 /// A list that holds a `T`. `I` is its position, which is always inferred.
-#[diagnostic::on_unimplemented(
-    message = "no outer middleware provides `{T}`",
-    label = "requires `{T}`",
-    note = "list a middleware with `next: Next<{T}>`, or `provides::<{T}>(layer)`, before this entry or in an outer list"
-)]
 pub trait Has<T, I> {}
 
-#[diagnostic::do_not_recommend]
 impl<T, L> Has<T, Here> for Cons<T, L> {}
 
-#[diagnostic::do_not_recommend]
 impl<T, L> Has<T, Conditional<Here>> for Cons<Conditional<T>, L> {}
 
-#[diagnostic::do_not_recommend]
 impl<T, U, L: Has<T, I>, I> Has<T, There<I>> for Cons<U, L> {}
 
-#[diagnostic::do_not_recommend]
 impl<T> Has<T, Somewhere> for Anything {}
 
-#[diagnostic::do_not_recommend]
 impl<T, L> Has<T, Somewhere> for Cons<Mended<T>, L> {}
 
 impl<T, P: Has<T, I>, N, I> SatisfiedBy<Context<P, N>, I> for Requires<T> {}

@@ -102,18 +102,18 @@ macro_rules! claims {
         pub trait $claim<$first $(, $of)*> {}
 
         #[diagnostic::do_not_recommend]
-        impl<$first: $crate::diagnostics::Impossible $(, $of)*> $claim<$first $(, $of)*> for $mistake {}
+        impl<$first: $crate::diagnostics::claim::Impossible $(, $of)*> $claim<$first $(, $of)*> for $mistake {}
 
         #[doc = concat!("The subject of [`", stringify!($claim), "`].")]
         #[derive(Clone, Copy, Debug, Default)]
         pub struct $mistake;
 
-        impl<$first $(, $of)*> $crate::diagnostics::Found<$mistake, ($first, $($of,)*)> {
+        impl<$first $(, $of)*> $crate::diagnostics::claim::Found<$mistake, ($first, $($of,)*)> {
             #[doc = concat!("Reports that [`", stringify!($claim), "`] is false.")]
             pub fn report(&self, _: &dyn $claim<$first $(, $of)*>) {}
 
             /// Does the same, in place of adding a target. Returns its scope.
-            pub fn add<__App, __Target: $crate::diagnostics::HasScope>(
+            pub fn add<__App, __Target: $crate::diagnostics::claim::HasScope>(
                 &self,
                 _: __App,
                 _: usize,

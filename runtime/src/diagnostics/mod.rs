@@ -1,8 +1,7 @@
 //! The claims that compile errors name.
 //!
-//! rustc adds a line to each error of this crate: the trait `Provide<User>` is not implemented for `OuterMiddleware`. Such
-//! a trait is a claim about your code, which is false. Its page says what is wrong and what to write. No claim can be
-//! implemented.
+//! rustc adds a line to an error about a type: the trait `Provide<User>` is not implemented for `OuterMiddleware`. Such a
+//! trait is a claim about your code, which is false. Its page says what is claimed. You do not implement it.
 //!
 //! # Examples
 //!

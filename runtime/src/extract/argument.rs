@@ -97,12 +97,6 @@ where
 }
 
 /// The last argument of a handler, which may take the body.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be extracted with the state `{S}`",
-    label = "takes a `{Self}`",
-    note = "must be `Provided<T>` or an extractor of axum that implements `FromRequest<{S}>` or `FromRequestParts<{S}>`",
-    note = "for a `State<T>`, `T` must implement `FromRef<{S}>`; the state is the parameter `state` of the `app!`"
-)]
 pub trait LastArgument<S, V>: Sized + Send {
     /// Whether [`at_hand`](Self::at_hand) extracts it.
     const AT_HAND: bool = false;

@@ -5,11 +5,6 @@ use std::future::Future;
 use crate::context::for_each_arity;
 
 /// An async function with the arguments `A`, of any types.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a handler",
-    label = "not an async function of up to 16 arguments",
-    note = "must be an `async fn` or a closure that returns a future, and `Clone + Send + Sync`"
-)]
 pub trait Callable<A>: Clone + Send + Sync + 'static {
     /// The future that the function returns.
     type Future: Future<Output = Self::Output>;
