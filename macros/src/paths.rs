@@ -114,7 +114,6 @@ items! {
     table_size => Size;
     pass => pass;
     path_text => text;
-    url_root => urls::root;
     from => From;
     arc => Arc;
     boxed => boxed;
@@ -140,7 +139,10 @@ items! {
     hole => Hole;
     http_service => HttpService;
     is_next => ConcentricNext;
-    item_info => ItemInfo;
+    declared_row => DeclaredRow;
+    row_kind => RouteKind;
+    rows => rows;
+    unmatched_row => UnmatchedRow;
     keywords => keywords;
     kinds => kinds;
     known_by_type => checks::ByType;
@@ -170,8 +172,7 @@ items! {
     string => String;
     unknown => unknown;
     unknown_state => UnknownState;
-    url_rest => urls::rest;
-    url_segment => urls::segment;
+    url => url;
     vec => Vec;
     verdicts => checks::verdicts;
     middleware_layer => MiddlewareLayer;

@@ -22,11 +22,12 @@ pub use crate::{
     extract::{HeadArguments, StateArgument, extracted},
     probe::HasArguments,
     routes::{
-        AppModule, Arranged, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion, ItemInfo,
-        ListOwner, Piece, RouteInfo, RouteTable, Size, StackInfo, arrange, check, inclusions,
-        rebase, text,
+        AppModule, Arranged, DeclaredRow, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion,
+        ListOwner, Piece, RouteInfo, RouteKind, RouteTable, Size, StackInfo, UnmatchedRow, arrange,
+        check, inclusions, rebase, rows, text,
     },
     target::Declared,
+    urls::url,
 };
 
 /// The traits that choose how an entry or a list is handled. Their methods share a name, and method
@@ -47,7 +48,7 @@ pub mod kinds {
         ValueForm as _, WholeKind as _,
     };
     pub use crate::probe::Decide as _;
-    pub use crate::target::{AnyKind as _, FunctionKind as _, WholeFunction as _};
+    pub use crate::target::{AnyKind as _, FunctionKind as _, ShortFunction as _};
 }
 
 /// The traits that choose how the return value of a middleware becomes a response.
@@ -69,9 +70,4 @@ pub mod checks {
         };
         pub use crate::probe::Decide as _;
     }
-}
-
-/// The functions that build URLs.
-pub mod urls {
-    pub use crate::urls::{rest, root, segment};
 }

@@ -1,8 +1,10 @@
-//! The functions that put the values of parameters into the URLs of routes.
+//! The URLs of routes.
 
 use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::routes::{Segment, pattern};
 
 /// The characters that are encoded in a segment of a path: all but `pchar` of RFC 3986, section
 /// 3.3.
@@ -30,24 +32,26 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
 /// The characters that are encoded in the rest of a path: those of a segment except the slash.
 const REST: &AsciiSet = &SEGMENT.remove(b'/');
 
-/// Appends the value of a `{parameter}`.
+/// Returns the URL of a path in axum's syntax under a prefix, with the values of its parameters.
 #[must_use]
-pub fn segment(url: String, value: impl Display) -> String {
-    url + &utf8_percent_encode(&value.to_string(), SEGMENT).to_string()
-}
-
-/// Appends the value of a `{*parameter}`.
-#[must_use]
-pub fn rest(url: String, value: impl Display) -> String {
-    url + &utf8_percent_encode(&value.to_string(), REST).to_string()
-}
-
-/// Returns the URL of the route `/` under a prefix: the prefix itself.
-#[must_use]
-pub fn root(prefix: String) -> String {
-    if prefix.is_empty() {
-        "/".to_owned()
-    } else {
-        prefix
+pub fn url<const N: usize>(prefix: &str, path: &str, values: [&dyn Display; N]) -> String {
+    // Under a prefix, the path `/` is the prefix itself.
+    if path == "/" && !prefix.is_empty() {
+        return prefix.to_owned();
     }
+    let mut values = values.into_iter();
+    let mut url = prefix.to_owned();
+    for segment in pattern(path) {
+        let (text, set) = match segment {
+            Segment::Text(text) => (text, None),
+            Segment::Param(before) => (before, Some(SEGMENT)),
+            Segment::CatchAll => (String::new(), Some(REST)),
+        };
+        url = url + "/" + &text;
+        if let Some(set) = set {
+            let value = values.next().map(ToString::to_string);
+            url.extend(utf8_percent_encode(&value.unwrap_or_default(), set));
+        }
+    }
+    url
 }

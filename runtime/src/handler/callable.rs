@@ -46,3 +46,31 @@ macro_rules! callable {
     };
 }
 for_each_arity!(callable);
+
+/// An async function with at most four arguments, `A`.
+///
+/// rustc tries the impls of each number of arguments to infer `A`, and is faster with few of them.
+pub trait Short<A>: Callable<A, Future = Self::ShortFuture, Output = Self::ShortOutput> {
+    /// The future that the function returns.
+    type ShortFuture;
+    /// The output of that future.
+    type ShortOutput;
+}
+
+macro_rules! short {
+    ($($a:ident)*) => {
+        impl<F, Fut, $($a),*> Short<($($a,)*)> for F
+        where
+            F: FnOnce($($a),*) -> Fut + Clone + Send + Sync + 'static,
+            Fut: Future,
+        {
+            type ShortFuture = Fut;
+            type ShortOutput = Fut::Output;
+        }
+    };
+}
+short!();
+short!(A1);
+short!(A1 A2);
+short!(A1 A2 A3);
+short!(A1 A2 A3 A4);

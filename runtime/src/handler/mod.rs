@@ -12,4 +12,7 @@ pub use self::check::{
     BodyVerdict, ByType, FineVerdict, ForState, Generic, HandlerOutput, NeverVerdict, OpenVerdict,
     ProvidedVerdict, StateVerdict, UnknownOutput, early, function, last, response,
 };
-pub(crate) use self::{callable::Callable, target::function_target};
+pub(crate) use self::{
+    callable::{Callable, Short},
+    target::function_target,
+};

@@ -1,77 +1,88 @@
-//! The functions by which generated code declares the rows of a table.
+//! The rows of a table as generated code declares them.
 
 use super::{
-    item::ItemInfo,
+    compose::no_rows,
+    item::{DeclaredItem, ItemInfo, not_empty},
     row::{RouteInfo, RouteKind},
     stack::Stack,
     stack_info::StackInfo,
 };
 
+/// A route, a mount or a merged router: its kind, its item, its methods, its path or prefix, the name of its URL or an
+/// empty string, and its list.
+pub type DeclaredRow = (
+    RouteKind,
+    DeclaredItem,
+    &'static [&'static str],
+    &'static str,
+    &'static str,
+    &'static StackInfo,
+);
+
+/// A 405 or a 404: its kind, its path, and the lists of the routes with that path, or of the scope.
+pub type UnmatchedRow = (RouteKind, &'static str, &'static [&'static StackInfo]);
+
+/// Returns the rows in their order.
+#[must_use]
+pub const fn rows<const N: usize>(
+    declared: &[DeclaredRow],
+    unmatched: &[UnmatchedRow],
+) -> [RouteInfo; N] {
+    let mut rows = no_rows();
+    let mut at = 0;
+    while at < declared.len() {
+        rows[at] = RouteInfo::declared(declared[at]);
+        at += 1;
+    }
+    let mut index = 0;
+    while index < unmatched.len() {
+        let (kind, path, lists) = unmatched[index];
+        // Most rows differ from the one before in the path alone.
+        rows[at] = if index > 0 && is_alike(&unmatched[index - 1], &unmatched[index]) {
+            RouteInfo {
+                path,
+                ..rows[at - 1]
+            }
+        } else {
+            RouteInfo::unmatched(kind, path, common(lists))
+        };
+        at += 1;
+        index += 1;
+    }
+    rows
+}
+
+/// Returns whether two rows have the same kind, and the same list of a single route.
+const fn is_alike(a: &UnmatchedRow, b: &UnmatchedRow) -> bool {
+    match (a.2, b.2) {
+        ([one], [other]) => a.0 as u8 == b.0 as u8 && one.id == other.id,
+        _ => false,
+    }
+}
+
+/// Returns the innermost scope around all of these lists.
+const fn common(lists: &[&'static StackInfo]) -> Stack {
+    let mut common = Stack::own(lists[0]).scope();
+    let mut at = 1;
+    while at < lists.len() {
+        common = common.around(Stack::own(lists[at]));
+        at += 1;
+    }
+    common
+}
+
 impl RouteInfo {
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn route(
-        item: ItemInfo,
-        methods: &'static [&'static str],
-        path: &'static str,
-        name: Option<&'static str>,
-        stack: &'static StackInfo,
-    ) -> Self {
-        Self {
-            methods,
-            name,
-            ..Self::of_item(RouteKind::Route, item, path, stack)
-        }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn mount(item: ItemInfo, path: &'static str, stack: &'static StackInfo) -> Self {
-        Self::of_item(RouteKind::Mount, item, path, stack)
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn merge(item: ItemInfo, prefix: &'static str, stack: &'static StackInfo) -> Self {
-        Self::of_item(RouteKind::Merge, item, prefix, stack)
-    }
-
-    const fn of_item(
-        kind: RouteKind,
-        item: ItemInfo,
-        path: &'static str,
-        stack: &'static StackInfo,
-    ) -> Self {
-        let stack = Stack::own(stack);
+    pub(super) const fn declared((kind, item, methods, path, name, list): DeclaredRow) -> Self {
+        let stack = Stack::own(list);
         Self {
             kind,
-            methods: &[],
+            methods,
             path,
-            name: None,
-            item: Some(stack.item(item)),
+            name: not_empty(name),
+            item: Some(stack.item(ItemInfo::new(item))),
             stack,
             scope: stack,
         }
-    }
-
-    /// Describes the 405 of a path whose routes have these stacks.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn method_not_allowed(path: &'static str, stacks: &[&'static StackInfo]) -> Self {
-        let mut common = Stack::own(stacks[0]).scope();
-        let mut at = 1;
-        while at < stacks.len() {
-            common = common.around(Stack::own(stacks[at]));
-            at += 1;
-        }
-        Self::unmatched(RouteKind::MethodNotAllowed, path, common)
-    }
-
-    /// Describes the 404 of the scope with this stack.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn fallback(path: &'static str, stack: &'static StackInfo) -> Self {
-        Self::unmatched(RouteKind::Fallback, path, Stack::own(stack))
     }
 
     /// Returns the 404 or the 405 of a scope.

@@ -31,7 +31,7 @@ impl Inclusion {
 
 /// The inclusions of a table without parts.
 pub(super) const ROOT: &[Inclusion] = &[Inclusion {
-    item: ItemInfo::new(0, "", "", 0),
+    item: ItemInfo::new((0, "", "", 0, "")),
     prefix: "",
     outer: 0,
     around: None,

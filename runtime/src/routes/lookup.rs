@@ -7,13 +7,15 @@ use super::{
     path::segments,
     prefixes::{Prefixes, is_plain},
     row::{RouteInfo, RouteKind},
+    stack::Stack,
     stack_info::{ListOwner, StackInfo},
 };
 
 /// The row of an application that has none.
-static NOWHERE: RouteInfo = RouteInfo::fallback(
+static NOWHERE: RouteInfo = RouteInfo::unmatched(
+    RouteKind::Fallback,
     "/{*rest}",
-    &StackInfo::new(0, ListOwner::App, None, &[], "", 0),
+    Stack::own(&StackInfo::new(0, ListOwner::App, None, &[], "", 0)),
 );
 
 /// The rows of a table, by their paths and prefixes.

@@ -32,6 +32,7 @@ pub(crate) use self::{
     compose::conditional_conflict,
     item::Id,
     lookup::by_path,
+    path::{Segment, pattern},
     prefixes::{Prefixes, is_plain},
 };
 pub use self::{
@@ -39,10 +40,10 @@ pub use self::{
         AppModule, Arranged, IncludedPart, Includes, Piece, Size, arrange, check, inclusions,
         rebase, text,
     },
+    declare::{DeclaredRow, UnmatchedRow, rows},
     entry_info::{EntryInfo, EntryTypes},
     explain::Explanation,
     inclusion::Inclusion,
-    item::ItemInfo,
     middleware::MiddlewareInfo,
     openapi::OpenApiDifferences,
     placement::Placement,

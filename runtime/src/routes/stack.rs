@@ -177,7 +177,7 @@ impl Stack {
     /// Returns the `fallback` of this scope or of the nearest one around it.
     pub(super) const fn nearest_fallback(self) -> Option<Item> {
         match (self.info.fallback, self.outer()) {
-            ([item, ..], _) => Some(self.item(*item)),
+            ([item, ..], _) => Some(self.item(ItemInfo::new(*item))),
             ([], Some(outer)) => outer.nearest_fallback(),
             ([], None) => None,
         }
@@ -186,7 +186,7 @@ impl Stack {
     /// Returns the `method_not_allowed` of this scope or of the nearest one around it.
     pub(super) const fn nearest_method_not_allowed(self) -> Option<Item> {
         match (self.info.method_not_allowed, self.outer()) {
-            ([item, ..], _) => Some(self.item(*item)),
+            ([item, ..], _) => Some(self.item(ItemInfo::new(*item))),
             ([], Some(outer)) => outer.nearest_method_not_allowed(),
             ([], None) => None,
         }

@@ -1,6 +1,6 @@
 //! `StackInfo`: the list of one scope or item, inside of the list around it.
 
-use super::{entry_info::EntryInfo, item::ItemInfo};
+use super::{entry_info::EntryInfo, item::DeclaredItem};
 
 /// The list of an application, a scope or an item, inside of the list around it.
 #[doc(hidden)]
@@ -13,8 +13,8 @@ pub struct StackInfo {
     /// The outer entries that are excluded here.
     pub(crate) without: &'static [usize],
     pub(super) entries: &'static [EntryInfo],
-    pub(super) fallback: &'static [ItemInfo],
-    pub(super) method_not_allowed: &'static [ItemInfo],
+    pub(super) fallback: &'static [DeclaredItem],
+    pub(super) method_not_allowed: &'static [DeclaredItem],
     /// The condition of the scope.
     pub(super) condition: Option<&'static str>,
     pub(super) file: &'static str,
@@ -77,8 +77,8 @@ impl StackInfo {
     #[must_use]
     pub const fn answers(
         mut self,
-        fallback: &'static [ItemInfo],
-        method_not_allowed: &'static [ItemInfo],
+        fallback: &'static [DeclaredItem],
+        method_not_allowed: &'static [DeclaredItem],
     ) -> Self {
         self.fallback = fallback;
         self.method_not_allowed = method_not_allowed;

@@ -13,36 +13,36 @@ use crate::{
     debug::opaque_debug,
     diagnostics::Accepted,
     extract::Arguments,
-    handler::{Callable, function_target},
+    handler::{Callable, Short, function_target},
     probe::{Decide, Last, OfHandler, Required, Returned, Suspect, Unsendable},
 };
 
-/// A target that is an async function which fits. `V` is how its arguments `A` are extracted, and `I` where their types
-/// are provided.
+/// A target that is an async function which fits, with at most four arguments. `V` is how its arguments `A` are
+/// extracted, and `I` where their types are provided.
 ///
-/// `(&&target).kind()` finds this trait before [`FunctionKind`].
-pub trait WholeFunction<F, A, S, V, I> {
+/// `(&&target).target_kind()` finds this trait before [`FunctionKind`].
+pub trait ShortFunction<F, A, S, V, I> {
     /// Returns how the function is added.
-    fn kind(&self) -> AsFunction<F, S>;
+    fn target_kind(&self) -> AsFunction<F, S>;
 }
-impl<F, A, S, C, V, I> WholeFunction<F, A, S, V, I> for &Declared<Scope<S, C>, F>
+impl<F, A, S, C, V, I> ShortFunction<F, A, S, V, I> for &Declared<Scope<S, C>, F>
 where
     S: Send + Sync + 'static,
-    F: Callable<A, Output: IntoResponse, Future: Send>,
+    F: Short<A, ShortOutput: IntoResponse, ShortFuture: Send>,
     A: Arguments<S, V> + 'static,
     V: SatisfiedBy<C, I> + 'static,
 {
-    fn kind(&self) -> AsFunction<F, S> {
+    fn target_kind(&self) -> AsFunction<F, S> {
         AsFunction(Accepted, |state, function| function_target(state, function))
     }
 }
 
-/// A target that is an async function with a mistake.
+/// A target that is an async function with more arguments, or with a mistake.
 ///
-/// `(&&target).kind()` finds this trait before [`AnyKind`](super::kind::AnyKind).
+/// `(&&target).target_kind()` finds this trait before [`AnyKind`](super::kind::AnyKind).
 pub trait FunctionKind<F, A, S, C> {
     /// Returns the function, to be checked.
-    fn kind(&self) -> AsyncFunction<F, A, S, C, Answered> {
+    fn target_kind(&self) -> AsyncFunction<F, A, S, C, Fitting> {
         AsyncFunction(PhantomData)
     }
 }
@@ -52,6 +52,10 @@ impl<F: Callable<A>, A, S, C> FunctionKind<F, A, S, C> for &&Declared<Scope<S, C
 /// is the level.
 pub struct AsyncFunction<F, A, S, C, L>(PhantomData<fn() -> (F, A, S, C, L)>);
 
+/// The level where the function fits.
+#[derive(Debug)]
+pub struct Fitting;
+
 /// The level where the arguments fit, and what the function returns.
 #[derive(Debug)]
 pub struct Answered;
@@ -59,6 +63,14 @@ pub struct Answered;
 /// The level where the arguments fit.
 #[derive(Debug)]
 pub struct Called;
+
+impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Fitting> {
+    type Target = AsyncFunction<F, A, S, C, Answered>;
+
+    fn deref(&self) -> &Self::Target {
+        &AsyncFunction(PhantomData)
+    }
+}
 
 impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Answered> {
     type Target = AsyncFunction<F, A, S, C, Called>;
@@ -76,6 +88,14 @@ impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Called> {
     }
 }
 
+impl<F, A, S, C, V, I> Decide<Fit<F, A, S, V>, (V, I)> for AsyncFunction<F, A, S, C, Fitting>
+where
+    F: Callable<A, Output: IntoResponse, Future: Send>,
+    A: Arguments<S, V>,
+    V: SatisfiedBy<C, I>,
+{
+}
+
 impl<F, A, S, C, V, I> Decide<Unsendable<F::Future>, (V, I)> for AsyncFunction<F, A, S, C, Answered>
 where
     F: Callable<A, Output: IntoResponse>,
@@ -90,6 +110,29 @@ where
     A: Arguments<S, V>,
     V: SatisfiedBy<C, I>,
 {
+}
+
+/// The async function `F`, which fits. `V` is how its arguments `A` are extracted.
+pub struct Fit<F, A, S, V>(PhantomData<fn() -> (F, A, S, V)>);
+
+impl<F, A, S, V> Default for Fit<F, A, S, V> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<F, A, S, V> Fit<F, A, S, V>
+where
+    S: Send + Sync + 'static,
+    F: Callable<A, Output: IntoResponse, Future: Send>,
+    A: Arguments<S, V> + 'static,
+    V: 'static,
+{
+    /// Returns how the function is added.
+    #[must_use]
+    pub fn decide(&self) -> AsFunction<F, S> {
+        AsFunction(Accepted, |state, function| function_target(state, function))
+    }
 }
 
 /// The async function `F`, in an application with the state `S`.
@@ -118,5 +161,6 @@ impl<F, S: Send + Sync + 'static> AsFunction<F, S> {
 
 opaque_debug! {
     AsyncFunction<F, A, S, C, L>,
+    Fit<F, A, S, V>,
     AsFunction<F, S>,
 }

@@ -26,7 +26,7 @@ use crate::{
 /// A target that is not an async function.
 pub trait AnyKind<T, S> {
     /// Returns a marker for its type and the state of the application.
-    fn kind(&self) -> Undecided<T, S> {
+    fn target_kind(&self) -> Undecided<T, S> {
         Undecided::default()
     }
 }

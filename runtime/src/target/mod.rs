@@ -9,7 +9,7 @@ mod kind;
 mod mistake;
 
 pub use self::{
-    async_function::{FunctionKind, WholeFunction},
+    async_function::{FunctionKind, ShortFunction},
     declared::Declared,
     kind::AnyKind,
 };

@@ -37,6 +37,12 @@ app! {
             GET "/" as tenant => echo,
             GET "/files/{*path}" as tenant_file => echo,
         }
+        scope "/scopes/{{of}}" {
+            GET "/braces" as text => async || "text",
+        }
+        scope "/scopes/{of}" {
+            GET "/a-parameter" as parameter => echo,
+        }
         #[cfg(any())]
         GET "/never" as never => echo,
         #[cfg(any())]
@@ -57,6 +63,8 @@ fn a_url_is_the_full_path_with_its_parameters_filled_in() {
     assert_eq!(site::url::sometimes(), "/b");
     assert_eq!(site::url::odd(1, 2, 3), "/odd/1/2/3");
     assert_eq!(site::url::braces(1), "/braces/{x}/1");
+    assert_eq!(site::url::text(), "/scopes/{of}/braces");
+    assert_eq!(site::url::parameter(7), "/scopes/7/a-parameter");
 }
 
 #[test]
@@ -94,6 +102,8 @@ fn a_row_has_the_name_of_its_url_function() {
             "listed",
             "tenant",
             "tenant_file",
+            "text",
+            "parameter",
             "sometimes",
         ]
     );

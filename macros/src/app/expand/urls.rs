@@ -11,9 +11,8 @@ use crate::{
         cfgs::Cfgs,
         expand::parts::included_module,
         model::{App, Node, NodeKind},
-        path::{Part, parts},
+        path::parameters,
     },
-    hygiene::hidden,
     paths::Runtime,
     syntax::returns,
 };
@@ -155,51 +154,26 @@ impl Functions<'_> {
             #[doc = #doc]
             #[must_use]
             pub fn #name(#(#parameters),*) -> #module::Urls {
-                #from::from({ #value })
+                #from::from(#value)
             }
         });
     }
 
-    /// Generates the parameters of a function and the URL of a path.
+    /// Generates the parameters of a function and the URL of a path. One call is all that rustc has to check.
     fn url(&self, path: &str, at: Span) -> (Vec<TokenStream>, TokenStream) {
-        let runtime = self.runtime;
-        let url = hidden("url");
-        let mut steps = Vec::new();
         let mut names = Vec::new();
-        for part in parts(path) {
-            match part {
-                // Under a prefix, the path `/` is the prefix itself.
-                Part::Text(_) if self.is_part && path == "/" => {
-                    let root = runtime.url_root();
-                    steps.push(quote!(let #url = #root(#url);));
-                }
-                Part::Text(text) => steps.push(quote!(let #url = #url + #text;)),
-                Part::Parameter { name, is_rest } => {
-                    let parameter = parameter(name, &names, at);
-                    let add = if is_rest {
-                        runtime.url_rest()
-                    } else {
-                        runtime.url_segment()
-                    };
-                    steps.push(quote!(let #url = #add(#url, #parameter);));
-                    names.push(parameter);
-                }
-            }
+        for name in parameters(path) {
+            names.push(parameter(name, &names, at));
         }
-        let string = runtime.string();
-        let prefix = if self.is_part {
-            quote!(::core::clone::Clone::clone(&self.0))
+        let (receiver, prefix) = if self.is_part {
+            (Some(quote!(&self)), quote!(&self.0))
         } else {
-            quote!(#string::new())
+            (None, quote!(""))
         };
-        let receiver = self.is_part.then(|| quote!(&self));
+        let url = self.runtime.url();
+        let value = quote!(#url(#prefix, #path, [#(&#names),*]));
         let names = names.iter();
         let parameters = names.map(|name| quote!(#name: impl ::core::fmt::Display));
-        let value = quote! {
-            let #url = #prefix;
-            #(#steps)*
-            #url
-        };
         (receiver.into_iter().chain(parameters).collect(), value)
     }
 }

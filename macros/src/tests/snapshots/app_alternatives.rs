@@ -245,7 +245,7 @@ fn app(is_on: bool, number: u8) -> Router {
         let __scope = __app.list(2, __list);
         let _ = {
             let __target = ::concentric::__private::Declared(__scope, index);
-            let concentric_found = (&&__target).kind().decide().decide();
+            let concentric_found = (&&__target).target_kind().decide().decide();
             concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
         };
     }
@@ -300,7 +300,7 @@ fn app(is_on: bool, number: u8) -> Router {
             let __scope = __app.list(4, __list);
             let _ = {
                 let __target = ::concentric::__private::Declared(__scope, index);
-                let concentric_found = (&&__target).kind().decide().decide();
+                let concentric_found = (&&__target).target_kind().decide().decide();
                 concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
             };
         }
@@ -358,7 +358,7 @@ fn app(is_on: bool, number: u8) -> Router {
             let __scope = __app.list(5, __list);
             let _ = {
                 let __target = ::concentric::__private::Declared(__scope, index);
-                let concentric_found = (&&__target).kind().decide().decide();
+                let concentric_found = (&&__target).target_kind().decide().decide();
                 concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
             };
         }
@@ -453,41 +453,51 @@ mod app {
             .without(&[3]);
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(2, "index", "", 3),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (2, "index", "", 3, ""),
                     &["GET"],
                     "/",
-                    ::concentric::__private::Option::None,
+                    "",
                     STACK_2,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(4, "index", "", 9),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (4, "index", "", 9, ""),
                     &["GET"],
                     "/log",
-                    ::concentric::__private::Option::None,
+                    "",
                     STACK_4,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(5, "index", "", 10),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (5, "index", "", 10, ""),
                     &["GET"],
                     "/quiet",
-                    ::concentric::__private::Option::None,
+                    "",
                     STACK_5,
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed("/", &[STACK_2]),
-                ::concentric::__private::RouteInfo::method_not_allowed(
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[STACK_2]),
+                (
+                    ::concentric::__private::RouteKind::MethodNotAllowed,
                     "/log",
                     &[STACK_4],
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed(
+                (
+                    ::concentric::__private::RouteKind::MethodNotAllowed,
                     "/quiet",
                     &[STACK_5],
                 ),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

@@ -83,7 +83,7 @@ fn app(is_public: bool) -> Router {
     #[allow(unused_variables)]
     let __scope = {
         let __target = web::concentric::__private::Declared(__scope, metrics);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
@@ -124,24 +124,31 @@ mod app {
         );
         &web::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
+        >({
+            const DECLARED: &[web::concentric::__private::DeclaredRow] = &[
                 #[cfg(feature = "metrics")]
-                web::concentric::__private::RouteInfo::route(
-                    web::concentric::__private::ItemInfo::new(2, "metrics", "", 10),
+                (
+                    web::concentric::__private::RouteKind::Route,
+                    (2, "metrics", "", 10, ""),
                     &["GET"],
                     "/metrics",
-                    web::concentric::__private::Option::Some("metrics"),
+                    "metrics",
                     APP,
                 ),
+            ];
+            const UNMATCHED: &[web::concentric::__private::UnmatchedRow] = &[
                 #[cfg(any(feature = "metrics"))]
-                web::concentric::__private::RouteInfo::method_not_allowed(
+                (
+                    web::concentric::__private::RouteKind::MethodNotAllowed,
                     "/metrics",
                     &[#[cfg(feature = "metrics")] APP],
                 ),
-                web::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+                (web::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &web::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -155,9 +162,7 @@ mod app {
         ///Returns the URL of `/metrics`.
         #[must_use]
         pub fn metrics() -> ::std::string::String {
-            let __url = web::concentric::__private::String::new();
-            let __url = __url + "/metrics";
-            __url
+            web::concentric::__private::url("", "/metrics", [])
         }
     }
     impl web::concentric::__private::AppModule for __Entries {

@@ -30,13 +30,13 @@ fn app() -> Router {
         let __target = ::concentric::__private::Declared(
             half_written!(__scope, handlers::),
         );
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
     };
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
@@ -57,27 +57,34 @@ mod app {
         );
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(2, "handlers::", "", 3),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (2, "handlers::", "", 3, ""),
                     &["GET"],
                     "/a",
-                    ::concentric::__private::Option::None,
+                    "",
                     APP,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(3, "index", "", 4),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (3, "index", "", 4, ""),
                     &["GET"],
                     "/b",
-                    ::concentric::__private::Option::Some("index"),
+                    "index",
                     APP,
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed("/a", &[APP]),
-                ::concentric::__private::RouteInfo::method_not_allowed("/b", &[APP]),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/a", &[APP]),
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/b", &[APP]),
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -90,9 +97,7 @@ mod app {
         ///Returns the URL of `/b`.
         #[must_use]
         pub fn index() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/b";
-            __url
+            ::concentric::__private::url("", "/b", [])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -44,7 +44,7 @@ fn shop(state: Shop) -> Router {
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
     };
     {
@@ -176,7 +176,7 @@ fn shop(state: Shop) -> Router {
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, health);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 6, __target, &concentric_found.0)
     };
     __app.rules(__rules);
@@ -232,30 +232,36 @@ mod shop {
             5,
         );
         const PIECES: &[::concentric::__private::Piece] = &[
-            ::concentric::__private::Piece::Rows(
-                &[
-                    ::concentric::__private::RouteInfo::route(
-                        ::concentric::__private::ItemInfo::new(2, "index", "", 3),
+            ::concentric::__private::Piece::Rows({
+                const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                    (
+                        ::concentric::__private::RouteKind::Route,
+                        (2, "index", "", 3, ""),
                         &["GET"],
                         "/",
-                        ::concentric::__private::Option::Some("index"),
+                        "index",
                         APP,
                     ),
-                    ::concentric::__private::RouteInfo::method_not_allowed("/", &[APP]),
-                    ::concentric::__private::RouteInfo::fallback(
+                ];
+                const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                    (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[APP]),
+                    (
+                        ::concentric::__private::RouteKind::Fallback,
                         "/orders/{*rest}",
-                        STACK_3,
+                        &[STACK_3],
                     ),
-                    ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-                ],
-            ),
+                    (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                ];
+                &::concentric::__private::rows::<
+                    { DECLARED.len() + UNMATCHED.len() },
+                >(DECLARED, UNMATCHED)
+            }),
             ::concentric::__private::Piece::Part(
                 ::concentric::__private::IncludedPart::new(
                     <<__Entries as ::concentric::__private::Includes<
                         4,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    ::concentric::__private::ItemInfo::new(4, "orders::orders", "", 5)
-                        .only_if("state.is_open"),
+                    (4, "orders::orders", "", 5, "state.is_open"),
                     "/orders",
                     STACK_4,
                     STACK_3,
@@ -267,27 +273,34 @@ mod shop {
                     <<__Entries as ::concentric::__private::Includes<
                         5,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    ::concentric::__private::ItemInfo::new(5, "admin", "", 8),
+                    (5, "admin", "", 8, ""),
                     "",
                     APP,
                     APP,
                 ),
             ),
-            ::concentric::__private::Piece::Rows(
-                &[
-                    ::concentric::__private::RouteInfo::route(
-                        ::concentric::__private::ItemInfo::new(6, "health", "", 9),
+            ::concentric::__private::Piece::Rows({
+                const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                    (
+                        ::concentric::__private::RouteKind::Route,
+                        (6, "health", "", 9, ""),
                         &["GET"],
                         "/health",
-                        ::concentric::__private::Option::Some("health"),
+                        "health",
                         APP,
                     ),
-                    ::concentric::__private::RouteInfo::method_not_allowed(
+                ];
+                const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                    (
+                        ::concentric::__private::RouteKind::MethodNotAllowed,
                         "/health",
                         &[APP],
                     ),
-                ],
-            ),
+                ];
+                &::concentric::__private::rows::<
+                    { DECLARED.len() + UNMATCHED.len() },
+                >(DECLARED, UNMATCHED)
+            }),
         ];
         const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
             PIECES,
@@ -323,20 +336,16 @@ mod shop {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/";
-            __url
+            ::concentric::__private::url("", "/", [])
         }
         ///Returns the URLs of the part that is included at `/orders`.
         #[must_use]
         pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from({
-                let __url = ::concentric::__private::String::new();
-                let __url = __url + "/orders";
-                __url
-            })
+            ::concentric::__private::From::from(
+                ::concentric::__private::url("", "/orders", []),
+            )
         }
         #[cfg(feature = "admin")]
         ///Returns the URLs of the part that is included at `/`.
@@ -344,17 +353,12 @@ mod shop {
         pub fn admin() -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from({
-                let __url = ::concentric::__private::String::new();
-                __url
-            })
+            ::concentric::__private::From::from(::concentric::__private::url("", "", []))
         }
         ///Returns the URL of `/health`.
         #[must_use]
         pub fn health() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/health";
-            __url
+            ::concentric::__private::url("", "/health", [])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

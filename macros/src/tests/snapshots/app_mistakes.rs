@@ -61,19 +61,19 @@ fn app() -> Router {
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
     };
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
     };
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
@@ -111,37 +111,46 @@ mod app {
         );
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(2, "index", "", 5),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (2, "index", "", 5, ""),
                     &["GET"],
                     "/:id",
-                    ::concentric::__private::Option::None,
+                    "",
                     APP,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(3, "index", "", 6),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (3, "index", "", 6, ""),
                     &["GET"],
                     "/b",
-                    ::concentric::__private::Option::None,
+                    "",
                     APP,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(4, "index", "", 7),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (4, "index", "", 7, ""),
                     &["GET"],
                     "/b",
-                    ::concentric::__private::Option::None,
+                    "",
                     APP,
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed("/:id", &[APP]),
-                ::concentric::__private::RouteInfo::method_not_allowed(
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/:id", &[APP]),
+                (
+                    ::concentric::__private::RouteKind::MethodNotAllowed,
                     "/b",
                     &[APP, APP],
                 ),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

@@ -58,12 +58,12 @@ pub fn orders(state: Orders) -> Part<User> {
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, list);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
     };
     if state.is_open {
         let __target = ::concentric::__private::Declared(__scope, show);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 3, __target, &concentric_found.0);
     } else {
         __app.leave_out(3);
@@ -150,41 +150,49 @@ pub mod orders {
             )
             .only_if("state.has_items");
         const PIECES: &[::concentric::__private::Piece] = &[
-            ::concentric::__private::Piece::Rows(
-                &[
-                    ::concentric::__private::RouteInfo::route(
-                        ::concentric::__private::ItemInfo::new(2, "list", "", 3),
+            ::concentric::__private::Piece::Rows({
+                const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                    (
+                        ::concentric::__private::RouteKind::Route,
+                        (2, "list", "", 3, ""),
                         &["GET"],
                         "/",
-                        ::concentric::__private::Option::Some("list"),
+                        "list",
                         APP,
                     ),
-                    ::concentric::__private::RouteInfo::route(
-                        ::concentric::__private::ItemInfo::new(3, "show", "", 4)
-                            .only_if("state.is_open"),
+                    (
+                        ::concentric::__private::RouteKind::Route,
+                        (3, "show", "", 4, "state.is_open"),
                         &["GET"],
                         "/{id}",
-                        ::concentric::__private::Option::Some("show"),
+                        "show",
                         APP,
                     ),
-                    ::concentric::__private::RouteInfo::method_not_allowed("/", &[APP]),
-                    ::concentric::__private::RouteInfo::method_not_allowed(
+                ];
+                const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                    (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[APP]),
+                    (
+                        ::concentric::__private::RouteKind::MethodNotAllowed,
                         "/{id}",
                         &[APP],
                     ),
-                    ::concentric::__private::RouteInfo::fallback(
+                    (
+                        ::concentric::__private::RouteKind::Fallback,
                         "/{id}/items/{*rest}",
-                        STACK_4,
+                        &[STACK_4],
                     ),
-                    ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-                ],
-            ),
+                    (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                ];
+                &::concentric::__private::rows::<
+                    { DECLARED.len() + UNMATCHED.len() },
+                >(DECLARED, UNMATCHED)
+            }),
             ::concentric::__private::Piece::Part(
                 ::concentric::__private::IncludedPart::new(
                     <<__Entries as ::concentric::__private::Includes<
                         5,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    ::concentric::__private::ItemInfo::new(5, "items::items", "", 6),
+                    (5, "items::items", "", 6, ""),
                     "/{id}/items",
                     STACK_4,
                     STACK_4,
@@ -221,17 +229,12 @@ pub mod orders {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn list(&self) -> ::std::string::String {
-            let __url = ::core::clone::Clone::clone(&self.0);
-            let __url = ::concentric::__private::urls::root(__url);
-            __url
+            ::concentric::__private::url(&self.0, "/", [])
         }
         ///Returns the URL of `/{id}`.
         #[must_use]
         pub fn show(&self, id: impl ::core::fmt::Display) -> ::std::string::String {
-            let __url = ::core::clone::Clone::clone(&self.0);
-            let __url = __url + "/";
-            let __url = ::concentric::__private::urls::segment(__url, id);
-            __url
+            ::concentric::__private::url(&self.0, "/{id}", [&id])
         }
         ///Returns the URLs of the part that is included at `/{id}/items`.
         #[must_use]
@@ -241,13 +244,9 @@ pub mod orders {
         ) -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from({
-                let __url = ::core::clone::Clone::clone(&self.0);
-                let __url = __url + "/";
-                let __url = ::concentric::__private::urls::segment(__url, id);
-                let __url = __url + "/items";
-                __url
-            })
+            ::concentric::__private::From::from(
+                ::concentric::__private::url(&self.0, "/{id}/items", [&id]),
+            )
         }
     }
     impl ::concentric::__private::From<::concentric::__private::String> for Urls {

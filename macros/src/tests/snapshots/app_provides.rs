@@ -64,7 +64,7 @@ fn app() -> Router {
         let __scope = __app.list(2, __list);
         let _ = {
             let __target = ::concentric::__private::Declared(__scope, index);
-            let concentric_found = (&&__target).kind().decide().decide();
+            let concentric_found = (&&__target).target_kind().decide().decide();
             concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
         };
     }
@@ -118,7 +118,7 @@ fn app() -> Router {
         let __scope = __app.list(3, __list);
         let _ = {
             let __target = ::concentric::__private::Declared(__scope, index);
-            let concentric_found = (&&__target).kind().decide().decide();
+            let concentric_found = (&&__target).target_kind().decide().decide();
             concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
         };
     }
@@ -199,27 +199,34 @@ mod app {
         );
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(2, "index", "", 3),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (2, "index", "", 3, ""),
                     &["GET"],
                     "/",
-                    ::concentric::__private::Option::None,
+                    "",
                     STACK_2,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(3, "index", "", 4),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (3, "index", "", 4, ""),
                     &["GET"],
                     "/a",
-                    ::concentric::__private::Option::None,
+                    "",
                     STACK_3,
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed("/", &[STACK_2]),
-                ::concentric::__private::RouteInfo::method_not_allowed("/a", &[STACK_3]),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[STACK_2]),
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/a", &[STACK_3]),
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

@@ -36,7 +36,7 @@ pub fn app() -> Router {
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
     };
     #[allow(unused_variables)]
@@ -45,13 +45,13 @@ pub fn app() -> Router {
             __scope,
             |Path(id): Path<u32>| async move { id },
         );
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
     };
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, anything);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
@@ -72,34 +72,42 @@ pub mod app {
         );
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(2, "index", "", 4),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (2, "index", "", 4, ""),
                     &["GET"],
                     "/",
-                    ::concentric::__private::Option::Some("index"),
+                    "index",
                     APP,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(3, "{closure}", "", 5),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (3, "{closure}", "", 5, ""),
                     &["PUT", "POST"],
                     "/{id}",
-                    ::concentric::__private::Option::None,
+                    "",
                     APP,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(4, "anything", "", 6),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (4, "anything", "", 6, ""),
                     &[],
                     "/{*rest}",
-                    ::concentric::__private::Option::Some("anything"),
+                    "anything",
                     APP,
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed("/", &[APP]),
-                ::concentric::__private::RouteInfo::method_not_allowed("/{id}", &[APP]),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[APP]),
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/{id}", &[APP]),
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -112,17 +120,12 @@ pub mod app {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/";
-            __url
+            ::concentric::__private::url("", "/", [])
         }
         ///Returns the URL of `/{*rest}`.
         #[must_use]
         pub fn anything(rest: impl ::core::fmt::Display) -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/";
-            let __url = ::concentric::__private::urls::rest(__url, rest);
-            __url
+            ::concentric::__private::url("", "/{*rest}", [&rest])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -86,7 +86,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
         #[allow(unused_variables)]
         let __scope = {
             let __target = ::concentric::__private::Declared(__scope, show);
-            let concentric_found = (&&__target).kind().decide().decide();
+            let concentric_found = (&&__target).target_kind().decide().decide();
             concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
         };
         {
@@ -140,7 +140,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 let __scope = __app.list(5, __list);
                 let _ = {
                     let __target = ::concentric::__private::Declared(__scope, close);
-                    let concentric_found = (&&__target).kind().decide().decide();
+                    let concentric_found = (&&__target).target_kind().decide().decide();
                     concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
                 };
             }
@@ -148,7 +148,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
         #[allow(unused_variables)]
         let __scope = {
             let __target = ::concentric::__private::Declared(__scope, nothing_here);
-            let concentric_found = (&&__target).kind().decide().decide();
+            let concentric_found = (&&__target).target_kind().decide().decide();
             concentric_found.add(&mut __app, 6, __target, &concentric_found.0)
         };
     }
@@ -202,10 +202,7 @@ mod app {
                 ::core::file!(),
                 4,
             )
-            .answers(
-                &[::concentric::__private::ItemInfo::new(6, "nothing_here", "", 9)],
-                &[],
-            );
+            .answers(&[(6, "nothing_here", "", 9, "")], &[]);
         const STACK_4: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             4,
             ::concentric::__private::ListOwner::Scope(""),
@@ -242,33 +239,42 @@ mod app {
         );
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(3, "show", "", 5),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (3, "show", "", 5, ""),
                     &["GET"],
                     "/account",
-                    ::concentric::__private::Option::Some("show"),
+                    "show",
                     STACK_2,
                 ),
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(5, "close", "", 7),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (5, "close", "", 7, ""),
                     &["DELETE"],
                     "/account",
-                    ::concentric::__private::Option::Some("close"),
+                    "close",
                     STACK_5,
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed(
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (
+                    ::concentric::__private::RouteKind::MethodNotAllowed,
                     "/account",
                     &[STACK_2, STACK_5],
                 ),
-                ::concentric::__private::RouteInfo::fallback(
+                (
+                    ::concentric::__private::RouteKind::Fallback,
                     "/account/{*rest}",
-                    STACK_2,
+                    &[STACK_2],
                 ),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -281,16 +287,12 @@ mod app {
         ///Returns the URL of `/account`.
         #[must_use]
         pub fn show() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/account";
-            __url
+            ::concentric::__private::url("", "/account", [])
         }
         ///Returns the URL of `/account`.
         #[must_use]
         pub fn close() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/account";
-            __url
+            ::concentric::__private::url("", "/account", [])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

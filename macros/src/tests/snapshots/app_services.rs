@@ -100,7 +100,7 @@ fn app(health: Router) -> Router {
     #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, not_allowed);
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
     };
     #[allow(unused_variables)]
@@ -109,7 +109,7 @@ fn app(health: Router) -> Router {
             __scope,
             async || StatusCode::NOT_FOUND,
         );
-        let concentric_found = (&&__target).kind().decide().decide();
+        let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 6, __target, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
@@ -128,10 +128,7 @@ mod app {
                 ::core::file!(),
                 2,
             )
-            .answers(
-                &[::concentric::__private::ItemInfo::new(6, "{closure}", "", 8)],
-                &[::concentric::__private::ItemInfo::new(5, "not_allowed", "", 7)],
-            );
+            .answers(&[(6, "{closure}", "", 8, "")], &[(5, "not_allowed", "", 7, "")]);
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             2,
             ::concentric::__private::ListOwner::Route,
@@ -176,30 +173,37 @@ mod app {
         );
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::mount(
-                    ::concentric::__private::ItemInfo::new(
-                        2,
-                        "ServeDir::new(\"static\")",
-                        "",
-                        3,
-                    ),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Mount,
+                    (2, "ServeDir::new(\"static\")", "", 3, ""),
+                    &[],
                     "/static",
+                    "",
                     STACK_2,
                 ),
-                ::concentric::__private::RouteInfo::merge(
-                    ::concentric::__private::ItemInfo::new(4, "health", "", 5),
+                (
+                    ::concentric::__private::RouteKind::Merge,
+                    (4, "health", "", 5, ""),
+                    &[],
                     "/internal",
+                    "",
                     STACK_4,
                 ),
-                ::concentric::__private::RouteInfo::fallback(
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Fallback,
                     "/internal/{*rest}",
-                    STACK_3,
+                    &[STACK_3],
                 ),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]

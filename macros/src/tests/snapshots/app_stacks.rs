@@ -138,7 +138,7 @@ fn app() -> Router {
         let __scope = __app.list(2, __list);
         let _ = {
             let __target = ::concentric::__private::Declared(__scope, index);
-            let concentric_found = (&&__target).kind().decide().decide();
+            let concentric_found = (&&__target).target_kind().decide().decide();
             concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
         };
     }
@@ -221,19 +221,25 @@ mod app {
         );
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(2, "index", "", 5),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (2, "index", "", 5, ""),
                     &["GET"],
                     "/",
-                    ::concentric::__private::Option::Some("index"),
+                    "index",
                     STACK_2,
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed("/", &[STACK_2]),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[STACK_2]),
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -246,9 +252,7 @@ mod app {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/";
-            __url
+            ::concentric::__private::url("", "/", [])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -117,7 +117,7 @@ fn app(state: Shop) -> Router {
         let __scope = __app.list(2, __list);
         let _ = {
             let __target = ::concentric::__private::Declared(__scope, log_in);
-            let concentric_found = (&&__target).kind().decide().decide();
+            let concentric_found = (&&__target).target_kind().decide().decide();
             concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
         };
     }
@@ -147,7 +147,7 @@ fn app(state: Shop) -> Router {
         #[allow(unused_variables)]
         let __scope = {
             let __target = ::concentric::__private::Declared(__scope, hook);
-            let concentric_found = (&&__target).kind().decide().decide();
+            let concentric_found = (&&__target).target_kind().decide().decide();
             concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
         };
     }
@@ -214,37 +214,50 @@ mod app {
             .without(&[1]);
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >(
-            &[
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(2, "log_in", "", 3),
+        >({
+            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (2, "log_in", "", 3, ""),
                     &["GET"],
                     "/login",
-                    ::concentric::__private::Option::Some("login"),
+                    "login",
                     STACK_2,
                 ),
                 #[cfg(feature = "hooks")]
-                ::concentric::__private::RouteInfo::route(
-                    ::concentric::__private::ItemInfo::new(4, "hook", "", 6),
+                (
+                    ::concentric::__private::RouteKind::Route,
+                    (4, "hook", "", 6, ""),
                     &["POST"],
                     "/hooks/{name}/{*rest}",
-                    ::concentric::__private::Option::Some("hook"),
+                    "hook",
                     STACK_3,
                 ),
-                ::concentric::__private::RouteInfo::method_not_allowed(
+            ];
+            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                (
+                    ::concentric::__private::RouteKind::MethodNotAllowed,
                     "/login",
                     &[STACK_2],
                 ),
                 #[cfg(any(feature = "hooks"))]
-                ::concentric::__private::RouteInfo::method_not_allowed(
+                (
+                    ::concentric::__private::RouteKind::MethodNotAllowed,
                     "/hooks/{name}/{*rest}",
                     &[#[cfg(feature = "hooks")] STACK_3],
                 ),
                 #[cfg(feature = "hooks")]
-                ::concentric::__private::RouteInfo::fallback("/hooks/{*rest}", STACK_3),
-                ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-            ],
-        )
+                (
+                    ::concentric::__private::RouteKind::Fallback,
+                    "/hooks/{*rest}",
+                    &[STACK_3],
+                ),
+                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+            ];
+            &::concentric::__private::rows::<
+                { DECLARED.len() + UNMATCHED.len() },
+            >(DECLARED, UNMATCHED)
+        })
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -257,9 +270,7 @@ mod app {
         ///Returns the URL of `/login`.
         #[must_use]
         pub fn login() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/login";
-            __url
+            ::concentric::__private::url("", "/login", [])
         }
         #[cfg(feature = "hooks")]
         ///Returns the URL of `/hooks/{name}/{*rest}`.
@@ -268,12 +279,7 @@ mod app {
             name: impl ::core::fmt::Display,
             rest: impl ::core::fmt::Display,
         ) -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/hooks/";
-            let __url = ::concentric::__private::urls::segment(__url, name);
-            let __url = __url + "/";
-            let __url = ::concentric::__private::urls::rest(__url, rest);
-            __url
+            ::concentric::__private::url("", "/hooks/{name}/{*rest}", [&name, &rest])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -93,10 +93,7 @@ mod shop {
                 ::core::file!(),
                 2,
             )
-            .answers(
-                &[::concentric::__private::ItemInfo::new(5, "missing", "", 14)],
-                &[],
-            );
+            .answers(&[(5, "missing", "", 14, "")], &[]);
         const STACK_2: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 2,
                 ::concentric::__private::ListOwner::Route,
@@ -125,35 +122,42 @@ mod shop {
             6,
         );
         const PIECES: &[::concentric::__private::Piece] = &[
-            ::concentric::__private::Piece::Rows(
-                &[
-                    ::concentric::__private::RouteInfo::route(
-                        ::concentric::__private::ItemInfo::new(2, "home", "", 4)
-                            .only_if("state.is_open"),
+            ::concentric::__private::Piece::Rows({
+                const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                    (
+                        ::concentric::__private::RouteKind::Route,
+                        (2, "home", "", 4, "state.is_open"),
                         &["GET", "POST"],
                         "/",
-                        ::concentric::__private::Option::Some("home"),
+                        "home",
                         STACK_2,
                     ),
-                    ::concentric::__private::RouteInfo::method_not_allowed(
+                ];
+                const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
+                    (
+                        ::concentric::__private::RouteKind::MethodNotAllowed,
                         "/",
                         &[STACK_2],
                     ),
                     #[cfg(test)]
-                    ::concentric::__private::RouteInfo::fallback(
+                    (
+                        ::concentric::__private::RouteKind::Fallback,
                         "/orders/{*rest}",
-                        STACK_3,
+                        &[STACK_3],
                     ),
-                    ::concentric::__private::RouteInfo::fallback("/{*rest}", APP),
-                ],
-            ),
+                    (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                ];
+                &::concentric::__private::rows::<
+                    { DECLARED.len() + UNMATCHED.len() },
+                >(DECLARED, UNMATCHED)
+            }),
             #[cfg(test)]
             ::concentric::__private::Piece::Part(
                 ::concentric::__private::IncludedPart::new(
                     <<__Entries as ::concentric::__private::Includes<
                         4,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    ::concentric::__private::ItemInfo::new(4, "orders::orders", "", 7),
+                    (4, "orders::orders", "", 7, ""),
                     "/orders",
                     STACK_3,
                     STACK_3,
@@ -189,9 +193,7 @@ mod shop {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn home() -> ::std::string::String {
-            let __url = ::concentric::__private::String::new();
-            let __url = __url + "/";
-            __url
+            ::concentric::__private::url("", "/", [])
         }
         #[cfg(test)]
         ///Returns the URLs of the part that is included at `/orders`.
@@ -199,11 +201,9 @@ mod shop {
         pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from({
-                let __url = ::concentric::__private::String::new();
-                let __url = __url + "/orders";
-                __url
-            })
+            ::concentric::__private::From::from(
+                ::concentric::__private::url("", "/orders", []),
+            )
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -80,7 +80,7 @@ const fn has_common(a: &[&str], b: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::conflicts;
-    use crate::routes::{ItemInfo, ListOwner, RouteInfo, StackInfo};
+    use crate::routes::{ListOwner, RouteInfo, RouteKind, StackInfo};
 
     const SEGMENTS: [&str; 11] = [
         "a", "ab", "{x}", "{y}", "a{x}", "ab{y}", "{*r}", "{{x}}", "{{", "a{{{x}", "{x}{{",
@@ -115,13 +115,13 @@ mod tests {
     #[test]
     fn two_rows_conflict_if_axum_refuses_them() {
         static STACK: StackInfo = StackInfo::new(0, ListOwner::App, None, &[], "", 0);
-        let item = ItemInfo::new(1, "", "", 0);
         let row = |path: &'static str, is_mount: bool, method: &'static [&'static str]| {
-            if is_mount {
-                RouteInfo::mount(item, path, &STACK)
+            let kind = if is_mount {
+                RouteKind::Mount
             } else {
-                RouteInfo::route(item, method, path, None, &STACK)
-            }
+                RouteKind::Route
+            };
+            RouteInfo::declared((kind, (1, "", "", 0, ""), method, path, "", &STACK))
         };
         let mut wrong = Vec::new();
         for one in paths() {

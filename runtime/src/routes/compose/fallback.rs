@@ -47,10 +47,10 @@ pub(super) const fn check_fallback(
 /// Checks that the block has no fallback of its own, and that its unmatched paths are its own.
 #[track_caller]
 const fn check_block(fallback: &RouteInfo, part: &IncludedPart, has_inner_prefix: bool) {
-    if let [own, ..] = part.block.fallback {
+    if let [(_, _, _, line, _), ..] = part.block.fallback {
         Message::about(fallback)
             .text(" is a second `fallback` beside the one on line ")
-            .number(own.line)
+            .number(*line)
             .text(": remove one of them")
             .panic();
     }

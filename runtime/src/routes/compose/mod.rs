@@ -18,7 +18,6 @@ mod rebase;
 mod size;
 mod text;
 
-pub(crate) use self::conflict::conditional_conflict;
 pub use self::{
     arrange::{Arranged, arrange},
     check::check,
@@ -27,3 +26,4 @@ pub use self::{
     size::Size,
     text::text,
 };
+pub(crate) use self::{blank::no_rows, conflict::conditional_conflict};

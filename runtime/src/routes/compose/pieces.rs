@@ -1,7 +1,7 @@
 //! The pieces of a table: rows of the application itself, and parts.
 
 use crate::routes::{
-    item::ItemInfo,
+    item::{DeclaredItem, ItemInfo},
     row::{RouteInfo, RouteKind},
     stack_info::StackInfo,
     table::RouteTable,
@@ -50,14 +50,14 @@ impl IncludedPart {
     #[must_use]
     pub const fn new(
         routes: &'static RouteTable,
-        item: ItemInfo,
+        item: DeclaredItem,
         prefix: &'static str,
         around: &'static StackInfo,
         block: &'static StackInfo,
     ) -> Self {
         Self {
             routes,
-            item,
+            item: ItemInfo::new(item),
             prefix,
             common: common_text(routes.rows()),
             around,

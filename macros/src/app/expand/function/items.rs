@@ -209,7 +209,7 @@ impl Expander<'_> {
         // The expression comes last, so that rustc has one error for a half-typed one.
         let declared = quote_spanned!(first=> #declared(#scope_at, #value));
         // rustc reports a lifetime that does not fit on the first token.
-        let decided = quote_spanned!(first=> (&&#target_at).kind().decide().decide());
+        let decided = quote_spanned!(first=> (&&#target_at).target_kind().decide().decide());
         // A keyword with the span of the target would be explained in its place by an editor.
         let exclusive = quote!(&mut #app);
         let (found, mistake) = mistake(at);

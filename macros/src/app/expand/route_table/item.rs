@@ -14,8 +14,7 @@ use crate::{
 
 impl TableBuilder<'_> {
     /// Generates the description of an item and its handler.
-    pub(super) fn item(&self, node: &Node, handler: &Expr) -> TokenStream {
-        let info = self.runtime.item_info();
+    pub(super) fn item(node: &Node, handler: &Expr) -> TokenStream {
         let (id, line) = (
             Literal::usize_unsuffixed(node.id),
             line(node.keyword.span()),
@@ -25,15 +24,12 @@ impl TableBuilder<'_> {
             other => source_text(other),
         };
         let description = description(&node.attrs);
-        let condition = only_if(node);
-        quote!(#info::new(#id, #handler, #description, #line)#condition)
+        let condition = node
+            .condition
+            .as_ref()
+            .map_or_else(String::new, source_text);
+        quote!((#id, #handler, #description, #line, #condition))
     }
-}
-
-/// Generates the call that adds the condition of an item.
-pub(super) fn only_if(node: &Node) -> Option<TokenStream> {
-    let condition = node.condition.as_ref().map(source_text)?;
-    Some(quote!(.only_if(#condition)))
 }
 
 /// Returns the text of the doc comments.

@@ -107,7 +107,7 @@ impl TableBuilder<'_> {
         });
         let owner = quote!(#owner::App);
         let entries = self.entries(&app.with, &cfgs);
-        let fallbacks = self.fallbacks(&app.nodes);
+        let fallbacks = Self::fallbacks(&app.nodes);
         self.stack(APP, before, &owner, &entries, at, &cfgs, Some(&fallbacks));
     }
 
@@ -135,7 +135,11 @@ impl TableBuilder<'_> {
     /// Generates the table of all rows.
     fn routes(&self) -> TokenStream {
         let table = self.runtime.route_table();
-        let rows: Vec<TokenStream> = self.chunks.iter().map(rows).collect();
+        let rows: Vec<TokenStream> = self
+            .chunks
+            .iter()
+            .map(|chunk| rows(chunk, self.runtime))
+            .collect();
         let [only] = &*rows else {
             return self.routes_with_parts(&rows);
         };
@@ -192,7 +196,16 @@ impl TableBuilder<'_> {
 }
 
 /// Generates the rows of a chunk.
-fn rows(chunk: &Chunk) -> TokenStream {
-    let rows = chunk.declared.iter().chain(&chunk.unmatched);
-    quote!(&[#(#rows),*])
+fn rows(chunk: &Chunk, runtime: &Runtime) -> TokenStream {
+    let Chunk {
+        declared,
+        unmatched,
+    } = chunk;
+    let (declared_row, unmatched_row) = (runtime.declared_row(), runtime.unmatched_row());
+    let rows = runtime.rows();
+    quote! {{
+        const DECLARED: &[#declared_row] = &[#(#declared),*];
+        const UNMATCHED: &[#unmatched_row] = &[#(#unmatched),*];
+        &#rows::<{ DECLARED.len() + UNMATCHED.len() }>(DECLARED, UNMATCHED)
+    }}
 }

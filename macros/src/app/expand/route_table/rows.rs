@@ -17,7 +17,7 @@ use crate::app::{
 impl TableBuilder<'_> {
     /// Adds the row of an item, and records what the rows for unmatched requests need.
     pub(super) fn row(&mut self, node: &Node, block: &Block, stack: usize) {
-        let info = self.runtime.route_info();
+        let kind = self.runtime.row_kind();
         let stack = stack_name(stack);
         let cfgs = &block.cfgs;
         let row = match &node.kind {
@@ -30,28 +30,22 @@ impl TableBuilder<'_> {
                 let is_any = methods.iter().any(|method| method == "ANY");
                 self.record_route(path, block, &stack, is_any);
                 let methods = methods.iter().filter(|_| !is_any).map(Ident::to_string);
-                let option = self.runtime.option();
-                let name = match name {
-                    Some(name) => {
-                        let name = name.unraw().to_string();
-                        quote!(#option::Some(#name))
-                    }
-                    None => quote!(#option::None),
-                };
-                let item = self.item(node, handler);
-                quote!(#info::route(#item, &[#(#methods),*], #path, #name, #stack))
+                let name = name.as_ref().map(|name| name.unraw().to_string());
+                let name = name.unwrap_or_default();
+                let item = Self::item(node, handler);
+                quote!((#kind::Route, #item, &[#(#methods),*], #path, #name, #stack))
             }
             NodeKind::Mount { path, service } => {
                 if !block.is_conditional {
                     let mounts = self.mounts.entry(path.value()).or_default();
                     mounts.push(cfgs.clone());
                 }
-                let item = self.item(node, service);
-                quote!(#info::mount(#item, #path, #stack))
+                let item = Self::item(node, service);
+                quote!((#kind::Mount, #item, &[], #path, "", #stack))
             }
             NodeKind::Merge { prefix, router } => {
-                let item = self.item(node, router);
-                quote!(#info::merge(#item, #prefix, #stack))
+                let item = Self::item(node, router);
+                quote!((#kind::Merge, #item, &[], #prefix, "", #stack))
             }
             NodeKind::Include { prefix, part, .. } => {
                 self.include(node, block, prefix, part, &stack);
@@ -86,7 +80,7 @@ impl TableBuilder<'_> {
     ) {
         let (piece, included) = (self.runtime.piece(), self.runtime.included_part());
         let module = included_module(node.id, self.runtime);
-        let item = self.item(node, &part.func);
+        let item = Self::item(node, &part.func);
         let (cfgs, outer) = (&block.cfgs, stack_name(block.stack));
         let piece = quote! {
             #cfgs

@@ -10,7 +10,6 @@ use crate::{
         entry_name::EntryName,
         expand::route_table::{
             builder::TableBuilder,
-            item::only_if,
             names::{line, stack_name},
         },
         model::{Alternative, Entry, Node, NodeKind},
@@ -25,14 +24,22 @@ impl TableBuilder<'_> {
         let (owner, fallbacks) = match &node.kind {
             NodeKind::Scope { prefix, nodes, .. } => {
                 let prefix = prefix.as_ref().map_or(String::new(), LitStr::value);
-                (quote!(#owners::Scope(#prefix)), Some(self.fallbacks(nodes)))
+                (
+                    quote!(#owners::Scope(#prefix)),
+                    Some(Self::fallbacks(nodes)),
+                )
             }
             NodeKind::Include { .. } => (quote!(#owners::Include), None),
             _ => (quote!(#owners::Route), None),
         };
         let entries = self.entries(&node.with, cfgs);
         // The condition of another item is that of its row.
-        let condition = matches!(node.kind, NodeKind::Scope { .. }).then(|| only_if(node));
+        let condition = node
+            .condition
+            .as_ref()
+            .filter(|_| matches!(node.kind, NodeKind::Scope { .. }));
+        let condition = condition.map(source_text);
+        let condition = condition.map(|text| quote!(.only_if(#text)));
         let without = node.without.iter().map(|without| {
             let entries = without
                 .entries
@@ -125,12 +132,12 @@ impl TableBuilder<'_> {
     }
 
     /// Generates the call that names the fallbacks of a block.
-    pub(super) fn fallbacks(&self, nodes: &[Node]) -> TokenStream {
+    pub(super) fn fallbacks(nodes: &[Node]) -> TokenStream {
         let of = |is_one: fn(&NodeKind) -> Option<&Expr>| {
             let answers = nodes.iter().filter_map(|node| {
                 let handler = is_one(&node.kind)?;
                 let cfgs = Cfgs::default().and(&node.attrs);
-                let item = self.item(node, handler);
+                let item = Self::item(node, handler);
                 Some(quote!(#cfgs #item))
             });
             answers.collect::<Vec<_>>()

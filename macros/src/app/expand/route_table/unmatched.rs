@@ -16,7 +16,7 @@ use crate::app::{
 impl TableBuilder<'_> {
     /// Adds the rows for unmatched requests.
     pub(super) fn unmatched(&mut self) {
-        let info = self.runtime.route_info();
+        let kind = self.runtime.row_kind();
         for PathRoutes {
             path,
             chunk,
@@ -28,7 +28,7 @@ impl TableBuilder<'_> {
                 quote!(#cfgs #stack)
             });
             let cfg = method_not_allowed_condition(routes);
-            let row = quote!(#info::method_not_allowed(#path, &[#(#stacks),*]));
+            let row = quote!((#kind::MethodNotAllowed, #path, &[#(#stacks),*]));
             let rows = &mut self.chunks[*chunk].unmatched;
             rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
         }
@@ -37,12 +37,12 @@ impl TableBuilder<'_> {
         for scope in self.prefix_scopes.iter().rev() {
             let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.value());
             let path = format!("{prefix}/{{*rest}}");
-            let row = quote!(#info::fallback(#path, #stack));
+            let row = quote!((#kind::Fallback, #path, &[#stack]));
             let rows = &mut self.chunks[scope.chunk].unmatched;
             rows.push(quote!(#cfgs #row));
         }
         let stack = stack_name(APP);
-        let row = quote!(#info::fallback("/{*rest}", #stack));
+        let row = quote!((#kind::Fallback, "/{*rest}", &[#stack]));
         let cfg = self.unless_mounted();
         let rows = &mut self.chunks[0].unmatched;
         rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
