@@ -102,6 +102,7 @@ items! {
     includes => Includes;
     inclusion => Inclusion;
     inclusions => inclusions;
+    listed => listed;
     list_owner => ListOwner;
     output => output;
     included => included;

@@ -11,7 +11,7 @@ pub use crate::{
     builder::{
         AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, DependsOn, Describe,
         Entry, EntryIf, EntryToken, Equals, Hole, KnownState, Order, Probed, ProbedMiddleware,
-        RuleProbe, Rules, Scope, TypeProbe, UnknownState, candidate, known_state, probed,
+        RuleProbe, Rules, Scope, TypeProbe, UnknownState, candidate, known_state, listed, probed,
         remaining, rule_probe, unknown,
     },
     chain::{Chain, Choice, HttpService, Middleware, Next, Provides, Target, Terminal, boxed},

@@ -45,6 +45,15 @@ pub fn probed<S, A, T>(_: S, _: impl FnOnce(A) -> T) -> Probed<T, S> {
     Probed(PhantomData)
 }
 
+/// The function `F` of a middleware, written without its call.
+pub struct Listed<F>(PhantomData<fn() -> F>);
+
+/// Returns a marker for an entry that is a path.
+#[must_use]
+pub fn listed<S, F>(_: S, _: F) -> Probed<Listed<F>, S> {
+    Probed(PhantomData)
+}
+
 /// A middleware for the state of the application.
 pub trait MiddlewareTypes<T, R> {
     /// Returns the types that it provides and requires.
@@ -64,6 +73,11 @@ impl<T: Middleware<S, R>, S, R: Requirements> MiddlewareTypes<T, R>
 {
 }
 
+impl<F: Fn() -> T, T: Middleware<S, R>, S, R: Requirements> MiddlewareTypes<T, R>
+    for &&Probed<Listed<F>, KnownState<S>>
+{
+}
+
 /// A middleware, where the state is unknown.
 pub trait ProvidesTypes<T> {
     /// Returns the types that it provides.
@@ -77,6 +91,7 @@ pub trait ProvidesTypes<T> {
     }
 }
 impl<T: Provides, S> ProvidesTypes<T> for &Probed<ProbedMiddleware<T>, S> {}
+impl<F: Fn() -> T, T: Provides, S> ProvidesTypes<T> for &Probed<Listed<F>, S> {}
 
 /// A tower layer, with the list `P` of its declared types.
 pub trait LayerTypes<P> {
@@ -165,6 +180,7 @@ macro_rules! requirements {
 for_each_arity!(requirements);
 
 opaque_debug! {
+    Listed<F>,
     Probed<T, S>,
     KnownState<S>,
 }

@@ -2,7 +2,7 @@
 //!
 //! `entry.fitting(..).decide()` finds the impl of [`Decide`] for the first level that holds.
 
-use std::{marker::PhantomData, ops::Deref};
+use std::marker::PhantomData;
 
 use tower::Layer;
 
@@ -25,7 +25,7 @@ pub struct Fitting<Kind, Entry, Listed, State, Context, Level = Whole>(
     PhantomData<fn() -> (Kind, Entry, Listed, State, Context, Level)>,
 );
 
-levels!(Fitting<Kind, Entry, Listed, State, Context>: Whole Silenced Conditioned);
+levels!(Fitting<Kind, Entry, Listed, State, Context>: Whole Silenced Conditioned Suspected);
 
 // A middleware.
 
@@ -61,12 +61,9 @@ where
 {
 }
 
-impl<M, X, S, C> Deref for Fitting<AsMiddleware, M, X, S, C, Conditioned> {
-    type Target = Suspect<OfMiddleware<M>, S, C, Required<Last>>;
-
-    fn deref(&self) -> &Self::Target {
-        &Suspect(PhantomData)
-    }
+impl<M, X, S, C> Decide<Suspect<OfMiddleware<M>, S, C, Required<Last>>, ()>
+    for Fitting<AsMiddleware, M, X, S, C, Suspected>
+{
 }
 
 /// A tuple of at least one type.
@@ -101,21 +98,9 @@ impl<T: NotEmpty, L, S, C> Decide<Found<ConditionalEntry, (T::Value,)>, ()>
 {
 }
 
-impl<L, X, S, C> Deref for Fitting<AsProvidingLayer, L, X, S, C, Conditioned> {
-    type Target = NotALayer<L, S>;
+impl<L, X, S, C> Decide<NotALayer<L, S>, ()> for Fitting<AsProvidingLayer, L, X, S, C, Suspected> {}
 
-    fn deref(&self) -> &Self::Target {
-        &NotALayer::NEW
-    }
-}
-
-impl<L, X, S, C> Deref for Fitting<AsLayer, L, X, S, C, Conditioned> {
-    type Target = NotALayer<L, S>;
-
-    fn deref(&self) -> &Self::Target {
-        &NotALayer::NEW
-    }
-}
+impl<L, X, S, C> Decide<NotALayer<L, S>, ()> for Fitting<AsLayer, L, X, S, C, Suspected> {}
 
 /// An entry that fits a list, and requires `R` of it.
 pub struct Fits<R>(pub Accepted, PhantomData<fn() -> R>);

@@ -30,7 +30,7 @@ pub use self::{
     depends_on::{DependsOn, Equals, Hole},
     describe::{
         Describe, KnownState, LayerTypes, MiddlewareTypes, NoTypes, Probed, ProvidesTypes,
-        UnknownState, known_state, probed, unknown,
+        UnknownState, known_state, listed, probed, unknown,
     },
     entry::{
         AsLayer, AsMiddleware, Entry, EntryIf, FunctionForm, LayerKind, MiddlewareKind, ValueForm,

@@ -26,10 +26,6 @@ pub struct NotALayer<Entry, AppState, Level = Functions>(
 
 levels!(NotALayer<Entry, AppState>: Functions Values Services Others);
 
-impl<T, S> NotALayer<T, S> {
-    pub(super) const NEW: Self = Self(PhantomData);
-}
-
 // No type fits two impls of one level.
 
 impl<F, S, A> Decide<Found<FunctionEntry, ((),)>, A> for NotALayer<F, S, Functions> where

@@ -108,6 +108,9 @@ impl<'a> SignatureScope<'a> {
 
     /// Generates the statements that return the types of one value of an entry.
     fn described(&self, written: &Alternative, at: Span, is_conditional: bool) -> TokenStream {
+        if self.names_function(written) {
+            return self.described_function(&written.value);
+        }
         let runtime = self.runtime;
         let (kinds, option, probed) = (runtime.kinds(), runtime.option(), runtime.probed());
         let value = &with_type_arguments(&written.value);
@@ -146,11 +149,30 @@ impl<'a> SignatureScope<'a> {
                 let #entry_name = #wrapped;
                 #called
                 let #kind = (&&#entry_name).kind();
-                let #fit = #kind.probed(&#entry_name).decide().decide();
+                let #fit = #kind.probed(&#entry_name).decide().decide().decide();
                 #kind.probe().#added
             });
             (&&&#list).types()
         }
+    }
+
+    /// Generates the statements that return the types of a middleware. They are few, since most entries have this form.
+    fn described_function(&self, function: &Expr) -> TokenStream {
+        let (kinds, listed) = (self.runtime.kinds(), self.runtime.listed());
+        let (state, function) = (&self.state, with_type_arguments(function));
+        quote! {
+            use #kinds::*;
+            (&&&#listed(#state, #function)).types()
+        }
+    }
+
+    /// Returns whether a value is the path of a function, and no variable of the application.
+    pub(super) fn names_function(&self, written: &Alternative) -> bool {
+        let Expr::Path(value) = &written.value else {
+            return false;
+        };
+        let variables = self.patterns.iter().flat_map(idents);
+        is_function(&value.path) && !mentions(&value.path, &variables.collect::<Vec<_>>())
     }
 
     /// Returns whether an entry can be described. A half-written one cannot, nor one with a `?`,

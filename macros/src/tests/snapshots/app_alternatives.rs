@@ -45,7 +45,11 @@ fn app(is_on: bool, number: u8) -> Router {
                     concentric_found.report(&concentric_found.0)
                 }
                 let __kind = (&&__entry).kind();
-                let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+                let __fit = __kind
+                    .fitting(&__entry, &__stack)
+                    .decide()
+                    .decide()
+                    .decide();
                 {
                     let concentric_found = &__fit;
                     concentric_found.report(&concentric_found.0)
@@ -74,7 +78,11 @@ fn app(is_on: bool, number: u8) -> Router {
                     concentric_found.report(&concentric_found.0)
                 }
                 let __kind = (&&__entry).kind();
-                let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+                let __fit = __kind
+                    .fitting(&__entry, &__stack)
+                    .decide()
+                    .decide()
+                    .decide();
                 {
                     let concentric_found = &__fit;
                     concentric_found.report(&concentric_found.0)
@@ -126,7 +134,11 @@ fn app(is_on: bool, number: u8) -> Router {
                         concentric_found.report(&concentric_found.0)
                     }
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+                    let __fit = __kind
+                        .fitting(&__entry, &__stack)
+                        .decide()
+                        .decide()
+                        .decide();
                     {
                         let concentric_found = &__fit;
                         concentric_found.report(&concentric_found.0)
@@ -161,6 +173,7 @@ fn app(is_on: bool, number: u8) -> Router {
                             let __fit = __kind
                                 .fitting(&__entry, &__stack)
                                 .decide()
+                                .decide()
                                 .decide();
                             {
                                 let concentric_found = &__fit;
@@ -194,6 +207,7 @@ fn app(is_on: bool, number: u8) -> Router {
                             let __kind = (&&__entry).kind();
                             let __fit = __kind
                                 .fitting(&__entry, &__stack)
+                                .decide()
                                 .decide()
                                 .decide();
                             {
@@ -233,7 +247,7 @@ fn app(is_on: bool, number: u8) -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -261,7 +275,7 @@ fn app(is_on: bool, number: u8) -> Router {
         }
         let __kind = (&&__entry).kind();
         let __token3 = __kind.token(&__entry);
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -427,7 +441,7 @@ mod app {
                     "log",
                     ::concentric::__private::Option::None,
                     8,
-                    <__Entries as ::concentric::__private::Describe<3>>::types,
+                    <__Entries as ::concentric::__private::Describe<2>>::types,
                 ),
             ],
             ::core::file!(),
@@ -520,17 +534,11 @@ const _: () = {
         fn types() -> ::concentric::__private::EntryTypes {
             {
                 use ::concentric::__private::kinds::*;
-                let __list = ::concentric::__private::probed(
+                (&&&::concentric::__private::listed(
                     ::concentric::__private::known_state::<()>(),
-                    |(is_on, number): (bool, u8)| {
-                        let __entry = ::concentric::__private::Entry(authenticate);
-                        let __entry = (&&__entry).form().entry(__entry);
-                        let __kind = (&&__entry).kind();
-                        let __fit = __kind.probed(&__entry).decide().decide();
-                        __kind.probe().add(__entry, __fit)
-                    },
-                );
-                (&&&__list).types()
+                    authenticate,
+                ))
+                    .types()
             }
                 .or({
                     use ::concentric::__private::kinds::*;
@@ -539,7 +547,11 @@ const _: () = {
                         |(is_on, number): (bool, u8)| {
                             let __entry = ::concentric::__private::Entry(pretend("bob"));
                             let __kind = (&&__entry).kind();
-                            let __fit = __kind.probed(&__entry).decide().decide();
+                            let __fit = __kind
+                                .probed(&__entry)
+                                .decide()
+                                .decide()
+                                .decide();
                             __kind.probe().add(__entry, __fit)
                         },
                     );
@@ -558,7 +570,7 @@ const _: () = {
                     |(is_on, number): (bool, u8)| {
                         let __entry = ::concentric::__private::Entry(limit(10));
                         let __kind = (&&__entry).kind();
-                        let __fit = __kind.probed(&__entry).decide().decide();
+                        let __fit = __kind.probed(&__entry).decide().decide().decide();
                         __kind.probe().add(__entry, __fit)
                     },
                 );
@@ -571,7 +583,11 @@ const _: () = {
                         |(is_on, number): (bool, u8)| {
                             let __entry = ::concentric::__private::Entry(limit(5));
                             let __kind = (&&__entry).kind();
-                            let __fit = __kind.probed(&__entry).decide().decide();
+                            let __fit = __kind
+                                .probed(&__entry)
+                                .decide()
+                                .decide()
+                                .decide();
                             __kind.probe().add(__entry, __fit)
                         },
                     );
@@ -586,7 +602,11 @@ const _: () = {
                                 provides::<(Session,), _>(layer()),
                             );
                             let __kind = (&&__entry).kind();
-                            let __fit = __kind.probed(&__entry).decide().decide();
+                            let __fit = __kind
+                                .probed(&__entry)
+                                .decide()
+                                .decide()
+                                .decide();
                             __kind.probe().add(__entry, __fit)
                         },
                     );
@@ -598,34 +618,11 @@ const _: () = {
     impl ::concentric::__private::Describe<2> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<()>(),
-                |(is_on, number): (bool, u8)| {
-                    let __entry = ::concentric::__private::Entry(log);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
-        }
-    }
-    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-    impl ::concentric::__private::Describe<3> for app::__Entries {
-        fn types() -> ::concentric::__private::EntryTypes {
-            use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
-                ::concentric::__private::known_state::<()>(),
-                |(is_on, number): (bool, u8)| {
-                    let __entry = ::concentric::__private::Entry(log);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                log,
+            ))
+                .types()
         }
     }
 };

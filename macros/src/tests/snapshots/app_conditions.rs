@@ -40,7 +40,7 @@ fn app(is_public: bool) -> Router {
         concentric_found.report(&concentric_found.0)
     }
     let __kind = (&&__entry).kind();
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -63,7 +63,7 @@ fn app(is_public: bool) -> Router {
     #[cfg(debug_assertions)]
     let __kind = (&&__entry).kind();
     #[cfg(debug_assertions)]
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     #[cfg(debug_assertions)]
     {
         let concentric_found = &__fit;
@@ -184,7 +184,7 @@ const _: () = {
                         web::concentric::__private::Option::Some(limit(10)),
                     );
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind
                         .probe()
                         .add_if(__entry, __fit, web::concentric::__private::Option::None)
@@ -198,17 +198,11 @@ const _: () = {
     impl web::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> web::concentric::__private::EntryTypes {
             use web::concentric::__private::kinds::*;
-            let __list = web::concentric::__private::probed(
+            (&&&web::concentric::__private::listed(
                 web::concentric::__private::known_state::<()>(),
-                |(is_public,): (bool,)| {
-                    let __entry = web::concentric::__private::Entry(log);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                log,
+            ))
+                .types()
         }
     }
 };

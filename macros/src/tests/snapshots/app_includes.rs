@@ -64,7 +64,7 @@ fn shop(state: Shop) -> Router {
             (&&::concentric::__private::rule_probe(&__token)).order(__own);
             (&&::concentric::__private::rule_probe(&__token)).demand(__own);
         };
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -91,7 +91,7 @@ fn shop(state: Shop) -> Router {
                 (&&::concentric::__private::rule_probe(&__token)).order(__own);
                 (&&::concentric::__private::rule_probe(&__token)).demand(__own);
             };
-            let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+            let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
             {
                 let concentric_found = &__fit;
                 concentric_found.report(&concentric_found.0)
@@ -373,34 +373,22 @@ const _: () = {
     impl ::concentric::__private::Describe<0> for shop::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<Shop>(),
-                |(state,): (Shop,)| {
-                    let __entry = ::concentric::__private::Entry(authenticate);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                authenticate,
+            ))
+                .types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<1> for shop::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<Shop>(),
-                |(state,): (Shop,)| {
-                    let __entry = ::concentric::__private::Entry(log);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                log,
+            ))
+                .types()
         }
     }
 };

@@ -30,7 +30,7 @@ fn app() -> Router {
         concentric_found.report(&concentric_found.0)
     }
     let __kind = (&&__entry).kind();
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -44,7 +44,7 @@ fn app() -> Router {
         concentric_found.report(&concentric_found.0)
     }
     let __kind = (&&__entry).kind();
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -172,34 +172,22 @@ const _: () = {
     impl ::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<()>(),
-                |(): ()| {
-                    let __entry = ::concentric::__private::Entry(log);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                log,
+            ))
+                .types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<()>(),
-                |(): ()| {
-                    let __entry = ::concentric::__private::Entry(limit);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                limit,
+            ))
+                .types()
         }
     }
 };

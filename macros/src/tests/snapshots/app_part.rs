@@ -41,7 +41,7 @@ pub fn orders(state: Orders) -> Part<User> {
         (&&::concentric::__private::rule_probe(&__token)).order(__own);
         (&&::concentric::__private::rule_probe(&__token)).demand(__own);
     };
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -266,17 +266,11 @@ const _: () = {
     impl ::concentric::__private::Describe<0> for orders::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<Orders>(),
-                |(state,): (Orders,)| {
-                    let __entry = ::concentric::__private::Entry(log);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                log,
+            ))
+                .types()
         }
     }
 };

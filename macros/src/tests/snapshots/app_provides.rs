@@ -26,7 +26,7 @@ fn app() -> Router {
         concentric_found.report(&concentric_found.0)
     }
     let __kind = (&&__entry).kind();
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -52,7 +52,7 @@ fn app() -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -78,7 +78,7 @@ fn app() -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -92,7 +92,7 @@ fn app() -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -106,7 +106,7 @@ fn app() -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -258,7 +258,7 @@ const _: () = {
                         >(SessionLayer::new(store).with_secure(true)),
                     );
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );
@@ -276,7 +276,7 @@ const _: () = {
                         (concentric::provides::<(Theme, Locale), _>(layers())),
                     );
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );
@@ -294,7 +294,7 @@ const _: () = {
                         provides::<(Theme,), _>(layer),
                     );
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );
@@ -310,7 +310,7 @@ const _: () = {
                 |(): ()| {
                     let __entry = ::concentric::__private::Entry(provides(layer));
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );
@@ -328,7 +328,7 @@ const _: () = {
                         provides::<Theme>(a, b),
                     );
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );

@@ -35,7 +35,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
         concentric_found.report(&concentric_found.0)
     }
     let __kind = (&&__entry).kind();
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -48,7 +48,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
         concentric_found.report(&concentric_found.0)
     }
     let __kind = (&&__entry).kind();
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -73,7 +73,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -100,7 +100,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 concentric_found.report(&concentric_found.0)
             }
             let __kind = (&&__entry).kind();
-            let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+            let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
             {
                 let concentric_found = &__fit;
                 concentric_found.report(&concentric_found.0)
@@ -128,7 +128,11 @@ fn app(state: Shop, settings: &Settings) -> Router {
                     concentric_found.report(&concentric_found.0)
                 }
                 let __kind = (&&__entry).kind();
-                let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+                let __fit = __kind
+                    .fitting(&__entry, &__stack)
+                    .decide()
+                    .decide()
+                    .decide();
                 {
                     let concentric_found = &__fit;
                     concentric_found.report(&concentric_found.0)
@@ -314,7 +318,7 @@ const _: () = {
                         TraceLayer::new_for_http(),
                     );
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );
@@ -330,7 +334,7 @@ const _: () = {
                 |(state, settings): (Shop, &Settings)| {
                     let __entry = ::concentric::__private::Entry(cors(settings));
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );
@@ -341,34 +345,22 @@ const _: () = {
     impl ::concentric::__private::Describe<2> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<Shop>(),
-                |(state, settings): (Shop, &Settings)| {
-                    let __entry = ::concentric::__private::Entry(authenticate);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                authenticate,
+            ))
+                .types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<3> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<Shop>(),
-                |(state, settings): (Shop, &Settings)| {
-                    let __entry = ::concentric::__private::Entry(csrf);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                csrf,
+            ))
+                .types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
@@ -382,7 +374,7 @@ const _: () = {
                         require_role(Role::Owner),
                     );
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );

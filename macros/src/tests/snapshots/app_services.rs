@@ -43,7 +43,7 @@ fn app(health: Router) -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -78,7 +78,7 @@ fn app(health: Router) -> Router {
                 concentric_found.report(&concentric_found.0)
             }
             let __kind = (&&__entry).kind();
-            let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+            let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
             {
                 let concentric_found = &__fit;
                 concentric_found.report(&concentric_found.0)
@@ -232,7 +232,7 @@ const _: () = {
                         CompressionLayer::new(),
                     );
                     let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
+                    let __fit = __kind.probed(&__entry).decide().decide().decide();
                     __kind.probe().add(__entry, __fit)
                 },
             );
@@ -243,17 +243,11 @@ const _: () = {
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<()>(),
-                |(health,): (Router,)| {
-                    let __entry = ::concentric::__private::Entry(log);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                log,
+            ))
+                .types()
         }
     }
 };

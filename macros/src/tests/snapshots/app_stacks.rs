@@ -26,7 +26,7 @@ fn app() -> Router {
         concentric_found.report(&concentric_found.0)
     }
     let __kind = (&&__entry).kind();
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -50,7 +50,7 @@ fn app() -> Router {
     #[cfg(debug_assertions)]
     let __kind = (&&__entry).kind();
     #[cfg(debug_assertions)]
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     #[cfg(debug_assertions)]
     {
         let concentric_found = &__fit;
@@ -66,7 +66,7 @@ fn app() -> Router {
         concentric_found.report(&concentric_found.0)
     }
     let __kind = (&&__entry).kind();
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -109,7 +109,7 @@ fn app() -> Router {
         #[cfg(debug_assertions)]
         let __kind = (&&__entry).kind();
         #[cfg(debug_assertions)]
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         #[cfg(debug_assertions)]
         {
             let concentric_found = &__fit;
@@ -126,7 +126,7 @@ fn app() -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -213,7 +213,7 @@ mod app {
                     "session",
                     ::concentric::__private::Option::None,
                     3,
-                    <__Entries as ::concentric::__private::Describe<4>>::types,
+                    <__Entries as ::concentric::__private::Describe<2>>::types,
                 ),
             ],
             ::core::file!(),
@@ -267,17 +267,11 @@ const _: () = {
     impl ::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<()>(),
-                |(): ()| {
-                    let __entry = ::concentric::__private::Entry(rewrite);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                rewrite,
+            ))
+                .types()
         }
     }
     #[cfg(debug_assertions)]
@@ -285,34 +279,22 @@ const _: () = {
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<()>(),
-                |(): ()| {
-                    let __entry = ::concentric::__private::Entry(trace);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                trace,
+            ))
+                .types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<2> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<()>(),
-                |(): ()| {
-                    let __entry = ::concentric::__private::Entry(session);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                session,
+            ))
+                .types()
         }
     }
     #[cfg(debug_assertions)]
@@ -320,34 +302,11 @@ const _: () = {
     impl ::concentric::__private::Describe<3> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<()>(),
-                |(): ()| {
-                    let __entry = ::concentric::__private::Entry(trace);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
-        }
-    }
-    #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
-    impl ::concentric::__private::Describe<4> for app::__Entries {
-        fn types() -> ::concentric::__private::EntryTypes {
-            use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
-                ::concentric::__private::known_state::<()>(),
-                |(): ()| {
-                    let __entry = ::concentric::__private::Entry(session);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                trace,
+            ))
+                .types()
         }
     }
 };

@@ -38,7 +38,7 @@ fn app(state: Shop) -> Router {
     }
     let __kind = (&&__entry).kind();
     let __token0 = __kind.token(&__entry);
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -62,7 +62,7 @@ fn app(state: Shop) -> Router {
     }
     let __kind = (&&__entry).kind();
     let __token1 = __kind.token(&__entry);
-    let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+    let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
     {
         let concentric_found = &__fit;
         concentric_found.report(&concentric_found.0)
@@ -105,7 +105,7 @@ fn app(state: Shop) -> Router {
             concentric_found.report(&concentric_found.0)
         }
         let __kind = (&&__entry).kind();
-        let __fit = __kind.fitting(&__entry, &__stack).decide().decide();
+        let __fit = __kind.fitting(&__entry, &__stack).decide().decide().decide();
         {
             let concentric_found = &__fit;
             concentric_found.report(&concentric_found.0)
@@ -294,55 +294,33 @@ const _: () = {
     impl ::concentric::__private::Describe<0> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<Shop>(),
-                |(state,): (Shop,)| {
-                    let __entry = ::concentric::__private::Entry(authenticate);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                authenticate,
+            ))
+                .types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<1> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<Shop>(),
-                |(state,): (Shop,)| {
-                    let __entry = ::concentric::__private::EntryIf(
-                        ::concentric::__private::Option::Some(log),
-                    );
-                    let __entry = (&&__entry).form().entry_if(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind
-                        .probe()
-                        .add_if(__entry, __fit, ::concentric::__private::Option::None)
-                },
-            );
-            (&&&__list).types()
+                log,
+            ))
+                .types()
         }
     }
     #[allow(unused, deprecated, clippy::all, clippy::pedantic)]
     impl ::concentric::__private::Describe<2> for app::__Entries {
         fn types() -> ::concentric::__private::EntryTypes {
             use ::concentric::__private::kinds::*;
-            let __list = ::concentric::__private::probed(
+            (&&&::concentric::__private::listed(
                 ::concentric::__private::known_state::<Shop>(),
-                |(state,): (Shop,)| {
-                    let __entry = ::concentric::__private::Entry(guest);
-                    let __entry = (&&__entry).form().entry(__entry);
-                    let __kind = (&&__entry).kind();
-                    let __fit = __kind.probed(&__entry).decide().decide();
-                    __kind.probe().add(__entry, __fit)
-                },
-            );
-            (&&&__list).types()
+                guest,
+            ))
+                .types()
         }
     }
 };

@@ -171,7 +171,7 @@ impl Expander<'_> {
         let Variables {
             entry, kind, fit, ..
         } = &self.variables;
-        let decided = quote!(#kind.fitting(&#entry, &#outer).decide().decide());
+        let decided = quote!(#kind.fitting(&#entry, &#outer).decide().decide().decide());
         let report = report(&quote!(&#fit), at);
         quote! {
             #(#attrs)*

@@ -20,6 +20,8 @@ pub(super) struct TableBuilder<'a> {
     pub(super) chunks: Vec<Chunk>,
     pub(super) includes: Vec<Include>,
     pub(super) descriptions: Vec<TokenStream>,
+    /// The entries that are described, by their paths.
+    pub(super) described: HashMap<String, usize>,
     pub(super) paths: Vec<PathRoutes>,
     pub(super) prefix_scopes: Vec<PrefixScope>,
     /// Indices into `paths`, by path.
@@ -87,6 +89,7 @@ impl<'a> TableBuilder<'a> {
             chunks: vec![Chunk::default()],
             includes: Vec::new(),
             descriptions: Vec::new(),
+            described: HashMap::new(),
             paths: Vec::new(),
             prefix_scopes: Vec::new(),
             positions: HashMap::new(),

@@ -118,9 +118,9 @@ impl TableBuilder<'_> {
         let others = (!entry.others.is_empty()).then(|| quote!(.or_else(&[#(#others),*])));
         let types = if self.signature.can_describe(entry) {
             let describe = self.runtime.describe();
-            let described = self.signature.describe(entry, &around.and(&entry.attrs));
-            self.descriptions.push(described);
-            quote!(<__Entries as #describe<#id>>::types)
+            let described =
+                Literal::usize_unsuffixed(self.described(entry, &around.and(&entry.attrs)));
+            quote!(<__Entries as #describe<#described>>::types)
         } else {
             self.runtime.unknown()
         };
@@ -129,6 +129,22 @@ impl TableBuilder<'_> {
                 #id, #name, #text, #condition, #line, #types
             )#others
         }
+    }
+
+    /// Describes an entry, and returns the number of the first entry with this description.
+    fn described(&mut self, entry: &Entry, cfgs: &Cfgs) -> usize {
+        let is_function = entry.others.is_empty() && self.signature.names_function(&entry.first);
+        let text = source_text(&entry.first.value);
+        // In a macro by example, `$crate` is not the same crate everywhere.
+        let same = (is_function && cfgs.is_empty() && !text.contains('$')).then(|| {
+            let first = self.described.entry(text);
+            *first.or_insert(entry.id)
+        });
+        if same.is_none_or(|first| first == entry.id) {
+            let described = self.signature.describe(entry, cfgs);
+            self.descriptions.push(described);
+        }
+        same.unwrap_or(entry.id)
     }
 
     /// Generates the call that names the fallbacks of a block.
