@@ -27,9 +27,9 @@ pub(crate) fn expand(options: TokenStream, item: &TokenStream) -> TokenStream {
         Target::Function(function) => {
             let checks = check::check(&function, &options, &mut diagnostics);
             let runtime = Runtime::new(options.crate_path.as_ref());
+            let item = stand_in(&function, &checks, &runtime).unwrap_or_else(|| item.clone());
             // Each check is independent, so an error in one part does not affect the others.
             let checks = expand::expand(&checks, &runtime);
-            let item = stand_in(&function).unwrap_or_else(|| item.clone());
             quote!(#item #checks)
         }
         // rustc reports its errors.

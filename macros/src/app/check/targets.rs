@@ -57,6 +57,11 @@ fn find_error(handler: &Expr, sig: &Signature) -> Option<syn::Error> {
             let message = message::layer_on_handler(&handler, &entry);
             Some(syn::Error::new(call.method.span(), message))
         }
+        // `index(State(state))`
+        Expr::Call(call) if is_function(&call.func) && call.args.iter().any(is_extractor) => {
+            let message = message::call_with_extractors(&source_text(&call.func));
+            Some(syn::Error::new_spanned(&call.args, message))
+        }
         // `|id| async { .. }`, where the type of `id` follows from nothing.
         Expr::Closure(closure) => {
             let parameter = closure.inputs.iter().find(|input| match input {
@@ -82,6 +87,21 @@ fn is_handler(value: &Expr, sig: &Signature) -> bool {
         other => is_function(other, sig),
     }
 }
+
+/// Returns whether a value is one of axum's extractors.
+fn is_extractor(value: &Expr) -> bool {
+    let Expr::Call(call) = value else {
+        return false;
+    };
+    let last = match &*call.func {
+        Expr::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    last.is_some_and(|last| EXTRACTORS.iter().any(|name| last.ident == name))
+}
+
+/// A function that is called when the application is made has no use for these.
+const EXTRACTORS: [&str; 5] = ["Form", "Path", "Provided", "Query", "State"];
 
 /// Returns whether a value is the path of a function: it is not a constant, nor a parameter of the application.
 fn is_function(value: &Expr, sig: &Signature) -> bool {

@@ -200,6 +200,13 @@ pub(crate) fn handler_list(handler: &str, entries: &str) -> String {
     )
 }
 
+pub(crate) fn call_with_extractors(handler: &str) -> String {
+    message(
+        "a handler is written without a call: its extractors are its parameters",
+        format_args!("write: => {handler}"),
+    )
+}
+
 pub(crate) fn layer_on_handler(handler: &str, entry: &str) -> String {
     message(
         format_args!("`.layer` is not allowed with `{entry}`, which is not a tower layer"),
