@@ -167,7 +167,7 @@ impl<'a> SignatureScope<'a> {
     }
 
     /// Returns whether a value is the path of a function, and no variable of the application.
-    pub(super) fn names_function(&self, written: &Alternative) -> bool {
+    fn names_function(&self, written: &Alternative) -> bool {
         let Expr::Path(value) = &written.value else {
             return false;
         };

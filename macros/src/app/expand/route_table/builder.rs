@@ -20,7 +20,7 @@ pub(super) struct TableBuilder<'a> {
     pub(super) chunks: Vec<Chunk>,
     pub(super) includes: Vec<Include>,
     pub(super) descriptions: Vec<TokenStream>,
-    /// The entries that are described, by their paths.
+    /// The entries that are described, by their text.
     pub(super) described: HashMap<String, usize>,
     pub(super) paths: Vec<PathRoutes>,
     pub(super) prefix_scopes: Vec<PrefixScope>,

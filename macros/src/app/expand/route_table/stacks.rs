@@ -133,18 +133,23 @@ impl TableBuilder<'_> {
 
     /// Describes an entry, and returns the number of the first entry with this description.
     fn described(&mut self, entry: &Entry, cfgs: &Cfgs) -> usize {
-        let is_function = entry.others.is_empty() && self.signature.names_function(&entry.first);
-        let text = source_text(&entry.first.value);
+        let alternatives = entry.alternatives();
+        let text: String = alternatives
+            .map(|other| source_text(&other.value) + ",")
+            .collect();
         // In a macro by example, `$crate` is not the same crate everywhere.
-        let same = (is_function && cfgs.is_empty() && !text.contains('$')).then(|| {
-            let first = self.described.entry(text);
-            *first.or_insert(entry.id)
-        });
-        if same.is_none_or(|first| first == entry.id) {
-            let described = self.signature.describe(entry, cfgs);
-            self.descriptions.push(described);
+        let can_be_shared = cfgs.is_empty() && !text.contains('$');
+        match self.described.get(&text) {
+            Some(first) if can_be_shared => *first,
+            _ => {
+                let description = self.signature.describe(entry, cfgs);
+                self.descriptions.push(description);
+                if can_be_shared {
+                    self.described.insert(text, entry.id);
+                }
+                entry.id
+            }
         }
-        same.unwrap_or(entry.id)
     }
 
     /// Generates the call that names the fallbacks of a block.
