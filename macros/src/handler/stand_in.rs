@@ -78,7 +78,7 @@ fn is_reported(input: &FnArg, checks: &CompilerChecks<'_>) -> bool {
         _ => false,
     };
     let mut checked = checks.arguments.iter();
-    is_plain && checked.any(|checked| ptr::eq(checked.ty, &*input.ty))
+    is_plain && checked.any(|checked| ptr::eq(checked.ty, input.ty.as_ref()))
 }
 
 const PLAIN: [&str; 16] = [
