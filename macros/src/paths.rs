@@ -168,6 +168,8 @@ items! {
     route_info => RouteInfo;
     router => Router;
     route_table => RouteTable;
+    shown => Shown;
+    shown_kinds => shown_kinds;
     stack_info => StackInfo;
     state_argument => StateArgument;
     string => String;

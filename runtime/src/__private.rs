@@ -15,7 +15,7 @@ pub use crate::{
         remaining, rule_probe, unknown,
     },
     chain::{Chain, Choice, HttpService, Middleware, Next, Provides, Target, Terminal, boxed},
-    codegen::{answers, never, respond},
+    codegen::{Shown, answers, never, respond},
     context::FromParts,
     diagnostics::{AroundThePart, ConcentricNext, Impossible},
     editor::keywords,
@@ -55,6 +55,11 @@ pub mod kinds {
 pub mod answer_kinds {
     pub use crate::codegen::{AnyKind as _, BrokenKind as _, ResponseKind as _};
     pub use crate::probe::Decide as _;
+}
+
+/// The traits that choose how the `Debug` of a middleware shows a config.
+pub mod shown_kinds {
+    pub use crate::codegen::{DebugConfig as _, OpaqueConfig as _};
 }
 
 /// The checks that `#[handler]` generates.

@@ -1,6 +1,7 @@
 //! The functions that the generated code of `#[middleware]` calls.
 
 use std::{
+    fmt::{self, Debug},
     future::{Future, Pending, pending},
     marker::PhantomData,
     pin::Pin,
@@ -77,6 +78,40 @@ impl<F: Future<Output: IsMiddlewareResponse>> Future for Respond<F> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         let output = ready!(self.project().future.poll(cx));
         Poll::Ready(output.into_response())
+    }
+}
+
+/// A config of a middleware, as its `Debug` shows it.
+#[derive(Debug)]
+pub struct Shown<'a, T: ?Sized>(pub &'a T);
+
+/// A config that implements `Debug`.
+///
+/// `(&&config).shown()` finds this trait before [`OpaqueConfig`].
+pub trait DebugConfig {
+    /// Returns the config.
+    fn shown(&self) -> &dyn Debug;
+}
+impl<T: Debug> DebugConfig for &Shown<'_, T> {
+    fn shown(&self) -> &dyn Debug {
+        self.0
+    }
+}
+
+/// Any other config, such as a closure.
+pub trait OpaqueConfig {
+    /// Returns a placeholder.
+    fn shown(&self) -> &dyn Debug {
+        &Opaque
+    }
+}
+impl<T: ?Sized> OpaqueConfig for Shown<'_, T> {}
+
+struct Opaque;
+
+impl Debug for Opaque {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..")
     }
 }
 

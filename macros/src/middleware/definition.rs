@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Generics, Ident, Pat, PatType, ReturnType, Type, TypePath, Visibility};
+use syn::{Attribute, Expr, Generics, Ident, Pat, PatType, ReturnType, Type, TypePath, Visibility};
 
 use crate::middleware::generics;
 
@@ -50,6 +50,11 @@ impl Definition {
             Parameter::Config(config) => Some(&**config),
             Parameter::State(_) | Parameter::Extractor(_) => None,
         })
+    }
+
+    /// Returns whether a `#[config]` parameter has a default.
+    pub(super) fn has_defaults(&self) -> bool {
+        self.configs().any(|config| config.default.is_some())
     }
 
     /// Returns the types of the `State<T>` parameters.
@@ -119,6 +124,15 @@ impl Parameter {
 pub(super) struct Config {
     pub(super) parameter: PatType,
     pub(super) stored: Stored,
+    pub(super) default: Option<ConfigDefault>,
+}
+
+/// The value of a `#[config]` parameter that the list need not set. A method of the parameter's name sets another.
+pub(super) struct ConfigDefault {
+    pub(super) name: Ident,
+    pub(super) docs: Vec<Attribute>,
+    /// The written value, or that of the type.
+    pub(super) value: Option<Expr>,
 }
 
 /// The representation of a config value in the middleware.

@@ -84,7 +84,7 @@ async fn the_attributes_of_the_function_and_its_parameters_are_kept() {
     assert_eq!(send(&attributed(), "GET", "/").await.brief(), "200 local");
     assert_eq!(
         format!("{:?} {:?}", left_in("text"), local()),
-        "left_in local"
+        "left_in { text: \"text\" } local"
     );
 }
 

@@ -1,6 +1,7 @@
 //! A middleware on its own: its function, its config, what it provides, and its use without `app!`.
 
 mod config;
+mod defaults;
 mod function;
 mod item;
 mod lookalikes;

@@ -7,8 +7,10 @@ use crate::diagnostics::{did_you_mean, message, write};
 pub(crate) const TOO_MANY: &str = "expected at most 16 parameters before the `Request`";
 pub(crate) const IMPL_TRAIT: &str = "`impl Trait` is not allowed on a parameter of a middleware\n\
     write: async fn name<T: Trait>(...)";
-pub(crate) const CONFIG_OPTIONS: &str =
-    "options are not allowed on `#[config]`\nwrite: #[config] name: &T";
+pub(crate) const CONFIG_OPTIONS: &str = "expected no option on `#[config]`, or a default\n\
+    write: #[config] name: &T, or #[config(default = value)] name: &T";
+pub(crate) const DEFAULT_WITHOUT_NAME: &str = "expected a name for a `#[config]` with a default\n\
+    write: #[config(default = value)] name: &T";
 pub(crate) const CONFIG_MUTABLE: &str = "`&mut` is not allowed on `#[config]`, which all requests share\n\
     write: &T, where `T` may be a `Mutex` or an atomic";
 pub(crate) const CONFIG_MISPLACED: &str = "`#[config]` is not allowed on the `Request` or the `Next`\n\

@@ -1,7 +1,12 @@
 //! Classifies the parameters before the request.
 
+use std::mem;
+
 use quote::ToTokens;
-use syn::{Attribute, Generics, PatType, Type};
+use syn::{
+    Attribute, Error, Expr, Generics, Ident, Meta, Pat, PatType, Token, Type,
+    parse::{ParseStream, Result},
+};
 
 use crate::{
     diagnostics::{Diagnostics, middleware as message, nearest},
@@ -11,7 +16,7 @@ use crate::{
             references::check_parameter,
             type_names::{BODY_EXTRACTORS, is_any, is_state, last_name},
         },
-        definition::{Config, Parameter},
+        definition::{Config, ConfigDefault, Parameter},
     },
 };
 
@@ -23,11 +28,13 @@ pub(super) fn classify(
 ) -> Option<Parameter> {
     if let Some(at) = parameter.attrs.iter().position(is_config_attr) {
         let config = parameter.attrs.remove(at);
-        if !matches!(config.meta, syn::Meta::Path(_)) {
-            diagnostics.report(&config.meta, message::CONFIG_OPTIONS);
-        }
+        let default = default(&config.meta, &mut parameter, diagnostics);
         let stored = stored(&parameter.ty, generics, diagnostics)?;
-        return Some(Parameter::Config(Box::new(Config { parameter, stored })));
+        return Some(Parameter::Config(Box::new(Config {
+            parameter,
+            stored,
+            default,
+        })));
     }
     for attr in &parameter.attrs {
         let name = attr.path().to_token_stream().to_string();
@@ -52,6 +59,58 @@ pub(super) fn classify(
     } else {
         Parameter::Extractor(parameter)
     })
+}
+
+/// Returns the default of a `#[config(default = value)]`, or reports other options.
+fn default(
+    config: &Meta,
+    parameter: &mut PatType,
+    diagnostics: &mut Diagnostics,
+) -> Option<ConfigDefault> {
+    let value = match config {
+        Meta::Path(_) => return None,
+        Meta::List(list) => list.parse_args_with(parse_default),
+        Meta::NameValue(_) => Err(Error::new_spanned(config, message::CONFIG_OPTIONS)),
+    };
+    let value = match value {
+        Ok(value) => value,
+        Err(error) => {
+            diagnostics.push(error);
+            return None;
+        }
+    };
+    let Pat::Ident(pattern) = &*parameter.pat else {
+        diagnostics.report(&parameter.pat, message::DEFAULT_WITHOUT_NAME);
+        return None;
+    };
+    let name = pattern.ident.clone();
+    // rustc allows no docs on a parameter. Those of one with a default are the docs of its method.
+    let (docs, attrs) = mem::take(&mut parameter.attrs)
+        .into_iter()
+        .partition(|attr| attr.path().is_ident("doc"));
+    parameter.attrs = attrs;
+    Some(ConfigDefault { name, docs, value })
+}
+
+/// Parses `default = value` or `default`.
+fn parse_default(input: ParseStream<'_>) -> Result<Option<Expr>> {
+    let option: Ident = input
+        .parse()
+        .map_err(|error| Error::new(error.span(), message::CONFIG_OPTIONS))?;
+    if option != "default" {
+        return Err(Error::new(option.span(), message::CONFIG_OPTIONS));
+    }
+    if input.is_empty() {
+        return Ok(None);
+    }
+    input
+        .parse::<Token![=]>()
+        .map_err(|error| Error::new(error.span(), message::CONFIG_OPTIONS))?;
+    let value = input.parse()?;
+    if !input.is_empty() {
+        return Err(input.error(message::CONFIG_OPTIONS));
+    }
+    Ok(Some(value))
 }
 
 pub(super) fn is_config(parameter: &PatType) -> bool {

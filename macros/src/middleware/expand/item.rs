@@ -1,14 +1,14 @@
 //! Generates the type of a middleware, its constructor, and its impls other than `Middleware`.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Generics, Pat, parse_quote};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse_quote;
 
 use crate::{
     hygiene::hidden,
     middleware::{
-        definition::{Config, Definition, Parameter, Stored},
-        expand::depends_on::depends_on,
+        definition::{Definition, Parameter},
+        expand::{config::configured, depends_on::depends_on},
         parse::Options,
     },
     paths::Runtime,
@@ -30,10 +30,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
         name,
         ..
     } = definition;
-    let generics = definition.item_generics();
-    let (parameters, arguments, bounds) = generics.split_for_impl();
-    let configs: Vec<&Config> = definition.configs().collect();
-    if configs.is_empty() && generics.params.is_empty() {
+    if definition.configs().next().is_none() && definition.item_generics().params.is_empty() {
         // Not a unit struct: its name would be a constant, which a variable of that name matches.
         return quote! {
             #(#item_attrs)*
@@ -50,58 +47,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
         };
     }
 
-    let cfgs = definition.cfgs();
-    let arc = runtime.arc();
-    let types = configs.iter().map(|config| stored_type(config, runtime));
-    let names: Vec<Ident> = configs
-        .iter()
-        .enumerate()
-        .map(|(at, config)| parameter_name(config, at))
-        .collect();
-    let taken = configs
-        .iter()
-        .map(|config| constructor_type(config, runtime));
-    let values = configs
-        .iter()
-        .zip(&names)
-        .map(|(config, name)| stored_value(config, name));
-    let phantom = phantom(&generics);
-    let text = name.to_string();
-    let f = hidden("f");
-    quote! {
-        #(#item_attrs)*
-        #[allow(non_camel_case_types, missing_docs, dead_code)]
-        #vis struct #name #parameters #bounds {
-            config: #arc<(#(#types,)* #phantom,)>,
-        }
-
-        #(#item_attrs)*
-        #[must_use]
-        #[allow(deprecated, clippy::too_many_arguments)]
-        #vis fn #name #parameters (#(#names: #taken),*) -> #name #arguments #bounds {
-            #name {
-                config: #arc::new((#(#values,)* ::core::marker::PhantomData,)),
-            }
-        }
-
-        #(#cfgs)*
-        #[allow(deprecated)]
-        impl #parameters ::core::clone::Clone for #name #arguments #bounds {
-            fn clone(&self) -> Self {
-                Self {
-                    config: #arc::clone(&self.config),
-                }
-            }
-        }
-
-        #(#cfgs)*
-        #[allow(deprecated)]
-        impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
-            fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #f.write_str(#text)
-            }
-        }
-    }
+    configured(definition, runtime)
 }
 
 /// Generates the impls for the provided types and the order rules.
@@ -216,53 +162,5 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
                 #layer::layer(&::core::clone::Clone::clone(self).with_state(()), #service)
             }
         }
-    }
-}
-
-/// Returns a type that uses every type parameter, which rustc requires of a struct.
-fn phantom(generics: &Generics) -> TokenStream {
-    let types = generics.type_params().map(|parameter| &parameter.ident);
-    quote!(::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#types>,)*)>)
-}
-
-/// Returns the name of a config parameter in the constructor.
-fn parameter_name(config: &Config, at: usize) -> Ident {
-    match &*config.parameter.pat {
-        Pat::Ident(pattern) => pattern.ident.clone(),
-        _ => hidden(&format!("config{at}")),
-    }
-}
-
-/// Returns the type that stores a config value.
-fn stored_type(config: &Config, runtime: &Runtime) -> TokenStream {
-    match &config.stored {
-        Stored::Value(ty) | Stored::Static(ty) => ty.to_token_stream(),
-        Stored::Nothing(_) => quote!(()),
-        Stored::Str => runtime.string(),
-        Stored::Slice(ty) => {
-            let vec = runtime.vec();
-            quote!(#vec<#ty>)
-        }
-    }
-}
-
-/// Returns the type of a config parameter in the constructor.
-fn constructor_type(config: &Config, runtime: &Runtime) -> TokenStream {
-    let stored = stored_type(config, runtime);
-    match &config.stored {
-        Stored::Value(_) | Stored::Static(_) => stored,
-        Stored::Nothing(taken) => taken.clone(),
-        Stored::Str | Stored::Slice(_) => quote!(impl ::core::convert::Into<#stored>),
-    }
-}
-
-/// Returns the expression that makes the stored value of the constructor's argument.
-fn stored_value(config: &Config, name: &Ident) -> TokenStream {
-    match config.stored {
-        Stored::Value(_) | Stored::Static(_) => name.to_token_stream(),
-        Stored::Nothing(_) => quote!({
-            let _ = #name;
-        }),
-        Stored::Str | Stored::Slice(_) => quote!(::core::convert::Into::into(#name)),
     }
 }

@@ -47,8 +47,13 @@ fn call(definition: &Definition, runtime: &Runtime) -> TokenStream {
             Parameter::Config(config) => {
                 let at = syn::Index::from(configs.len());
                 configs.push(config);
-                let by_reference = (!matches!(config.stored, Stored::Static(_))).then(|| quote!(&));
-                Some(quote!(#by_reference self.config.#at))
+                // With defaults, each value has an `Arc`.
+                let access = match config.stored {
+                    Stored::Static(_) if definition.has_defaults() => Some(quote!(*)),
+                    Stored::Static(_) => None,
+                    _ => Some(quote!(&)),
+                };
+                Some(quote!(#access self.config.#at))
             }
             // A function with a known output makes the state in its body. An `async fn` takes it as
             // an argument.

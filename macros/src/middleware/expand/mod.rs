@@ -2,6 +2,7 @@
 //!
 //! The definition has been checked, so nothing here reports an error.
 
+mod config;
 mod depends_on;
 mod function;
 mod item;

@@ -42,7 +42,7 @@ pub(crate) fn limit(
 impl ::core::clone::Clone for limit {
     fn clone(&self) -> Self {
         Self {
-            config: ::concentric::__private::Arc::clone(&self.config),
+            config: ::core::clone::Clone::clone(&self.config),
         }
     }
 }
@@ -50,7 +50,13 @@ impl ::core::clone::Clone for limit {
 #[allow(deprecated)]
 impl ::core::fmt::Debug for limit {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        __f.write_str("limit")
+        #[allow(unused_imports)]
+        use ::concentric::__private::shown_kinds::*;
+        __f.debug_struct("limit")
+            .field("most", (&&::concentric::__private::Shown(&self.config.0)).shown())
+            .field("name", (&&::concentric::__private::Shown(&self.config.1)).shown())
+            .field("hosts", (&&::concentric::__private::Shown(&self.config.2)).shown())
+            .finish()
     }
 }
 

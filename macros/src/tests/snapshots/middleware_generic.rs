@@ -41,7 +41,7 @@ where
 {
     fn clone(&self) -> Self {
         Self {
-            config: ::concentric::__private::Arc::clone(&self.config),
+            config: ::core::clone::Clone::clone(&self.config),
         }
     }
 }
@@ -53,7 +53,11 @@ where
     K: 'static,
 {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        __f.write_str("cache")
+        #[allow(unused_imports)]
+        use ::concentric::__private::shown_kinds::*;
+        __f.debug_struct("cache")
+            .field("keys", (&&::concentric::__private::Shown(&self.config.0)).shown())
+            .finish()
     }
 }
 

@@ -25,7 +25,7 @@ fn limit(most: usize) -> limit {
 impl ::core::clone::Clone for limit {
     fn clone(&self) -> Self {
         Self {
-            config: ::concentric::__private::Arc::clone(&self.config),
+            config: ::core::clone::Clone::clone(&self.config),
         }
     }
 }
@@ -33,7 +33,11 @@ impl ::core::clone::Clone for limit {
 #[allow(deprecated)]
 impl ::core::fmt::Debug for limit {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        __f.write_str("limit")
+        #[allow(unused_imports)]
+        use ::concentric::__private::shown_kinds::*;
+        __f.debug_struct("limit")
+            .field("most", (&&::concentric::__private::Shown(&self.config.0)).shown())
+            .finish()
     }
 }
 

@@ -37,7 +37,7 @@ where
 {
     fn clone(&self) -> Self {
         Self {
-            config: ::concentric::__private::Arc::clone(&self.config),
+            config: ::core::clone::Clone::clone(&self.config),
         }
     }
 }
@@ -49,7 +49,11 @@ where
     T: 'static,
 {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        __f.write_str("csrf")
+        #[allow(unused_imports)]
+        use ::concentric::__private::shown_kinds::*;
+        __f.debug_struct("csrf")
+            .field("value", (&&::concentric::__private::Shown(&self.config.0)).shown())
+            .finish()
     }
 }
 
