@@ -1,0 +1,131 @@
+//! Tokens, and passwords that users have forgotten.
+
+use axum::{
+    Form, Json,
+    extract::{Path, State},
+    http::HeaderName,
+    response::Html,
+};
+use concentric::{HttpError, Part, Provided, app};
+use serde::Deserialize;
+use validator::Validate;
+
+use crate::{
+    auth::{CurrentUser, current_user, superuser},
+    models::{Login, Message, NewPassword, Token, User},
+    openapi::path_of,
+    store::{Purpose, Store},
+    validation::Valid,
+};
+
+app! {
+    /// Tokens, and passwords that users have forgotten.
+    pub(crate) fn login(state: Store) -> Part {
+        POST "/login/access-token" => log_in,
+        POST "/login/test-token" => test_token with [current_user],
+        POST "/password-recovery/{email}" => recover_password,
+        POST "/reset-password/" => reset_password,
+        POST "/password-recovery-html-content/{email}" => show_recovery_email
+            with [current_user, superuser],
+    }
+}
+
+#[derive(Deserialize, Validate)]
+struct ByEmail {
+    email: String,
+}
+
+/// Returns a token for a name and a password.
+#[utoipa::path(
+    post, path = path_of::<Self>(), tag = "login",
+    request_body(content = Login, content_type = "application/x-www-form-urlencoded"),
+    responses((status = 200, body = Token)),
+)]
+async fn log_in(
+    State(store): State<Store>,
+    Valid(Form(login)): Valid<Form<Login>>,
+) -> Result<Json<Token>, HttpError> {
+    let wrong = || HttpError::bad_request("Incorrect email or password");
+    let user = store.user_by_email(&login.username).ok_or_else(wrong)?;
+    if !store.passwords.verify(login.password, user.hash).await? {
+        return Err(wrong());
+    }
+    if !user.is_active {
+        return Err(HttpError::bad_request("Inactive user"));
+    }
+    let access_token = store.create_token(Purpose::Access, user.id);
+    Ok(Json(Token {
+        access_token,
+        token_type: "bearer",
+    }))
+}
+
+/// Returns the user of a token.
+#[utoipa::path(post, path = path_of::<Self>(), tag = "login", responses((status = 200, body = User)))]
+async fn test_token(user: Provided<CurrentUser>) -> Json<User> {
+    Json(user.0.0)
+}
+
+/// Sends an email with a link to set a new password.
+#[utoipa::path(
+    post, path = path_of::<Self>(), tag = "login", params(("email" = String, Path)),
+    responses((status = 200, body = Message)),
+)]
+async fn recover_password(
+    State(store): State<Store>,
+    Valid(Path(by)): Valid<Path<ByEmail>>,
+) -> Json<Message> {
+    if let Some(user) = store.user_by_email(&by.email) {
+        let link = recovery_link(&store, &user);
+        tracing::debug!("an email to {} with {link}", user.email);
+    }
+    // The response does not tell who has an account.
+    Message::new("If that email is registered, we sent a password recovery link")
+}
+
+/// Sets a new password, with the token of an email.
+#[utoipa::path(
+    post, path = path_of::<Self>(), tag = "login", request_body = NewPassword,
+    responses((status = 200, body = Message)),
+)]
+async fn reset_password(
+    State(store): State<Store>,
+    Valid(Json(new)): Valid<Json<NewPassword>>,
+) -> Result<Json<Message>, HttpError> {
+    let id = store.user_of_token(Purpose::Recovery, &new.token);
+    let user = id.and_then(|id| store.user(id));
+    let mut user = user.ok_or_else(|| HttpError::bad_request("Invalid token"))?;
+    if !user.is_active {
+        return Err(HttpError::bad_request("Inactive user"));
+    }
+    user.hash = store.passwords.hash(new.new_password).await?;
+    store.revoke_token(Purpose::Recovery, &new.token);
+    store.save_user(user);
+    Ok(Message::new("Password updated successfully"))
+}
+
+/// Shows the email with the link to set a new password.
+#[utoipa::path(
+    post, path = path_of::<Self>(), tag = "login", params(("email" = String, Path)),
+    responses((status = 200, body = String, content_type = "text/html")),
+)]
+async fn show_recovery_email(
+    State(store): State<Store>,
+    Valid(Path(by)): Valid<Path<ByEmail>>,
+) -> Result<([(HeaderName, &'static str); 1], Html<String>), HttpError> {
+    let user = store.user_by_email(&by.email).ok_or_else(|| {
+        HttpError::not_found("The user with this username does not exist in the system.")
+    })?;
+    let link = recovery_link(&store, &user);
+    let page = format!("<p>Hello,</p><p><a href=\"{link}\">Reset password</a></p>");
+    Ok((
+        [(HeaderName::from_static("subject"), "Password recovery")],
+        Html(page),
+    ))
+}
+
+/// Returns a link to the page of the frontend that sets a new password.
+fn recovery_link(store: &Store, user: &User) -> String {
+    let token = store.create_token(Purpose::Recovery, user.id);
+    format!("http://localhost:5173/reset-password?token={token}")
+}

@@ -1,0 +1,47 @@
+//! What operators need.
+
+use axum::{Json, extract::Query, http::StatusCode};
+use concentric::{Part, app};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use validator::Validate;
+
+use crate::{
+    auth::{current_user, superuser},
+    models::Message,
+    openapi::path_of,
+    store::Store,
+    validation::Valid,
+};
+
+app! {
+    /// What operators need.
+    pub(crate) fn utils(state: Store) -> Part {
+        POST "/utils/test-email/" => test_email with [current_user, superuser],
+        GET "/utils/health-check/" => health_check,
+    }
+}
+
+#[derive(Deserialize, IntoParams, Validate)]
+struct Recipient {
+    #[validate(email)]
+    email_to: String,
+}
+
+/// Sends an email.
+#[utoipa::path(
+    post, path = path_of::<Self>(), tag = "utils", params(Recipient),
+    responses((status = 201, body = Message)),
+)]
+async fn test_email(
+    Valid(Query(recipient)): Valid<Query<Recipient>>,
+) -> (StatusCode, Json<Message>) {
+    tracing::debug!("an email to {}", recipient.email_to);
+    (StatusCode::CREATED, Message::new("Test email sent"))
+}
+
+/// Tells that the backend is up.
+#[utoipa::path(get, path = path_of::<Self>(), tag = "utils", responses((status = 200, body = bool)))]
+async fn health_check() -> Json<bool> {
+    Json(true)
+}
