@@ -36,9 +36,7 @@ struct ById {
 impl ById {
     /// Returns the item, if the user may see and change it.
     fn item(&self, store: &Store, user: &CurrentUser) -> Result<Item, HttpError> {
-        let item = store
-            .item(self.id)
-            .ok_or_else(|| HttpError::not_found("Item not found"))?;
+        let item = store.item(self.id).ok_or_else(missing)?;
         if user.is_superuser || item.owner_id == user.id {
             Ok(item)
         } else {
@@ -49,8 +47,7 @@ impl ById {
 
 /// Lists the items.
 #[utoipa::path(
-    get, path = path_of::<Self>(), tag = "items", params(Page),
-    responses((status = 200, body = List<Item>)),
+    get, path = path_of::<Self>(), params(Page), responses((status = 200, body = List<Item>)),
 )]
 async fn list_items(
     State(store): State<Store>,
@@ -64,7 +61,7 @@ async fn list_items(
 
 /// Creates an item.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "items", request_body = ItemCreate,
+    post, path = path_of::<Self>(), request_body = ItemCreate,
     responses((status = 200, body = Item)),
 )]
 async fn create_item(
@@ -73,7 +70,7 @@ async fn create_item(
     Valid(Json(new)): Valid<Json<ItemCreate>>,
 ) -> Json<Item> {
     let ItemCreate { title, description } = new;
-    Json(store.save_item(Item {
+    Json(store.add_item(Item {
         id: Uuid::new_v4(),
         owner_id: user.id,
         title,
@@ -83,7 +80,7 @@ async fn create_item(
 
 /// Shows an item.
 #[utoipa::path(
-    get, path = path_of::<Self>(), tag = "items", params(("id" = Uuid, Path)),
+    get, path = path_of::<Self>(), params(("id" = Uuid, Path)),
     responses((status = 200, body = Item)),
 )]
 async fn show_item(
@@ -96,23 +93,25 @@ async fn show_item(
 
 /// Changes an item.
 #[utoipa::path(
-    put, path = path_of::<Self>(), tag = "items", params(("id" = Uuid, Path)),
-    request_body = ItemUpdate, responses((status = 200, body = Item)),
+    put, path = path_of::<Self>(), params(("id" = Uuid, Path)), request_body = ItemUpdate,
+    responses((status = 200, body = Item)),
 )]
 async fn update_item(
     State(store): State<Store>,
     user: Provided<CurrentUser>,
     Valid((Path(by), Json(change))): Valid<(Path<ById>, Json<ItemUpdate>)>,
 ) -> Result<Json<Item>, HttpError> {
-    let mut item = by.item(&store, &user)?;
-    item.title = change.title.unwrap_or(item.title);
-    item.description = change.description.or(item.description);
-    Ok(Json(store.save_item(item)))
+    by.item(&store, &user)?;
+    let changed = store.change_item(by.id, |item| {
+        item.title = change.title.unwrap_or_else(|| item.title.clone());
+        item.description = change.description.or(item.description.take());
+    });
+    changed.map(Json).ok_or_else(missing)
 }
 
 /// Deletes an item.
 #[utoipa::path(
-    delete, path = path_of::<Self>(), tag = "items", params(("id" = Uuid, Path)),
+    delete, path = path_of::<Self>(), params(("id" = Uuid, Path)),
     responses((status = 200, body = Message)),
 )]
 async fn delete_item(
@@ -122,4 +121,8 @@ async fn delete_item(
 ) -> Result<Json<Message>, HttpError> {
     store.delete_item(by.item(&store, &user)?.id);
     Ok(Message::new("Item deleted successfully"))
+}
+
+fn missing() -> HttpError {
+    HttpError::not_found("Item not found")
 }

@@ -37,19 +37,26 @@ struct ByEmail {
 
 /// Returns a token for a name and a password.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "login",
-    request_body(content = Login, content_type = "application/x-www-form-urlencoded"),
+    post, path = path_of::<Self>(), request_body(content = Login, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, body = Token)),
 )]
 async fn log_in(
     State(store): State<Store>,
     Valid(Form(login)): Valid<Form<Login>>,
 ) -> Result<Json<Token>, HttpError> {
-    let wrong = || HttpError::bad_request("Incorrect email or password");
-    let user = store.user_by_email(&login.username).ok_or_else(wrong)?;
-    if !store.passwords.verify(login.password, user.hash).await? {
-        return Err(wrong());
-    }
+    let user = store.user_by_email(&login.username);
+    let is_right = match &user {
+        Some(user) => {
+            store
+                .passwords
+                .verify(login.password, user.hash.clone())
+                .await?
+        }
+        // It takes as long as for a user, so that the time does not tell who has an account.
+        None => store.passwords.hash(login.password).await.map(|_| false)?,
+    };
+    let user = user.filter(|_| is_right);
+    let user = user.ok_or_else(|| HttpError::bad_request("Incorrect email or password"))?;
     if !user.is_active {
         return Err(HttpError::bad_request("Inactive user"));
     }
@@ -61,14 +68,14 @@ async fn log_in(
 }
 
 /// Returns the user of a token.
-#[utoipa::path(post, path = path_of::<Self>(), tag = "login", responses((status = 200, body = User)))]
+#[utoipa::path(post, path = path_of::<Self>(), responses((status = 200, body = User)))]
 async fn test_token(user: Provided<CurrentUser>) -> Json<User> {
     Json(user.0.0)
 }
 
 /// Sends an email with a link to set a new password.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "login", params(("email" = String, Path)),
+    post, path = path_of::<Self>(), params(("email" = String, Path)),
     responses((status = 200, body = Message)),
 )]
 async fn recover_password(
@@ -85,7 +92,7 @@ async fn recover_password(
 
 /// Sets a new password, with the token of an email.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "login", request_body = NewPassword,
+    post, path = path_of::<Self>(), request_body = NewPassword,
     responses((status = 200, body = Message)),
 )]
 async fn reset_password(
@@ -94,19 +101,19 @@ async fn reset_password(
 ) -> Result<Json<Message>, HttpError> {
     let id = store.user_of_token(Purpose::Recovery, &new.token);
     let user = id.and_then(|id| store.user(id));
-    let mut user = user.ok_or_else(|| HttpError::bad_request("Invalid token"))?;
+    let user = user.ok_or_else(|| HttpError::bad_request("Invalid token"))?;
     if !user.is_active {
         return Err(HttpError::bad_request("Inactive user"));
     }
-    user.hash = store.passwords.hash(new.new_password).await?;
+    let hash = store.passwords.hash(new.new_password).await?;
     store.revoke_token(Purpose::Recovery, &new.token);
-    store.save_user(user);
+    store.change_user(user.id, |user| user.hash = hash)?;
     Ok(Message::new("Password updated successfully"))
 }
 
 /// Shows the email with the link to set a new password.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "login", params(("email" = String, Path)),
+    post, path = path_of::<Self>(), params(("email" = String, Path)),
     responses((status = 200, body = String, content_type = "text/html")),
 )]
 async fn show_recovery_email(

@@ -22,7 +22,7 @@ use crate::{api::backend, items, login, private, users, utils};
         items::delete_item,
         utils::test_email, utils::health_check, private::create_private_user,
     ),
-    modifiers(&Security)
+    modifiers(&FromRoutes)
 )]
 pub(crate) struct Document;
 
@@ -45,10 +45,10 @@ pub(crate) fn path_of<Operation: utoipa::Path>() -> String {
     route.map_or(id, |row| row.path().to_owned())
 }
 
-/// Requires a token for each operation whose route runs `current_user`.
-struct Security;
+/// Groups the operations by their paths, and requires a token for each whose route runs `current_user`.
+struct FromRoutes;
 
-impl Modify for Security {
+impl Modify for FromRoutes {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let flow = Flow::Password(Password::new("/api/v1/login/access-token", Scopes::new()));
         let scheme = SecurityScheme::OAuth2(OAuth2::new([flow]));
@@ -65,9 +65,15 @@ impl Modify for Security {
                 ("PATCH", &mut item.patch),
                 ("DELETE", &mut item.delete),
             ] {
-                let explanation = backend::ROUTES.explain(method, path);
-                if let Some(operation) = operation
-                    && explanation.route().has("current_user")
+                let Some(operation) = operation else {
+                    continue;
+                };
+                // `users` for `/api/v1/users/me`.
+                operation.tags = path.split('/').nth(3).map(|tag| vec![tag.to_owned()]);
+                if backend::ROUTES
+                    .explain(method, path)
+                    .route()
+                    .has("current_user")
                 {
                     operation.security = Some(vec![SecurityRequirement::new("token", [""; 0])]);
                 }

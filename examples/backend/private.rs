@@ -20,7 +20,7 @@ app! {
 
 /// Creates a user.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "private", request_body = UserRegister,
+    post, path = path_of::<Self>(), request_body = UserRegister,
     responses((status = 200, body = User)),
 )]
 async fn create_private_user(

@@ -16,9 +16,9 @@ pub(crate) struct Settings {
     pub(crate) first_superuser: String,
     pub(crate) first_superuser_password: String,
     /// The origin of the frontend.
-    frontend: String,
+    pub(crate) frontend: String,
     /// The memory that the hash of a password takes, in KiB.
-    password_memory: u32,
+    pub(crate) password_memory: u32,
 }
 
 impl Settings {

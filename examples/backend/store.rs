@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use concentric::HttpError;
 use uuid::Uuid;
 
 use crate::{
@@ -25,6 +26,14 @@ struct Data {
     items: Vec<Item>,
     /// The users of the tokens, which prove a login or the address of an email.
     tokens: HashMap<(Purpose, String), Uuid>,
+}
+
+impl Data {
+    /// Finds out whether another user has the email address of this one.
+    fn has_email(&self, user: &User) -> bool {
+        let mut others = self.users.iter().filter(|other| other.id != user.id);
+        others.any(|other| other.email == user.email)
+    }
 }
 
 /// What a token is for.
@@ -63,21 +72,32 @@ impl Store {
             .cloned()
     }
 
-    /// Adds or replaces a user. Returns `None` if another user has the email address.
-    pub(crate) fn save_user(&self, user: User) -> Option<User> {
+    /// Adds a user. Returns `None` if another one has the email address.
+    pub(crate) fn add_user(&self, user: User) -> Option<User> {
         let mut data = self.data();
-        if data
-            .users
-            .iter()
-            .any(|other| other.email == user.email && other.id != user.id)
-        {
+        if data.has_email(&user) {
             return None;
         }
-        match data.users.iter_mut().find(|other| other.id == user.id) {
-            Some(other) => other.clone_from(&user),
-            None => data.users.push(user.clone()),
-        }
+        data.users.push(user.clone());
         Some(user)
+    }
+
+    /// Changes a user, whose email address must stay unique.
+    pub(crate) fn change_user(
+        &self,
+        id: Uuid,
+        change: impl FnOnce(&mut User),
+    ) -> Result<User, HttpError> {
+        let mut data = self.data();
+        let index = data.users.iter().position(|user| user.id == id);
+        let index = index.ok_or_else(|| HttpError::not_found("User not found"))?;
+        let mut user = data.users[index].clone();
+        change(&mut user);
+        if data.has_email(&user) {
+            return Err(HttpError::conflict("User with this email already exists"));
+        }
+        data.users[index].clone_from(&user);
+        Ok(user)
     }
 
     /// Deletes a user and their items. Their tokens remain, and are those of nobody.
@@ -95,14 +115,16 @@ impl Store {
         self.data().items.iter().find(|item| item.id == id).cloned()
     }
 
-    /// Adds or replaces an item.
-    pub(crate) fn save_item(&self, item: Item) -> Item {
-        let mut data = self.data();
-        match data.items.iter_mut().find(|other| other.id == item.id) {
-            Some(other) => other.clone_from(&item),
-            None => data.items.push(item.clone()),
-        }
+    pub(crate) fn add_item(&self, item: Item) -> Item {
+        self.data().items.push(item.clone());
         item
+    }
+
+    pub(crate) fn change_item(&self, id: Uuid, change: impl FnOnce(&mut Item)) -> Option<Item> {
+        let mut data = self.data();
+        let item = data.items.iter_mut().find(|item| item.id == id)?;
+        change(item);
+        Some(item.clone())
     }
 
     pub(crate) fn delete_item(&self, id: Uuid) {

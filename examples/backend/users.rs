@@ -49,8 +49,7 @@ struct ById {
 
 /// Lists the users.
 #[utoipa::path(
-    get, path = path_of::<Self>(), tag = "users", params(Page),
-    responses((status = 200, body = List<User>)),
+    get, path = path_of::<Self>(), params(Page), responses((status = 200, body = List<User>)),
 )]
 async fn list_users(
     State(store): State<Store>,
@@ -61,7 +60,7 @@ async fn list_users(
 
 /// Creates a user.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "users", request_body = UserCreate,
+    post, path = path_of::<Self>(), request_body = UserCreate,
     responses((status = 200, body = User)),
 )]
 async fn create_user(
@@ -73,7 +72,7 @@ async fn create_user(
 
 /// Creates an account for whoever asks.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "users", request_body = UserRegister,
+    post, path = path_of::<Self>(), request_body = UserRegister,
     responses((status = 200, body = User)),
 )]
 async fn sign_up(
@@ -84,57 +83,57 @@ async fn sign_up(
 }
 
 /// Shows the user who asks.
-#[utoipa::path(get, path = path_of::<Self>(), tag = "users", responses((status = 200, body = User)))]
+#[utoipa::path(get, path = path_of::<Self>(), responses((status = 200, body = User)))]
 async fn show_me(user: Provided<CurrentUser>) -> Json<User> {
     Json(user.0.0)
 }
 
 /// Changes the user who asks.
 #[utoipa::path(
-    patch, path = path_of::<Self>(), tag = "users", request_body = UserUpdateMe,
+    patch, path = path_of::<Self>(), request_body = UserUpdateMe,
     responses((status = 200, body = User)),
 )]
 async fn update_me(
     State(store): State<Store>,
-    Provided(CurrentUser(mut user)): Provided<CurrentUser>,
+    me: Provided<CurrentUser>,
     Valid(Json(change)): Valid<Json<UserUpdateMe>>,
 ) -> Result<Json<User>, HttpError> {
-    user.email = change.email.unwrap_or(user.email);
-    user.full_name = change.full_name.or(user.full_name);
-    store.save_user(user).map(Json).ok_or_else(email_conflict)
+    let changed = store.change_user(me.id, |user| {
+        set(&mut user.email, change.email);
+        user.full_name = change.full_name.or(user.full_name.take());
+    });
+    changed.map(Json)
 }
 
 /// Changes the password of the user who asks.
 #[utoipa::path(
-    patch, path = path_of::<Self>(), tag = "users", request_body = UpdatePassword,
+    patch, path = path_of::<Self>(), request_body = UpdatePassword,
     responses((status = 200, body = Message)),
 )]
 async fn update_my_password(
     State(store): State<Store>,
-    Provided(CurrentUser(mut user)): Provided<CurrentUser>,
+    Provided(CurrentUser(me)): Provided<CurrentUser>,
     Valid(Json(change)): Valid<Json<UpdatePassword>>,
 ) -> Result<Json<Message>, HttpError> {
     let is_new = change.current_password != change.new_password;
-    if !store
+    let is_right = store
         .passwords
-        .verify(change.current_password, user.hash)
-        .await?
-    {
+        .verify(change.current_password, me.hash)
+        .await?;
+    if !is_right {
         return Err(HttpError::bad_request("Incorrect password"));
     }
     if !is_new {
         let detail = "New password cannot be the same as the current one";
         return Err(HttpError::bad_request(detail));
     }
-    user.hash = store.passwords.hash(change.new_password).await?;
-    store.save_user(user);
+    let hash = store.passwords.hash(change.new_password).await?;
+    store.change_user(me.id, |user| user.hash = hash)?;
     Ok(Message::new("Password updated successfully"))
 }
 
 /// Deletes the user who asks.
-#[utoipa::path(
-    delete, path = path_of::<Self>(), tag = "users", responses((status = 200, body = Message)),
-)]
+#[utoipa::path(delete, path = path_of::<Self>(), responses((status = 200, body = Message)))]
 async fn delete_me(
     State(store): State<Store>,
     user: Provided<CurrentUser>,
@@ -148,7 +147,7 @@ async fn delete_me(
 
 /// Shows a user: a superuser any, others only themselves.
 #[utoipa::path(
-    get, path = path_of::<Self>(), tag = "users", params(("user_id" = Uuid, Path)),
+    get, path = path_of::<Self>(), params(("user_id" = Uuid, Path)),
     responses((status = 200, body = User)),
 )]
 async fn show_user(
@@ -171,29 +170,34 @@ async fn show_user(
 
 /// Changes a user.
 #[utoipa::path(
-    patch, path = path_of::<Self>(), tag = "users", params(("user_id" = Uuid, Path)),
-    request_body = UserUpdate, responses((status = 200, body = User)),
+    patch, path = path_of::<Self>(), params(("user_id" = Uuid, Path)), request_body = UserUpdate,
+    responses((status = 200, body = User)),
 )]
 async fn update_user(
     State(store): State<Store>,
     Valid((Path(by), Json(change))): Valid<(Path<ById>, Json<UserUpdate>)>,
 ) -> Result<Json<User>, HttpError> {
-    let mut user = store.user(by.user_id).ok_or_else(|| {
-        HttpError::not_found("The user with this id does not exist in the system")
-    })?;
-    if let Some(password) = change.password {
-        user.hash = store.passwords.hash(password).await?;
+    if store.user(by.user_id).is_none() {
+        let detail = "The user with this id does not exist in the system";
+        return Err(HttpError::not_found(detail));
     }
-    user.email = change.email.unwrap_or(user.email);
-    user.is_active = change.is_active.unwrap_or(user.is_active);
-    user.is_superuser = change.is_superuser.unwrap_or(user.is_superuser);
-    user.full_name = change.full_name.or(user.full_name);
-    store.save_user(user).map(Json).ok_or_else(email_conflict)
+    let hash = match change.password {
+        Some(password) => Some(store.passwords.hash(password).await?),
+        None => None,
+    };
+    let changed = store.change_user(by.user_id, |user| {
+        set(&mut user.email, change.email);
+        set(&mut user.is_active, change.is_active);
+        set(&mut user.is_superuser, change.is_superuser);
+        set(&mut user.hash, hash);
+        user.full_name = change.full_name.or(user.full_name.take());
+    });
+    changed.map(Json)
 }
 
 /// Deletes a user.
 #[utoipa::path(
-    delete, path = path_of::<Self>(), tag = "users", params(("user_id" = Uuid, Path)),
+    delete, path = path_of::<Self>(), params(("user_id" = Uuid, Path)),
     responses((status = 200, body = Message)),
 )]
 async fn delete_user(
@@ -221,13 +225,16 @@ pub(crate) async fn insert(store: &Store, new: UserCreate) -> Result<User, HttpE
         full_name: new.full_name,
         hash: store.passwords.hash(new.password).await?,
     };
-    store.save_user(user).ok_or_else(|| {
+    store.add_user(user).ok_or_else(|| {
         HttpError::bad_request("The user with this email already exists in the system.")
     })
 }
 
-fn email_conflict() -> HttpError {
-    HttpError::conflict("User with this email already exists")
+/// Sets a value, if there is a new one.
+fn set<T>(value: &mut T, new: Option<T>) {
+    if let Some(new) = new {
+        *value = new;
+    }
 }
 
 fn own_account() -> HttpError {

@@ -30,8 +30,7 @@ struct Recipient {
 
 /// Sends an email.
 #[utoipa::path(
-    post, path = path_of::<Self>(), tag = "utils", params(Recipient),
-    responses((status = 201, body = Message)),
+    post, path = path_of::<Self>(), params(Recipient), responses((status = 201, body = Message)),
 )]
 async fn test_email(
     Valid(Query(recipient)): Valid<Query<Recipient>>,
@@ -41,7 +40,7 @@ async fn test_email(
 }
 
 /// Tells that the backend is up.
-#[utoipa::path(get, path = path_of::<Self>(), tag = "utils", responses((status = 200, body = bool)))]
+#[utoipa::path(get, path = path_of::<Self>(), responses((status = 200, body = bool)))]
 async fn health_check() -> Json<bool> {
     Json(true)
 }

@@ -1,13 +1,13 @@
 //! Reads the fields of a type one by one, so that one error does not hide the next.
 
-use std::{cell::Cell, collections::HashMap};
+use std::cell::Cell;
 
 use serde::{
     Deserializer,
     de::{DeserializeOwned, Error as _, IntoDeserializer, Visitor, value::MapDeserializer},
     forward_to_deserialize_any,
 };
-use serde_json::{Error, Map, Value, json};
+use serde_json::{Error, Value, json};
 use serde_path_to_error::Segment;
 use validator::{Validate, ValidationError};
 
@@ -19,97 +19,95 @@ const MISSING: &str = "Field required";
 /// Reads a type from the part of a request with this name, or adds an error for each wrong field.
 pub(super) fn read<T: DeserializeOwned + Validate>(
     part: &str,
-    values: &Map<String, Value>,
+    values: &Value,
     invalid: &mut Invalid,
 ) -> Option<T> {
     let names = Cell::new(&[][..]);
     let mut wrong = Vec::new();
+    let mut errors = Vec::new();
     // Each turn leaves out the fields that were wrong in the turns before.
-    let value: T = loop {
+    let value: Option<T> = loop {
+        let (wrong_names, names) = (&wrong, &names);
         let fields = Fields {
             values,
-            wrong: &wrong,
-            names: &names,
+            wrong_names,
+            names,
         };
         let error = match serde_path_to_error::deserialize(fields) {
-            Ok(value) => break value,
+            Ok(value) => break Some(value),
             Err(error) => error,
         };
-        let mut path = error.path().iter();
-        let Some(Segment::Map { key }) = path.next() else {
-            // What is missing now was left out.
-            return None;
-        };
-        let mut loc = vec![json!(part), json!(key)];
-        let mut input = values.get(key);
-        for segment in path {
-            let step = match segment {
-                Segment::Map { key } => json!(key),
-                Segment::Seq { index } => json!(index),
-                Segment::Enum { .. } | Segment::Unknown => continue,
-            };
-            input = input.and_then(|input| match segment {
-                Segment::Seq { index } => input.get(index),
-                _ => input.get(step.as_str()?),
-            });
-            loc.push(step);
+        let steps = error.path().iter().filter_map(|segment| match segment {
+            Segment::Map { key } => Some(json!(key)),
+            Segment::Seq { index } => Some(json!(index)),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        });
+        let loc: Vec<Value> = steps.collect();
+        if let Some(field) = loc.first().and_then(Value::as_str) {
+            wrong.push(field.to_owned());
+        } else if !wrong.is_empty() {
+            // The only fields that are missing now are those that were left out.
+            break None;
         }
-        let text = error.inner().to_string();
-        // As in FastAPI, the input of a missing field is the body around it.
-        let whole = if part == "body" {
-            json!(values)
-        } else {
-            Value::Null
-        };
-        let (kind, message) = explain(&text, input.is_some_and(Value::is_string));
-        invalid.add(kind, loc, &message, input.unwrap_or(&whole));
-        wrong.push(key.clone());
+        let input = loc
+            .iter()
+            .try_fold(values, |value, step| match step.as_str() {
+                Some(key) => value.get(key),
+                None => value.get(usize::try_from(step.as_u64()?).ok()?),
+            });
+        let is_text = input.is_some_and(Value::is_string);
+        let (kind, message) = explain(&error.inner().to_string(), is_text);
+        // As in FastAPI, the input of a field that a body lacks is the body.
+        let whole = if part == "body" { values } else { &Value::Null };
+        let is_of_field = !loc.is_empty();
+        errors.push((kind, loc, message, input.unwrap_or(whole)));
+        if !is_of_field {
+            break None;
+        }
     };
-    let Err(errors) = value.validate() else {
-        return wrong.is_empty().then_some(value);
-    };
-    let errors: HashMap<_, _> = errors.field_errors();
-    for name in names.get() {
-        let error = errors.get(*name).and_then(|errors| errors.first());
-        if let Some(error) = error {
-            let (kind, message) = rule(error);
-            let loc = vec![json!(part), json!(name)];
-            invalid.add(
-                kind,
-                loc,
-                &message,
-                values.get(*name).unwrap_or(&Value::Null),
-            );
+    if let Some(Err(broken)) = value.as_ref().map(Validate::validate) {
+        for (field, broken) in broken.field_errors() {
+            let rules = broken.iter().take(1).map(rule);
+            let input = values.get(&*field).unwrap_or(&Value::Null);
+            errors.extend(rules.map(|(kind, message)| (kind, vec![json!(field)], message, input)));
         }
     }
-    None
+    errors.sort_by_key(|(_, loc, ..)| {
+        names
+            .get()
+            .iter()
+            .position(|name| loc.first().is_some_and(|field| field == name))
+    });
+    let is_valid = errors.is_empty();
+    for (kind, mut loc, message, input) in errors {
+        loc.insert(0, json!(part));
+        invalid.add(kind, &loc, &message, input);
+    }
+    value.filter(|_| is_valid)
 }
 
 /// Returns the type and the message that FastAPI has for an error of serde.
 fn explain(error: &str, is_text: bool) -> (&'static str, String) {
+    let integer = "Input should be a valid integer";
     let expected = error.rsplit("expected ").next().unwrap_or_default();
-    let (kind, message) = match expected {
-        MISSING => ("missing", MISSING),
-        "a string" => ("string_type", "Input should be a valid string"),
-        "a boolean" if is_text => (
-            "bool_parsing",
-            "Input should be a valid boolean, unable to interpret input",
-        ),
-        "a boolean" => ("bool_type", "Input should be a valid boolean"),
-        "u32" if error.starts_with("invalid value") => (
+    let (kind, message) = match (expected, is_text) {
+        (MISSING, _) => ("missing", MISSING),
+        ("a string", _) => ("string_type", "Input should be a valid string"),
+        ("a boolean", _) => ("bool_parsing", "Input should be a valid boolean"),
+        ("u32", _) if error.starts_with("invalid value") => (
             "greater_than_equal",
             "Input should be greater than or equal to 0",
         ),
-        "u32" if is_text => (
-            "int_parsing",
-            "Input should be a valid integer, unable to parse string as an integer",
-        ),
-        "u32" => ("int_type", "Input should be a valid integer"),
+        ("u32", true) => {
+            let message = format!("{integer}, unable to parse string as an integer");
+            return ("int_parsing", message);
+        }
+        ("u32", false) => ("int_type", integer),
         _ => match error.strip_prefix("UUID parsing failed: ") {
-            Some(reason) => {
+            Some(why) => {
                 return (
                     "uuid_parsing",
-                    format!("Input should be a valid UUID, {reason}"),
+                    format!("Input should be a valid UUID, {why}"),
                 );
             }
             None => ("value_error", error),
@@ -121,21 +119,18 @@ fn explain(error: &str, is_text: bool) -> (&'static str, String) {
 /// Returns the type and the message that FastAPI has for a rule of `validator`.
 fn rule(error: &ValidationError) -> (&'static str, String) {
     let number = |name| error.params.get(name).and_then(Value::as_u64);
-    let length = error
-        .params
-        .get("value")
-        .and_then(Value::as_str)
-        .map_or(0, |text| text.chars().count());
+    let text = error.params.get("value").and_then(Value::as_str);
+    let length = text.map_or(0, |text| text.chars().count() as u64);
     let plural = |count| if count == 1 { "" } else { "s" };
     match (&*error.code, number("min"), number("max")) {
-        ("length", Some(min), _) if (length as u64) < min => (
-            "string_too_short",
-            format!("String should have at least {min} character{}", plural(min)),
-        ),
-        ("length", _, Some(max)) => (
-            "string_too_long",
-            format!("String should have at most {max} character{}", plural(max)),
-        ),
+        ("length", Some(min), _) if length < min => {
+            let message = format!("String should have at least {min} character{}", plural(min));
+            ("string_too_short", message)
+        }
+        ("length", _, Some(max)) => {
+            let message = format!("String should have at most {max} character{}", plural(max));
+            ("string_too_long", message)
+        }
         ("email", ..) => (
             "value_error",
             "value is not a valid email address".to_owned(),
@@ -144,10 +139,10 @@ fn rule(error: &ValidationError) -> (&'static str, String) {
     }
 }
 
-/// Deserializes a struct with named fields, and calls `names` with them.
+/// Deserializes a struct from these values without the wrong fields, and stores the names of all its fields.
 struct Fields<'a> {
-    values: &'a Map<String, Value>,
-    wrong: &'a [String],
+    values: &'a Value,
+    wrong_names: &'a [String],
     names: &'a Cell<&'static [&'static str]>,
 }
 
@@ -163,7 +158,7 @@ impl<'de> Deserializer<'de> for Fields<'de> {
         self.names.set(names);
         let right = names
             .iter()
-            .filter(|name| !self.wrong.iter().any(|wrong| wrong == *name));
+            .filter(|name| !self.wrong_names.iter().any(|wrong| wrong == *name));
         let fields = right.map(|name| (*name, Field(self.values.get(*name))));
         visitor.visit_map(MapDeserializer::new(fields))
     }

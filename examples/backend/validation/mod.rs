@@ -10,7 +10,7 @@ use axum::{
 };
 use concentric::{HttpError, Next, Response, buffer, middleware};
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use thiserror::Error;
 use validator::Validate;
 
@@ -20,17 +20,18 @@ const MAX_BODY: usize = 64 * 1024;
 /// Extracts a [`Source`], or several as a tuple: `Valid((Path(id), Json(change))): Valid<(Path<Id>, Json<Change>)>`.
 ///
 /// It reads the body, so it is the last argument of a handler. Each type has named fields. A field that may be missing is an
-/// `Option`. The rules of a type apply when all of its fields have their types.
+/// `Option`. The rules of a type apply when all of its required fields are there and have their types.
 pub(crate) struct Valid<T>(pub(crate) T);
 
 /// The errors of a request: the items of FastAPI's list.
 #[derive(Debug, Error)]
-#[error("invalid request: {0:?}")]
+// Without the values, since a log shows it and one may be a password.
+#[error("{} errors in the request", .0.len())]
 pub(crate) struct Invalid(Vec<Value>);
 
 impl Invalid {
     /// Adds the error of one value.
-    fn add(&mut self, kind: &str, loc: Vec<Value>, message: &str, input: &Value) {
+    fn add(&mut self, kind: &str, loc: &[Value], message: &str, input: &Value) {
         let error = json!({ "type": kind, "loc": loc, "msg": message, "input": input });
         self.0.push(error);
     }
@@ -58,7 +59,9 @@ impl<S: Send + Sync, T: Source> FromRequest<S> for Valid<T> {
         let (mut parts, _) = req.into_parts();
         // An error means that the route has no parameters.
         let path = RawPathParams::from_request_parts(&mut parts, state).await;
-        let path = path.map(|path| texts(path.iter())).unwrap_or_default();
+        let path = path
+            .map(|path| texts(path.iter()))
+            .unwrap_or_else(|_| json!({}));
         let mut invalid = Invalid(Vec::new());
         match T::read(&Input { parts, path, body }, &mut invalid) {
             Some(value) if invalid.0.is_empty() => Ok(Self(value)),
@@ -70,7 +73,7 @@ impl<S: Send + Sync, T: Source> FromRequest<S> for Valid<T> {
 /// Everything that a source can read.
 pub(crate) struct Input {
     parts: Parts,
-    path: Map<String, Value>,
+    path: Value,
     body: Bytes,
 }
 
@@ -102,41 +105,27 @@ impl<T: DeserializeOwned + Validate> Source for Form<T> {
 
 impl<T: DeserializeOwned + Validate> Source for Json<T> {
     fn read(input: &Input, invalid: &mut Invalid) -> Option<Self> {
-        let mut add = |kind: &str, loc: Vec<Value>, message: &str, input: &Value| {
-            invalid.add(kind, loc, message, input);
-        };
-        if input.body.is_empty() {
-            add(
-                "missing",
-                vec![json!("body")],
-                "Field required",
-                &Value::Null,
-            );
+        let Input { parts, body, .. } = input;
+        if body.is_empty() {
+            invalid.add("missing", &[json!("body")], "Field required", &Value::Null);
             return None;
         }
-        let kind = input.parts.headers.get(CONTENT_TYPE);
+        let kind = parts.headers.get(CONTENT_TYPE);
         let is_json = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
-        let value = if is_json {
-            serde_json::from_slice(&input.body)
-        } else {
-            Ok(String::from_utf8_lossy(&input.body).into())
-        };
-        match value {
-            Ok(Value::Object(fields)) => return fields::read("body", &fields, invalid).map(Json),
-            Ok(other) => {
-                let message = "Input should be a valid dictionary or object to extract fields from";
-                add(
-                    "model_attributes_type",
-                    vec![json!("body")],
-                    message,
-                    &other,
-                );
-            }
+        let value = match serde_json::from_slice(body) {
+            _ if !is_json => Value::String(String::from_utf8_lossy(body).into()),
+            Ok(value) => value,
             Err(error) => {
-                let loc = vec![json!("body"), json!(error.column())];
-                add("json_invalid", loc, "JSON decode error", &json!({}));
+                let loc = [json!("body"), json!(error.column())];
+                invalid.add("json_invalid", &loc, "JSON decode error", &json!({}));
+                return None;
             }
+        };
+        if value.is_object() {
+            return fields::read("body", &value, invalid).map(Json);
         }
+        let message = "Input should be a valid dictionary or object to extract fields from";
+        invalid.add("model_attributes_type", &[json!("body")], message, &value);
         None
     }
 }
@@ -150,9 +139,7 @@ impl<A: Source, B: Source> Source for (A, B) {
 }
 
 /// Returns texts by their names.
-fn texts<K: Into<String>, V: Into<String>>(
-    pairs: impl Iterator<Item = (K, V)>,
-) -> Map<String, Value> {
+fn texts<K: Into<String>, V: Into<String>>(pairs: impl Iterator<Item = (K, V)>) -> Value {
     pairs
         .map(|(name, text)| (name.into(), Value::String(text.into())))
         .collect()

@@ -1,0 +1,169 @@
+//! Tokens, and passwords that users have forgotten.
+
+use serde_json::json;
+
+use crate::client::{ADMIN, Client, PASSWORD, body, error, message};
+
+#[tokio::test]
+async fn a_login_returns_a_token_of_the_user() {
+    let client = Client::new().await;
+    let token = client.token(ADMIN).await;
+    let (status, user) = client.send("POST", "/login/test-token", &token).await;
+    assert_eq!(status, 200);
+    assert_eq!(
+        user,
+        json!({
+            "id": user["id"],
+            "email": ADMIN,
+            "is_active": true,
+            "is_superuser": true,
+            "full_name": null,
+        })
+    );
+    assert_ne!(client.token(ADMIN).await, token);
+}
+
+#[tokio::test]
+async fn a_wrong_name_and_a_wrong_password_have_the_same_response() {
+    let client = Client::new().await;
+    for form in [
+        format!("username={ADMIN}&password=wrong"),
+        format!("username=nobody@example.com&password={PASSWORD}"),
+    ] {
+        assert_eq!(
+            client.log_in(&form).await,
+            error(400, "Incorrect email or password"),
+            "{form}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn inactive_users_cannot_log_in_or_use_their_tokens() {
+    let client = Client::new().await;
+    let (admin, ada) = (client.admin().await, client.user("ada").await);
+    let inactive = json!({ "is_active": false });
+    let path = format!("/users/{}", ada.id);
+    assert_eq!(
+        client.json("PATCH", &path, &admin.token, inactive).await.0,
+        200
+    );
+    let form = format!("username={}&password={PASSWORD}", ada.email);
+    assert_eq!(client.log_in(&form).await, error(400, "Inactive user"));
+    let used = client.send("GET", "/users/me", &ada.token).await;
+    assert_eq!(used, error(400, "Inactive user"));
+}
+
+#[tokio::test]
+async fn a_request_without_a_bearer_token_is_a_401_that_asks_for_one() {
+    let client = Client::new().await;
+    for headers in [
+        &[][..],
+        &[("authorization", "Basic YTpi")],
+        &[("authorization", "Bearer")],
+    ] {
+        let response = client
+            .response("GET", "/users/me", headers, String::new())
+            .await;
+        assert_eq!(response.status(), 401, "{headers:?}");
+        assert_eq!(response.headers()["www-authenticate"], "Bearer");
+        assert_eq!(body(response).await, r#"{"detail":"Not authenticated"}"#);
+    }
+    assert_eq!(
+        client.send("POST", "/login/test-token", "wrong").await,
+        error(403, "Could not validate credentials")
+    );
+}
+
+#[tokio::test]
+async fn the_token_of_a_deleted_user_is_a_404() {
+    let client = Client::new().await;
+    let ada = client.user("ada").await;
+    assert_eq!(client.send("DELETE", "/users/me", &ada.token).await.0, 200);
+    assert_eq!(
+        client.send("GET", "/users/me", &ada.token).await,
+        error(404, "User not found")
+    );
+}
+
+#[tokio::test]
+async fn a_recovery_does_not_tell_who_has_an_account() {
+    let client = Client::new().await;
+    for email in [ADMIN, "nobody@example.com"] {
+        assert_eq!(
+            client
+                .send("POST", &format!("/password-recovery/{email}"), "")
+                .await,
+            message("If that email is registered, we sent a password recovery link"),
+            "{email}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_token_of_a_recovery_sets_a_password_once() {
+    let client = Client::new().await;
+    let (admin, ada) = (client.admin().await, client.user("ada").await);
+    let path = format!("/password-recovery-html-content/{}", ada.email);
+    let bearer = format!("Bearer {}", admin.token);
+    let headers = [("authorization", &*bearer)];
+    let response = client
+        .response("POST", &path, &headers, String::new())
+        .await;
+    assert_eq!(response.status(), 200);
+    assert_eq!(
+        response.headers()["content-type"],
+        "text/html; charset=utf-8"
+    );
+    assert_eq!(response.headers()["subject"], "Password recovery");
+    let page = body(response).await;
+    let (_, token) = page.split_once("token=").unwrap();
+    let (token, _) = token.split_once('"').unwrap();
+
+    let reset = |token: &str| json!({ "token": token, "new_password": "another-password" });
+    // It is not a token of a login, and the other way round.
+    assert_eq!(client.send("GET", "/users/me", token).await.0, 403);
+    assert_eq!(
+        client
+            .json("POST", "/reset-password/", "", reset(&ada.token))
+            .await,
+        error(400, "Invalid token")
+    );
+    assert_eq!(
+        client
+            .json("POST", "/reset-password/", "", reset(token))
+            .await,
+        message("Password updated successfully")
+    );
+    assert_eq!(
+        client
+            .json("POST", "/reset-password/", "", reset(token))
+            .await,
+        error(400, "Invalid token")
+    );
+    let form = |password| format!("username={}&password={password}", ada.email);
+    assert_eq!(client.log_in(&form("another-password")).await.0, 200);
+    assert_eq!(client.log_in(&form(PASSWORD)).await.0, 400);
+}
+
+#[tokio::test]
+async fn only_superusers_see_the_email_of_a_recovery() {
+    let client = Client::new().await;
+    let (admin, ada) = (client.admin().await, client.user("ada").await);
+    let path = "/password-recovery-html-content/nobody@example.com";
+    assert_eq!(
+        client.send("POST", path, &admin.token).await,
+        error(
+            404,
+            "The user with this username does not exist in the system."
+        )
+    );
+    assert_eq!(
+        client.send("POST", path, &ada.token).await,
+        error(403, "The user doesn't have enough privileges")
+    );
+    assert_eq!(
+        client.send("POST", path, "").await,
+        error(401, "Not authenticated")
+    );
+}
