@@ -87,7 +87,7 @@ pub(crate) struct NewPassword {
     pub(crate) new_password: String,
 }
 
-/// The form of OAuth2's password flow.
+/// The form of the password flow of OAuth 2.
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 pub(crate) struct Login {
     pub(crate) username: String,

@@ -59,9 +59,7 @@ impl<S: Send + Sync, T: Source> FromRequest<S> for Valid<T> {
         let (mut parts, _) = req.into_parts();
         // An error means that the route has no parameters.
         let path = RawPathParams::from_request_parts(&mut parts, state).await;
-        let path = path
-            .map(|path| texts(path.iter()))
-            .unwrap_or_else(|_| json!({}));
+        let path = path.map_or_else(|_| json!({}), |path| texts(path.iter()));
         let mut invalid = Invalid(Vec::new());
         match T::read(&Input { parts, path, body }, &mut invalid) {
             Some(value) if invalid.0.is_empty() => Ok(Self(value)),

@@ -114,9 +114,9 @@ async fn a_superuser_changes_users() {
     let client = Client::new().await;
     let (admin, ada) = (client.admin().await, client.user("ada").await);
     let path = format!("/users/{}", ada.id);
-    let patch =
+    let update =
         async |path: &str, change: Value| client.json("PATCH", path, &admin.token, change).await;
-    let (status, changed) = patch(
+    let (status, changed) = update(
         &path,
         json!({ "full_name": "Ada", "password": "another-password" }),
     )
@@ -125,11 +125,11 @@ async fn a_superuser_changes_users() {
     let form = format!("username={}&password=another-password", ada.email);
     assert_eq!(client.log_in(&form).await.0, 200);
     assert_eq!(
-        patch(&path, json!({ "email": ADMIN })).await,
+        update(&path, json!({ "email": ADMIN })).await,
         error(409, "User with this email already exists")
     );
     assert_eq!(
-        patch(&format!("/users/{NOBODY}"), json!({})).await,
+        update(&format!("/users/{NOBODY}"), json!({})).await,
         error(404, "The user with this id does not exist in the system")
     );
 }
