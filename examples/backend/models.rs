@@ -22,12 +22,12 @@ pub(crate) struct User {
 pub(crate) struct UserCreate {
     #[validate(email, length(max = 255))]
     pub(crate) email: String,
-    #[validate(length(min = 8, max = 128))]
-    pub(crate) password: String,
     pub(crate) is_active: Option<bool>,
     pub(crate) is_superuser: Option<bool>,
     #[validate(length(max = 255))]
     pub(crate) full_name: Option<String>,
+    #[validate(length(min = 8, max = 128))]
+    pub(crate) password: String,
 }
 
 #[derive(Debug, Deserialize, ToSchema, Validate)]
@@ -56,20 +56,20 @@ impl From<UserRegister> for UserCreate {
 pub(crate) struct UserUpdate {
     #[validate(email, length(max = 255))]
     pub(crate) email: Option<String>,
-    #[validate(length(min = 8, max = 128))]
-    pub(crate) password: Option<String>,
     pub(crate) is_active: Option<bool>,
     pub(crate) is_superuser: Option<bool>,
     #[validate(length(max = 255))]
     pub(crate) full_name: Option<String>,
+    #[validate(length(min = 8, max = 128))]
+    pub(crate) password: Option<String>,
 }
 
 #[derive(Debug, Deserialize, ToSchema, Validate)]
 pub(crate) struct UserUpdateMe {
-    #[validate(email, length(max = 255))]
-    pub(crate) email: Option<String>,
     #[validate(length(max = 255))]
     pub(crate) full_name: Option<String>,
+    #[validate(email, length(max = 255))]
+    pub(crate) email: Option<String>,
 }
 
 #[derive(Debug, Deserialize, ToSchema, Validate)]
@@ -128,8 +128,8 @@ pub(crate) struct ItemUpdate {
 /// The part of a list that the client asks for.
 #[derive(Debug, Deserialize, IntoParams, Validate)]
 pub(crate) struct Page {
-    skip: Option<u32>,
-    limit: Option<u32>,
+    skip: Option<u64>,
+    limit: Option<u64>,
 }
 
 /// A part of a list, and the length of the list.
@@ -142,8 +142,11 @@ pub(crate) struct List<T> {
 impl Page {
     /// Takes this part of a list.
     pub(crate) fn of<T>(&self, list: Vec<T>) -> List<T> {
-        let skip = self.skip.unwrap_or(0) as usize;
-        let limit = self.limit.unwrap_or(100) as usize;
+        let number = |number: Option<u64>, default| match number {
+            Some(number) => usize::try_from(number).unwrap_or(usize::MAX),
+            None => default,
+        };
+        let (skip, limit) = (number(self.skip, 0), number(self.limit, 100));
         let count = list.len();
         List {
             data: list.into_iter().skip(skip).take(limit).collect(),

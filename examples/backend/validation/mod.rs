@@ -1,6 +1,7 @@
 //! `Valid`, an extractor that reports all errors of a request together, and the entry that renders them as FastAPI does.
 
 mod fields;
+mod messages;
 
 use axum::{
     Form, Json,
@@ -20,7 +21,7 @@ const MAX_BODY: usize = 64 * 1024;
 /// Extracts a [`Source`], or several as a tuple: `Valid((Path(id), Json(change))): Valid<(Path<Id>, Json<Change>)>`.
 ///
 /// It reads the body, so it is the last argument of a handler. Each type has named fields. A field that may be missing is an
-/// `Option`. The rules of a type apply when all of its required fields are there and have their types.
+/// `Option`, a number is an `i64`, a `u64` or an `f64`.
 pub(crate) struct Valid<T>(pub(crate) T);
 
 /// The errors of a request: the items of FastAPI's list.
@@ -82,7 +83,7 @@ pub(crate) trait Source: Sized {
 
 impl<T: DeserializeOwned + Validate> Source for Path<T> {
     fn read(input: &Input, invalid: &mut Invalid) -> Option<Self> {
-        fields::read("path", &input.path, invalid).map(Path)
+        fields::read("path", &input.path, &Value::Null, invalid).map(Path)
     }
 }
 
@@ -90,14 +91,15 @@ impl<T: DeserializeOwned + Validate> Source for Query<T> {
     fn read(input: &Input, invalid: &mut Invalid) -> Option<Self> {
         let query = input.parts.uri.query().unwrap_or_default();
         let query = texts(form_urlencoded::parse(query.as_bytes()));
-        fields::read("query", &query, invalid).map(Query)
+        fields::read("query", &query, &Value::Null, invalid).map(Query)
     }
 }
 
 impl<T: DeserializeOwned + Validate> Source for Form<T> {
     fn read(input: &Input, invalid: &mut Invalid) -> Option<Self> {
-        let form = texts(form_urlencoded::parse(&input.body));
-        fields::read("body", &form, invalid).map(Form)
+        // As in FastAPI, an empty field is a missing one.
+        let fields = form_urlencoded::parse(&input.body).filter(|(_, text)| !text.is_empty());
+        fields::read("body", &texts(fields), &Value::Null, invalid).map(Form)
     }
 }
 
@@ -114,13 +116,15 @@ impl<T: DeserializeOwned + Validate> Source for Json<T> {
             _ if !is_json => Value::String(String::from_utf8_lossy(body).into()),
             Ok(value) => value,
             Err(error) => {
-                let loc = [json!("body"), json!(error.column())];
+                // Python counts from 0.
+                let column = error.column() - usize::from(error.column() > 0 && !error.is_eof());
+                let loc = [json!("body"), json!(column)];
                 invalid.add("json_invalid", &loc, "JSON decode error", &json!({}));
                 return None;
             }
         };
         if value.is_object() {
-            return fields::read("body", &value, invalid).map(Json);
+            return fields::read("body", &value, &value, invalid).map(Json);
         }
         let message = "Input should be a valid dictionary or object to extract fields from";
         invalid.add("model_attributes_type", &[json!("body")], message, &value);

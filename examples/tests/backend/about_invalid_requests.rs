@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, PASSWORD, error, read};
+use crate::client::{Client, PASSWORD, read};
 
 /// Returns the type and the place of each error.
 fn places((status, body): (u16, Value)) -> Vec<(String, String)> {
@@ -44,6 +44,28 @@ async fn each_missing_field_is_an_item_of_the_list() {
             422,
             json!({ "detail": [missing("email"), missing("password")] })
         )
+    );
+}
+
+/// The list is in the order of the fields, whatever is wrong with them.
+#[tokio::test]
+async fn wrong_types_and_broken_rules_have_one_list() {
+    let client = Client::new().await;
+    let admin = client.admin().await;
+    let body = json!({ "email": 1, "password": "x", "is_superuser": 7, "is_active": [] });
+    assert_eq!(
+        places(client.json("POST", "/users/", &admin.token, body).await),
+        list(&[
+            ("string_type", "body.email"),
+            ("bool_type", "body.is_active"),
+            ("bool_parsing", "body.is_superuser"),
+            ("string_too_short", "body.password"),
+        ])
+    );
+    let body = json!({ "email": "ada" });
+    assert_eq!(
+        places(client.json("POST", "/users/signup", "", body).await),
+        list(&[("value_error", "body.email"), ("missing", "body.password")])
     );
 }
 
@@ -104,8 +126,8 @@ async fn the_path_the_query_and_the_body_have_one_list() {
         list(&[
             ("uuid_parsing", "path.user_id"),
             ("string_type", "body.email"),
-            ("string_too_short", "body.password"),
             ("bool_parsing", "body.is_active"),
+            ("string_too_short", "body.password"),
         ])
     );
     let query = "/users/?skip=many&limit=-1";
@@ -200,6 +222,18 @@ async fn a_form_and_a_required_query_are_checked() {
         places(client.log_in("username=ada").await),
         list(&[("missing", "body.password")])
     );
+    assert_eq!(
+        client.log_in("username=&password=x").await,
+        (
+            422,
+            json!({ "detail": [{
+                "type": "missing",
+                "loc": ["body", "username"],
+                "msg": "Field required",
+                "input": null,
+            }] })
+        )
+    );
     let admin = client.admin().await;
     for (query, expected) in [("", "missing"), ("?email_to=ada", "value_error")] {
         let response = client
@@ -211,13 +245,4 @@ async fn a_form_and_a_required_query_are_checked() {
             "{query}"
         );
     }
-}
-
-#[tokio::test]
-async fn a_request_without_a_token_is_a_401_before_it_is_checked() {
-    let client = Client::new().await;
-    let response = client
-        .json("POST", "/items/", "", json!({ "title": 1 }))
-        .await;
-    assert_eq!(response, error(401, "Not authenticated"));
 }

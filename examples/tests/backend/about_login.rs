@@ -167,3 +167,12 @@ async fn only_superusers_see_the_email_of_a_recovery() {
         error(401, "Not authenticated")
     );
 }
+
+#[tokio::test]
+async fn a_request_without_a_token_is_a_401_before_it_is_checked() {
+    let client = Client::new().await;
+    let response = client
+        .json("POST", "/items/", "", json!({ "title": 1 }))
+        .await;
+    assert_eq!(response, error(401, "Not authenticated"));
+}
