@@ -44,8 +44,8 @@ pub mod kinds {
         MiddlewareKind as _, MiddlewareTypes as _, NoDemands as _, NoTypes as _, Ordered as _,
         OutsideVerdict as _, ProvidesTypes as _, ProvidingLayerKind as _, RemainingDemands as _,
         RepeatedVerdict as _, SatisfiedEntry as _, TwoKind as _, TwoMiddlewareKind as _,
-        Undemanding as _, UnequalKind as _, Unordered as _, UnsatisfiedMiddleware as _,
-        ValueForm as _, WholeKind as _,
+        Undemanding as _, UnequalKind as _, UnknownVerdict as _, Unordered as _,
+        UnsatisfiedMiddleware as _, ValueForm as _, WholeKind as _,
     };
     pub use crate::probe::Decide as _;
     pub use crate::target::{AnyKind as _, FunctionKind as _, ShortFunction as _};

@@ -36,7 +36,10 @@ pub use self::{
         AsLayer, AsMiddleware, Entry, EntryIf, FunctionForm, LayerKind, MiddlewareKind, ValueForm,
     },
     kinds::{ProbedMiddleware, TypeProbe},
-    order::{FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, candidate},
+    order::{
+        FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, UnknownVerdict,
+        candidate,
+    },
     providing_layer::{ProvidingLayer, ProvidingLayerKind, provides},
     rules::{Demanding, Ordered, RuleProbe, Rules, Undemanding, Unordered, rule_probe},
     scope::Scope,

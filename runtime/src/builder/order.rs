@@ -1,7 +1,7 @@
 //! The rules for the order of entries, and the rule that a type is provided once.
 //!
 //! rustc cannot answer whether a list of types does *not* hold a type. But a method can be found on
-//! one type and not on another: `(&&&&&candidate).verdict()` finds the first of five traits that
+//! one type and not on another: `(&&&&&&candidate).verdict()` finds the first of six traits that
 //! fits. So each mistake is an error of its own, and a rule that is kept costs nothing.
 
 use std::marker::PhantomData;
@@ -99,6 +99,18 @@ pub fn candidate<T: AnyEntry, S, C, W, I>(
 ) -> Candidate<T::Value, C, I> {
     Candidate(PhantomData)
 }
+
+/// The verdict on a candidate for a list whose types rustc does not know, since they contain an error.
+pub trait UnknownVerdict {
+    /// Returns the verdict.
+    fn verdict(&self) -> Fine {
+        Fine::default()
+    }
+}
+impl<T, P: Erroneous, N> UnknownVerdict for &&&&&Candidate<T, Context<P, N>, ()> {}
+
+/// A type that contains an error. No type implements this trait, and rustc takes each condition on such a type as met.
+pub trait Erroneous {}
 
 /// The verdict on a candidate that provides a type which an outer middleware provides. `T` is the type.
 pub trait RepeatedVerdict<T, I> {

@@ -30,7 +30,7 @@ fn app(is_on: bool, number: u8) -> Router {
             ::concentric::__private::Choice::First({
                 let __entry = ::concentric::__private::Entry(authenticate);
                 let __entry = (&&__entry).form().entry(__entry);
-                let __kind = (&&&&&::concentric::__private::candidate(
+                let __kind = (&&&&&&::concentric::__private::candidate(
                     &__entry,
                     &__stack,
                 ))
@@ -63,7 +63,7 @@ fn app(is_on: bool, number: u8) -> Router {
         } else {
             ::concentric::__private::Choice::Second({
                 let __entry = ::concentric::__private::Entry(pretend("bob"));
-                let __kind = (&&&&&::concentric::__private::candidate(
+                let __kind = (&&&&&&::concentric::__private::candidate(
                     &__entry,
                     &__stack.without_provided(),
                 ))
@@ -119,7 +119,7 @@ fn app(is_on: bool, number: u8) -> Router {
             let __choice = if __holds {
                 ::concentric::__private::Choice::First({
                     let __entry = ::concentric::__private::Entry(limit(10));
-                    let __kind = (&&&&&::concentric::__private::candidate(
+                    let __kind = (&&&&&&::concentric::__private::candidate(
                         &__entry,
                         &__stack,
                     ))
@@ -155,7 +155,7 @@ fn app(is_on: bool, number: u8) -> Router {
                     let __choice = if __holds {
                         ::concentric::__private::Choice::First({
                             let __entry = ::concentric::__private::Entry(limit(5));
-                            let __kind = (&&&&&::concentric::__private::candidate(
+                            let __kind = (&&&&&&::concentric::__private::candidate(
                                 &__entry,
                                 &__stack.without_provided(),
                             ))
@@ -190,7 +190,7 @@ fn app(is_on: bool, number: u8) -> Router {
                             let __entry = ::concentric::__private::Entry(
                                 provides::<(Session,), _>(layer()),
                             );
-                            let __kind = (&&&&&::concentric::__private::candidate(
+                            let __kind = (&&&&&&::concentric::__private::candidate(
                                 &__entry,
                                 &__stack.without_provided(),
                             ))
@@ -240,7 +240,7 @@ fn app(is_on: bool, number: u8) -> Router {
         let __stack = __stack.add_choice(__choice);
         let __entry = ::concentric::__private::Entry(log);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
@@ -267,7 +267,7 @@ fn app(is_on: bool, number: u8) -> Router {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(log);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();

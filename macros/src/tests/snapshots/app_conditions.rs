@@ -33,7 +33,7 @@ fn app(is_public: bool) -> Router {
             },
         )
     };
-    let __kind = (&&&&&web::concentric::__private::candidate(&__entry, &__stack))
+    let __kind = (&&&&&&web::concentric::__private::candidate(&__entry, &__stack))
         .verdict();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
@@ -53,7 +53,7 @@ fn app(is_public: bool) -> Router {
     #[cfg(debug_assertions)]
     let __entry = (&&__entry).form().entry(__entry);
     #[cfg(debug_assertions)]
-    let __kind = (&&&&&web::concentric::__private::candidate(&__entry, &__stack))
+    let __kind = (&&&&&&web::concentric::__private::candidate(&__entry, &__stack))
         .verdict();
     #[cfg(debug_assertions)]
     {

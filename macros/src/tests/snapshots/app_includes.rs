@@ -51,7 +51,7 @@ fn shop(state: Shop) -> Router {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(authenticate);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
@@ -78,7 +78,7 @@ fn shop(state: Shop) -> Router {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(log);
             let __entry = (&&__entry).form().entry(__entry);
-            let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
                 .verdict();
             {
                 let concentric_found = __kind.check().check().check().check().outcome();

@@ -20,7 +20,8 @@ fn app() -> Router {
     let __entry = ::concentric::__private::Entry(
         provides::<(Session,), _>(SessionLayer::new(store).with_secure(true)),
     );
-    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -45,7 +46,7 @@ fn app() -> Router {
         let __entry = ::concentric::__private::Entry(
             (concentric::provides::<(Theme, Locale), _>(layers())),
         );
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
@@ -71,7 +72,7 @@ fn app() -> Router {
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(provides::<(Theme,), _>(layer));
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
@@ -85,7 +86,7 @@ fn app() -> Router {
         }
         let __stack = __kind.onto(__stack).add(__entry, __fit);
         let __entry = ::concentric::__private::Entry(provides(layer));
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
@@ -99,7 +100,7 @@ fn app() -> Router {
         }
         let __stack = __kind.onto(__stack).add(__entry, __fit);
         let __entry = ::concentric::__private::Entry(provides::<Theme>(a, b));
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();

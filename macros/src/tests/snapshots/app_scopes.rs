@@ -29,7 +29,8 @@ fn app(state: Shop, settings: &Settings) -> Router {
     let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(TraceLayer::new_for_http());
-    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -42,7 +43,8 @@ fn app(state: Shop, settings: &Settings) -> Router {
     }
     let __stack = __kind.onto(__stack).add(__entry, __fit);
     let __entry = ::concentric::__private::Entry(cors(settings));
-    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -66,7 +68,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(authenticate);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
@@ -93,7 +95,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(csrf);
             let __entry = (&&__entry).form().entry(__entry);
-            let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
                 .verdict();
             {
                 let concentric_found = __kind.check().check().check().check().outcome();
@@ -113,7 +115,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
             {
                 let __stack = __scope.stack();
                 let __entry = ::concentric::__private::Entry(require_role(Role::Owner));
-                let __kind = (&&&&&::concentric::__private::candidate(
+                let __kind = (&&&&&&::concentric::__private::candidate(
                     &__entry,
                     &__stack,
                 ))

@@ -36,7 +36,7 @@ fn app(health: Router) -> Router {
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(CompressionLayer::new());
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
@@ -71,7 +71,7 @@ fn app(health: Router) -> Router {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(log);
             let __entry = (&&__entry).form().entry(__entry);
-            let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+            let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
                 .verdict();
             {
                 let concentric_found = __kind.check().check().check().check().outcome();

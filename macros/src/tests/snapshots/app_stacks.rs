@@ -20,7 +20,8 @@ fn app() -> Router {
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(rewrite);
     let __entry = (&&__entry).form().entry(__entry);
-    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -41,7 +42,8 @@ fn app() -> Router {
     #[cfg(debug_assertions)]
     let __entry = (&&__entry).form().entry(__entry);
     #[cfg(debug_assertions)]
-    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
     #[cfg(debug_assertions)]
     {
         let concentric_found = __kind.check().check().check().check().outcome();
@@ -60,7 +62,8 @@ fn app() -> Router {
     let __stack = __kind.onto(__stack).add(__entry, __fit);
     let __entry = ::concentric::__private::Entry(session);
     let __entry = (&&__entry).form().entry(__entry);
-    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -99,7 +102,7 @@ fn app() -> Router {
         #[cfg(debug_assertions)]
         let __entry = (&&__entry).form().entry(__entry);
         #[cfg(debug_assertions)]
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         #[cfg(debug_assertions)]
         {
@@ -119,7 +122,7 @@ fn app() -> Router {
         let __stack = __kind.onto(__stack).add(__entry, __fit);
         let __entry = ::concentric::__private::Entry(session);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();

@@ -31,7 +31,8 @@ fn app(state: Shop) -> Router {
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(authenticate);
     let __entry = (&&__entry).form().entry(__entry);
-    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -55,7 +56,8 @@ fn app(state: Shop) -> Router {
         )
     };
     let __entry = (&&__entry).form().entry_if(__entry);
-    let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack)).verdict();
+    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        .verdict();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -98,7 +100,7 @@ fn app(state: Shop) -> Router {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(guest);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&::concentric::__private::candidate(&__entry, &__stack))
+        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
             .verdict();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
