@@ -21,6 +21,16 @@ pub mod modules {}
 #[doc = include_str!("docs/testing.md")]
 pub mod testing {}
 
+/// Trailing slashes.
+///
+#[doc = include_str!("docs/trailing_slashes.md")]
+pub mod trailing_slashes {}
+
+/// CORS, CSRF and WebSockets.
+///
+#[doc = include_str!("docs/cross_site.md")]
+pub mod cross_site {}
+
 /// Documenting the routes with OpenAPI.
 ///
 // The tests compile this page, because this package does not depend on utoipa.
@@ -31,6 +41,31 @@ pub mod openapi {}
 ///
 #[doc = include_str!("docs/from_fastapi.md")]
 pub mod from_fastapi {}
+
+/// Recipes for FastAPI's dependencies, lifespan and background tasks.
+///
+#[doc = include_str!("docs/fastapi_recipes.md")]
+pub mod fastapi_recipes {}
+
+/// Coming from Express.
+///
+#[doc = include_str!("docs/from_express.md")]
+pub mod from_express {}
+
+/// Coming from Hono.
+///
+#[doc = include_str!("docs/from_hono.md")]
+pub mod from_hono {}
+
+/// Coming from actix-web.
+///
+#[doc = include_str!("docs/from_actix_web.md")]
+pub mod from_actix_web {}
+
+/// Coming from Phoenix and Plug.
+///
+#[doc = include_str!("docs/from_phoenix.md")]
+pub mod from_phoenix {}
 
 /// From an axum router, step by step.
 ///

@@ -1,5 +1,6 @@
 //! Tower layers in a list.
 
+mod cors_is_no_guard;
 mod layer_errors;
 mod layer_responses;
 mod sessions;
