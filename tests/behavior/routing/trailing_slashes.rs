@@ -77,10 +77,7 @@ async fn a_scope_owns_its_prefix_with_a_trailing_slash() {
     let site = site();
     assert_eq!(send(&site, "GET", "/account/").await.status, 401);
     assert_eq!(
-        site::ROUTES
-            .explain("GET", "/account/")
-            .route()
-            .to_string(),
+        site::ROUTES.explain("GET", "/account/").route().to_string(),
         "404 /account/{*rest}"
     );
 }
