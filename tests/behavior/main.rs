@@ -17,6 +17,7 @@ mod composition;
 mod errors;
 mod layers;
 mod middleware;
+mod ready;
 mod route_table;
 mod routing;
 mod serving;

@@ -19,7 +19,7 @@ static NOWHERE: RouteInfo = RouteInfo::unmatched(
 );
 
 /// The rows of a table, by their paths and prefixes.
-pub(super) struct Lookup<'a> {
+pub(crate) struct Lookup<'a> {
     rows: &'a [RouteInfo],
     /// What is declared for each path, in the same routing table that axum uses.
     declared: matchit::Router<Declared<'a>>,
@@ -35,7 +35,7 @@ enum Declared<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(rows: &'a [RouteInfo]) -> Self {
+    pub(crate) fn new(rows: &'a [RouteInfo]) -> Self {
         let mut declared = matchit::Router::new();
         for (path, rows) in by_path(rows) {
             // The macro reports conflicts, except between items under different `#[cfg]`s.
@@ -64,7 +64,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// Returns the row that a request takes.
-    pub(super) fn find(&self, method: &str, path: &str) -> &'a RouteInfo {
+    pub(crate) fn find(&self, method: &str, path: &str) -> &'a RouteInfo {
         let owner = self.owner(path);
         let row = match self.declared.at(path).map(|found| found.value) {
             Ok(Declared::Mount(row)) => *row,

@@ -26,6 +26,8 @@ mod stack_info;
 mod table;
 mod under;
 
+#[cfg(feature = "ready")]
+pub(crate) use self::lookup::Lookup;
 pub(crate) use self::{
     active::active_rows,
     claim::{Claim, RoutePath},

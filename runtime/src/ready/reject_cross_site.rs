@@ -1,0 +1,146 @@
+//! `reject_cross_site`, a guard against requests that pages of other sites make.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::Request,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderName, Method, header};
+
+use super::{host::host, origin::Origin, plain_layer::plain_layer, proxy_headers::ProxyHeaders};
+use crate::{
+    chain::{Chain, Middleware, Next, Provides},
+    error::HttpError,
+};
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// Returns a middleware that rejects unsafe requests from pages of other origins with a 403.
+///
+/// A browser sends the user's cookies with a form, and with the handshake of a WebSocket, whichever page it is on. CORS
+/// prevents that page from reading the response, but the handler runs. This middleware prevents it from running, without
+/// tokens in forms. It decides as the
+/// [`CrossOriginProtection`](https://pkg.go.dev/net/http#CrossOriginProtection) of Go 1.25, by headers that pages cannot set:
+///
+/// 1. `GET`, `HEAD` and `OPTIONS` pass, unless they have an `Upgrade` header, as the handshake of a WebSocket does.
+///    So handlers of these methods must not change anything.
+/// 2. If the request has [`Sec-Fetch-Site`](https://www.w3.org/TR/fetch-metadata/), `same-origin` and `none` pass. `same-site`
+///    and `cross-site` are rejected.
+/// 3. If not, `Origin` must have the host of the request. Its scheme is not compared: the application may not know its own.
+/// 4. Without both, the request passes, since it is not from a browser.
+///
+/// What 2 and 3 reject passes from a [trusted origin](RejectCrossSite::trust_origin). `Origin: null` is rejected. The host of
+/// the request is what [`host`](crate::host()) returns.
+///
+/// List it inside a CORS middleware, and trust the origins that CORS allows.
+///
+/// # Examples
+///
+/// ```
+/// use axum::Router;
+/// use concentric::{app, reject_cross_site};
+///
+/// app! {
+///     fn site() -> Router with [reject_cross_site().trust_origin("https://admin.example.com")] {
+///         POST "/transfer" => async || "done",
+///         // An identity provider posts a form to it.
+///         POST "/callback" => async || "welcome" without [reject_cross_site],
+///     }
+/// }
+/// # use tower::ServiceExt;
+/// # #[tokio::main]
+/// # async fn main() {
+/// #     for (path, origin, status) in [
+/// #         ("/transfer", "https://example.com", 200),
+/// #         ("/transfer", "https://admin.example.com", 200),
+/// #         ("/transfer", "https://evil.com", 403),
+/// #         ("/callback", "https://id.example.net", 200),
+/// #     ] {
+/// #         let request = concentric::Request::post(path).header("host", "example.com").header("origin", origin);
+/// #         let request = request.body(axum::body::Body::empty()).unwrap();
+/// #         assert_eq!(site().oneshot(request).await.unwrap().status(), status);
+/// #     }
+/// # }
+/// ```
+pub fn reject_cross_site() -> RejectCrossSite {
+    RejectCrossSite {
+        trusted: Arc::new(Vec::new()),
+        proxy: None,
+    }
+}
+
+/// The middleware that [`reject_cross_site`] returns.
+#[derive(Clone, Debug)]
+#[must_use = "a middleware runs only in a list"]
+pub struct RejectCrossSite {
+    trusted: Arc<Vec<Origin<'static>>>,
+    proxy: Option<ProxyHeaders>,
+}
+
+impl RejectCrossSite {
+    /// Accepts requests from pages of this origin, too: `https://admin.example.com`, or `http://localhost:5173`.
+    ///
+    /// # Panics
+    ///
+    /// Panics if it is not a scheme and a host, perhaps with a port. An origin has no path, so no slash at its end.
+    pub fn trust_origin(mut self, origin: impl AsRef<str>) -> Self {
+        let text = origin.as_ref();
+        let origin = Origin::parse(text).map(Origin::into_owned);
+        assert!(
+            origin.is_some(),
+            "`{text}` is not an origin\nwrite: https://example.com, without a path or a slash at its end"
+        );
+        Arc::make_mut(&mut self.trusted).extend(origin);
+        self
+    }
+
+    /// Compares `Origin` with the host that the proxy names, if it names one. The default is to read no header of a proxy.
+    pub fn behind_proxy(mut self, headers: ProxyHeaders) -> Self {
+        self.proxy = Some(headers);
+        self
+    }
+
+    /// Returns whether a request must not run.
+    fn rejects(&self, req: &Request) -> bool {
+        let headers = req.headers();
+        let is_safe = matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+        if is_safe && !headers.contains_key(header::UPGRADE) {
+            return false;
+        }
+        let origin = headers.get(header::ORIGIN);
+        let site = headers.get(SEC_FETCH_SITE).map(|site| site.as_bytes());
+        match site {
+            Some(b"same-origin" | b"none") => return false,
+            None if origin.is_none() => return false,
+            _ => {}
+        }
+        let origin = origin.and_then(|origin| Origin::parse(origin.to_str().ok()?));
+        let Some(origin) = origin else {
+            return true;
+        };
+        let is_own = || {
+            let host = self
+                .proxy
+                .and_then(|proxy| proxy.host(req))
+                .or_else(|| host(req));
+            host.is_some_and(|host| origin.is_of(host))
+        };
+        !(self.trusted.contains(&origin) || site.is_none() && is_own())
+    }
+}
+
+impl Provides for RejectCrossSite {
+    type Types = ();
+}
+
+impl<S: Send + Sync + 'static> Middleware<S> for RejectCrossSite {
+    async fn handle<'a, C: Chain<S>>(&'a self, req: Request, next: Next<'a, (), S, C>) -> Response {
+        if self.rejects(&req) {
+            return HttpError::forbidden("cross-site request").into_response();
+        }
+        next.run(req).await
+    }
+}
+
+plain_layer!(RejectCrossSite);
