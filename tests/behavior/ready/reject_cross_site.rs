@@ -42,7 +42,7 @@ async fn safe_methods_pass_unless_they_upgrade() {
         let upgrade = [&evil[..], &[("upgrade", "websocket")]].concat();
         assert_eq!(status(&app, method, &upgrade).await, 403, "{method}");
     }
-    for method in ["POST", "PUT", "PATCH", "DELETE", "CUSTOM"] {
+    for method in ["POST", "PUT", "PATCH", "DELETE", "CONNECT", "CUSTOM"] {
         assert_eq!(status(&app, method, &evil).await, 403, "{method}");
     }
 }
