@@ -49,7 +49,6 @@ use super::{host::host, host_pattern::HostPattern};
 /// #     }
 /// # }
 /// ```
-#[must_use]
 pub fn by_host<P: AsRef<str>>(
     apps: impl IntoIterator<Item = (P, Router)>,
     other: Router,

@@ -139,7 +139,13 @@ impl<S: Sync> FromRequestParts<S> for Host<'static> {
     }
 }
 
-/// The head of a request: a request, or its parts.
+/// The head of a request, which [`host`] reads: a request, or its parts.
+///
+/// ```
+/// let (parts, ()) = axum::http::Request::get("http://example.com/").body(())?.into_parts();
+/// assert_eq!(concentric::host(&parts).unwrap().to_string(), "example.com");
+/// # Ok::<(), axum::http::Error>(())
+/// ```
 pub trait RequestHead: private::Sealed {
     /// Returns the URI of the request.
     fn uri(&self) -> &Uri;

@@ -78,14 +78,24 @@ impl ProxyHeaders {
             Self::XForwarded => header,
         };
         let line = headers.get_all(header).iter().next_back()?.to_str().ok()?;
-        // A quoted value of an obfuscated identifier can hold a comma. A host or a scheme cannot, so a wrong split
-        // finds none, or one that stands after it.
-        let element = line.rsplit(',').next()?;
         if self == Self::XForwarded {
-            return Some(element.trim());
+            return line.rsplit(',').next().map(str::trim);
         }
-        let mut pairs = element.split(';').filter_map(|pair| pair.split_once('='));
+        // No host and no scheme needs an escape.
+        let element = split_unquoted(line, ',')
+            .last()
+            .filter(|_| !line.contains('\\'))?;
+        let mut pairs = split_unquoted(element, ';').filter_map(|pair| pair.split_once('='));
         let (_, value) = pairs.find(|(name, _)| name.trim().eq_ignore_ascii_case(parameter))?;
         Some(value.trim().trim_matches('"'))
     }
+}
+
+/// Splits a text at the separators that are not in quotes.
+fn split_unquoted(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut is_quoted = false;
+    text.split(move |char| {
+        is_quoted ^= char == '"';
+        char == separator && !is_quoted
+    })
 }

@@ -6,7 +6,7 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
-use http::{HeaderName, Method, header};
+use http::{HeaderName, HeaderValue, Method, header};
 
 use super::{host::host, origin::Origin, plain_layer::plain_layer, proxy_headers::ProxyHeaders};
 use crate::{
@@ -96,6 +96,12 @@ impl RejectCrossSite {
     }
 
     /// Compares `Origin` with the host that the proxy names, if it names one. The default is to read no header of a proxy.
+    ///
+    /// ```
+    /// use concentric::{ProxyHeaders, reject_cross_site};
+    ///
+    /// let guard = reject_cross_site().behind_proxy(ProxyHeaders::XForwarded);
+    /// ```
     pub fn behind_proxy(mut self, headers: ProxyHeaders) -> Self {
         self.proxy = Some(headers);
         self
@@ -109,7 +115,7 @@ impl RejectCrossSite {
             return false;
         }
         let origin = headers.get(header::ORIGIN);
-        let site = headers.get(SEC_FETCH_SITE).map(|site| site.as_bytes());
+        let site = headers.get(SEC_FETCH_SITE).map(HeaderValue::as_bytes);
         match site {
             Some(b"same-origin" | b"none") => return false,
             None if origin.is_none() => return false,

@@ -79,12 +79,22 @@ impl TrustedHosts {
     /// is not allowed. The default is `true`.
     ///
     /// The redirect is a 307 that keeps the scheme, the port, the path and the query.
+    ///
+    /// ```
+    /// let hosts = concentric::trusted_hosts(["www.example.com"]).www_redirect(false);
+    /// ```
     pub fn www_redirect(mut self, is_on: bool) -> Self {
         self.www_redirect = is_on;
         self
     }
 
     /// Checks the host that the proxy names, if it names one. The default is to read no header of a proxy.
+    ///
+    /// ```
+    /// use concentric::{ProxyHeaders, trusted_hosts};
+    ///
+    /// let hosts = trusted_hosts(["example.com"]).behind_proxy(ProxyHeaders::Forwarded);
+    /// ```
     pub fn behind_proxy(mut self, headers: ProxyHeaders) -> Self {
         self.proxy = Some(headers);
         self

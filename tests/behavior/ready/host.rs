@@ -160,6 +160,24 @@ fn proxy_headers_read_the_last_value_of_their_own_headers() {
             None,
             false,
         ),
+        (
+            &[("forwarded", "proto=http;for=\"a,proto=https;b=\"")],
+            Forwarded,
+            None,
+            false,
+        ),
+        (
+            &[("forwarded", "for=\"a;proto=https;\";proto=http")],
+            Forwarded,
+            None,
+            false,
+        ),
+        (
+            &[("forwarded", "for=\"\\\",proto=https")],
+            Forwarded,
+            None,
+            false,
+        ),
     ] {
         let request = request_with("GET", "/", headers);
         let found = proxy.host(&request).map(|host| host.to_string());
