@@ -38,7 +38,7 @@ use crate::{
 /// use concentric::{app, redirect_slashes};
 ///
 /// app! {
-///     fn site() -> Router with [redirect_slashes(&site::ROUTES)] {
+///     fn site() -> Router with [redirect_slashes(site::ROUTES)] {
 ///         GET "/items/" => async || "items",
 ///         GET "/about" => async || "about",
 ///     }

@@ -16,7 +16,7 @@ async fn authenticate(req: Request, next: Next) -> Result<Response, HttpError> {
 }
 
 app! {
-    fn site() -> Router with [redirect_slashes(&site::ROUTES)] {
+    fn site() -> Router with [redirect_slashes(site::ROUTES)] {
         GET "/" => async || "index",
         GET "/items/" => async || "items",
         POST "/items/" => async || "created",
@@ -97,7 +97,7 @@ async fn the_redirect_has_the_prefix_of_an_outer_router() {
 }
 
 app! {
-    fn anything() -> Router with [redirect_slashes(&anything::ROUTES)] {
+    fn anything() -> Router with [redirect_slashes(anything::ROUTES)] {
         GET "/{a}/{b}" => async || "two",
         GET "/{a}/{b}/{c}/" => async || "three",
     }
@@ -123,7 +123,7 @@ async fn a_redirect_never_leads_to_another_host() {
 }
 
 app! {
-    fn with_fallback() -> Router with [redirect_slashes(&with_fallback::ROUTES)] {
+    fn with_fallback() -> Router with [redirect_slashes(with_fallback::ROUTES)] {
         GET "/items" => async || "items",
         fallback => async || "page",
     }
