@@ -94,13 +94,17 @@ pub use concentric_macros::middleware;
 
 #[cfg(feature = "ready")]
 #[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
-pub use crate::ready::problem_details::problem_details;
-#[cfg(feature = "ready")]
-#[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
 pub use crate::ready::{
     Host, HttpsRedirect, ProxyHeaders, RedirectSlashes, RejectCrossSite, RequestHead,
     SecurityHeaders, TrustedHosts, by_host, host, https_redirect, redirect_slashes,
     reject_cross_site, security_headers, trusted_hosts,
+};
+#[cfg(feature = "ready")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
+pub use crate::ready::{
+    after_response::{AfterResponse, RunAfterResponse, WorkResult, after_response},
+    debug_errors::{DebugErrors, debug_errors},
+    problem_details::problem_details,
 };
 #[cfg(feature = "serve")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serve")))]

@@ -8,13 +8,17 @@ use serde::Serialize;
 use super::{
     facts::{Facts, JSON, SourceRead},
     http_error::HttpError,
+    origin::Origin,
 };
 
 impl HttpError {
     /// Sets the source, in place of an earlier one.
     #[must_use]
+    #[cfg_attr(feature = "ready", track_caller)]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        let origin = Origin::of(&source);
         let facts = self.facts_mut();
+        facts.origin = origin;
         facts.source = Some(source.into().into());
         facts.source_read = SourceRead::default();
         self
@@ -67,6 +71,7 @@ impl HttpError {
     ///     .with_json(json!({ "fields": ["name", "age"] }));
     /// ```
     #[must_use]
+    #[cfg_attr(feature = "ready", track_caller)]
     pub fn with_json(mut self, value: impl Serialize) -> Self {
         match serde_json::to_vec(&value) {
             Ok(json) => {
@@ -75,6 +80,13 @@ impl HttpError {
             }
             Err(error) => Self::internal(error),
         }
+    }
+
+    /// Sets a body of your own, and its content type.
+    #[cfg(feature = "ready")]
+    pub(crate) fn with_body(mut self, body: String, content_type: HeaderValue) -> Self {
+        self.own_body_mut().own = Some((body.into(), content_type.clone()));
+        self.with_header(header::CONTENT_TYPE, content_type)
     }
 
     /// Returns the facts to change them. A mark keeps the old ones until the error becomes a response.

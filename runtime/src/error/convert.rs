@@ -9,9 +9,10 @@ use std::{
 
 use http::StatusCode;
 
-use super::{as_error::AsError, facts::BoxError, http_error::HttpError};
+use super::{as_error::AsError, facts::BoxError, http_error::HttpError, origin::Origin};
 
 impl<E: Error + Send + Sync + 'static> From<E> for HttpError {
+    #[cfg_attr(feature = "ready", track_caller)]
     fn from(error: E) -> Self {
         Self::internal(error)
     }
@@ -24,19 +25,23 @@ impl HttpError {
     /// message, or an error of `anyhow`. An `HttpError` that was converted into a `Box<dyn Error + Send + Sync>` comes back
     /// with its own status.
     #[must_use]
+    #[cfg_attr(feature = "ready", track_caller)]
     pub fn internal(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        let origin = Origin::of(&source);
         match source.into().downcast::<AsError>() {
             Ok(error) => error.0,
-            Err(source) => Self::caused(StatusCode::INTERNAL_SERVER_ERROR, source),
+            Err(source) => Self::caused(StatusCode::INTERNAL_SERVER_ERROR, source, origin),
         }
     }
 
     /// Converts a panic into a 500 whose source has the message of the panic.
     pub(crate) fn panicked(panic: Box<dyn Any + Send>) -> Self {
-        let error = Self::internal(match panic_message(&*panic) {
+        let message = match panic_message(&*panic) {
             Some(message) => format!("panicked: {message}"),
             None => "panicked".to_owned(),
-        });
+        };
+        let origin = Origin::of_panic();
+        let error = Self::caused(StatusCode::INTERNAL_SERVER_ERROR, message.into(), origin);
         // The payload of a panic is any value, so it may panic when it is dropped, and so may the payload of that panic.
         if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(panic))) {
             mem::forget(second);
@@ -46,7 +51,7 @@ impl HttpError {
 
     /// Converts the error of a tower layer or of a mounted service.
     pub(crate) fn from_service(error: BoxError) -> Self {
-        Self::caused(service_status(&*error), error)
+        Self::caused(service_status(&*error), error, Origin::default())
     }
 }
 

@@ -7,7 +7,7 @@ use std::{borrow::Cow, error::Error, fmt, mem, sync::Arc};
 use axum::body::{Body, Bytes};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use super::body_headers::remove_body_headers;
+use super::{body_headers::remove_body_headers, origin::Origin};
 
 /// A boxed error, including the errors of tower's layers.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
@@ -26,6 +26,8 @@ pub(super) struct Facts {
     pub(super) status: StatusCode,
     pub(super) detail: Cow<'static, str>,
     pub(super) source: Option<Source>,
+    /// Where the source comes from.
+    pub(super) origin: Origin,
     /// The body that replaces `{"detail": ...}`, and its content type.
     pub(super) own: Option<(Bytes, HeaderValue)>,
     pub(super) source_read: SourceRead,
@@ -37,6 +39,7 @@ impl Facts {
             status,
             detail,
             source: None,
+            origin: Origin::default(),
             own: None,
             source_read: SourceRead::default(),
         };

@@ -9,9 +9,12 @@ use std::{
 
 use http::{HeaderMap, StatusCode};
 
+#[cfg(feature = "ready")]
+use super::origin::Known;
 use super::{
     draft::Draft,
     facts::{BoxError, Facts, find_cause, reason},
+    origin::Origin,
 };
 
 /// An error with a status and a detail for the client, and a source that the client never sees.
@@ -158,6 +161,13 @@ impl HttpError {
         find_cause(self.facts.source.as_deref()?)
     }
 
+    /// Returns the source and its origin. The source does not count as read, so it is still logged.
+    #[cfg(feature = "ready")]
+    pub(crate) fn peek_cause(&self) -> (Option<&(dyn Error + 'static)>, Option<&Known>) {
+        let source = self.facts.source.as_deref();
+        (source.map(|source| source as _), self.facts.origin.known())
+    }
+
     /// Returns the body that replaces `{"detail": ...}`.
     #[cfg(feature = "ready")]
     pub(crate) fn own_body(&self) -> Option<&[u8]> {
@@ -169,8 +179,11 @@ impl HttpError {
         Self::from_facts(Facts::new(status, Cow::Borrowed(reason(status))))
     }
 
-    pub(super) fn caused(status: StatusCode, source: BoxError) -> Self {
-        Self::of_status(status).with_source(source)
+    pub(super) fn caused(status: StatusCode, source: BoxError, origin: Origin) -> Self {
+        let mut facts = Facts::new(status, Cow::Borrowed(reason(status)));
+        facts.source = Some(source.into());
+        facts.origin = origin;
+        Self::from_facts(facts)
     }
 
     pub(super) fn from_facts(facts: Facts) -> Self {

@@ -1,10 +1,8 @@
 //! Logs the sources that no middleware has read.
 
-use std::{error::Error, fmt};
-
 use axum::{extract::Request, response::Response};
 
-use super::http_error::HttpError;
+use super::{causes::Causes, http_error::HttpError};
 
 /// Marks a request that is in an application, which logs: all of its lists may still read the source.
 #[derive(Clone)]
@@ -37,17 +35,14 @@ pub(crate) fn log_unread(response: &Response) {
     }
 }
 
-/// An error and its causes as one text.
-struct Causes<'a>(&'a (dyn Error + 'static));
-
-impl fmt::Display for Causes<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)?;
-        let mut cause = self.0.source();
-        while let Some(error) = cause {
-            write!(f, ": {error}")?;
-            cause = error.source();
+/// Logs an error of work that runs after a response.
+#[cfg(feature = "ready")]
+pub(crate) fn report_work(error: &HttpError) {
+    let failed = "work after a response failed";
+    match &error.facts.source {
+        Some(source) => {
+            tracing::error!(target: "concentric", source = %Causes(&**source), "{failed}");
         }
-        Ok(())
+        None => tracing::error!(target: "concentric", %error, "{failed}"),
     }
 }

@@ -2,6 +2,8 @@
 
 mod as_error;
 mod body_headers;
+#[cfg(any(feature = "ready", feature = "tracing"))]
+mod causes;
 mod change;
 mod convert;
 mod draft;
@@ -9,6 +11,8 @@ mod facts;
 mod http_error;
 #[cfg_attr(not(feature = "tracing"), path = "no_log.rs")]
 mod log;
+#[cfg_attr(not(feature = "ready"), path = "no_origin.rs")]
+mod origin;
 mod rejection;
 mod response;
 
@@ -19,4 +23,9 @@ pub(crate) use self::{
     log::{is_in_application, log_unread, mark_in_application},
     rejection::rejected,
     response::{error_of, mark_inside, mark_layer_error, without_length},
+};
+#[cfg(feature = "ready")]
+pub(crate) use self::{
+    log::report_work,
+    origin::{Known, remember_origins},
 };

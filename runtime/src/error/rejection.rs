@@ -14,7 +14,7 @@ use futures_util::{StreamExt, stream};
 use http::header;
 use http_body_util::{BodyStream, StreamBody};
 
-use super::{body_headers::remove_body_headers, http_error::HttpError};
+use super::{body_headers::remove_body_headers, http_error::HttpError, origin::Origin};
 
 /// Converts a rejection into the response of an error.
 ///
@@ -40,7 +40,8 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
             if !body.is_empty() {
                 let text = String::from_utf8_lossy(&body).into_owned();
                 error = if status.is_server_error() {
-                    error.with_source(text)
+                    // Its origin is not known.
+                    HttpError::caused(status, text.into(), Origin::default())
                 } else {
                     HttpError::new(status, text)
                 };

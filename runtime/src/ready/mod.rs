@@ -1,7 +1,10 @@
 //! Middleware that are ready for a list.
 
+pub(crate) mod after_response;
 #[cfg(feature = "ready")]
 mod by_host;
+#[cfg(feature = "ready")]
+pub(crate) mod debug_errors;
 #[cfg(feature = "ready")]
 mod host;
 #[cfg(feature = "ready")]

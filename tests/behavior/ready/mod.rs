@@ -1,6 +1,8 @@
 //! The ready middleware.
 
+mod after_response;
 mod by_host;
+mod debug_errors;
 mod host;
 mod https_redirect;
 mod redirect_slashes;

@@ -1,0 +1,17 @@
+//! Remembers no origins, without the feature `ready`.
+
+/// Where an error comes from.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Origin;
+
+impl Origin {
+    #[inline]
+    pub(super) fn of<T>(_: &T) -> Self {
+        Self
+    }
+
+    #[inline]
+    pub(super) fn of_panic() -> Self {
+        Self
+    }
+}

@@ -1,0 +1,109 @@
+//! Errors and panics of the work.
+
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
+use axum::{Router, extract::State};
+use concentric::{AfterResponse, HttpError, Provided, RunAfterResponse, after_response, app};
+use http::StatusCode;
+
+use super::Hold;
+use crate::support::{Events, Server, send, soon};
+
+async fn panics() {
+    panic!("on purpose")
+}
+
+app! {
+    fn failing(state: Hold, after: RunAfterResponse) -> Router with [after] {
+        GET "/204" => async |State(hold): State<Hold>, after: Provided<AfterResponse>| {
+            after.run(async { Err::<(), _>(io::Error::other("the disk is full")) });
+            after.run(async { Err::<(), _>("a message") });
+            after.run(async { Err::<(), _>(HttpError::conflict("taken").with_source("twice")) });
+            after.run(async { Err::<(), _>(anyhow::anyhow!("any")) });
+            after.run(panics());
+            after.run(async { Ok::<_, io::Error>(()) });
+            after.run(async move { hold.events.add("last") });
+            StatusCode::NO_CONTENT
+        },
+    }
+}
+
+#[tokio::test]
+async fn errors_and_panics_are_reported_after_a_204_and_the_following_work_runs() {
+    let hold = Hold::default();
+    let server = Server::start(failing(hold.clone(), hold.after())).await;
+    assert_eq!(
+        server.answer("GET", "/204").await,
+        "HTTP/1.1 204 No Content\n\n"
+    );
+    hold.events.until("last").await;
+    assert_eq!(
+        hold.events.take(),
+        [
+            "reports 500: Internal Server Error (the disk is full)",
+            "reports 500: Internal Server Error (a message)",
+            "reports 409: taken (twice)",
+            "reports 500: Internal Server Error (any)",
+            "reports 500: Internal Server Error (panicked: on purpose)",
+            "last",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_report_that_panics_stops_no_work() {
+    let hold = Hold::default();
+    let after = after_response().on_error(|error| panic!("{error}"));
+    let app = failing(hold.clone(), after.clone());
+    assert_eq!(send(&app, "GET", "/204").await.status, 204);
+    hold.events.until("last").await;
+    soon(after.wait()).await;
+}
+
+/// Collects what is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn errors_are_logged_by_default() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_ansi(false)
+        .without_time()
+        .with_writer(move || writer.clone())
+        .finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let hold = Hold {
+        events: Events::default(),
+        ..Hold::default()
+    };
+    let app = failing(hold.clone(), after_response());
+    assert_eq!(send(&app, "GET", "/204").await.status, 204);
+    hold.events.until("last").await;
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let failed = "ERROR concentric: work after a response failed source=";
+    let ends = [
+        "the disk is full",
+        "a message",
+        "twice",
+        "any",
+        "panicked: on purpose",
+    ];
+    let lines = ends.map(|end| format!("{failed}{end}\n"));
+    assert_eq!(log, lines.concat());
+}
