@@ -85,13 +85,13 @@ pub(crate) fn error_of(response: Response) -> Result<Response, HttpError> {
     Err(HttpError { facts, draft })
 }
 
-/// Keeps axum from adding a `Content-Length: 0` to an error without a body, since the length of a 204 or a 304 would be that of
-/// another response.
+/// Keeps axum from adding a `Content-Length: 0` to a 204 or a 304 without a body.
+/// [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-content-length) forbids it in a 204, and in a 304 it would be the length
+/// of another response. hyper removes it only from a 204 to another method than HEAD.
 #[inline]
 pub(crate) fn without_length(response: &mut Response) {
     let status = response.status();
     if matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
-        && response.extensions().get::<HttpError>().is_some()
         && response.body().size_hint().exact() == Some(0)
     {
         // axum adds it for a body whose length is known.

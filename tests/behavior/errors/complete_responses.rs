@@ -128,6 +128,32 @@ async fn an_error_of_204_205_or_304_has_no_body_on_the_wire() {
 }
 
 #[tokio::test]
+async fn any_other_204_or_304_without_a_body_has_no_length_on_the_wire() {
+    app! {
+        fn plain() -> Router {
+            GET "/204" => StatusCode::NO_CONTENT,
+            GET "/handler/204" => async || StatusCode::NO_CONTENT,
+            GET "/304" => async || (StatusCode::NOT_MODIFIED, [(header::ETAG, "\"a\"")]),
+            // The length of the response to a GET that is not conditional.
+            GET "/length/304" => async || (StatusCode::NOT_MODIFIED, [(header::CONTENT_LENGTH, "7")]),
+        }
+    }
+    let server = Server::start(plain()).await;
+    for (path, whole) in [
+        ("/204", "HTTP/1.1 204 No Content\n\n"),
+        ("/handler/204", "HTTP/1.1 204 No Content\n\n"),
+        ("/304", "HTTP/1.1 304 Not Modified\netag: \"a\"\n\n"),
+        (
+            "/length/304",
+            "HTTP/1.1 304 Not Modified\ncontent-length: 7\n\n",
+        ),
+    ] {
+        assert_eq!(server.answer("GET", path).await, whole, "{path}");
+        assert_eq!(server.answer("HEAD", path).await, whole, "HEAD {path}");
+    }
+}
+
+#[tokio::test]
 async fn compression_gives_no_body_to_an_error_without_one() {
     app! {
         fn compressed() -> Router with [CompressionLayer::new()] {

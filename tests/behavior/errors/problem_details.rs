@@ -5,7 +5,7 @@ use concentric::{HttpError, app, problem_details};
 use http::{HeaderValue, StatusCode, header};
 use serde_json::json;
 
-use crate::support::{Events, Site, record_outcome, send};
+use crate::support::{Events, Server, Site, record_outcome, send};
 
 app! {
     fn problems(state: Events) -> Router with [record_outcome, problem_details, problem_details] {
@@ -19,7 +19,10 @@ app! {
             "fields": ["name"],
         })),
         GET "/list" => async || HttpError::conflict("taken").with_json([1]),
+        GET "/204" => async || HttpError::new(StatusCode::NO_CONTENT, "nothing"),
+        GET "/205" => async || HttpError::new(StatusCode::RESET_CONTENT, "again"),
         GET "/304" => async || HttpError::new(StatusCode::NOT_MODIFIED, "same"),
+        GET "/own/304" => async || HttpError::new(StatusCode::NOT_MODIFIED, "same").with_json(json!({})),
         GET "/ok" => async || "handler",
         GET "/409" => async || (StatusCode::CONFLICT, "handler"),
     }
@@ -69,4 +72,18 @@ async fn problem_details_keeps_the_headers_and_sets_the_content_type() {
     let list = send(&app, "GET", "/list").await;
     assert_eq!(list.header("content-type"), ["application/json"]);
     assert_eq!(send(&app, "GET", "/304").await, "304\n\n");
+}
+
+#[tokio::test]
+async fn problem_details_gives_no_body_to_a_204_205_or_304_on_the_wire() {
+    let server = Server::start(problems(Events::default())).await;
+    for (path, whole) in [
+        ("/204", "HTTP/1.1 204 No Content\n\n"),
+        ("/205", "HTTP/1.1 205 Reset Content\ncontent-length: 0\n\n"),
+        ("/304", "HTTP/1.1 304 Not Modified\n\n"),
+        ("/own/304", "HTTP/1.1 304 Not Modified\n\n"),
+    ] {
+        assert_eq!(server.answer("GET", path).await, whole, "{path}");
+        assert_eq!(server.answer("HEAD", path).await, whole, "HEAD {path}");
+    }
 }
