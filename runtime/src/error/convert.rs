@@ -51,7 +51,7 @@ impl HttpError {
 
     /// Converts the error of a tower layer or of a mounted service.
     pub(crate) fn from_service(error: BoxError) -> Self {
-        Self::caused(service_status(&*error), error, Origin::default())
+        Self::caused(service_status(&*error), error, Origin::unknown())
     }
 }
 

@@ -39,7 +39,7 @@ impl Facts {
             status,
             detail,
             source: None,
-            origin: Origin::default(),
+            origin: Origin::unknown(),
             own: None,
             source_read: SourceRead::default(),
         };

@@ -13,7 +13,7 @@ use std::{
 };
 
 /// Where an error comes from. It is known only after [`remember_origins`], so other applications do not pay for it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Origin(Option<Arc<Known>>);
 
 /// What is known about the origin of an error.
@@ -58,6 +58,10 @@ pub(crate) fn remember_origins() {
 }
 
 impl Origin {
+    pub(super) fn unknown() -> Self {
+        Self(None)
+    }
+
     /// Returns the origin of a source: its type, and the place of the call.
     #[inline]
     #[track_caller]

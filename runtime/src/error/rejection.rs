@@ -41,7 +41,7 @@ pub(crate) fn rejected(rejection: impl IntoResponse) -> Response {
                 let text = String::from_utf8_lossy(&body).into_owned();
                 error = if status.is_server_error() {
                     // Its origin is not known.
-                    HttpError::caused(status, text.into(), Origin::default())
+                    HttpError::caused(status, text.into(), Origin::unknown())
                 } else {
                     HttpError::new(status, text)
                 };

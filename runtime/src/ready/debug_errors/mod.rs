@@ -72,6 +72,10 @@ use crate::{
 ///
 /// Panics in a build without `debug_assertions`, such as a release build. [`DebugErrors::even_in_release`] does not.
 #[track_caller]
+#[allow(
+    clippy::assertions_on_constants,
+    reason = "the constant differs between builds"
+)]
 pub fn debug_errors(routes: &'static RouteTable) -> DebugErrors {
     assert!(
         cfg!(debug_assertions),
