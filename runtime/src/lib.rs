@@ -47,7 +47,7 @@
 //! - `http2`: [`serve`](serve()) also speaks HTTP/2. It turns on `serve`, and axum's feature of that name.
 //! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
 //!   Without the feature, both become a 500.
-//! - `ready`: `problem_details`, a middleware that gives all errors the shape of RFC 9457.
+//! - `ready`: middleware for a list: `Cors`, and `problem_details`, which gives all errors the shape of RFC 9457.
 //! - `tracing`: a 5xx whose source no middleware has read is logged with [`tracing`](https://docs.rs/tracing).
 //! - `anyhow`: an [`HttpError`] converts into an `anyhow::Error`.
 
@@ -102,6 +102,7 @@ pub use crate::ready::{
 #[cfg(feature = "ready")]
 #[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
 pub use crate::ready::{
+    cors::Cors,
     after_response::{AfterResponse, RunAfterResponse, WorkResult, after_response},
     debug_errors::{DebugErrors, debug_errors},
     problem_details::problem_details,

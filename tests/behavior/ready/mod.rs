@@ -2,6 +2,7 @@
 
 mod after_response;
 mod by_host;
+mod cors;
 mod debug_errors;
 mod host;
 mod https_redirect;

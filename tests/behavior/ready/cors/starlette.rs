@@ -1,0 +1,257 @@
+//! The behavior that Starlette 0.47 tests of its `CORSMiddleware`.
+
+use axum::{
+    Router,
+    routing::{any, get},
+};
+use concentric::Cors;
+use http::{HeaderName, Method};
+
+use super::{COOKIE, ORIGIN, ask, cors_headers, is_allowed, plain, preflight};
+
+const ALLOW_ORIGIN: &str = "access-control-allow-origin";
+const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+fn anything() -> Cors {
+    Cors::any_origin()
+        .any_method()
+        .any_header()
+        .expose(["X-Status"])
+}
+
+#[tokio::test]
+async fn any_origin_with_credentials_mirrors_a_preflight_and_a_request_with_a_cookie() {
+    let cors = anything().credentials(true);
+    assert_eq!(
+        preflight(cors.clone(), ORIGIN.1, "GET", "X-Example").await,
+        "200\n\
+         access-control-allow-credentials: true\n\
+         access-control-allow-headers: X-Example\n\
+         access-control-allow-methods: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT\n\
+         access-control-allow-origin: https://example.org\n\
+         access-control-max-age: 600\n\
+         allow: GET,HEAD\n\
+         content-length: 2\n\
+         content-type: text/plain; charset=utf-8\n\
+         vary: Origin\n\nOK"
+    );
+    let app = plain(cors);
+    assert_eq!(
+        ask(&app, "GET", "/", &[ORIGIN]).await,
+        "200\n\
+         access-control-allow-credentials: true\n\
+         access-control-allow-origin: *\n\
+         access-control-expose-headers: X-Status\n\
+         content-length: 7\n\
+         content-type: text/plain; charset=utf-8\n\nhandler"
+    );
+    assert_eq!(
+        ask(&app, "GET", "/", &[ORIGIN, COOKIE]).await,
+        "200\n\
+         access-control-allow-credentials: true\n\
+         access-control-allow-origin: https://example.org\n\
+         access-control-expose-headers: X-Status\n\
+         content-length: 7\n\
+         content-type: text/plain; charset=utf-8\n\
+         vary: Origin\n\nhandler"
+    );
+}
+
+#[tokio::test]
+async fn any_origin_without_credentials_answers_a_star() {
+    let reply = preflight(anything(), ORIGIN.1, "GET", "X-Example").await;
+    assert_eq!(reply.brief(), "200 OK");
+    assert_eq!(reply.header(ALLOW_ORIGIN), ["*"]);
+    assert_eq!(reply.header("access-control-allow-headers"), ["X-Example"]);
+    assert!(reply.header("access-control-allow-credentials").is_empty());
+    assert!(reply.header("vary").is_empty());
+    let reply = ask(&plain(anything()), "GET", "/", &[ORIGIN]).await;
+    assert_eq!(reply.brief(), "200 handler");
+    assert_eq!(
+        cors_headers(&reply),
+        [ALLOW_ORIGIN, "access-control-expose-headers"]
+    );
+    assert_eq!(reply.header(ALLOW_ORIGIN), ["*"]);
+}
+
+#[tokio::test]
+async fn no_header_is_added_without_an_origin() {
+    let listed = Cors::origins([ORIGIN.1]).expose(["X-Status"]);
+    for cors in [
+        anything(),
+        anything().credentials(true),
+        listed.credentials(true),
+    ] {
+        let reply = ask(&plain(cors), "GET", "/", &[COOKIE]).await;
+        assert_eq!(reply.brief(), "200 handler");
+        assert_eq!(cors_headers(&reply), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn allowed_headers_are_the_safelisted_and_the_configured_ones_in_order() {
+    let cors = Cors::origins([ORIGIN.1]).headers(["X-Example", "Content-Type"]);
+    let reply = preflight(cors.clone(), ORIGIN.1, "GET", "X-Example, Content-Type").await;
+    assert_eq!(reply.brief(), "200 OK");
+    assert_eq!(reply.header(ALLOW_ORIGIN), [ORIGIN.1]);
+    assert_eq!(
+        reply.header("access-control-allow-headers"),
+        ["Accept, Accept-Language, Content-Language, Content-Type, X-Example"]
+    );
+    assert!(reply.header("access-control-allow-credentials").is_empty());
+    assert!(is_allowed(cors, ORIGIN.1).await);
+}
+
+#[tokio::test]
+async fn a_refused_preflight_says_what_was_refused() {
+    let cors = || Cors::origins([ORIGIN.1]).headers(["X-Example"]);
+    let reply = preflight(cors(), "https://another.org", "POST", "X-Nope, X-Example").await;
+    assert_eq!(reply.brief(), "400 Disallowed CORS origin, method, headers");
+    assert!(reply.header(ALLOW_ORIGIN).is_empty());
+    let reply = preflight(cors(), ORIGIN.1, "GET", "X-Nope-1, X-Nope-2").await;
+    assert_eq!(reply.brief(), "400 Disallowed CORS headers");
+    let reply = preflight(cors(), ORIGIN.1, "get", "x-example").await;
+    assert_eq!(reply.brief(), "400 Disallowed CORS method");
+}
+
+#[tokio::test]
+async fn a_preflight_of_any_origin_with_credentials_gets_its_origin() {
+    let cors = Cors::any_origin().methods([Method::POST]).credentials(true);
+    let reply = preflight(cors, ORIGIN.1, "POST", "").await;
+    assert_eq!(reply.status, 200);
+    assert_eq!(reply.header(ALLOW_ORIGIN), [ORIGIN.1]);
+    assert_eq!(reply.header("access-control-allow-credentials"), ["true"]);
+    assert_eq!(reply.header("vary"), ["Origin"]);
+}
+
+#[tokio::test]
+async fn any_method_allows_seven_methods() {
+    let cors = Cors::any_origin().any_method();
+    let app = Router::new().route("/", any("handler")).layer(cors.clone());
+    for method in METHODS {
+        let reply = preflight(cors.clone(), ORIGIN.1, method, "").await;
+        assert_eq!(reply.brief(), "200 OK", "{method}");
+        assert_eq!(
+            reply.header("access-control-allow-methods"),
+            [METHODS.join(", ")]
+        );
+        // An `OPTIONS` request without `Access-Control-Request-Method` is no preflight request.
+        let reply = ask(&app, method, "/", &[ORIGIN]).await;
+        assert_eq!(reply.status, 200, "{method}");
+        assert_eq!(reply.header(ALLOW_ORIGIN), ["*"], "{method}");
+        assert_eq!(reply.body == "handler", method != "HEAD", "{method}");
+    }
+    let reply = preflight(cors, ORIGIN.1, "TRACE", "").await;
+    assert_eq!(reply.brief(), "400 Disallowed CORS method");
+}
+
+#[tokio::test]
+async fn a_pattern_allows_origins_in_requests_and_preflights() {
+    let headers = ["X-Example", "Content-Type"];
+    let cors = || {
+        Cors::origins(["https://*"])
+            .headers(headers)
+            .credentials(true)
+    };
+    let app = plain(cors());
+    for headers in [&[ORIGIN][..], &[ORIGIN, COOKIE]] {
+        let reply = ask(&app, "GET", "/", headers).await;
+        assert_eq!(reply.header(ALLOW_ORIGIN), [ORIGIN.1]);
+        assert_eq!(reply.header("access-control-allow-credentials"), ["true"]);
+    }
+    assert!(!is_allowed(cors(), "http://example.org").await);
+    let requested = "X-Example, content-type";
+    let reply = preflight(cors(), "https://another.com", "GET", requested).await;
+    assert_eq!(reply.brief(), "200 OK");
+    assert_eq!(reply.header(ALLOW_ORIGIN), ["https://another.com"]);
+    let reply = preflight(cors(), "http://another.com", "GET", "X-Example").await;
+    assert_eq!(reply.brief(), "400 Disallowed CORS origin");
+    assert!(reply.header(ALLOW_ORIGIN).is_empty());
+}
+
+#[tokio::test]
+async fn a_pattern_matches_the_whole_origin() {
+    let cors = || Cors::origins(["https://*.example.org"]);
+    assert!(is_allowed(cors(), "https://a.example.org").await);
+    assert!(!is_allowed(cors(), "https://a.example.org.hacker.com").await);
+}
+
+#[tokio::test]
+async fn a_request_with_a_cookie_gets_its_origin_without_credentials_too() {
+    let reply = ask(&plain(Cors::any_origin()), "GET", "/", &[ORIGIN, COOKIE]).await;
+    assert_eq!(reply.header(ALLOW_ORIGIN), [ORIGIN.1]);
+    assert!(reply.header("access-control-allow-credentials").is_empty());
+}
+
+/// Returns the `Vary` of a response whose handler varies by these headers.
+async fn vary(cors: Cors, lines: &'static [&str], headers: &[(&'static str, &str)]) -> String {
+    let lines = lines
+        .iter()
+        .map(|line| (HeaderName::from_static("vary"), *line));
+    let handler = (
+        axum::response::AppendHeaders(lines.collect::<Vec<_>>()),
+        "handler",
+    );
+    let app = Router::new().route("/", get(async || handler)).layer(cors);
+    ask(&app, "GET", "/", headers)
+        .await
+        .header("vary")
+        .join("; ")
+}
+
+#[tokio::test]
+async fn vary_names_the_origin_where_the_response_depends_on_it() {
+    let listed = || Cors::origins([ORIGIN.1]);
+    let coding = &["Accept-Encoding"];
+    assert_eq!(vary(listed(), &[], &[ORIGIN]).await, "Origin");
+    assert_eq!(
+        vary(listed(), &[], &[("origin", "https://another.org")]).await,
+        "Origin"
+    );
+    assert_eq!(
+        vary(Cors::any_origin(), coding, &[ORIGIN]).await,
+        "Accept-Encoding"
+    );
+    let merged = "Accept-Encoding, Origin";
+    assert_eq!(
+        vary(Cors::any_origin(), coding, &[ORIGIN, COOKIE]).await,
+        merged
+    );
+    assert_eq!(vary(listed(), coding, &[ORIGIN]).await, merged);
+}
+
+#[tokio::test]
+async fn vary_is_one_header_and_names_the_origin_once() {
+    for (lines, expected) in [
+        (
+            &["Accept-Encoding", "Accept"][..],
+            "Accept-Encoding, Accept, Origin",
+        ),
+        (&["Accept, origin"], "Accept, origin"),
+        (&["*"], "*"),
+        (&["X-Origin"], "X-Origin, Origin"),
+    ] {
+        assert_eq!(
+            vary(Cors::origins([ORIGIN.1]), lines, &[ORIGIN]).await,
+            expected
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_origin_of_one_request_does_not_leak_into_the_next() {
+    let app = plain(Cors::any_origin());
+    for (headers, allowed) in [
+        (&[ORIGIN, COOKIE][..], ORIGIN.1),
+        (&[("origin", "https://someplace.org")], "*"),
+        (
+            &[("origin", "https://another.org"), COOKIE],
+            "https://another.org",
+        ),
+    ] {
+        assert_eq!(
+            ask(&app, "GET", "/", headers).await.header(ALLOW_ORIGIN),
+            [allowed]
+        );
+    }
+}
