@@ -1,12 +1,15 @@
 //! What a `Cors` does with a request and its response.
 
-use std::future::{Future, ready};
+use std::{
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
 
 use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
-use futures_util::future::Either;
 use http::{
     HeaderMap, HeaderValue, Method, StatusCode,
     header::{
@@ -16,6 +19,7 @@ use http::{
         COOKIE, ORIGIN,
     },
 };
+use pin_project_lite::pin_project;
 use tower::Layer;
 
 use super::{Cors, vary};
@@ -124,25 +128,62 @@ impl<S: Send + Sync + 'static> Middleware<S> for Cors {
             && req.method() == Method::OPTIONS
             && let Some(method) = headers.get(ACCESS_CONTROL_REQUEST_METHOD)
         {
-            return Either::Left(ready(self.preflight(origin, method, &req)));
+            let response = Some(self.preflight(origin, method, &req));
+            return Answer::Preflight { response };
         }
         let grant = origin.map(|origin| {
             // Browsers do not accept a `*` for a request that had credentials.
             let is_named = self.origins.any && headers.contains_key(COOKIE);
             self.grant(origin, &req, is_named)
         });
-        let response = next.try_run(req);
-        Either::Right(async move {
-            let mut response = response.await.unwrap_or_else(IntoResponse::into_response);
-            if let Some(grant) = grant {
-                let headers = response.headers_mut();
-                grant.add_to(headers, self.credentials);
-                if let Some(exposed) = &self.exposed {
-                    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, exposed.clone());
-                }
+        Answer::Running {
+            running: next.try_run(req),
+            cors: self,
+            grant,
+        }
+    }
+}
+
+pin_project! {
+    /// The future of a `Cors`. An `async` block would move the future of the inner middleware three times.
+    #[project = AnswerStep]
+    enum Answer<'a, F> {
+        Preflight { response: Option<Response> },
+        Running {
+            #[pin]
+            running: F,
+            cors: &'a Cors,
+            grant: Option<Grant>,
+        },
+    }
+}
+
+impl<F: Future<Output = Result<Response, HttpError>>> Future for Answer<'_, F> {
+    type Output = Response;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        let (running, cors, grant) = match self.project() {
+            AnswerStep::Preflight { response } => {
+                return response.take().map_or(Poll::Pending, Poll::Ready);
             }
-            response
-        })
+            AnswerStep::Running {
+                running,
+                cors,
+                grant,
+            } => (running, cors, grant),
+        };
+        let mut response = match ready!(running.poll(cx)) {
+            Ok(response) => response,
+            Err(error) => error.into_response(),
+        };
+        if let Some(grant) = grant.take() {
+            let headers = response.headers_mut();
+            grant.add_to(headers, cors.credentials);
+            if let Some(exposed) = &cors.exposed {
+                headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, exposed.clone());
+            }
+        }
+        Poll::Ready(response)
     }
 }
 

@@ -4,6 +4,7 @@ mod application;
 mod options;
 mod order;
 mod starlette;
+mod vary;
 
 use axum::{Router, routing::get};
 use concentric::Cors;

@@ -1,11 +1,8 @@
 //! The behavior that Starlette 0.47 tests of its `CORSMiddleware`.
 
-use axum::{
-    Router,
-    routing::{any, get},
-};
+use axum::{Router, routing::any};
 use concentric::Cors;
-use http::{HeaderName, Method};
+use http::Method;
 
 use super::{COOKIE, ORIGIN, ask, cors_headers, is_allowed, plain, preflight};
 
@@ -181,61 +178,6 @@ async fn a_request_with_a_cookie_gets_its_origin_without_credentials_too() {
     let reply = ask(&plain(Cors::any_origin()), "GET", "/", &[ORIGIN, COOKIE]).await;
     assert_eq!(reply.header(ALLOW_ORIGIN), [ORIGIN.1]);
     assert!(reply.header("access-control-allow-credentials").is_empty());
-}
-
-/// Returns the `Vary` of a response whose handler varies by these headers.
-async fn vary(cors: Cors, lines: &'static [&str], headers: &[(&'static str, &str)]) -> String {
-    let lines = lines
-        .iter()
-        .map(|line| (HeaderName::from_static("vary"), *line));
-    let handler = (
-        axum::response::AppendHeaders(lines.collect::<Vec<_>>()),
-        "handler",
-    );
-    let app = Router::new().route("/", get(async || handler)).layer(cors);
-    ask(&app, "GET", "/", headers)
-        .await
-        .header("vary")
-        .join("; ")
-}
-
-#[tokio::test]
-async fn vary_names_the_origin_where_the_response_depends_on_it() {
-    let listed = || Cors::origins([ORIGIN.1]);
-    let coding = &["Accept-Encoding"];
-    assert_eq!(vary(listed(), &[], &[ORIGIN]).await, "Origin");
-    assert_eq!(
-        vary(listed(), &[], &[("origin", "https://another.org")]).await,
-        "Origin"
-    );
-    assert_eq!(
-        vary(Cors::any_origin(), coding, &[ORIGIN]).await,
-        "Accept-Encoding"
-    );
-    let merged = "Accept-Encoding, Origin";
-    assert_eq!(
-        vary(Cors::any_origin(), coding, &[ORIGIN, COOKIE]).await,
-        merged
-    );
-    assert_eq!(vary(listed(), coding, &[ORIGIN]).await, merged);
-}
-
-#[tokio::test]
-async fn vary_is_one_header_and_names_the_origin_once() {
-    for (lines, expected) in [
-        (
-            &["Accept-Encoding", "Accept"][..],
-            "Accept-Encoding, Accept, Origin",
-        ),
-        (&["Accept, origin"], "Accept, origin"),
-        (&["*"], "*"),
-        (&["X-Origin"], "X-Origin, Origin"),
-    ] {
-        assert_eq!(
-            vary(Cors::origins([ORIGIN.1]), lines, &[ORIGIN]).await,
-            expected
-        );
-    }
 }
 
 #[tokio::test]
