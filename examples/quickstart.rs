@@ -6,10 +6,9 @@ use axum::{
     Json, Router,
     http::{HeaderValue, header},
 };
-use concentric::{HttpError, Next, Request, Response, app, middleware};
+use concentric::{Cors, HttpError, Next, Request, Response, app, middleware};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use tower_http::cors::{AllowHeaders, AllowMethods, CorsLayer};
 
 app! {
     /// The API. This list wraps every response, including a 404, a 500 and a panic.
@@ -27,13 +26,11 @@ app! {
 }
 
 /// Allows two origins, with credentials.
-fn cors() -> CorsLayer {
-    CorsLayer::new()
-        .allow_origin(["http://localhost", "http://localhost:8080"].map(HeaderValue::from_static))
-        .allow_credentials(true)
-        // Browsers reject `*` together with credentials, so the requested values are mirrored.
-        .allow_methods(AllowMethods::mirror_request())
-        .allow_headers(AllowHeaders::mirror_request())
+fn cors() -> Cors {
+    Cors::origins(["http://localhost", "http://localhost:8080"])
+        .credentials(true)
+        .any_method()
+        .any_header()
 }
 
 /// Logs one line for each request.

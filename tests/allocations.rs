@@ -1,5 +1,7 @@
 //! The number of allocations of a request.
 
+#[path = "allocations/cors.rs"]
+mod cors;
 #[path = "allocations/parts.rs"]
 mod parts;
 
@@ -36,12 +38,20 @@ fn bytes(router: Router, path: &str) -> u64 {
     measured(router, path, 200).bytes_total
 }
 
-#[allow(clippy::unwrap_used, reason = "the request is valid")]
 fn measured(router: Router, path: &str, status: u16) -> AllocationInfo {
+    measured_request(router, || Request::builder().uri(path), status)
+}
+
+#[allow(clippy::unwrap_used, reason = "the request is valid")]
+fn measured_request(
+    router: Router,
+    make: impl Fn() -> http::request::Builder,
+    status: u16,
+) -> AllocationInfo {
     // `axum::serve` calls `with_state`, too, so that the router is built only once.
     let mut router = router.with_state(());
     let mut count = || {
-        let req = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let req = make().body(Body::empty()).unwrap();
         measure(|| {
             let mut cx = Context::from_waker(Waker::noop());
             // Nothing in these applications is ever pending.
