@@ -56,7 +56,7 @@ use self::{names::Names, origins::Origins};
 /// # use tower::ServiceExt;
 /// # #[tokio::main]
 /// # async fn main() {
-/// #     let request = Request::get("/").header("origin", "http://localhost").body(Default::default()).unwrap();
+/// #     let request = Request::get("/").header("origin", "http://localhost").body(axum::body::Body::empty()).unwrap();
 /// #     let response = api().oneshot(request).await.unwrap();
 /// #     assert_eq!(response.headers()["access-control-allow-origin"], "http://localhost");
 /// # }
