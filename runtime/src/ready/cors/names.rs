@@ -24,17 +24,17 @@ const SAFELISTED: [&str; 4] = [
 /// Names, and the header that lists them.
 #[derive(Clone, Debug)]
 pub(super) struct Names {
-    names: Vec<String>,
+    list: Vec<String>,
     pub(super) value: HeaderValue,
     pub(super) any: bool,
 }
 
 impl Names {
     #[track_caller]
-    fn new(names: Vec<String>) -> Self {
-        let value = joined(&names);
+    fn new(list: Vec<String>) -> Self {
+        let value = joined(&list);
         Self {
-            names,
+            list,
             value,
             any: false,
         }
@@ -70,7 +70,7 @@ impl Names {
     }
 
     pub(super) fn allow_method(&self, method: &HeaderValue) -> bool {
-        self.names
+        self.list
             .iter()
             .any(|name| name.as_bytes() == method.as_bytes())
     }
@@ -82,7 +82,7 @@ impl Names {
             .split(|&byte| byte == b',')
             .map(<[u8]>::trim_ascii);
         let is_allowed = |name: &[u8]| {
-            self.names
+            self.list
                 .iter()
                 .any(|other| other.as_bytes().eq_ignore_ascii_case(name))
         };

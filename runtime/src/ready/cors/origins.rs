@@ -58,10 +58,10 @@ fn fits((before, after): &(String, String), origin: &HeaderValue) -> bool {
     let middle = origin.as_bytes().strip_prefix(before.as_bytes());
     middle
         .and_then(|rest| rest.strip_suffix(after.as_bytes()))
-        .is_some_and(|middle| !middle.is_empty() && middle.iter().all(is_of_host))
+        .is_some_and(|middle| !middle.is_empty() && middle.iter().copied().all(is_of_host))
 }
 
-fn is_of_host(byte: &u8) -> bool {
+fn is_of_host(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_')
 }
 
