@@ -50,7 +50,7 @@ async fn is_allowed(cors: Cors, origin: &str) -> bool {
 
 /// Returns the names of the CORS headers and of `Vary`.
 fn cors_headers(reply: &Reply) -> Vec<&str> {
-    let names = reply.headers.keys().map(|name| name.as_str());
+    let names = reply.headers.keys().map(http::HeaderName::as_str);
     names
         .filter(|name| name.starts_with("access-control-") || *name == "vary")
         .collect()
