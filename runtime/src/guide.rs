@@ -1,5 +1,5 @@
-//! Guides: how errors work, what a scope owns, how to divide, test and document an application, and how to move from
-//! other frameworks.
+//! Guides: how errors work, what a scope owns, how to divide, test and document an application, which middleware are ready,
+//! and how to move from other frameworks.
 
 /// How errors work.
 ///
@@ -36,6 +36,12 @@ pub mod cross_site {}
 // The tests compile this page, because this package does not depend on utoipa.
 #[cfg_attr(not(doctest), doc = include_str!("docs/openapi.md"))]
 pub mod openapi {}
+
+/// Ready middleware.
+///
+// The tests compile each line of this page, because this package does not depend on the crates.
+#[cfg_attr(not(doctest), doc = include_str!("docs/ready.md"))]
+pub mod ready {}
 
 /// Coming from FastAPI and Starlette.
 ///
