@@ -48,6 +48,8 @@
 //! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
 //!   Without the feature, both become a 500.
 //! - `ready`: middleware for a list: `Cors`, and `problem_details`, which gives all errors the shape of RFC 9457.
+//! - `tower-http`: [order rules](guide::ready#order) for layers of tower-http 0.7, such as CORS outside of authentication.
+//! - `tower-http-compression`: turns on `tower-http`, with a rule for `RequestDecompressionLayer`.
 //! - `tracing`: a 5xx whose source no middleware has read is logged with [`tracing`](https://docs.rs/tracing).
 //! - `anyhow`: an [`HttpError`] converts into an `anyhow::Error`.
 

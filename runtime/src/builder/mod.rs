@@ -11,6 +11,7 @@ mod entries;
 mod entry;
 mod fit;
 mod kinds;
+mod known_layers;
 mod layer_verdicts;
 mod not_a_layer;
 mod order;

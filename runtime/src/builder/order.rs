@@ -21,7 +21,8 @@ use crate::{
 ///
 /// [`app!`](crate::app!) checks each entry against all outer entries, including those under an
 /// `if`. A rule about an entry that is not in the stack is satisfied; [`DependsOn`](crate::DependsOn)
-/// demands an entry.
+/// demands an entry. The features `tower-http` and `tower-http-compression` implement it for
+/// [layers of tower-http](crate::guide::ready#order).
 ///
 /// # Examples
 ///
