@@ -141,10 +141,10 @@ async fn from_fn(req: Request, next: axum::middleware::Next) -> Response {
 
 app! {
     fn well_known() -> Router with [
-        CatchPanicLayer::new(),
         SetRequestIdLayer::x_request_id(MakeRequestUuid),
         PropagateRequestIdLayer::x_request_id(),
         CorsLayer::permissive(),
+        CatchPanicLayer::new(),
         SetResponseHeaderLayer::overriding(
             HeaderName::from_static("x-set"),
             HeaderValue::from_static("set"),
