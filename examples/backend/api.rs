@@ -4,7 +4,7 @@
 //! parts write whole paths: in a scope `/users`, a route `/` is the path `/users`, without the slash.
 
 use axum::Router;
-use concentric::{HttpError, app};
+use concentric::{HttpError, app, redirect_slashes};
 use tower_http::trace::TraceLayer;
 
 use crate::{
@@ -15,7 +15,12 @@ use crate::{
 app! {
     /// Everything the backend serves.
     pub(crate) fn backend(state: Store, settings: &Settings) -> Router
-    with [TraceLayer::new_for_http(), settings.cors(), validation_errors] {
+    with [
+        TraceLayer::new_for_http(),
+        settings.cors(),
+        redirect_slashes(backend::ROUTES),
+        validation_errors,
+    ] {
         /// Shows the document below as a page.
         GET "/docs" => openapi::page(),
 

@@ -47,7 +47,7 @@
 //! - `http2`: [`serve`](serve()) also speaks HTTP/2. It turns on `serve`, and axum's feature of that name.
 //! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
 //!   Without the feature, both become a 500.
-//! - `ready`: middleware for a list: `Cors`, and `problem_details`, which gives all errors the shape of RFC 9457.
+//! - `ready`: [middleware for a list](guide::ready), such as `Cors`, `trusted_hosts` and `problem_details`.
 //! - `tower-http`: [order rules](guide::ready#order) for layers of tower-http 0.7, such as CORS outside of authentication.
 //! - `tower-http-compression`: turns on `tower-http`, with a rule for `RequestDecompressionLayer`.
 //! - `tracing`: a 5xx whose source no middleware has read is logged with [`tracing`](https://docs.rs/tracing).
@@ -69,7 +69,9 @@ mod error;
 mod extract;
 pub mod guide;
 mod handler;
+mod map_source;
 mod probe;
+#[cfg(feature = "ready")]
 mod ready;
 mod routes;
 #[cfg(feature = "serve")]
@@ -97,17 +99,10 @@ pub use concentric_macros::middleware;
 #[cfg(feature = "ready")]
 #[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
 pub use crate::ready::{
-    Host, HttpsRedirect, ProxyHeaders, RedirectSlashes, RejectCrossSite, RequestHead,
-    SecurityHeaders, TrustedHosts, by_host, host, https_redirect, redirect_slashes,
+    AfterResponse, Cors, DebugErrors, Host, HttpsRedirect, ProxyHeaders, RedirectSlashes,
+    RejectCrossSite, RequestHead, RunAfterResponse, SecurityHeaders, TrustedHosts, WorkResult,
+    after_response, by_host, debug_errors, host, https_redirect, problem_details, redirect_slashes,
     reject_cross_site, security_headers, trusted_hosts,
-};
-#[cfg(feature = "ready")]
-#[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
-pub use crate::ready::{
-    cors::Cors,
-    after_response::{AfterResponse, RunAfterResponse, WorkResult, after_response},
-    debug_errors::{DebugErrors, debug_errors},
-    problem_details::problem_details,
 };
 #[cfg(feature = "serve")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serve")))]
@@ -120,7 +115,7 @@ pub use crate::{
     chain::{Chain, Middleware, Next, NextWith, Provides, Run},
     context::{Provided, Provision, Requires, Types},
     error::HttpError,
-    ready::{MapSource, SourceStatus, map_source},
+    map_source::{MapSource, SourceStatus, map_source},
     routes::{
         Explanation, MiddlewareInfo, OpenApiDifferences, Placement, RouteInfo, RouteKind,
         RouteTable, Selection, Tree,

@@ -14,6 +14,7 @@ mod files;
 mod headers;
 mod load;
 mod observe;
+mod own;
 mod order;
 mod page;
 mod paths;

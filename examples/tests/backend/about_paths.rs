@@ -38,20 +38,23 @@ async fn an_unmatched_path_is_a_404_without_a_token() {
     }
 }
 
+/// As in FastAPI, the redirect keeps the method, the body and the query.
 #[tokio::test]
-async fn the_slash_at_the_end_of_a_path_counts() {
+async fn a_path_without_its_slash_is_redirected() {
     let client = Client::new().await;
-    for path in [
-        "/items",
-        "/users",
-        "/users/me/",
-        "/utils/health-check",
-        "/login/test-token/",
+    for (method, path, location) in [
+        ("GET", "/users?skip=1", "/users/?skip=1"),
+        ("POST", "/items", "/items/"),
+        ("GET", "/utils/health-check", "/utils/health-check/"),
+        ("GET", "/users/me/", "/users/me"),
+        ("POST", "/login/test-token/", "/login/test-token"),
     ] {
+        let response = client.response(method, path, &[], String::new()).await;
+        assert_eq!(response.status(), 307, "{method} {path}");
         assert_eq!(
-            client.send("GET", path, "").await,
-            error(404, "Not Found"),
-            "{path}"
+            response.headers()["location"],
+            format!("/api/v1{location}"),
+            "{method} {path}"
         );
     }
 }

@@ -7,13 +7,27 @@ mod debug_errors;
 mod host;
 mod host_pattern;
 mod https_redirect;
-mod map_source;
 mod origin;
 mod plain_layer;
-mod problem_details;
+mod problem;
 mod proxy_headers;
 mod redirect;
 mod redirect_slashes;
 mod reject_cross_site;
 mod security_headers;
 mod trusted_hosts;
+
+pub use self::{
+    after_response::{AfterResponse, RunAfterResponse, WorkResult, after_response},
+    by_host::by_host,
+    cors::Cors,
+    debug_errors::{DebugErrors, debug_errors},
+    host::{Host, RequestHead, host},
+    https_redirect::{HttpsRedirect, https_redirect},
+    problem::problem_details,
+    proxy_headers::ProxyHeaders,
+    redirect_slashes::{RedirectSlashes, redirect_slashes},
+    reject_cross_site::{RejectCrossSite, reject_cross_site},
+    security_headers::{SecurityHeaders, security_headers},
+    trusted_hosts::{TrustedHosts, trusted_hosts},
+};
