@@ -132,8 +132,8 @@ impl<S: Send + Sync + 'static> Middleware<S> for Cors {
             return Answer::Preflight { response };
         }
         let grant = origin.map(|origin| {
-            // Browsers do not accept a `*` for a request that had credentials.
-            let is_named = self.origins.any && headers.contains_key(COOKIE);
+            // Browsers do not accept a `*` for a request with credentials. Those other than cookies are not seen here.
+            let is_named = self.origins.any && (self.credentials || headers.contains_key(COOKIE));
             self.grant(origin, &req, is_named)
         });
         Answer::Running {

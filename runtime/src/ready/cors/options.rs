@@ -45,8 +45,8 @@ impl Cors {
 
     /// Creates a `Cors` that allows any origin, as `allow_origins=["*"]` does.
     ///
-    /// The response has `*`, or the origin if the request has a cookie. With [credentials](Self::credentials), the response to
-    /// a preflight request has the origin, too. Then the pages of every origin can act on behalf of a user.
+    /// The response has `*`, or the origin if the request has a cookie. With [credentials](Self::credentials), each response
+    /// has the origin, since browsers do not accept a `*` then. So the pages of every origin can act on behalf of a user.
     ///
     /// # Examples
     ///
