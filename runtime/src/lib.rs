@@ -70,6 +70,8 @@ mod extract;
 pub mod guide;
 mod handler;
 mod map_source;
+#[cfg(any(feature = "ready", feature = "tower-http"))]
+mod order_rules;
 mod probe;
 #[cfg(feature = "ready")]
 mod ready;

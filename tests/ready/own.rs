@@ -78,7 +78,7 @@ async fn http_is_redirected_to_https() {
 }
 
 app! {
-    fn site() -> Router with [redirect_slashes(&site::ROUTES)] {
+    fn site() -> Router with [redirect_slashes(site::ROUTES)] {
         GET "/products" => index,
     }
 }

@@ -11,7 +11,6 @@ mod entries;
 mod entry;
 mod fit;
 mod kinds;
-mod known_layers;
 mod layer_verdicts;
 mod not_a_layer;
 mod order;

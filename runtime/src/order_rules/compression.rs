@@ -2,7 +2,7 @@
 
 use tower_http::{decompression::RequestDecompressionLayer, limit::RequestBodyLimitLayer};
 
-use crate::builder::order::Order;
+use crate::builder::Order;
 
 /// A few bytes decompress to many, so the decompressed body is the one to limit.
 impl Order for RequestBodyLimitLayer {

@@ -11,29 +11,40 @@ use tower_http::{
     validate_request::ValidateRequestHeaderLayer,
 };
 
-use crate::builder::order::Order;
+use super::AnyCors;
+use crate::builder::Order;
+#[cfg(feature = "ready")]
+use crate::ready::Cors;
 
 /// A preflight request has no credentials, and a page may read a 401 only with the headers of CORS.
 impl<T> Order for ValidateRequestHeaderLayer<T> {
     type Outside = ();
-    type Inside = (CorsLayer,);
+    type Inside = AnyCors;
 }
 
 /// As for a [`ValidateRequestHeaderLayer`].
 impl<T> Order for AsyncRequireAuthorizationLayer<T> {
     type Outside = ();
-    type Inside = (CorsLayer,);
+    type Inside = AnyCors;
 }
 
 /// A page may read the 403 only with the headers of CORS.
 impl<T> Order for CsrfLayer<T> {
     type Outside = ();
-    type Inside = (CorsLayer,);
+    type Inside = AnyCors;
 }
 
 /// Its 500 needs the headers of CORS and the id of the request, and must be logged.
 impl<T> Order for CatchPanicLayer<T> {
     type Outside = ();
+    #[cfg(feature = "ready")]
+    type Inside = (
+        Cors,
+        CorsLayer,
+        PropagateRequestIdLayer,
+        TraceLayer<HttpMakeClassifier>,
+    );
+    #[cfg(not(feature = "ready"))]
     type Inside = (
         CorsLayer,
         PropagateRequestIdLayer,
