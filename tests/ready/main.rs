@@ -22,4 +22,5 @@ mod protect;
 mod recipes;
 mod sessions;
 mod sockets;
+mod starlette;
 mod support;
