@@ -1,6 +1,9 @@
 //! `tests/STARLETTE.md` names tests that exist, shows code that they contain, and counts its rows.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 const PAGE: &str = include_str!("../../STARLETTE.md");
 
@@ -27,14 +30,12 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn new(line: &'a str) -> Self {
         let cells: Vec<&str> = line.split(" | ").collect();
-        let [name, here, lines, shown_by] = cells[..] else {
-            panic!("{line}");
-        };
+        assert_eq!(cells.len(), 4, "{line}");
         Self {
-            name: name.trim_start_matches("| "),
-            here,
-            lines,
-            shown_by: shown_by.trim_end_matches('|'),
+            name: cells[0].trim_start_matches("| "),
+            here: cells[1],
+            lines: cells[2],
+            shown_by: cells[3],
         }
     }
 
@@ -59,20 +60,28 @@ fn rows() -> Vec<Row<'static>> {
     rows.map(Row::new).collect()
 }
 
+/// Returns a path of the workspace.
+fn at_root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(path)
+}
+
 /// Returns a file of the workspace.
 fn read(path: &str) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    let path = at_root(path);
+    assert!(path.exists(), "{} does not exist", path.display());
+    fs::read_to_string(path).unwrap()
 }
 
 /// Returns a file of tests, and the module around it if that is a file of its folder's name.
 fn with_parent(path: &str) -> String {
     let (folder, _) = path.rsplit_once('/').unwrap();
     let parent = format!("{folder}.rs");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    match root.join(&parent).exists() {
-        true => read(path) + &read(&parent),
-        false => read(path),
+    if at_root(&parent).exists() {
+        read(path) + &read(&parent)
+    } else {
+        read(path)
     }
 }
 
