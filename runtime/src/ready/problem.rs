@@ -18,7 +18,7 @@ use crate::{chain::Next, error::HttpError};
 /// service stay as they are.
 ///
 /// Headers are kept, and the error is an error for outer middleware, too. A middleware that changes the status, such as
-/// [`map_source`](crate::map_source), must be listed after it, since the body repeats the status.
+/// [`map_source`](crate::map_source), must be inside of it, since the body repeats the status. The other order of the two does not compile.
 ///
 /// # Examples
 ///

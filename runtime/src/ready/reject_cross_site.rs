@@ -33,7 +33,8 @@ const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// What 2 and 3 reject passes from a [trusted origin](RejectCrossSite::trust_origin). `Origin: null` is rejected. The host of
 /// the request is what [`host`](crate::host()) returns.
 ///
-/// List it inside a CORS middleware, and trust the origins that CORS allows.
+/// List it inside a CORS middleware, and trust the origins that CORS allows. Outside of a [`Cors`](crate::Cors), it does not
+/// compile.
 ///
 /// # Examples
 ///

@@ -63,7 +63,7 @@ use crate::{
 /// scripts and loads nothing.
 ///
 /// The error stays an error for outer middleware, with its status and its headers. It is still logged. List `debug_errors`
-/// outside of [`problem_details`](crate::problem_details()), or else the page is replaced. Without it, a panic that no
+/// outside of [`problem_details`](crate::problem_details()), or else the page would be replaced: the other order does not compile. Without it, a panic that no
 /// other middleware catches closes the connection.
 ///
 /// It remembers the origins of all errors of the process, and adds to the panic hook.
