@@ -4,7 +4,7 @@ use crate::{
     contenders::contenders,
     errors, extractors, guard, layers,
     lists::COUNTS,
-    parts, scopes,
+    parts, ready, scopes,
     subject::{Kind, Reply, Subject, TRACE_ID},
 };
 
@@ -42,6 +42,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(errors::cases());
     cases.extend(guard::cases());
     cases.extend(parts::cases());
+    cases.extend(ready::cases());
     cases
 }
 

@@ -10,6 +10,7 @@ mod guard;
 mod layers;
 mod lists;
 mod parts;
+mod ready;
 mod scopes;
 mod subject;
 

@@ -25,7 +25,7 @@ const LISTS: [(&str, &str); 3] = [
     ("context", "extract the state and provide a value"),
 ];
 
-const OTHERS: [(&str, &str); 6] = [
+const OTHERS: [(&str, &str); 7] = [
     (
         "scopes",
         "Nested scopes, each with a middleware that passes through",
@@ -39,6 +39,10 @@ const OTHERS: [(&str, &str); 6] = [
     (
         "guard",
         "A catch-all beside scopes that own some of its paths",
+    ),
+    (
+        "ready",
+        "A ready middleware as the only entry, for a request of an allowed origin",
     ),
     (
         "parts",
@@ -228,6 +232,16 @@ fn named(contender: &str) -> String {
         "from_fn",
         "ServiceBuilder",
         "try_run",
+        "CorsLayer",
+        "trusted_hosts",
+        "https_redirect",
+        "reject_cross_site",
+        "security_headers",
+        "redirect_slashes",
+        "after_response",
+        "problem_details",
+        "map_source",
+        "debug_errors",
     ] {
         name = name.replace(code, &format!("`{code}`"));
     }

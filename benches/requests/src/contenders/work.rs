@@ -70,13 +70,27 @@ pub fn router(router: Router) -> Box<dyn Subject> {
 
 /// Returns the same for requests to this path.
 pub fn at(router: Router, path: &'static str) -> Box<dyn Subject> {
+    with(router, path, &[])
+}
+
+/// Returns the same for requests with these headers, too.
+pub fn with(
+    router: Router,
+    path: &'static str,
+    headers: &'static [(&'static str, &'static str)],
+) -> Box<dyn Subject> {
     let router = router.with_state(());
-    subject(Site { router, path })
+    subject(Site {
+        router,
+        path,
+        headers,
+    })
 }
 
 struct Site {
     router: Router,
     path: &'static str,
+    headers: &'static [(&'static str, &'static str)],
 }
 
 impl App for Site {
@@ -86,7 +100,7 @@ impl App for Site {
     fn request(&self) -> Request {
         let mut request = Request::new(Body::empty());
         *request.uri_mut() = http::Uri::from_static(self.path);
-        for (name, value) in REQUEST_HEADERS {
+        for &(name, value) in REQUEST_HEADERS.iter().chain(self.headers) {
             let value = HeaderValue::from_static(value);
             request.headers_mut().insert(name, value);
         }
