@@ -54,6 +54,8 @@
 //! - `anyhow`: an [`HttpError`] converts into an `anyhow::Error`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// The guides link to the middleware of this feature.
+#![cfg_attr(not(feature = "ready"), allow(rustdoc::broken_intra_doc_links))]
 
 mod app;
 mod as_layer;
