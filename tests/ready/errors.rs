@@ -37,7 +37,7 @@ async fn a_panic_is_a_500() {
 }
 
 #[tokio::test]
-async fn a_panic_is_an_error_without_any_entry() {
+async fn a_panic_is_a_problem_for_problem_details() {
     let reply = get(&plain(), "/panics").await;
     assert_eq!(reply.status, 500);
     assert_eq!(reply.header("content-type"), "application/problem+json");

@@ -48,6 +48,6 @@ async fn a_handshake_that_is_not_one_is_rejected() {
         .header("upgrade", "websocket")
         .header("sec-websocket-version", "13")
         .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==");
-    // A server upgrades the connection; in memory there is none.
+    // The upgrade needs a server, and this request is sent in memory.
     assert_eq!(send(&app, handshake).await.status, 426);
 }

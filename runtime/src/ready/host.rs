@@ -79,7 +79,7 @@ pub struct Host<'a> {
 }
 
 impl<'a> Host<'a> {
-    /// Parses `name`, `name:port`, `[IPv6]` or `[IPv6]:port`. An empty port is none.
+    /// Parses `name`, `name:port`, `[IPv6]` or `[IPv6]:port`. An empty port is the same as no port.
     pub(super) fn parse(text: &'a str) -> Option<Self> {
         let name_end = text.find(']').map_or(0, |bracket| bracket + 1);
         let name_end = text[name_end..]

@@ -109,7 +109,7 @@ async fn an_options_request_that_is_no_preflight_goes_on() {
             let reply = ask(&app, "OPTIONS", path, &[ORIGIN]).await;
             assert_eq!(reply.status, status, "{path}");
             assert_eq!(cors_headers(&reply), ADDED, "{path}");
-            // Without an origin, it is none either.
+            // A preflight without an origin goes on as well.
             let reply = ask(&app, "OPTIONS", path, &[PREFLIGHT]).await;
             assert_eq!(reply.status, status, "{path}");
             assert_eq!(cors_headers(&reply), [""; 0], "{path}");
