@@ -112,6 +112,7 @@ items! {
     rebase => rebase;
     rule_probe => rule_probe;
     rules => Rules;
+    stateless => stateless;
     table_size => Size;
     pass => pass;
     path_text => text;

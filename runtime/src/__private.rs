@@ -7,7 +7,7 @@ pub use tower::Layer;
 pub use crate::{
     __pass as pass,
     app::{App, Included, Output, app, declared_state, included, merged, mounted, output},
-    as_layer::{MiddlewareLayer, MiddlewareService},
+    as_layer::{MiddlewareLayer, MiddlewareService, stateless},
     builder::{
         AsBroken, AsLayer, AsMiddleware, AsWhole, BuiltChain, ChainBuilder, DependsOn, Describe,
         Entry, EntryIf, EntryToken, Equals, Hole, KnownState, Order, Probed, ProbedMiddleware,
@@ -39,13 +39,12 @@ pub mod kinds {
         TupleRequirement as _, UnprovidableOutput as _, Unresolved as _, UnsharedState as _,
     };
     pub use crate::builder::{
-        BrokenKind as _, DemandVerdict as _, Demanding as _, EqualKind as _, FineVerdict as _,
-        FunctionForm as _, InsideVerdict as _, LayerKind as _, LayerTypes as _,
-        MiddlewareKind as _, MiddlewareTypes as _, NoDemands as _, NoTypes as _, Ordered as _,
-        OutsideVerdict as _, ProvidesTypes as _, ProvidingLayerKind as _, RemainingDemands as _,
-        RepeatedVerdict as _, SatisfiedEntry as _, TwoKind as _, TwoMiddlewareKind as _,
-        Undemanding as _, UnequalKind as _, UnknownVerdict as _, Unordered as _,
-        UnsatisfiedMiddleware as _, ValueForm as _, WholeKind as _,
+        BrokenKind as _, Demanding as _, EqualKind as _, FunctionForm as _, LayerKind as _,
+        LayerTypes as _, MiddlewareKind as _, MiddlewareTypes as _, NoDemands as _, NoTypes as _,
+        Ordered as _, ProvidesTypes as _, ProvidingLayerKind as _, RemainingDemands as _,
+        SatisfiedEntry as _, TwoKind as _, TwoMiddlewareKind as _, Undemanding as _,
+        UnequalKind as _, Unordered as _, UnsatisfiedMiddleware as _, ValueForm as _,
+        WholeKind as _,
     };
     pub use crate::probe::Decide as _;
     pub use crate::target::{AnyKind as _, FunctionKind as _, ShortFunction as _};
@@ -53,7 +52,7 @@ pub mod kinds {
 
 /// The traits that choose how the return value of a middleware becomes a response.
 pub mod answer_kinds {
-    pub use crate::codegen::{AnyKind as _, BrokenKind as _, ResponseKind as _};
+    pub use crate::codegen::{AnyKind as _, BrokenKind as _};
     pub use crate::probe::Decide as _;
 }
 

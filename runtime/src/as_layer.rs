@@ -83,6 +83,16 @@ where
     }
 }
 
+/// Wraps a service in a middleware without state.
+#[must_use]
+pub fn stateless<M, R, T>(middleware: &M, service: T) -> MiddlewareService<M, (), R>
+where
+    M: Clone,
+    T: HttpService,
+{
+    MiddlewareLayer::new(middleware.clone(), ()).layer(service)
+}
+
 /// A middleware around a service, as [`MiddlewareLayer`] creates it.
 pub struct MiddlewareService<M, S, R>(Arc<MiddlewareServiceParts<M, S, R>>);
 

@@ -42,26 +42,26 @@ pub fn answers<T>() -> Answers<T> {
     Answers(PhantomData)
 }
 
-/// A return type that is [`Response`] itself.
+/// The return type [`Response`] itself.
 ///
-/// `(&&&answers).__respond(future)` finds this trait before [`AnyKind`], as with the kinds of an
-/// entry.
-pub trait ResponseKind {
+/// `(&answers).__respond(future)` finds this method before those of the traits.
+impl Answers<Response> {
     /// Returns the future unchanged.
-    fn __respond<F: Future<Output = Response>>(&self, future: F) -> F {
+    pub fn __respond<F: Future<Output = Response>>(&self, future: F) -> F {
         future
     }
 }
-impl ResponseKind for &&Answers<Response> {}
 
 /// Any other return type, which is converted to a response.
+///
+/// `(&answers).__respond(future)` finds this trait before [`BrokenKind`].
 pub trait AnyKind {
     /// Converts the output of the future to a response.
     fn __respond<F>(&self, future: F) -> Respond<F> {
         respond(future)
     }
 }
-impl<T: IntoResponse> AnyKind for &Answers<T> {}
+impl<T: IntoResponse> AnyKind for Answers<T> {}
 
 /// A return type that is not a response, which has been reported.
 pub trait BrokenKind {
@@ -70,7 +70,7 @@ pub trait BrokenKind {
         pending()
     }
 }
-impl<T> BrokenKind for Answers<T> {}
+impl<T> BrokenKind for &Answers<T> {}
 
 impl<F: Future<Output: IsMiddlewareResponse>> Future for Respond<F> {
     type Output = Response;

@@ -92,7 +92,7 @@ fn argument(argument: &ArgumentCheck<'_>, state: &Type, runtime: &Runtime) -> To
 /// Checks that the return type is a response.
 fn response(ty: &Type, runtime: &Runtime) -> TokenStream {
     let response = runtime.response_check();
-    let verdict = verdict(&quote!(#response::<#ty>().decide().decide()), runtime);
+    let verdict = verdict(&quote!(#response::<#ty>().decide()), runtime);
     report(&verdict, ends(ty))
 }
 
@@ -111,7 +111,7 @@ fn function_check(
     let sent = verdict(&quote!(#asked.decide()), runtime);
     let report_sent = report(&sent, ends(name));
     let output = opaque.map(|ty| {
-        let returned = verdict(&quote!((&&#asked).output().decide().decide()), runtime);
+        let returned = verdict(&quote!((&&#asked).output().decide()), runtime);
         report(&returned, ends(ty))
     });
     quote! {

@@ -7,7 +7,7 @@ use std::{convert::Infallible, marker::PhantomData};
 
 use super::{builder::App, part::Part};
 use crate::{
-    builder::{Demands, Scope, demands},
+    builder::{PartDemands, Scope},
     context::{Cons, Context, Nil, Types},
     debug::opaque_debug,
     diagnostics::{Fine, Found, IncludedValue},
@@ -41,12 +41,12 @@ pub trait TupleRequirement<R> {
         &self,
         _: Scope<S, Context<P, N>>,
         part: &Part<R>,
-    ) -> Demands<Part<R>, R::Onto<Nil>, P, P, ()>
+    ) -> PartDemands<Part<R>, R::Onto<Nil>, P>
     where
         R: Types,
     {
         part.check_required(true);
-        demands()
+        PartDemands::default()
     }
 }
 impl<R: Types> TupleRequirement<R> for &&Included<Part<R>> {}
@@ -58,9 +58,9 @@ pub trait SingleRequirement<R> {
         &self,
         _: Scope<S, Context<P, N>>,
         part: &Part<R>,
-    ) -> Demands<Part<R>, Cons<R, Nil>, P, P, ()> {
+    ) -> PartDemands<Part<R>, Cons<R, Nil>, P> {
         part.check_required(false);
-        demands()
+        PartDemands::default()
     }
 }
 impl<R> SingleRequirement<R> for &Included<Part<R>> {}

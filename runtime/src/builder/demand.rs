@@ -10,7 +10,7 @@ use std::{marker::PhantomData, ops::Deref};
 use super::{
     depends_on::{DependsOn, RequiredTypes},
     entry::{AsLayer, AsMiddleware, AsProvidingLayer},
-    order::Candidate,
+    order::{Erroneous, Requiring, Suspicious},
     scope::Scope,
     token::EntryToken,
 };
@@ -21,17 +21,32 @@ use crate::{
     diagnostics::{
         AroundThePart, Fine, Found, RemainingEntry, RemainingMiddleware, RequiringEntry,
     },
+    probe::{Decide, levels},
 };
 
 /// The required types `D` of the entry `T`. `L` are the outer entries that are not compared with
 /// the first of them yet, and `N` all outer entries. `X` are the type arguments that are written as `_`.
 pub struct Demands<T, D, L, N, X>(PhantomData<fn() -> (T, D, L, N, X)>);
 
+impl<T, D, L, N, X> Default for Demands<T, D, L, N, X> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
 impl<T, D, A, L, N, X> Deref for Demands<T, D, Cons<A, L>, N, X> {
     type Target = Demands<T, D, L, N, X>;
 
     fn deref(&self) -> &Self::Target {
         &Demands(PhantomData)
+    }
+}
+
+impl<T, D, L, N, X> Demands<T, D, L, N, X> {
+    /// Returns what is required, which is known.
+    #[must_use]
+    pub fn decide(&self) -> Self {
+        Self::default()
     }
 }
 
@@ -129,26 +144,22 @@ impl<A, B> Holes for (A, B) {}
 impl<A, B, C> Holes for (A, B, C) {}
 impl<A, B, C, D> Holes for (A, B, C, D) {}
 
-/// Returns the required types of an entry or a part, to be compared with a list of outer entries or types.
-pub(crate) fn demands<T, D, L>() -> Demands<T, D, L, L, ()> {
-    Demands(PhantomData)
-}
+/// The required types `D` of the part `T`, to be compared with the provided types `P`. At the level `L`, more or less is
+/// known about them.
+pub struct PartDemands<T, D, P, L = Unknown>(PhantomData<fn() -> (T, D, P, L)>);
 
-/// The verdict on a candidate that requires outer entries.
-pub trait DemandVerdict<T, N, D, X> {
-    /// Returns the verdict.
-    fn verdict(&self) -> Demands<T, D::List, N, N, X>
-    where
-        D: RequiredTypes,
-    {
-        Demands(PhantomData)
-    }
-}
-impl<T, P, N, D, X> DemandVerdict<T, N, D, X> for &Candidate<T, Context<P, N>, (D, X)>
+levels!(PartDemands<T, D, P>: Unknown Known);
+
+impl<T, D, P: Erroneous> Decide<Fine, ()> for PartDemands<T, D, P, Unknown> {}
+impl<T, D, P> Decide<Demands<T, D, P, P, ()>, ()> for PartDemands<T, D, P, Known> {}
+
+// An entry that requires others.
+impl<T, P, N, D, X> Suspicious<Context<P, N>, (Requiring, (), (D, X))> for T
 where
     D: RequiredTypes,
     T: DependsOn<D, X>,
 {
+    type Search = Demands<T, D::List, N, N, X>;
 }
 
 /// An entry of the kind `K` and the type `T` that still applies where other entries are excluded. `S` is the state, `C`
@@ -221,6 +232,7 @@ pub trait UnsatisfiedMiddleware<T> {
 impl<T, S, C> UnsatisfiedMiddleware<T> for Remaining<AsMiddleware, T, S, C, ()> {}
 
 opaque_debug! {
+    PartDemands<T, D, P, L>,
     Demands<T, D, L, N, X>,
     Unsatisfied<T, D>,
     Remaining<K, T, S, C, I>,

@@ -11,7 +11,7 @@ mod entries;
 mod entry;
 mod fit;
 mod kinds;
-mod layer_verdicts;
+mod layer_rules;
 mod not_a_layer;
 mod order;
 mod providing_layer;
@@ -23,10 +23,7 @@ pub use self::{
     build::{AsBroken, AsWhole, BrokenKind, BuiltChain, WholeKind},
     chain_builder::ChainBuilder,
     choice::{EqualKind, TwoKind, TwoMiddlewareKind, UnequalKind},
-    demand::{
-        DemandVerdict, NoDemands, RemainingDemands, SatisfiedEntry, UnsatisfiedMiddleware,
-        remaining,
-    },
+    demand::{NoDemands, RemainingDemands, SatisfiedEntry, UnsatisfiedMiddleware, remaining},
     depends_on::{DependsOn, Equals, Hole},
     describe::{
         Describe, KnownState, LayerTypes, MiddlewareTypes, NoTypes, Probed, ProvidesTypes,
@@ -36,18 +33,12 @@ pub use self::{
         AsLayer, AsMiddleware, Entry, EntryIf, FunctionForm, LayerKind, MiddlewareKind, ValueForm,
     },
     kinds::{ProbedMiddleware, TypeProbe},
-    order::{
-        FineVerdict, InsideVerdict, Order, OutsideVerdict, RepeatedVerdict, UnknownVerdict,
-        candidate,
-    },
+    order::{Order, candidate},
     providing_layer::{ProvidingLayer, ProvidingLayerKind, provides},
     rules::{Demanding, Ordered, RuleProbe, Rules, Undemanding, Unordered, rule_probe},
     scope::Scope,
     token::EntryToken,
 };
-pub(crate) use self::{
-    demand::{Demands, demands},
-    rules::EntryRules,
-};
+pub(crate) use self::{demand::PartDemands, rules::EntryRules};
 
 pub(crate) use self::entry::Probe;

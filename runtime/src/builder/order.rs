@@ -1,10 +1,10 @@
 //! The rules for the order of entries, and the rule that a type is provided once.
 //!
 //! rustc cannot answer whether a list of types does *not* hold a type. But a method can be found on
-//! one type and not on another: `(&&&&&&candidate).verdict()` finds the first of six traits that
-//! fits. So each mistake is an error of its own, and a rule that is kept costs nothing.
+//! one type and not on another, and [`Decide`] uses that. So each mistake is an error of its own, and
+//! a rule that is kept costs nothing.
 
-use std::marker::PhantomData;
+use std::{marker::PhantomData, ops::Deref};
 
 use super::{chain_builder::ChainBuilder, entry::AnyEntry};
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     context::{Conditional, Cons, Context, Has, Here, Known, Nil, There, Types},
     debug::opaque_debug,
     diagnostics::{Fine, Found, InnerEntry, OuterEntry, ProvidedTwice},
+    probe::{Decide, levels},
 };
 
 /// The position that a middleware or a tower layer must have relative to others.
@@ -49,118 +50,151 @@ pub trait Order {
 pub(super) type List<T> = <T as Types>::Onto<Nil>;
 
 /// A list that has a type in common with the list `L`.
-pub trait Intersects<L, I> {
-    /// The common type.
-    type Found;
-}
+pub trait Intersects<L, I> {}
 
-impl<T, U, L: Has<T, I>, I: Known> Intersects<L, (Here, I)> for Cons<T, U> {
-    type Found = T;
-}
+impl<T, U, L: Has<T, I>, I: Known> Intersects<L, (Here, I)> for Cons<T, U> {}
 
-impl<T, U: Intersects<L, I>, L, I> Intersects<L, There<I>> for Cons<T, U> {
-    type Found = U::Found;
-}
+impl<T, U: Intersects<L, I>, L, I> Intersects<L, There<I>> for Cons<T, U> {}
 
 /// A list with an entry that must be inside of `T`.
-pub trait RequiresOuter<T, I> {
-    /// The entry.
-    type Found;
+pub trait RequiresOuter<T, I> {}
+
+impl<T, X: MustBeInside<T, I>, N, I> RequiresOuter<T, (Here, I)> for Cons<X, N> {}
+
+impl<T, X, N: RequiresOuter<T, I>, I> RequiresOuter<T, There<I>> for Cons<X, N> {}
+
+/// An entry that must be inside of `T`.
+pub trait MustBeInside<T, I> {
+    /// The entry, without its condition.
+    type Entry;
 }
 
-impl<T, X, N, I> RequiresOuter<T, (Here, I)> for Cons<X, N>
+impl<X, T, I> MustBeInside<T, I> for X
 where
     X: Order,
     List<X::Inside>: Has<T, I>,
 {
-    type Found = X;
+    type Entry = X;
 }
 
-impl<T, X, N, I> RequiresOuter<T, (Here, I)> for Cons<Conditional<X>, N>
+impl<X: MustBeInside<T, I>, T, I> MustBeInside<T, Conditional<I>> for Conditional<X> {
+    type Entry = X::Entry;
+}
+
+/// An entry that breaks a rule, or that requires outer entries. `C` is the context, and `V` is the rule and where it is
+/// broken.
+pub trait Suspicious<C, V> {
+    /// What looks for the mistake.
+    type Search: Default;
+}
+
+// The entry provides a type that an outer middleware provides.
+impl<T, P, N, I> Suspicious<Context<P, N>, (Repeated, (), I)> for T
 where
-    X: Order,
-    List<X::Inside>: Has<T, I>,
+    T: Provides,
+    List<T::Types>: Intersects<P, I>,
 {
-    type Found = X;
+    type Search = First<ProvidedIn<P>, List<T::Types>>;
 }
 
-impl<T, X, N: RequiresOuter<T, I>, I> RequiresOuter<T, There<I>> for Cons<X, N> {
-    type Found = N::Found;
+// It must be outside of an outer entry.
+impl<T, P, N, I> Suspicious<Context<P, N>, (Outer, (), I)> for T
+where
+    T: Order,
+    List<T::Outside>: Intersects<N, I>,
+{
+    type Search = First<OutsideOf<T, N>, List<T::Outside>>;
 }
 
-/// An entry of the type `T` that is about to be added to a list with the context `C`. `I` is the
-/// position of its mistake, if there is one.
-pub struct Candidate<T, C, I>(PhantomData<fn() -> (T, C, I)>);
+// An outer entry must be inside of it.
+impl<T, P, N: RequiresOuter<T, I>, I> Suspicious<Context<P, N>, (Inner, (), I)> for T {
+    type Search = First<InsideOf<T>, N>;
+}
+
+/// An entry of the type `T` that is about to be added to a list with the context `C`. At the level `L`, more or less is
+/// known about it.
+pub struct Candidate<T, C, L = Any>(PhantomData<fn() -> (T, C, L)>);
+
+levels!(Candidate<T, C>: Any Sound);
 
 /// Returns the entry as a candidate for the list.
 #[must_use]
-pub fn candidate<T: AnyEntry, S, C, W, I>(
-    _: &T,
-    _: &ChainBuilder<S, C, W>,
-) -> Candidate<T::Value, C, I> {
-    Candidate(PhantomData)
+pub fn candidate<T: AnyEntry, S, C, W>(_: &T, _: &ChainBuilder<S, C, W>) -> Candidate<T::Value, C> {
+    Candidate::default()
 }
 
-/// The verdict on a candidate for a list whose types rustc does not know, since they contain an error.
-pub trait UnknownVerdict {
-    /// Returns the verdict.
-    fn verdict(&self) -> Fine {
-        Fine::default()
-    }
-}
-impl<T, P: Erroneous, N> UnknownVerdict for &&&&&Candidate<T, Context<P, N>, ()> {}
+// All rules are one step, since each step costs compile time in every list. Where several rules are broken, this leaves
+// `V` open, and the next step takes the first of them.
+impl<T: Suspicious<C, V>, C, V> Decide<Suspect<T, C, V>, V> for Candidate<T, C, Any> {}
+impl<T, C> Decide<Fine, ()> for Candidate<T, C, Sound> {}
 
-/// A type that contains an error. No type implements this trait, and rustc takes each condition on such a type as met.
+/// A candidate that may break the rule `V`. At the level `L`, more or less is known about it.
+pub struct Suspect<T, C, V, L = Unresolved>(PhantomData<fn() -> (T, C, V, L)>);
+
+levels!(Suspect<T, C, V>: Unresolved Repeated Outer Inner Requiring);
+
+// Lists that rustc does not know, since they contain an error.
+impl<T, P: Erroneous, N, V> Decide<Fine, Repeated> for Suspect<T, Context<P, N>, V, Unresolved> {}
+impl<T, P, N: Erroneous, V> Decide<Fine, Inner> for Suspect<T, Context<P, N>, V, Unresolved> {}
+impl<T, C, K, I> Decide<Fine, ()> for Suspect<T, C, (Repeated, K, I), Unresolved> where
+    T: Suspicious<C, (Repeated, K, I), Search: Erroneous>
+{
+}
+
+impl<T, C, L, K, I> Decide<T::Search, (K, I)> for Suspect<T, C, (L, K, I), L> where
+    T: Suspicious<C, (L, K, I)>
+{
+}
+
+/// A list that contains an error, or whose end is not known. No known list implements this trait, and rustc takes each
+/// condition on an unknown type as met.
 pub trait Erroneous {}
+impl<T, L: Erroneous> Erroneous for Cons<T, L> {}
+impl<R, L: Erroneous> Erroneous for First<R, L> {}
 
-/// The verdict on a candidate that provides a type which an outer middleware provides. `T` is the type.
-pub trait RepeatedVerdict<T, I> {
-    /// Returns the mistake.
-    fn verdict(&self) -> Found<ProvidedTwice, (T,)> {
-        Found::default()
+/// The first of the types `L` that breaks the rule `R`.
+pub struct First<R, L>(PhantomData<fn() -> (R, L)>);
+
+impl<R, L> Default for First<R, L> {
+    fn default() -> Self {
+        Self(PhantomData)
     }
 }
-impl<T, P, N, I, X> RepeatedVerdict<X, I> for &&&&Candidate<T, Context<P, N>, I>
-where
-    T: Provides,
-    List<T::Types>: Intersects<P, I, Found = X>,
+
+impl<R, T, L> Deref for First<R, Cons<T, L>> {
+    type Target = First<R, L>;
+
+    fn deref(&self) -> &Self::Target {
+        &First(PhantomData)
+    }
+}
+
+/// The rule that a type is not among the provided types `P`.
+#[derive(Debug)]
+pub struct ProvidedIn<P>(PhantomData<fn() -> P>);
+
+/// The rule that the entry `T` is outside of a type, so that it is not among the outer entries `N`.
+#[derive(Debug)]
+pub struct OutsideOf<T, N>(PhantomData<fn() -> (T, N)>);
+
+/// The rule that an outer entry does not have to be inside of `T`.
+#[derive(Debug)]
+pub struct InsideOf<T>(PhantomData<fn() -> T>);
+
+impl<P: Has<T, I>, T, L, I: Known> Decide<Found<ProvidedTwice, (T,)>, I>
+    for First<ProvidedIn<P>, Cons<T, L>>
 {
 }
 
-/// The verdict on a candidate `T` that must be outside of the outer entry `U`.
-pub trait OutsideVerdict<T, U, I> {
-    /// Returns the mistake.
-    fn verdict(&self) -> Found<InnerEntry, (T, U)> {
-        Found::default()
-    }
-}
-impl<T, P, N, I, U> OutsideVerdict<T, U, I> for &&&Candidate<T, Context<P, N>, I>
-where
-    T: Order,
-    List<T::Outside>: Intersects<N, I, Found = U>,
+impl<T, N: Has<U, I>, U, L, I: Known> Decide<Found<InnerEntry, (T, U)>, I>
+    for First<OutsideOf<T, N>, Cons<U, L>>
 {
 }
 
-/// The verdict on a candidate `U` that the outer entry `T` must be inside of.
-pub trait InsideVerdict<T, U, I> {
-    /// Returns the mistake.
-    fn verdict(&self) -> Found<OuterEntry, (T, U)> {
-        Found::default()
-    }
-}
-impl<T, P, N, I, U> InsideVerdict<T, U, I> for &&Candidate<U, Context<P, N>, I> where
-    N: RequiresOuter<U, I, Found = T>
+impl<T, U: MustBeInside<T, I>, L, I> Decide<Found<OuterEntry, (U::Entry, T)>, I>
+    for First<InsideOf<T>, Cons<U, L>>
 {
 }
-
-/// The verdict on a candidate that breaks no rule.
-pub trait FineVerdict {
-    /// Returns the verdict.
-    fn verdict(&self) -> Fine {
-        Fine::default()
-    }
-}
-impl<T, C> FineVerdict for Candidate<T, C, ()> {}
 
 impl Fine {
     /// Accepts the candidate.
@@ -209,5 +243,7 @@ impl<M, T> Found<M, T> {
 }
 
 opaque_debug! {
-    Candidate<T, C, I>,
+    Candidate<T, C, L>,
+    Suspect<T, C, V, L>,
+    First<R, L>,
 }

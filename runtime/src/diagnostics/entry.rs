@@ -75,4 +75,11 @@ claims! {
         note = "the service of a tower layer must be `Clone + Send + Sync`, take a `Request`, return an HTTP response, and have an error that can be boxed"
     )]
     OtherEntry: IsAnEntry<T>;
+
+    /// A middleware that is written by hand, for the state of the application.
+    #[diagnostic::on_unimplemented(
+        message = "`{T}` is not a middleware for an application with the state `{S}`",
+        label = "`impl Middleware<{S}> for {T}` is missing, or one of its bounds is not met"
+    )]
+    OtherState: IsMiddlewareFor<T, S>;
 }

@@ -8,6 +8,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
     marker::PhantomData,
+    ops::Deref,
     path::PathBuf,
     time::Duration,
 };
@@ -161,19 +162,44 @@ pub trait OpenVerdict {
 impl<T: ?Sized, S, M> OpenVerdict for Early<T, S, (), M> {}
 impl<T: ?Sized, S, M> OpenVerdict for Last<T, S, (), M> {}
 
-/// A type `T` that a handler returns. At the level `L`, more or less is known about it.
-pub struct Output<T, L = Responses>(PhantomData<fn() -> (T, L)>);
+/// A type `T` that a handler or a middleware returns.
+///
+/// It dereferences to [`Returned`], which explains what is wrong with a type that is not a response.
+pub struct Output<T>(PhantomData<fn() -> T>);
 
-levels!(Output<T>: Responses Others);
+impl<T> Deref for Output<T> {
+    type Target = Returned<T>;
+
+    fn deref(&self) -> &Returned<T> {
+        &Returned(PhantomData)
+    }
+}
 
 /// Returns the type that a handler returns, to be checked.
 #[must_use]
 pub fn response<T>() -> Output<T> {
-    Output::default()
+    Output(PhantomData)
 }
 
-impl<T: IntoResponse> Decide<Fine, ()> for Output<T, Responses> {}
-impl<T> Decide<Returned<T>, ()> for Output<T, Others> {}
+// rustc finds a method of a type before those of traits, so the usual types compile sooner.
+
+impl Output<Response> {
+    /// Returns that nothing is wrong.
+    #[must_use]
+    pub fn decide(&self) -> Fine {
+        Fine::default()
+    }
+}
+
+impl<E: IntoResponse> Output<Result<Response, E>> {
+    /// Returns that nothing is wrong.
+    #[must_use]
+    pub fn decide(&self) -> Fine {
+        Fine::default()
+    }
+}
+
+impl<T: IntoResponse> Decide<Fine, ()> for Output<T> {}
 
 /// The item that the handler's name resolves to, which may take the arguments `A`. At the level `L`, more or less is
 /// known about it.
@@ -196,7 +222,7 @@ impl<F, A> Decide<Fine, ()> for Function<F, A, Unknown> {}
 pub trait HandlerOutput<T> {
     /// Returns the type that the handler returns.
     fn output(&self) -> Output<T> {
-        Output::default()
+        Output(PhantomData)
     }
 }
 impl<F: Callable<A>, A> HandlerOutput<F::Output> for &Function<F, A, Sendable> {}
@@ -213,6 +239,6 @@ impl<F, A> UnknownOutput for Function<F, A, Sendable> {}
 opaque_debug! {
     Early<T: ?Sized, S, V, M>,
     Last<T: ?Sized, S, V, M>,
-    Output<T, L>,
+    Output<T>,
     Function<F, A, L>,
 }

@@ -16,7 +16,7 @@ use crate::{
     chain::Middleware,
     context::{Cons, Requires, SatisfiedBy},
     debug::opaque_debug,
-    diagnostics::Reported,
+    diagnostics::{Found, OtherState, Reported},
     extract::{self, Arguments},
 };
 
@@ -44,6 +44,10 @@ pub struct Required<N>(PhantomData<fn() -> N>);
 #[derive(Debug)]
 pub struct Extracted<N>(PhantomData<fn() -> N>);
 
+/// The level of a middleware whose arguments are not known: one that is written by hand.
+#[derive(Debug)]
+pub struct Unlisted;
+
 impl<F, S, C, N> Deref for Suspect<F, S, C, Required<Next<N>>> {
     type Target = Suspect<F, S, C, Required<N>>;
 
@@ -54,6 +58,14 @@ impl<F, S, C, N> Deref for Suspect<F, S, C, Required<Next<N>>> {
 
 impl<F, S, C> Deref for Suspect<F, S, C, Required<First>> {
     type Target = Suspect<F, S, C, Extracted<Last>>;
+
+    fn deref(&self) -> &Self::Target {
+        &Suspect(PhantomData)
+    }
+}
+
+impl<F, S, C> Deref for Suspect<F, S, C, Extracted<First>> {
+    type Target = Suspect<F, S, C, Unlisted>;
 
     fn deref(&self) -> &Self::Target {
         &Suspect(PhantomData)
@@ -126,6 +138,8 @@ where
     F::List: ExtractedBefore<N, S, V> + Nth<N>,
 {
 }
+
+impl<M, S, C> Decide<Found<OtherState, (M, S)>, ()> for Suspect<OfMiddleware<M>, S, C, Unlisted> {}
 
 /// The argument at the position `N`.
 type ArgumentAt<F, N> = <<F as Listed>::List as Nth<N>>::Item;

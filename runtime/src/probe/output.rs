@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A returned value of the type `T`, which is not a response.
-pub struct Returned<T, L = Wrapper>(PhantomData<fn() -> (T, L)>);
+pub struct Returned<T, L = Wrapper>(pub(crate) PhantomData<fn() -> (T, L)>);
 
 levels!(Returned<T>: Wrapper Failure Data Other);
 

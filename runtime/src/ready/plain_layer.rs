@@ -7,8 +7,7 @@ macro_rules! plain_layer {
             type Service = $crate::as_layer::MiddlewareService<Self, (), ()>;
 
             fn layer(&self, service: T) -> Self::Service {
-                let layer = $crate::as_layer::MiddlewareLayer::new(self.clone(), ());
-                ::tower::Layer::layer(&layer, service)
+                $crate::as_layer::stateless(self, service)
             }
         }
     };

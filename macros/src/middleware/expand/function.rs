@@ -230,7 +230,7 @@ fn output_hint(output_type: &Type, runtime: &Runtime) -> TokenStream {
     let at = Span::mixed_site().located_at(output_type.span());
     let (value, never) = (Ident::new("__answer", at), runtime.never());
     let (response, kinds) = (runtime.response_check(), runtime.answer_kinds());
-    let checked = quote!({ use #kinds::*; #response::<#output_type>().decide().decide() });
+    let checked = quote!({ use #kinds::*; #response::<#output_type>().decide() });
     let report = report(&checked, ends(output_type));
     let hint = quote_spanned! {at=>
         let #value = #never::<#output_type>();

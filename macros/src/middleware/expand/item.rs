@@ -128,8 +128,9 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
         .push(parse_quote!(__Service: #http_service));
     let (layer_parameters, _, _) = layer_generics.split_for_impl();
 
-    let (layer, middleware_service, middleware_layer) = (
+    let (layer, stateless, middleware_service, middleware_layer) = (
         runtime.layer(),
+        runtime.stateless(),
         runtime.middleware_service(),
         runtime.middleware_layer(),
     );
@@ -159,7 +160,7 @@ fn layer(definition: &Definition, runtime: &Runtime) -> TokenStream {
             type Service = #middleware_service<Self, (), #requires>;
 
             fn layer(&self, #service: __Service) -> Self::Service {
-                #layer::layer(&::core::clone::Clone::clone(self).with_state(()), #service)
+                #stateless(self, #service)
             }
         }
     }

@@ -103,7 +103,7 @@ fn respond(call: &TokenStream, definition: &Definition, runtime: &Runtime) -> To
     };
     let (answers, kinds) = (runtime.answers(), runtime.answer_kinds());
     let import = quote!(use #kinds::*;);
-    quote_spanned!(at=> { #import (&&&#answers::<#output>()).__respond(#call) })
+    quote_spanned!(at=> { #import (&#answers::<#output>()).__respond(#call) })
 }
 
 /// Generates `Middleware::handle` with this body.

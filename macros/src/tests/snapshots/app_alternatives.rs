@@ -30,11 +30,10 @@ fn app(is_on: bool, number: u8) -> Router {
             ::concentric::__private::Choice::First({
                 let __entry = ::concentric::__private::Entry(authenticate);
                 let __entry = (&&__entry).form().entry(__entry);
-                let __kind = (&&&&&&::concentric::__private::candidate(
-                    &__entry,
-                    &__stack,
-                ))
-                    .verdict();
+                let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+                    .decide()
+                    .decide()
+                    .decide();
                 {
                     let concentric_found = __kind
                         .check()
@@ -63,11 +62,13 @@ fn app(is_on: bool, number: u8) -> Router {
         } else {
             ::concentric::__private::Choice::Second({
                 let __entry = ::concentric::__private::Entry(pretend("bob"));
-                let __kind = (&&&&&&::concentric::__private::candidate(
-                    &__entry,
-                    &__stack.without_provided(),
-                ))
-                    .verdict();
+                let __kind = ::concentric::__private::candidate(
+                        &__entry,
+                        &__stack.without_provided(),
+                    )
+                    .decide()
+                    .decide()
+                    .decide();
                 {
                     let concentric_found = __kind
                         .check()
@@ -119,11 +120,10 @@ fn app(is_on: bool, number: u8) -> Router {
             let __choice = if __holds {
                 ::concentric::__private::Choice::First({
                     let __entry = ::concentric::__private::Entry(limit(10));
-                    let __kind = (&&&&&&::concentric::__private::candidate(
-                        &__entry,
-                        &__stack,
-                    ))
-                        .verdict();
+                    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+                        .decide()
+                        .decide()
+                        .decide();
                     {
                         let concentric_found = __kind
                             .check()
@@ -155,11 +155,13 @@ fn app(is_on: bool, number: u8) -> Router {
                     let __choice = if __holds {
                         ::concentric::__private::Choice::First({
                             let __entry = ::concentric::__private::Entry(limit(5));
-                            let __kind = (&&&&&&::concentric::__private::candidate(
-                                &__entry,
-                                &__stack.without_provided(),
-                            ))
-                                .verdict();
+                            let __kind = ::concentric::__private::candidate(
+                                    &__entry,
+                                    &__stack.without_provided(),
+                                )
+                                .decide()
+                                .decide()
+                                .decide();
                             {
                                 let concentric_found = __kind
                                     .check()
@@ -190,11 +192,13 @@ fn app(is_on: bool, number: u8) -> Router {
                             let __entry = ::concentric::__private::Entry(
                                 provides::<(Session,), _>(layer()),
                             );
-                            let __kind = (&&&&&&::concentric::__private::candidate(
-                                &__entry,
-                                &__stack.without_provided(),
-                            ))
-                                .verdict();
+                            let __kind = ::concentric::__private::candidate(
+                                    &__entry,
+                                    &__stack.without_provided(),
+                                )
+                                .decide()
+                                .decide()
+                                .decide();
                             {
                                 let concentric_found = __kind
                                     .check()
@@ -240,8 +244,10 @@ fn app(is_on: bool, number: u8) -> Router {
         let __stack = __stack.add_choice(__choice);
         let __entry = ::concentric::__private::Entry(log);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)
@@ -267,8 +273,10 @@ fn app(is_on: bool, number: u8) -> Router {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(log);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)

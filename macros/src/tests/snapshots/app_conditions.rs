@@ -33,8 +33,10 @@ fn app(is_public: bool) -> Router {
             },
         )
     };
-    let __kind = (&&&&&&web::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = web::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -53,8 +55,10 @@ fn app(is_public: bool) -> Router {
     #[cfg(debug_assertions)]
     let __entry = (&&__entry).form().entry(__entry);
     #[cfg(debug_assertions)]
-    let __kind = (&&&&&&web::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = web::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     #[cfg(debug_assertions)]
     {
         let concentric_found = __kind.check().check().check().check().outcome();

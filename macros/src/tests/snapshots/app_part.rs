@@ -29,8 +29,10 @@ pub fn orders(state: Orders) -> Part<User> {
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(log);
     let __entry = (&&__entry).form().entry(__entry);
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)

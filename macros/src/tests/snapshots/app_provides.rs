@@ -20,8 +20,10 @@ fn app() -> Router {
     let __entry = ::concentric::__private::Entry(
         provides::<(Session,), _>(SessionLayer::new(store).with_secure(true)),
     );
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -46,8 +48,10 @@ fn app() -> Router {
         let __entry = ::concentric::__private::Entry(
             (concentric::provides::<(Theme, Locale), _>(layers())),
         );
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)
@@ -72,8 +76,10 @@ fn app() -> Router {
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(provides::<(Theme,), _>(layer));
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)
@@ -86,8 +92,10 @@ fn app() -> Router {
         }
         let __stack = __kind.onto(__stack).add(__entry, __fit);
         let __entry = ::concentric::__private::Entry(provides(layer));
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)
@@ -100,8 +108,10 @@ fn app() -> Router {
         }
         let __stack = __kind.onto(__stack).add(__entry, __fit);
         let __entry = ::concentric::__private::Entry(provides::<Theme>(a, b));
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)

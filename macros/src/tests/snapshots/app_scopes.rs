@@ -29,8 +29,10 @@ fn app(state: Shop, settings: &Settings) -> Router {
     let __root = (&&&&&__output).root(&__state);
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(TraceLayer::new_for_http());
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -43,8 +45,10 @@ fn app(state: Shop, settings: &Settings) -> Router {
     }
     let __stack = __kind.onto(__stack).add(__entry, __fit);
     let __entry = ::concentric::__private::Entry(cors(settings));
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -68,8 +72,10 @@ fn app(state: Shop, settings: &Settings) -> Router {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(authenticate);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)
@@ -95,8 +101,10 @@ fn app(state: Shop, settings: &Settings) -> Router {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(csrf);
             let __entry = (&&__entry).form().entry(__entry);
-            let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-                .verdict();
+            let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+                .decide()
+                .decide()
+                .decide();
             {
                 let concentric_found = __kind.check().check().check().check().outcome();
                 concentric_found.report(&concentric_found.0)
@@ -115,11 +123,10 @@ fn app(state: Shop, settings: &Settings) -> Router {
             {
                 let __stack = __scope.stack();
                 let __entry = ::concentric::__private::Entry(require_role(Role::Owner));
-                let __kind = (&&&&&&::concentric::__private::candidate(
-                    &__entry,
-                    &__stack,
-                ))
-                    .verdict();
+                let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+                    .decide()
+                    .decide()
+                    .decide();
                 {
                     let concentric_found = __kind
                         .check()

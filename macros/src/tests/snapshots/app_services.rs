@@ -36,8 +36,10 @@ fn app(health: Router) -> Router {
     {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(CompressionLayer::new());
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)
@@ -71,8 +73,10 @@ fn app(health: Router) -> Router {
             let __stack = __scope.stack();
             let __entry = ::concentric::__private::Entry(log);
             let __entry = (&&__entry).form().entry(__entry);
-            let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-                .verdict();
+            let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+                .decide()
+                .decide()
+                .decide();
             {
                 let concentric_found = __kind.check().check().check().check().outcome();
                 concentric_found.report(&concentric_found.0)

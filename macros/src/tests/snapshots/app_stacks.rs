@@ -20,8 +20,10 @@ fn app() -> Router {
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(rewrite);
     let __entry = (&&__entry).form().entry(__entry);
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -42,8 +44,10 @@ fn app() -> Router {
     #[cfg(debug_assertions)]
     let __entry = (&&__entry).form().entry(__entry);
     #[cfg(debug_assertions)]
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     #[cfg(debug_assertions)]
     {
         let concentric_found = __kind.check().check().check().check().outcome();
@@ -62,8 +66,10 @@ fn app() -> Router {
     let __stack = __kind.onto(__stack).add(__entry, __fit);
     let __entry = ::concentric::__private::Entry(session);
     let __entry = (&&__entry).form().entry(__entry);
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -102,8 +108,10 @@ fn app() -> Router {
         #[cfg(debug_assertions)]
         let __entry = (&&__entry).form().entry(__entry);
         #[cfg(debug_assertions)]
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         #[cfg(debug_assertions)]
         {
             let concentric_found = __kind.check().check().check().check().outcome();
@@ -122,8 +130,10 @@ fn app() -> Router {
         let __stack = __kind.onto(__stack).add(__entry, __fit);
         let __entry = ::concentric::__private::Entry(session);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)

@@ -31,8 +31,10 @@ fn app(state: Shop) -> Router {
     let __stack = __root.stack();
     let __entry = ::concentric::__private::Entry(authenticate);
     let __entry = (&&__entry).form().entry(__entry);
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -56,8 +58,10 @@ fn app(state: Shop) -> Router {
         )
     };
     let __entry = (&&__entry).form().entry_if(__entry);
-    let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-        .verdict();
+    let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+        .decide()
+        .decide()
+        .decide();
     {
         let concentric_found = __kind.check().check().check().check().outcome();
         concentric_found.report(&concentric_found.0)
@@ -100,8 +104,10 @@ fn app(state: Shop) -> Router {
         let __stack = __scope.stack();
         let __entry = ::concentric::__private::Entry(guest);
         let __entry = (&&__entry).form().entry(__entry);
-        let __kind = (&&&&&&::concentric::__private::candidate(&__entry, &__stack))
-            .verdict();
+        let __kind = ::concentric::__private::candidate(&__entry, &__stack)
+            .decide()
+            .decide()
+            .decide();
         {
             let concentric_found = __kind.check().check().check().check().outcome();
             concentric_found.report(&concentric_found.0)

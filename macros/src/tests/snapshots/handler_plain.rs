@@ -59,7 +59,7 @@ fn __check_show() {
         let concentric_found = {
             #[allow(unused_imports)]
             use ::concentric::__private::checks::verdicts::*;
-            ::concentric::__private::checks::response::<Json<u32>>().decide().decide()
+            ::concentric::__private::checks::response::<Json<u32>>().decide()
         };
         concentric_found.report(&concentric_found.0)
     }

@@ -55,10 +55,7 @@ impl<
         (::concentric::__private::FromParts,),
     >;
     fn layer(&self, __service: __Service) -> Self::Service {
-        ::concentric::__private::Layer::layer(
-            &::core::clone::Clone::clone(self).with_state(()),
-            __service,
-        )
+        ::concentric::__private::stateless(self, __service)
     }
 }
 
@@ -118,7 +115,6 @@ where
                                 Result<Response, HttpError>,
                             >()
                                 .decide()
-                                .decide()
                         };
                         concentric_found.report(&concentric_found.0)
                     }
@@ -144,7 +140,7 @@ where
             __next.state(),
             move |(__argument0,), __req| {
                 use ::concentric::__private::answer_kinds::*;
-                (&&&::concentric::__private::answers::<Result<Response, HttpError>>())
+                (&::concentric::__private::answers::<Result<Response, HttpError>>())
                     .__respond(
                         authenticate::<__State, __Chain>(__argument0, __req, __next),
                     )

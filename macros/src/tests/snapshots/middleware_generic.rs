@@ -98,10 +98,7 @@ where
 {
     type Service = ::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
-        ::concentric::__private::Layer::layer(
-            &::core::clone::Clone::clone(self).with_state(()),
-            __service,
-        )
+        ::concentric::__private::stateless(self, __service)
     }
 }
 

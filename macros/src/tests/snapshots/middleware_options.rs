@@ -50,10 +50,7 @@ impl<
 > web::concentric::__private::Layer<__Service> for cors {
     type Service = web::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
-        web::concentric::__private::Layer::layer(
-            &::core::clone::Clone::clone(self).with_state(()),
-            __service,
-        )
+        web::concentric::__private::stateless(self, __service)
     }
 }
 

@@ -39,10 +39,7 @@ impl<
 > ::concentric::__private::Layer<__Service> for log {
     type Service = ::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
-        ::concentric::__private::Layer::layer(
-            &::core::clone::Clone::clone(self).with_state(()),
-            __service,
-        )
+        ::concentric::__private::stateless(self, __service)
     }
 }
 
@@ -77,7 +74,6 @@ impl<
                             use ::concentric::__private::answer_kinds::*;
                             ::concentric::__private::checks::response::<Response>()
                                 .decide()
-                                .decide()
                         };
                         concentric_found.report(&concentric_found.0)
                     }
@@ -89,7 +85,7 @@ impl<
         }
         {
             use ::concentric::__private::answer_kinds::*;
-            (&&&::concentric::__private::answers::<Response>())
+            (&::concentric::__private::answers::<Response>())
                 .__respond(log::<__State, __Chain>(__req, __next))
         }
     }

@@ -120,10 +120,7 @@ where
 {
     type Service = ::concentric::__private::MiddlewareService<Self, (), ()>;
     fn layer(&self, __service: __Service) -> Self::Service {
-        ::concentric::__private::Layer::layer(
-            &::core::clone::Clone::clone(self).with_state(()),
-            __service,
-        )
+        ::concentric::__private::stateless(self, __service)
     }
 }
 
@@ -172,7 +169,6 @@ where
                             use ::concentric::__private::answer_kinds::*;
                             ::concentric::__private::checks::response::<Response>()
                                 .decide()
-                                .decide()
                         };
                         concentric_found.report(&concentric_found.0)
                     }
@@ -184,7 +180,7 @@ where
         }
         {
             use ::concentric::__private::answer_kinds::*;
-            (&&&::concentric::__private::answers::<Response>())
+            (&::concentric::__private::answers::<Response>())
                 .__respond(csrf::<__State, __Chain, T>(&self.config.0, __req, __next))
         }
     }

@@ -107,7 +107,7 @@ impl Expander<'_> {
         let report_part = quote_spanned!(at=> #found_at.0.report_part(&#found_at.1));
         let check = repeat_n(quote!(.check()), MAX_PROVIDED_TYPES);
         // A value that is not a part is reported at its name.
-        let demands = quote_spanned!(at=> (&&&&#kind).demands(#scope, &#part_at));
+        let demands = quote_spanned!(at=> (&&&&#kind).demands(#scope, &#part_at).decide());
         let message = format!("no outer middleware provides `{{T}}`, which `{name}` requires");
         quote! {
             let #part_at = #part;

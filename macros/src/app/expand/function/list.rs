@@ -142,7 +142,7 @@ impl Expander<'_> {
         let checked = checked(kind);
         let report = report(&quote!(#checked.outcome()), *at);
         let candidate = self.runtime.candidate();
-        let verdict = quote!((&&&&&&#candidate(&#entry, &#outer)).verdict());
+        let verdict = quote!(#candidate(&#entry, &#outer).decide().decide().decide());
         let entry_kind = quote!((&&#entry).kind());
         let called = called.as_ref().map(|called| {
             let form = quote!((&&#entry).form());
