@@ -11,6 +11,7 @@ use http::StatusCode;
 use crate::{
     chain::{Chain, Middleware, Next, Provides},
     debug::opaque_debug,
+    error::HttpError,
 };
 
 /// Returns a middleware that gives another status to each 500 whose source is an `E`.
@@ -44,24 +45,17 @@ use crate::{
 /// #     assert_eq!(site().oneshot(request).await.unwrap().status(), 503);
 /// # }
 /// ```
-pub fn map_source<E: Error + 'static>(status: impl SourceStatus<E>) -> MapSource<E> {
+pub fn map_source<E: Error + 'static>(status: impl SourceStatus<E>) -> MapSource {
     MapSource {
-        status: Arc::new(status),
+        status: Arc::new(move |error| error.peek_source().map(|source| status.status_for(source))),
     }
 }
 
 /// The middleware that [`map_source`] returns.
+#[derive(Clone)]
 #[must_use = "a middleware runs only in a list"]
-pub struct MapSource<E> {
-    status: Arc<dyn SourceStatus<E>>,
-}
-
-impl<E> Clone for MapSource<E> {
-    fn clone(&self) -> Self {
-        Self {
-            status: Arc::clone(&self.status),
-        }
-    }
+pub struct MapSource {
+    status: Arc<dyn Fn(&HttpError) -> Option<StatusCode> + Send + Sync>,
 }
 
 /// The status for an error of the type `E`: a [`StatusCode`], or a function of the error. Your own types can implement it.
@@ -87,20 +81,20 @@ impl<E, F: Fn(&E) -> StatusCode + Send + Sync + 'static> SourceStatus<E> for F {
     }
 }
 
-impl<E: 'static> Provides for MapSource<E> {
+impl Provides for MapSource {
     type Types = ();
 }
 
-impl<S: Send + Sync + 'static, E: Error + 'static> Middleware<S> for MapSource<E> {
+impl<S: Send + Sync + 'static> Middleware<S> for MapSource {
     async fn handle<'a, C: Chain<S>>(&'a self, req: Request, next: Next<'a, (), S, C>) -> Response {
         let error = match next.try_run(req).await {
             Ok(response) => return response,
             Err(error) => error,
         };
-        let source = (error.status() == StatusCode::INTERNAL_SERVER_ERROR)
-            .then(|| error.peek_source::<E>())
+        let status = (error.status() == StatusCode::INTERNAL_SERVER_ERROR)
+            .then(|| (self.status)(&error))
             .flatten();
-        match source.map(|source| self.status.status_for(source)) {
+        match status {
             Some(status) => error.with_status(status),
             None => error,
         }
@@ -109,5 +103,5 @@ impl<S: Send + Sync + 'static, E: Error + 'static> Middleware<S> for MapSource<E
 }
 
 opaque_debug! {
-    MapSource<E>,
+    MapSource,
 }

@@ -20,7 +20,7 @@ impl Order for HttpsRedirect {
 }
 
 /// The body repeats the status, so the status must be final.
-impl<E> Order for MapSource<E> {
+impl Order for MapSource {
     type Outside = ();
     type Inside = (problem_details,);
 }
