@@ -18,11 +18,13 @@ use tokio::{
 
 const TOKEN: (&str, &str) = ("authorization", "Bearer valid_token");
 const ORIGIN: (&str, &str) = ("origin", "http://localhost:8080");
+/// A header of all responses.
+const VARY: &str = "vary: Origin";
 /// The headers of all responses to the origin.
 const ALLOWED: [&str; 3] = [
     "access-control-allow-credentials: true",
     "access-control-allow-origin: http://localhost:8080",
-    "vary: Origin",
+    VARY,
 ];
 /// The further headers of all responses to a preflight request.
 const PREFLIGHT: [&str; 3] = [
@@ -52,7 +54,7 @@ async fn the_root_answers_get_and_head() {
     let server = Server::start("quickstart").await;
     assert_text(
         &server.get("/", &[]).await,
-        &response("200 OK", &[], r#"{"Hello":"World"}"#),
+        &response("200 OK", &[VARY], r#"{"Hello":"World"}"#),
     );
     assert_text(
         &server.reply(request("HEAD", "/", &[])).await,
@@ -60,6 +62,7 @@ async fn the_root_answers_get_and_head() {
             "200 OK",
             "content-length: 17",
             "content-type: application/json",
+            VARY,
         ]
         .join("\n"),
     );
@@ -70,7 +73,7 @@ async fn protected_requires_the_token() {
     let server = Server::start("quickstart").await;
     let unauthorized = response(
         "401 Unauthorized",
-        &["www-authenticate: Bearer"],
+        &[VARY, "www-authenticate: Bearer"],
         r#"{"detail":"Unauthorized"}"#,
     );
     assert_text(&server.get("/protected", &[]).await, &unauthorized);
@@ -80,7 +83,11 @@ async fn protected_requires_the_token() {
     }
     assert_text(
         &server.get("/protected", &[TOKEN]).await,
-        &response("200 OK", &[], r#"{"message":"This is a protected route"}"#),
+        &response(
+            "200 OK",
+            &[VARY],
+            r#"{"message":"This is a protected route"}"#,
+        ),
     );
 }
 

@@ -176,12 +176,16 @@ impl<F: Future<Output = Result<Response, HttpError>>> Future for Answer<'_, F> {
             Ok(response) => response,
             Err(error) => error.into_response(),
         };
+        let headers = response.headers_mut();
         if let Some(grant) = grant.take() {
-            let headers = response.headers_mut();
             grant.add_to(headers, cors.credentials);
             if let Some(exposed) = &cors.exposed {
                 headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, exposed.clone());
             }
+        } else {
+            // A cache must not answer a request with an origin with this response, since it allows none:
+            // https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
+            vary::by_origin(headers);
         }
         Poll::Ready(response)
     }

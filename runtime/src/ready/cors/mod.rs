@@ -14,7 +14,8 @@ use self::{names::Names, origins::Origins};
 /// [Fetch standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
 ///
 /// It answers preflight requests, also for unmatched paths and methods. It adds headers to all other responses to a request
-/// with an `Origin`: also to errors, and to the 500 of a panic. Requests without an `Origin` do not change.
+/// with an `Origin`: also to errors, and to the 500 of a panic. A response to a request without one gets only `Vary: Origin`,
+/// so that no [cache](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches) uses it for a request with one.
 ///
 /// | option | default |
 /// | --- | --- |
@@ -30,8 +31,7 @@ use self::{names::Names, origins::Origins};
 /// - A preflight request that asks for more than is allowed gets a 400 that says what is refused:
 ///   `Disallowed CORS origin, method, headers`. It is an [`HttpError`](crate::HttpError) for outer middleware.
 /// - An `OPTIONS` request without `Access-Control-Request-Method` is no preflight request and runs the inner middleware.
-/// - `Vary: Origin` is merged into the `Vary` of the response, if the response depends on the origin. Starlette leaves it out
-///   for a refused origin.
+/// - `Vary: Origin` is merged into the `Vary` of the response, except where the response allows any origin by a `*`.
 ///
 /// CORS does not protect against CSRF: a page of any origin can send a form or open a WebSocket with the user's cookies.
 ///

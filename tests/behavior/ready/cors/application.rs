@@ -64,7 +64,7 @@ async fn every_response_to_an_allowed_origin_has_the_headers() {
             assert_eq!(cors_headers(&reply), ADDED, "{method} {path}");
             let reply = ask(&app, method, path, &[]).await;
             assert_eq!(reply.status, status, "{method} {path}");
-            assert_eq!(cors_headers(&reply), [""; 0], "{method} {path}");
+            assert_eq!(cors_headers(&reply), ["vary"], "{method} {path}");
         }
     }
 }
@@ -112,7 +112,7 @@ async fn an_options_request_that_is_no_preflight_goes_on() {
             // A preflight without an origin goes on as well.
             let reply = ask(&app, "OPTIONS", path, &[PREFLIGHT]).await;
             assert_eq!(reply.status, status, "{path}");
-            assert_eq!(cors_headers(&reply), [""; 0], "{path}");
+            assert_eq!(cors_headers(&reply), ["vary"], "{path}");
         }
     }
 }

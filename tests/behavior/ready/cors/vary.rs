@@ -36,6 +36,9 @@ async fn vary_names_the_origin_where_the_response_depends_on_it() {
         "Accept-Encoding"
     );
     let merged = "Accept-Encoding, Origin";
+    // A cache has this response for an image, which a script cannot read.
+    assert_eq!(vary(listed(), &[], &[]).await, "Origin");
+    assert_eq!(vary(Cors::any_origin(), coding, &[]).await, merged);
     assert_eq!(
         vary(Cors::any_origin(), coding, &[ORIGIN, COOKIE]).await,
         merged
