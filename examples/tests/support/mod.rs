@@ -100,19 +100,12 @@ impl Server {
     }
 
     pub(crate) async fn connect(&self) -> TcpStream {
-        soon("a connection", TcpStream::connect(&self.address))
-            .await
-            .unwrap()
+        connect(&self.address).await
     }
 
     /// Sends a request on a new connection, and returns the response with its body unread.
     pub(crate) async fn send(&self, request: Request<String>) -> Response<Incoming> {
-        let io = TokioIo::new(self.connect().await);
-        let (mut sender, connection) = http1::handshake(io).await.unwrap();
-        tokio::spawn(connection);
-        soon("a response", sender.send_request(request))
-            .await
-            .unwrap()
+        send(&self.address, request).await
     }
 
     /// Sends a request, and returns the response as [`text`].
@@ -152,6 +145,22 @@ impl Server {
         });
         (status, lines.collect())
     }
+}
+
+async fn connect(address: &str) -> TcpStream {
+    soon("a connection", TcpStream::connect(address))
+        .await
+        .unwrap()
+}
+
+/// Sends a request on a new connection to an address, and returns the response with its body unread.
+pub(crate) async fn send(address: &str, request: Request<String>) -> Response<Incoming> {
+    let io = TokioIo::new(connect(address).await);
+    let (mut sender, connection) = http1::handshake(io).await.unwrap();
+    tokio::spawn(connection);
+    soon("a response", sender.send_request(request))
+        .await
+        .unwrap()
 }
 
 /// Returns the path of a built example, next to the test binaries.
