@@ -1,14 +1,20 @@
-//! Users, their roles, and the middleware that check them.
+//! Users, their roles, the cookie of the page, and the middleware that check them.
 
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
 };
-use concentric::{HttpError, Next, Provided, Request, Response, middleware};
-use serde::Serialize;
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use concentric::{
+    HttpError, Next, Provided, ProxyHeaders, RejectCrossSite, Request, Response, middleware,
+};
+use serde::{Deserialize, Serialize};
+
+/// The name of the cookie with the token. A page cannot add `Authorization` to an `EventSource` or a `WebSocket`.
+const COOKIE: &str = "token";
 
 /// The role of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -42,23 +48,33 @@ impl Users {
         ])))
     }
 
-    fn by_token(&self, headers: &HeaderMap) -> Option<CurrentUser> {
-        let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-        self.0.get(value.strip_prefix("Bearer ")?).cloned()
+    fn by_token(&self, token: &str) -> Result<CurrentUser, HttpError> {
+        self.0.get(token).cloned().ok_or_else(|| {
+            HttpError::unauthorized("invalid token")
+                .with_header(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
+        })
     }
 }
 
+/// Returns the token of the header, or else of the cookie.
+fn token(headers: &HeaderMap) -> Option<String> {
+    let bearer = headers.get(header::AUTHORIZATION);
+    let bearer = bearer.and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let jar = CookieJar::from_headers(headers);
+    let token = bearer.or_else(|| jar.get(COOKIE).map(Cookie::value))?;
+    Some(token.to_owned())
+}
+
 /// Rejects requests without a valid token and provides the `CurrentUser`.
-#[middleware]
+///
+/// A browser also sends the cookie from pages of other origins, so this requires a middleware that rejects them.
+#[middleware(requires(RejectCrossSite))]
 pub(crate) async fn authenticate(
     State(users): State<Users>,
     req: Request,
     next: Next<CurrentUser>,
 ) -> Result<Response, HttpError> {
-    let user = users.by_token(req.headers()).ok_or_else(|| {
-        HttpError::unauthorized("invalid token")
-            .with_header(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
-    })?;
+    let user = users.by_token(&token(req.headers()).unwrap_or_default())?;
     Ok(next.provide(user).run(req).await)
 }
 
@@ -75,6 +91,26 @@ pub(crate) async fn require_role(
     } else {
         Err(HttpError::forbidden(format!("only for the role {role:?}")))
     }
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Login {
+    token: String,
+}
+
+/// Sets the cookie that `authenticate` accepts.
+pub(crate) async fn log_in(
+    State(users): State<Users>,
+    parts: Parts,
+    Json(login): Json<Login>,
+) -> Result<(CookieJar, Json<CurrentUser>), HttpError> {
+    let user = users.by_token(&login.token)?;
+    let cookie = Cookie::build((COOKIE, login.token))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(ProxyHeaders::XForwarded.is_https(&parts));
+    Ok((CookieJar::new().add(cookie), Json(user)))
 }
 
 pub(crate) async fn show_account(Provided(user): Provided<CurrentUser>) -> Json<CurrentUser> {

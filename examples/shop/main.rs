@@ -1,4 +1,4 @@
-//! A shop: accounts, roles, orders with live updates, static files, and a merged router
+//! A shop: accounts, roles, orders with live updates, a page, static files, and a merged router
 //! of plain axum.
 
 mod auth;
@@ -11,9 +11,10 @@ use axum::{
     Router,
     extract::FromRef,
     http::{StatusCode, Uri},
+    response::Html,
     routing::get,
 };
-use concentric::{HttpError, Next, Request, Response, app, middleware};
+use concentric::{HttpError, Next, Request, Response, app, middleware, reject_cross_site};
 use tokio::net::TcpListener;
 use tower::{limit::ConcurrencyLimitLayer, timeout::TimeoutLayer};
 use tower_http::{
@@ -21,12 +22,15 @@ use tower_http::{
 };
 
 use crate::{
-    auth::{Role, Users, authenticate, require_role, show_account},
+    auth::{Role, Users, authenticate, log_in, require_role, show_account},
     live::{chat, watch_order},
     orders::{
         Orders, cancel_order, find_order, list_orders, place_order, report, ship_order, show_order,
     },
 };
+
+/// The page for a browser, which `/static` has the rest of.
+const PAGE: Html<&str> = Html(include_str!("../static/shop.html"));
 
 /// The state of the application.
 #[derive(Clone)]
@@ -52,10 +56,11 @@ app! {
     fn shop(state: Shop, static_files: &str) -> Router
     // This layer removes the trailing slash before the route is looked up.
     before routing [NormalizePathLayer::trim_trailing_slash()]
-    with [log_requests] {
+    with [log_requests, reject_cross_site()] {
         stack owner_only = [authenticate, require_role(Role::Owner)],
 
-        GET "/" => async || "Welcome to the shop!",
+        GET "/" => PAGE,
+        POST "/login" => log_in,
 
         scope "/account" with [authenticate] {
             GET "/" => show_account,

@@ -9,7 +9,7 @@ use tokio_tungstenite::{
 };
 
 use crate::{
-    ADA, BOB, OLGA, place_order,
+    ADA, BOB, COOKIE, OLGA, place_order,
     support::{Server, assert_text, head, request, soon},
     unauthorized,
 };
@@ -68,10 +68,12 @@ async fn an_event_arrives_for_each_new_status() {
 
 type Chat = tokio_tungstenite::WebSocketStream<tokio::net::TcpStream>;
 
-async fn chat(server: &Server, (name, value): (&'static str, &str)) -> Result<Chat, Error> {
+async fn chat(server: &Server, headers: &[(&'static str, &str)]) -> Result<Chat, Error> {
     let url = format!("ws://{}/orders/1/chat", server.address());
     let mut request = url.into_client_request()?;
-    request.headers_mut().insert(name, value.parse()?);
+    for (name, value) in headers {
+        request.headers_mut().insert(*name, value.parse()?);
+    }
     let connected = client_async(request, server.connect().await);
     Ok(soon("a WebSocket", connected).await?.0)
 }
@@ -85,12 +87,12 @@ async fn next_text(chat: &mut Chat) -> String {
 async fn a_websocket_opens_through_the_middleware() {
     let server = Server::start("shop").await;
     place_order(&server).await;
-    let mut ada = chat(&server, ADA).await.unwrap();
+    let mut ada = chat(&server, &[ADA]).await.unwrap();
     assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
     ada.send(Message::text("When?")).await.unwrap();
     assert_eq!(next_text(&mut ada).await, "We will see about \"When?\".");
 
-    let Err(Error::Http(refused)) = chat(&server, BOB).await else {
+    let Err(Error::Http(refused)) = chat(&server, &[BOB]).await else {
         panic!("the chat was not refused");
     };
     assert_eq!(refused.status(), 404);
@@ -99,10 +101,30 @@ async fn a_websocket_opens_through_the_middleware() {
 }
 
 #[tokio::test]
+async fn the_cookie_opens_a_websocket_and_events_for_the_page_of_the_shop_only() {
+    let server = Server::start("shop").await;
+    place_order(&server).await;
+    let own = format!("http://{}", server.address());
+    let mut ada = chat(&server, &[COOKIE, ("origin", &own)]).await.unwrap();
+    assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
+    let mut events = server
+        .send(request("GET", "/orders/1/events", &[COOKIE]))
+        .await;
+    let placed = "event: status\ndata: Placed\n\n".to_owned();
+    assert_eq!(next_part(&mut events).await, Some(placed));
+
+    let other = [COOKIE, ("origin", "http://other.test")];
+    let Err(Error::Http(refused)) = chat(&server, &other).await else {
+        panic!("the chat was not refused");
+    };
+    assert_eq!(refused.status(), 403);
+}
+
+#[tokio::test]
 async fn a_shutdown_waits_for_an_open_websocket() {
     let server = Server::start("shop").await;
     place_order(&server).await;
-    let mut ada = chat(&server, ADA).await.unwrap();
+    let mut ada = chat(&server, &[ADA]).await.unwrap();
     assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
     server.terminate().await;
     ada.send(Message::text("Bye")).await.unwrap();

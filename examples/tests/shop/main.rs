@@ -7,17 +7,21 @@
 )]
 
 mod live;
+mod page;
 #[path = "../support/mod.rs"]
 mod support;
 
 use std::io::Read;
 
 use flate2::read::GzDecoder;
+use hyper::Request;
 use support::{Server, assert_text, body, builder, head, request};
 
 const ADA: (&str, &str) = ("authorization", "Bearer ada-token");
 const BOB: (&str, &str) = ("authorization", "Bearer bob-token");
 const OLGA: (&str, &str) = ("authorization", "Bearer olga-token");
+/// What the page sends in place of the header.
+const COOKIE: (&str, &str) = ("cookie", "token=ada-token");
 
 /// Returns a complete response with a JSON body.
 fn json(status: &str, headers: &[&str], body: &str) -> String {
@@ -41,13 +45,16 @@ fn unauthorized() -> String {
 
 /// Places an order for Ada.
 async fn place_order(server: &Server) -> String {
-    let request = builder(
-        "POST",
-        "/orders",
-        &[ADA, ("content-type", "application/json")],
-    );
-    let request = request.body(r#"{"product":"tea"}"#.to_owned()).unwrap();
-    server.reply(request).await
+    server
+        .reply(post("/orders", &[ADA], r#"{"product":"tea"}"#))
+        .await
+}
+
+/// Returns a `POST` of a JSON body.
+fn post(path: &str, headers: &[(&str, &str)], body: &str) -> Request<String> {
+    let headers = [headers, &[("content-type", "application/json")]].concat();
+    let request = builder("POST", path, &headers);
+    request.body(body.to_owned()).unwrap()
 }
 
 #[tokio::test]
