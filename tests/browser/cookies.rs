@@ -1,52 +1,15 @@
 //! Which cookies a server gets from which page, by the rules of
 //! [`SameSite`](https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-samesite-cookies).
 
-use axum::{
-    Json,
-    extract::Path,
-    http::{HeaderMap, header},
-    response::AppendHeaders,
-};
 use serde_json::{Value, json};
 
 use crate::{
     fetch::Server,
     pages::{Page, serve, serve_pages},
     policy::{Middleware, QUICKSTART},
-    server::api,
+    server::{api, cookies::COOKIES},
     webdriver::Browser,
 };
-
-/// The ends of the names of cookies, and their attributes.
-const COOKIES: [(&str, &str); 4] = [
-    ("default", ""),
-    ("lax", "SameSite=Lax"),
-    ("none", "SameSite=None; Secure"),
-    ("strict", "SameSite=Strict; HttpOnly"),
-];
-
-pub(crate) async fn set_cookies(
-    Path(prefix): Path<String>,
-) -> AppendHeaders<[(header::HeaderName, String); 4]> {
-    AppendHeaders(COOKIES.map(|(name, attributes)| {
-        let cookie = format!("{prefix}_{name}=1; Path=/; {attributes}");
-        (header::SET_COOKIE, cookie)
-    }))
-}
-
-/// Returns the sorted names of the cookies of a request.
-pub(crate) fn names(headers: &HeaderMap) -> Vec<String> {
-    let values = headers.get_all(header::COOKIE).iter();
-    let cookies = values.flat_map(|value| value.to_str().unwrap().split("; "));
-    let names = cookies.map(|cookie| cookie.split('=').next().unwrap().to_owned());
-    let mut names: Vec<_> = names.collect();
-    names.sort();
-    names
-}
-
-pub(crate) async fn show_cookies(headers: HeaderMap) -> Json<Vec<String>> {
-    Json(names(&headers))
-}
 
 /// Returns the names of the cookies of a prefix that a page of this or of another site may set, and sends.
 pub(crate) fn of_site(prefix: &str, is_same_site: bool) -> Vec<String> {
@@ -96,13 +59,8 @@ async fn a_page_sets_and_sends_the_cookies_that_same_site_allows() {
             let is_same_site = is_same_site(&page.origin, &server.origin);
             for credentials in ["omit", "include"] {
                 let prefix = format!("{number}_{credentials}");
-                let set = fetch(
-                    &browser,
-                    url(&format!("/cookies/{prefix}")),
-                    "POST",
-                    credentials,
-                );
-                let status = set.await;
+                let login = url(&format!("/cookies/{prefix}"));
+                let status = fetch(&browser, login, "POST", credentials).await;
                 let includes = credentials == "include";
                 let may_read = is_own || server.allows(&page.origin, includes);
                 assert_eq!(status == 200, may_read, "{page:?}: {status}");

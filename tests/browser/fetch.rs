@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     pages::Page,
     policy::{Middleware, Policy, has},
-    server::{TOKEN, answer},
+    server::{TOKEN, answer::answer},
     webdriver::Browser,
 };
 

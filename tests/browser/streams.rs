@@ -1,17 +1,9 @@
 //! WebSockets, which CORS does not concern, and streams of events, which it does.
 
-use std::{convert::Infallible, time::Duration};
-
-use axum::{
-    extract::{WebSocketUpgrade, ws::Message},
-    http::HeaderMap,
-    response::{Response, Sse, sse::Event},
-};
-use futures_util::{Stream, stream};
 use serde_json::json;
 
 use crate::{
-    cookies::{is_same_site, names, of_site},
+    cookies::{is_same_site, of_site},
     fetch::Server,
     pages::{ALLOWED, Page, serve, serve_pages},
     policy::{Middleware, POLICIES},
@@ -19,33 +11,8 @@ use crate::{
     webdriver::Browser,
 };
 
-/// Sends the names of the cookies, and then what it gets.
-pub(crate) async fn open_socket(upgrade: WebSocketUpgrade, headers: HeaderMap) -> Response {
-    upgrade.on_upgrade(async move |mut socket| {
-        let mut message = Some(Ok(Message::text(names(&headers).join(" "))));
-        while let Some(Ok(text @ Message::Text(_))) = message {
-            if socket.send(text).await.is_err() {
-                break;
-            }
-            message = socket.recv().await;
-        }
-    })
-}
-
-/// Sends one event to a new client, and another one to a client that connects again.
-pub(crate) async fn send_events(
-    headers: HeaderMap,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let event = match headers.get("last-event-id") {
-        None => Event::default().id("7").data("first"),
-        Some(id) => Event::default().data(format!("after {}", id.to_str().unwrap())),
-    };
-    let event = event.retry(Duration::from_millis(1));
-    Sse::new(stream::iter([Ok(event)]))
-}
-
 /// Returns the messages of a WebSocket to each of the paths.
-const SOCKETS: &str = "
+pub(crate) const SOCKETS: &str = "
     const talk = (path) => new Promise((resolve) => {
         const socket = new WebSocket(given.server.replace('http', 'ws') + path);
         const messages = [];

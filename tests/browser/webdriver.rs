@@ -7,6 +7,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use tokio::{
     io::{AsyncBufReadExt, BufReader, Lines},
     process::{Child, ChildStdout, Command},
@@ -20,6 +21,7 @@ pub(crate) struct Browser {
     session: String,
     _driver: Child,
     _output: Lines<BufReader<ChildStdout>>,
+    _folder: TempDir,
 }
 
 impl Browser {
@@ -29,12 +31,16 @@ impl Browser {
             let version = Blocking::new(program).arg("--version").output();
             if version.is_err() {
                 // A test's `eprintln!` is shown only if the test fails.
-                writeln!(io::stderr(), "skipped: {program} is not installed").unwrap();
+                let line = format!("skipped: {program} is not installed\n");
+                io::stderr().write_all(line.as_bytes()).unwrap();
                 return None;
             }
         }
+        let folder = TempDir::new().unwrap();
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
+            // Chromium does not remove all of its files.
+            .env("TMPDIR", folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
@@ -53,6 +59,7 @@ impl Browser {
             session: String::new(),
             _driver: driver,
             _output: output,
+            _folder: folder,
         };
         let options = json!({
             "args": [

@@ -1,5 +1,9 @@
 //! An application with the quickstart's routes, and others that any method reaches.
 
+pub(crate) mod answer;
+pub(crate) mod cookies;
+mod streams;
+
 use std::{io, panic};
 
 use axum::{
@@ -10,11 +14,13 @@ use axum::{
 use concentric::{HttpError, Next, Request, Response, app, middleware};
 use serde_json::{Value, json};
 
-use crate::{
+use self::{
     cookies::{set_cookies, show_cookies},
+    streams::{open_socket, send_events},
+};
+use crate::{
     pages::ALLOWED,
     policy::{Middleware, Policy},
-    streams::{open_socket, send_events},
 };
 
 /// The header that `/protected` requires.
@@ -63,7 +69,7 @@ async fn raise_panic() -> Json<Value> {
 }
 
 /// The headers of a response of `/any`.
-const HEADERS: [(&str, &str); 3] = [
+pub(crate) const HEADERS: [(&str, &str); 3] = [
     ("cache-control", "no-store"),
     ("x-total-count", "3"),
     ("x-hidden", "yes"),
@@ -71,48 +77,4 @@ const HEADERS: [(&str, &str); 3] = [
 
 async fn name_method(method: Method) -> (AppendHeaders<[(&'static str, &'static str); 3]>, String) {
     (AppendHeaders(HEADERS), method.to_string())
-}
-
-/// A response as the application makes it, before any rule about pages.
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) headers: Vec<(&'static str, String)>,
-    pub(crate) body: String,
-}
-
-/// Returns what the application answers to a request with or without the valid token.
-pub(crate) fn answer(path: &str, method: &str, has_token: bool) -> Answer {
-    let error = |status, detail: &str| (status, json!({ "detail": detail }).to_string());
-    let (status, body) = match path {
-        "/any" => (200, method.to_owned()),
-        "/nowhere" => error(404, "Not Found"),
-        _ if !["GET", "HEAD"].contains(&method) => error(405, "Method Not Allowed"),
-        "/" => (200, json!({ "Hello": "World" }).to_string()),
-        "/protected" if has_token => {
-            let message = "This is a protected route";
-            (200, json!({ "message": message }).to_string())
-        }
-        "/protected" => error(401, "Unauthorized"),
-        _ => error(500, "Internal Server Error"),
-    };
-    let (content_type, own) = match (path, status) {
-        ("/any", _) => ("text/plain; charset=utf-8", &HEADERS[..]),
-        (_, 401) => ("application/json", &[("www-authenticate", "Bearer")][..]),
-        (_, 405) => ("application/json", &[("allow", "GET,HEAD")][..]),
-        _ => ("application/json", &[][..]),
-    };
-    let own = own.iter().map(|&(name, value)| (name, value.to_owned()));
-    let mut headers: Vec<_> = own.collect();
-    headers.push(("content-type", content_type.to_owned()));
-    headers.push(("content-length", body.len().to_string()));
-    let body = if method == "HEAD" {
-        String::new()
-    } else {
-        body
-    };
-    Answer {
-        status,
-        headers,
-        body,
-    }
 }

@@ -1,0 +1,64 @@
+//! The page of the `shop` example.
+
+use serde_json::json;
+
+use crate::{
+    pages::{ALLOWED, serve_pages},
+    streams::SOCKETS,
+    support::{Server, request},
+    webdriver::Browser,
+};
+
+/// Logs in, places an order, and returns what the page shows after an event and an answer in the chat,
+/// with the cookies that a script can read.
+const ORDER: &str = "
+    const send = (form) => document.querySelector(`#${form} button`).click();
+    send('login');
+    await shows('#user', 'ada (customer)');
+    send('new');
+    await shows('#events', 'Placed');
+    await shows('#messages', 'Hello ada, what about order 1?');
+    send('chat');
+    await shows('#messages', 'We will see');
+    return document.querySelector('main').innerText + document.cookie;
+";
+
+/// Waits until an element of the page has a text.
+const SHOWS: &str = "
+    const shows = async (element, text) => {
+        while (!document.querySelector(element).textContent.includes(text)) {
+            await new Promise(requestAnimationFrame);
+        }
+    };
+";
+
+#[tokio::test]
+async fn the_page_of_the_shop_shows_an_event_and_an_answer_and_no_other_page_does() {
+    let rules = serve_pages().await;
+    let Some(browser) = Browser::start(&rules).await else {
+        return;
+    };
+    let shop = Server::start("shop").await;
+    let port = shop.address().rsplit(':').next().unwrap();
+    let origin = format!("http://localhost:{port}");
+    browser.open(&origin).await;
+    let shown = browser.run(&[SHOWS, ORDER].concat(), json!(null)).await;
+    for text in [
+        "Order 1: tea",
+        "Placed",
+        "We will see about \"When will it arrive?\".",
+    ] {
+        assert!(shown.as_str().unwrap().contains(text), "{shown}");
+    }
+    assert!(!shown.as_str().unwrap().contains("token="), "{shown}");
+    let olga = [("authorization", "Bearer olga-token")];
+    shop.reply(request("POST", "/orders/1/ship", &olga)).await;
+    let shipped = [SHOWS, "return shows('#events', 'Shipped')"].concat();
+    browser.run(&shipped, json!(null)).await;
+    assert_eq!(browser.console().await, [""; 0]);
+
+    // The browser sends the cookie to a server of the same site.
+    browser.open(ALLOWED[1]).await;
+    let given = json!({"server": origin, "paths": ["/orders/1/chat"]});
+    assert_eq!(browser.run(SOCKETS, given).await, json!([[]]));
+}
