@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// The page for a browser, which `/static` has the rest of.
+/// The page for a browser. Its script and its style are in `/static`.
 const PAGE: Html<&str> = Html(include_str!("../static/shop.html"));
 
 /// The state of the application.
