@@ -3,8 +3,10 @@
 //! Each module with routes is a part, which it includes. The paths that end with a slash are those of the template, so the
 //! parts write whole paths: in a scope `/users`, a route `/` is the path `/users`, without the slash.
 
+use std::error::Error;
+
 use axum::Router;
-use concentric::{HttpError, app, redirect_slashes};
+use concentric::{app, redirect_slashes};
 use tower_http::trace::TraceLayer;
 
 use crate::{
@@ -41,13 +43,14 @@ app! {
 }
 
 /// Returns a store with the first superuser.
-pub(crate) async fn new_store(settings: &Settings) -> Result<Store, HttpError> {
-    let store = Store::new(settings.passwords()?);
+pub(crate) async fn new_store(settings: &Settings) -> Result<Store, Box<dyn Error>> {
+    let store = Store::new(settings)?;
     let first = UserCreate {
-        email: settings.first_superuser.clone(),
-        password: settings.first_superuser_password.clone(),
+        email: settings.first_superuser.clone().try_into()?,
+        password: settings.first_superuser_password.clone().try_into()?,
+        is_active: None,
         is_superuser: Some(true),
-        ..UserCreate::default()
+        full_name: None,
     };
     users::insert(&store, first).await?;
     Ok(store)

@@ -1,4 +1,4 @@
-//! Who sends a request, and what they may do.
+//! Authentication and authorization.
 
 use std::ops::Deref;
 

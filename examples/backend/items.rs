@@ -7,11 +7,10 @@ use axum::{
 use concentric::{HttpError, Part, Provided, app};
 use serde::Deserialize;
 use uuid::Uuid;
-use validator::Validate;
 
 use crate::{
     auth::CurrentUser,
-    models::{Item, ItemCreate, ItemUpdate, List, Message, Page},
+    models::{Item, ItemCreate, ItemUpdate, List, Message, Page, set},
     openapi::path_of,
     store::Store,
     validation::Valid,
@@ -28,7 +27,7 @@ app! {
     }
 }
 
-#[derive(Deserialize, Validate)]
+#[derive(Deserialize)]
 struct ById {
     id: Uuid,
 }
@@ -103,8 +102,8 @@ async fn update_item(
 ) -> Result<Json<Item>, HttpError> {
     by.item(&store, &user)?;
     let changed = store.change_item(by.id, |item| {
-        item.title = change.title.unwrap_or_else(|| item.title.clone());
-        item.description = change.description.or(item.description.take());
+        set(&mut item.title, change.title);
+        set(&mut item.description, change.description);
     });
     changed.map(Json).ok_or_else(missing)
 }

@@ -6,10 +6,12 @@ mod api;
 mod auth;
 mod items;
 mod login;
+mod messages;
 mod models;
 mod openapi;
 mod passwords;
 mod private;
+mod rules;
 mod settings;
 mod store;
 mod users;
@@ -32,7 +34,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     if env::args().any(|arg| arg == "--routes") {
         println!("{}", backend::ROUTES);
     }
-    let settings = Settings::from_env();
+    let settings = Settings::from_env()?;
     let router = backend(new_store(&settings).await?, &settings);
     let address = env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:8000".to_owned());
     let listener = TcpListener::bind(address).await?;

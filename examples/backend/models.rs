@@ -1,43 +1,43 @@
-//! What clients send and get.
+//! Request and response bodies.
 
-use serde::{Deserialize, Serialize};
+#![expect(
+    clippy::option_option,
+    reason = "a field of a change may be missing, `null` or a value"
+)]
+
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
-use validator::Validate;
+
+use crate::rules::{Email, Password, Short, Title};
 
 /// A user. Clients do not see the hash.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = UserPublic)]
 pub(crate) struct User {
     pub(crate) id: Uuid,
-    pub(crate) email: String,
+    pub(crate) email: Email,
     pub(crate) is_active: bool,
     pub(crate) is_superuser: bool,
-    pub(crate) full_name: Option<String>,
+    pub(crate) full_name: Option<Short>,
     #[serde(skip)]
     pub(crate) hash: String,
 }
 
-#[derive(Debug, Default, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct UserCreate {
-    #[validate(email, length(max = 255))]
-    pub(crate) email: String,
+    pub(crate) email: Email,
     pub(crate) is_active: Option<bool>,
     pub(crate) is_superuser: Option<bool>,
-    #[validate(length(max = 255))]
-    pub(crate) full_name: Option<String>,
-    #[validate(length(min = 8, max = 128))]
-    pub(crate) password: String,
+    pub(crate) full_name: Option<Short>,
+    pub(crate) password: Password,
 }
 
-#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct UserRegister {
-    #[validate(email, length(max = 255))]
-    pub(crate) email: String,
-    #[validate(length(min = 8, max = 128))]
-    pub(crate) password: String,
-    #[validate(length(max = 255))]
-    pub(crate) full_name: Option<String>,
+    pub(crate) email: Email,
+    pub(crate) password: Password,
+    pub(crate) full_name: Option<Short>,
 }
 
 impl From<UserRegister> for UserCreate {
@@ -46,49 +46,44 @@ impl From<UserRegister> for UserCreate {
             email: user.email,
             password: user.password,
             full_name: user.full_name,
-            ..Self::default()
+            is_active: None,
+            is_superuser: None,
         }
     }
 }
 
-/// A change of a user. A missing field stays as it is.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
+/// A change of a user. A missing field stays as it is, and `null` removes the name.
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct UserUpdate {
-    #[validate(email, length(max = 255))]
-    pub(crate) email: Option<String>,
+    pub(crate) email: Option<Email>,
     pub(crate) is_active: Option<bool>,
     pub(crate) is_superuser: Option<bool>,
-    #[validate(length(max = 255))]
-    pub(crate) full_name: Option<String>,
-    #[validate(length(min = 8, max = 128))]
-    pub(crate) password: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) full_name: Option<Option<Short>>,
+    pub(crate) password: Option<Password>,
 }
 
-#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct UserUpdateMe {
-    #[validate(length(max = 255))]
-    pub(crate) full_name: Option<String>,
-    #[validate(email, length(max = 255))]
-    pub(crate) email: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) full_name: Option<Option<Short>>,
+    pub(crate) email: Option<Email>,
 }
 
-#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct UpdatePassword {
-    #[validate(length(min = 8, max = 128))]
-    pub(crate) current_password: String,
-    #[validate(length(min = 8, max = 128))]
-    pub(crate) new_password: String,
+    pub(crate) current_password: Password,
+    pub(crate) new_password: Password,
 }
 
-#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct NewPassword {
     pub(crate) token: String,
-    #[validate(length(min = 8, max = 128))]
-    pub(crate) new_password: String,
+    pub(crate) new_password: Password,
 }
 
 /// The form of the password flow of OAuth 2.
-#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct Login {
     pub(crate) username: String,
     pub(crate) password: String,
@@ -105,28 +100,26 @@ pub(crate) struct Token {
 pub(crate) struct Item {
     pub(crate) id: Uuid,
     pub(crate) owner_id: Uuid,
-    pub(crate) title: String,
-    pub(crate) description: Option<String>,
+    pub(crate) title: Title,
+    pub(crate) description: Option<Short>,
 }
 
-#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct ItemCreate {
-    #[validate(length(min = 1, max = 255))]
-    pub(crate) title: String,
-    #[validate(length(max = 255))]
-    pub(crate) description: Option<String>,
+    pub(crate) title: Title,
+    pub(crate) description: Option<Short>,
 }
 
-#[derive(Debug, Deserialize, ToSchema, Validate)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct ItemUpdate {
-    #[validate(length(min = 1, max = 255))]
-    pub(crate) title: Option<String>,
-    #[validate(length(max = 255))]
-    pub(crate) description: Option<String>,
+    pub(crate) title: Option<Title>,
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) description: Option<Option<Short>>,
 }
 
 /// The part of a list that the client asks for.
-#[derive(Debug, Deserialize, IntoParams, Validate)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Page {
     skip: Option<u64>,
     limit: Option<u64>,
@@ -163,5 +156,19 @@ pub(crate) struct Message {
 impl Message {
     pub(crate) fn new(message: &'static str) -> axum::Json<Self> {
         axum::Json(Self { message })
+    }
+}
+
+/// Deserializes a field that is not missing. Inside of the outer `Some`, `null` is `None`.
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    value: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(value).map(Some)
+}
+
+/// Sets a value, if there is a new one.
+pub(crate) fn set<T>(value: &mut T, new: Option<T>) {
+    if let Some(new) = new {
+        *value = new;
     }
 }

@@ -23,21 +23,17 @@ impl Passwords {
         )))
     }
 
-    pub(crate) async fn hash(&self, password: String) -> Result<String, HttpError> {
-        let argon2 = self.0.clone();
+    pub(crate) async fn hash(&self, password: &str) -> Result<String, HttpError> {
+        let (argon2, password) = (self.0.clone(), password.to_owned());
         let hash = spawn_blocking(move || argon2.hash_password(password.as_bytes())).await?;
         Ok(hash
             .map_err(|error| HttpError::internal(error.to_string()))?
             .to_string())
     }
 
-    pub(crate) async fn verify(&self, password: String, hash: String) -> Result<bool, HttpError> {
-        let argon2 = self.0.clone();
-        let verify = move || {
-            argon2
-                .verify_password(password.as_bytes(), hash.as_str())
-                .is_ok()
-        };
+    pub(crate) async fn verify(&self, password: &str, hash: &str) -> Result<bool, HttpError> {
+        let (argon2, password, hash) = (self.0.clone(), password.to_owned(), hash.to_owned());
+        let verify = move || argon2.verify_password(password.as_bytes(), &*hash).is_ok();
         Ok(spawn_blocking(verify).await?)
     }
 }

@@ -1,13 +1,14 @@
-//! What the environment can change.
+//! Environment settings.
 
 use std::env;
 
 use argon2::Params;
-use axum::http::HeaderValue;
-use concentric::HttpError;
-use tower_http::cors::{AllowHeaders, AllowMethods, CorsLayer};
+use concentric::{Cors, HttpError};
 
 use crate::passwords::Passwords;
+
+/// The password of the first superuser on a developer's machine.
+const DEFAULT_PASSWORD: &str = "changethis";
 
 /// The settings of the backend.
 pub(crate) struct Settings {
@@ -22,30 +23,33 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    pub(crate) fn from_env() -> Self {
+    /// Reads the settings. As in the template, the default password is an error outside of a developer's machine.
+    pub(crate) fn from_env() -> Result<Self, &'static str> {
         let text = |name, default: &str| env::var(name).unwrap_or_else(|_| default.to_owned());
         let memory = text("PASSWORD_MEMORY", "");
-        Self {
+        let settings = Self {
             is_local: text("ENVIRONMENT", "local") == "local",
             first_superuser: text("FIRST_SUPERUSER", "admin@example.com"),
-            first_superuser_password: text("FIRST_SUPERUSER_PASSWORD", "changethis"),
+            first_superuser_password: text("FIRST_SUPERUSER_PASSWORD", DEFAULT_PASSWORD),
             frontend: text("FRONTEND_HOST", "http://localhost:5173"),
             password_memory: memory.parse().unwrap_or(Params::DEFAULT_M_COST),
+        };
+        if !settings.is_local && settings.first_superuser_password == DEFAULT_PASSWORD {
+            return Err("FIRST_SUPERUSER_PASSWORD is \"changethis\": set another password");
         }
+        Ok(settings)
     }
 
-    /// Returns what hashes passwords.
+    /// Returns the password hasher.
     pub(crate) fn passwords(&self) -> Result<Passwords, HttpError> {
         Passwords::new(self.password_memory)
     }
 
-    /// Lets the pages of the frontend use the API.
-    pub(crate) fn cors(&self) -> CorsLayer {
-        let origin = HeaderValue::from_str(&self.frontend).ok();
-        CorsLayer::new()
-            .allow_origin(origin.into_iter().collect::<Vec<_>>())
-            .allow_credentials(true)
-            .allow_methods(AllowMethods::mirror_request())
-            .allow_headers(AllowHeaders::mirror_request())
+    /// Returns the CORS layer.
+    pub(crate) fn cors(&self) -> Cors {
+        Cors::origins([&self.frontend])
+            .credentials(true)
+            .any_method()
+            .any_header()
     }
 }

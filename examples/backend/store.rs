@@ -3,14 +3,17 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use concentric::HttpError;
+use tokio::time::Instant;
 use uuid::Uuid;
 
 use crate::{
     models::{Item, User},
     passwords::Passwords,
+    settings::Settings,
 };
 
 /// Everything the backend stores. Clones share the data.
@@ -18,14 +21,17 @@ use crate::{
 pub(crate) struct Store {
     data: Arc<Mutex<Data>>,
     pub(crate) passwords: Passwords,
+    /// The origin of the frontend.
+    pub(crate) frontend: Arc<str>,
 }
 
 #[derive(Default)]
 struct Data {
     users: Vec<User>,
     items: Vec<Item>,
-    /// The users of the tokens, which prove a login or the address of an email.
-    tokens: HashMap<(Purpose, String), Uuid>,
+    /// The tokens, which prove a login or the address of an email. The hash of a map is keyed at random, so the time of a
+    /// lookup does not tell how much of a token is right.
+    tokens: HashMap<String, Token>,
 }
 
 impl Data {
@@ -36,19 +42,37 @@ impl Data {
     }
 }
 
+struct Token {
+    purpose: Purpose,
+    user: Uuid,
+    expires: Instant,
+}
+
 /// What a token is for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
     Access,
     Recovery,
 }
 
+impl Purpose {
+    /// Returns how long a token is valid.
+    fn validity(self) -> Duration {
+        let hours = match self {
+            Self::Access => 8 * 24,
+            Self::Recovery => 48,
+        };
+        Duration::from_secs(hours * 60 * 60)
+    }
+}
+
 impl Store {
-    pub(crate) fn new(passwords: Passwords) -> Self {
-        Self {
+    pub(crate) fn new(settings: &Settings) -> Result<Self, HttpError> {
+        Ok(Self {
             data: Arc::default(),
-            passwords,
-        }
+            passwords: settings.passwords()?,
+            frontend: settings.frontend.as_str().into(),
+        })
     }
 
     fn data(&self) -> MutexGuard<'_, Data> {
@@ -68,7 +92,7 @@ impl Store {
         self.data()
             .users
             .iter()
-            .find(|user| user.email == email)
+            .find(|user| *user.email == *email)
             .cloned()
     }
 
@@ -100,7 +124,7 @@ impl Store {
         Ok(user)
     }
 
-    /// Deletes a user and their items. Their tokens remain, and are those of nobody.
+    /// Deletes a user and their items. Their tokens are kept but no longer identify a user.
     pub(crate) fn delete_user(&self, id: Uuid) {
         let mut data = self.data();
         data.users.retain(|user| user.id != id);
@@ -133,21 +157,34 @@ impl Store {
 
     /// Returns a new token: 122 bits of the system's random numbers.
     pub(crate) fn create_token(&self, purpose: Purpose, user: Uuid) -> String {
-        let token = Uuid::new_v4().simple().to_string();
-        self.data().tokens.insert((purpose, token.clone()), user);
-        token
+        let text = Uuid::new_v4().simple().to_string();
+        let now = Instant::now();
+        let expires = now + purpose.validity();
+        let token = Token {
+            purpose,
+            user,
+            expires,
+        };
+        let tokens = &mut self.data().tokens;
+        // Anyone can ask for a recovery, so a user has one such token.
+        let is_replaced = |old: &Token| {
+            (old.user, old.purpose, purpose) == (user, Purpose::Recovery, Purpose::Recovery)
+        };
+        tokens.retain(|_, old| old.expires > now && !is_replaced(old));
+        tokens.insert(text.clone(), token);
+        text
     }
 
     /// Returns the ID of the user of a token, who may be deleted.
     pub(crate) fn user_of_token(&self, purpose: Purpose, token: &str) -> Option<Uuid> {
-        self.data()
-            .tokens
-            .get(&(purpose, token.to_owned()))
-            .copied()
+        let data = self.data();
+        let token = data.tokens.get(token)?;
+        let is_valid = token.purpose == purpose && token.expires > Instant::now();
+        is_valid.then_some(token.user)
     }
 
-    /// Makes a token unusable.
-    pub(crate) fn revoke_token(&self, purpose: Purpose, token: &str) {
-        self.data().tokens.remove(&(purpose, token.to_owned()));
+    /// Ends all tokens of a user.
+    pub(crate) fn revoke_tokens(&self, user: Uuid) {
+        self.data().tokens.retain(|_, token| token.user != user);
     }
 }

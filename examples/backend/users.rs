@@ -7,13 +7,12 @@ use axum::{
 use concentric::{HttpError, Part, Provided, app};
 use serde::Deserialize;
 use uuid::Uuid;
-use validator::Validate;
 
 use crate::{
     auth::{CurrentUser, current_user, superuser},
     models::{
         List, Message, Page, UpdatePassword, User, UserCreate, UserRegister, UserUpdate,
-        UserUpdateMe,
+        UserUpdateMe, set,
     },
     openapi::path_of,
     store::Store,
@@ -42,7 +41,7 @@ app! {
     }
 }
 
-#[derive(Deserialize, Validate)]
+#[derive(Deserialize)]
 struct ById {
     user_id: Uuid,
 }
@@ -100,7 +99,7 @@ async fn update_me(
 ) -> Result<Json<User>, HttpError> {
     let changed = store.change_user(me.id, |user| {
         set(&mut user.email, change.email);
-        user.full_name = change.full_name.or(user.full_name.take());
+        set(&mut user.full_name, change.full_name);
     });
     changed.map(Json)
 }
@@ -118,7 +117,7 @@ async fn update_my_password(
     let is_new = change.current_password != change.new_password;
     let is_right = store
         .passwords
-        .verify(change.current_password, me.hash)
+        .verify(&change.current_password, &me.hash)
         .await?;
     if !is_right {
         return Err(HttpError::bad_request("Incorrect password"));
@@ -127,7 +126,7 @@ async fn update_my_password(
         let detail = "New password cannot be the same as the current one";
         return Err(HttpError::bad_request(detail));
     }
-    let hash = store.passwords.hash(change.new_password).await?;
+    let hash = store.passwords.hash(&change.new_password).await?;
     store.change_user(me.id, |user| user.hash = hash)?;
     Ok(Message::new("Password updated successfully"))
 }
@@ -182,7 +181,7 @@ async fn update_user(
         return Err(HttpError::not_found(detail));
     }
     let hash = match change.password {
-        Some(password) => Some(store.passwords.hash(password).await?),
+        Some(password) => Some(store.passwords.hash(&password).await?),
         None => None,
     };
     let changed = store.change_user(by.user_id, |user| {
@@ -190,7 +189,7 @@ async fn update_user(
         set(&mut user.is_active, change.is_active);
         set(&mut user.is_superuser, change.is_superuser);
         set(&mut user.hash, hash);
-        user.full_name = change.full_name.or(user.full_name.take());
+        set(&mut user.full_name, change.full_name);
     });
     changed.map(Json)
 }
@@ -223,18 +222,11 @@ pub(crate) async fn insert(store: &Store, new: UserCreate) -> Result<User, HttpE
         is_active: new.is_active.unwrap_or(true),
         is_superuser: new.is_superuser.unwrap_or(false),
         full_name: new.full_name,
-        hash: store.passwords.hash(new.password).await?,
+        hash: store.passwords.hash(&new.password).await?,
     };
     store.add_user(user).ok_or_else(|| {
         HttpError::bad_request("The user with this email already exists in the system.")
     })
-}
-
-/// Sets a value, if there is a new one.
-fn set<T>(value: &mut T, new: Option<T>) {
-    if let Some(new) = new {
-        *value = new;
-    }
 }
 
 fn own_account() -> HttpError {

@@ -1,31 +1,32 @@
-//! What operators need.
+//! Operational routes.
 
 use axum::{Json, extract::Query, http::StatusCode};
 use concentric::{Part, app};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use validator::Validate;
 
 use crate::{
     auth::{current_user, superuser},
     models::Message,
     openapi::path_of,
+    rules::Email,
     store::Store,
     validation::Valid,
 };
 
 app! {
-    /// What operators need.
+    /// Operational routes.
     pub(crate) fn utils(state: Store) -> Part {
         POST "/utils/test-email/" => test_email with [current_user, superuser],
         GET "/utils/health-check/" => health_check,
     }
 }
 
-#[derive(Deserialize, IntoParams, Validate)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Recipient {
-    #[validate(email)]
-    email_to: String,
+    #[param(inline)]
+    email_to: Email,
 }
 
 /// Sends an email.
@@ -35,7 +36,7 @@ struct Recipient {
 async fn test_email(
     Valid(Query(recipient)): Valid<Query<Recipient>>,
 ) -> (StatusCode, Json<Message>) {
-    tracing::debug!("an email to {}", recipient.email_to);
+    tracing::debug!("an email to {}", &*recipient.email_to);
     (StatusCode::CREATED, Message::new("Test email sent"))
 }
 

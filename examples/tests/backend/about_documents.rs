@@ -37,6 +37,27 @@ async fn the_document_is_served() {
     assert!(document["components"]["schemas"]["UserPublic"]["properties"]["hash"].is_null());
 }
 
+#[test]
+fn the_queries_of_the_document_are_queries() {
+    let document = serde_json::to_value(Document::openapi()).unwrap();
+    for (path, method, names) in [
+        ("/api/v1/items/", "get", &["skip", "limit"][..]),
+        ("/api/v1/users/", "get", &["skip", "limit"]),
+        ("/api/v1/utils/test-email/", "post", &["email_to"]),
+    ] {
+        let parameters = &document["paths"][path][method]["parameters"];
+        let parameters = parameters.as_array().unwrap().iter();
+        let found: Vec<_> = parameters
+            .map(|parameter| (parameter["name"].as_str(), parameter["in"].as_str()))
+            .collect();
+        let expected: Vec<_> = names
+            .iter()
+            .map(|name| (Some(*name), Some("query")))
+            .collect();
+        assert_eq!(found, expected, "{path}");
+    }
+}
+
 #[tokio::test]
 async fn the_page_shows_the_document() {
     let server = Server::start_with("backend", &[("PASSWORD_MEMORY", "8")]).await;

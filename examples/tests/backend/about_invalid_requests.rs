@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, PASSWORD, read};
+use crate::client::{Client, PASSWORD};
 
 /// Returns the type and the place of each error.
-fn places((status, body): (u16, Value)) -> Vec<(String, String)> {
+pub(crate) fn places((status, body): (u16, Value)) -> Vec<(String, String)> {
     assert_eq!(status, 422, "{body}");
     let errors = body["detail"].as_array().unwrap().iter();
     let place = |error: &Value| {
@@ -17,7 +17,7 @@ fn places((status, body): (u16, Value)) -> Vec<(String, String)> {
 }
 
 /// Returns such a list.
-fn list(places: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn list(places: &[(&str, &str)]) -> Vec<(String, String)> {
     let owned = places
         .iter()
         .map(|(kind, loc)| ((*kind).to_owned(), (*loc).to_owned()));
@@ -180,69 +180,5 @@ async fn the_title_of_an_item_has_1_to_255_characters() {
             .send("GET", &format!("/items/{id}"), &ada.token)
             .await;
         assert_eq!(places(response), list(&[("uuid_parsing", "path.id")]));
-    }
-}
-
-#[tokio::test]
-async fn a_body_that_is_not_json_is_a_422_as_well() {
-    let client = Client::new().await;
-    let json = [("content-type", "application/json")];
-    for (headers, body, expected) in [
-        (&json[..], "", ("missing", "body")),
-        (&json, "{\"email\":", ("json_invalid", "body.9")),
-        (&[], "{}", ("model_attributes_type", "body")),
-        (
-            &[("content-type", "text/plain")],
-            "{}",
-            ("model_attributes_type", "body"),
-        ),
-    ] {
-        let response = client
-            .response("POST", "/users/signup", headers, body.to_owned())
-            .await;
-        assert_eq!(
-            places(read(response).await),
-            list(&[expected]),
-            "{headers:?} {body}"
-        );
-    }
-    let large = format!("{{\"email\":\"{}\"}}", "x".repeat(64 * 1024));
-    let response = client.response("POST", "/users/signup", &json, large).await;
-    assert_eq!(response.status(), 413);
-}
-
-#[tokio::test]
-async fn a_form_and_a_required_query_are_checked() {
-    let client = Client::new().await;
-    assert_eq!(
-        places(client.log_in("").await),
-        list(&[("missing", "body.username"), ("missing", "body.password")])
-    );
-    assert_eq!(
-        places(client.log_in("username=ada").await),
-        list(&[("missing", "body.password")])
-    );
-    assert_eq!(
-        client.log_in("username=&password=x").await,
-        (
-            422,
-            json!({ "detail": [{
-                "type": "missing",
-                "loc": ["body", "username"],
-                "msg": "Field required",
-                "input": null,
-            }] })
-        )
-    );
-    let admin = client.admin().await;
-    for (query, expected) in [("", "missing"), ("?email_to=ada", "value_error")] {
-        let response = client
-            .send("POST", &format!("/utils/test-email/{query}"), &admin.token)
-            .await;
-        assert_eq!(
-            places(response),
-            list(&[(expected, "query.email_to")]),
-            "{query}"
-        );
     }
 }

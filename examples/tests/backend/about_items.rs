@@ -32,6 +32,11 @@ async fn an_item_is_created_seen_changed_and_deleted() {
     let (_, changed) = client.json("PUT", &path, &ada.token, change).await;
     let expected = json!({ "id": item["id"], "owner_id": ada.id, "title": "a map", "description": "about tea" });
     assert_eq!(changed, expected);
+    let change = json!({ "title": null, "description": null });
+    let (_, changed) = client.json("PUT", &path, &ada.token, change).await;
+    let expected =
+        json!({ "id": item["id"], "owner_id": ada.id, "title": "a map", "description": null });
+    assert_eq!(changed, expected);
     assert_eq!(
         client.send("DELETE", &path, &ada.token).await,
         message("Item deleted successfully")

@@ -1,8 +1,8 @@
-//! Tokens, and passwords that users have forgotten.
+//! Logins and their tokens.
 
 use serde_json::json;
 
-use crate::client::{ADMIN, Client, PASSWORD, body, error, message};
+use crate::client::{ADMIN, Client, PASSWORD, body, error};
 
 #[tokio::test]
 async fn a_login_returns_a_token_of_the_user() {
@@ -83,88 +83,6 @@ async fn the_token_of_a_deleted_user_is_a_404() {
     assert_eq!(
         client.send("GET", "/users/me", &ada.token).await,
         error(404, "User not found")
-    );
-}
-
-#[tokio::test]
-async fn a_recovery_does_not_tell_who_has_an_account() {
-    let client = Client::new().await;
-    for email in [ADMIN, "nobody@example.com"] {
-        assert_eq!(
-            client
-                .send("POST", &format!("/password-recovery/{email}"), "")
-                .await,
-            message("If that email is registered, we sent a password recovery link"),
-            "{email}"
-        );
-    }
-}
-
-#[tokio::test]
-async fn the_token_of_a_recovery_sets_a_password_once() {
-    let client = Client::new().await;
-    let (admin, ada) = (client.admin().await, client.user("ada").await);
-    let path = format!("/password-recovery-html-content/{}", ada.email);
-    let bearer = format!("Bearer {}", admin.token);
-    let headers = [("authorization", &*bearer)];
-    let response = client
-        .response("POST", &path, &headers, String::new())
-        .await;
-    assert_eq!(response.status(), 200);
-    assert_eq!(
-        response.headers()["content-type"],
-        "text/html; charset=utf-8"
-    );
-    assert_eq!(response.headers()["subject"], "Password recovery");
-    let page = body(response).await;
-    let (_, token) = page.split_once("token=").unwrap();
-    let (token, _) = token.split_once('"').unwrap();
-
-    let reset = |token: &str| json!({ "token": token, "new_password": "another-password" });
-    // It is not a token of a login, and the other way round.
-    assert_eq!(client.send("GET", "/users/me", token).await.0, 403);
-    assert_eq!(
-        client
-            .json("POST", "/reset-password/", "", reset(&ada.token))
-            .await,
-        error(400, "Invalid token")
-    );
-    assert_eq!(
-        client
-            .json("POST", "/reset-password/", "", reset(token))
-            .await,
-        message("Password updated successfully")
-    );
-    assert_eq!(
-        client
-            .json("POST", "/reset-password/", "", reset(token))
-            .await,
-        error(400, "Invalid token")
-    );
-    let form = |password| format!("username={}&password={password}", ada.email);
-    assert_eq!(client.log_in(&form("another-password")).await.0, 200);
-    assert_eq!(client.log_in(&form(PASSWORD)).await.0, 400);
-}
-
-#[tokio::test]
-async fn only_superusers_see_the_email_of_a_recovery() {
-    let client = Client::new().await;
-    let (admin, ada) = (client.admin().await, client.user("ada").await);
-    let path = "/password-recovery-html-content/nobody@example.com";
-    assert_eq!(
-        client.send("POST", path, &admin.token).await,
-        error(
-            404,
-            "The user with this username does not exist in the system."
-        )
-    );
-    assert_eq!(
-        client.send("POST", path, &ada.token).await,
-        error(403, "The user doesn't have enough privileges")
-    );
-    assert_eq!(
-        client.send("POST", path, "").await,
-        error(401, "Not authenticated")
     );
 }
 

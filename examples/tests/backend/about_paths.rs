@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::client::{Client, error};
+use crate::client::{Client, FRONTEND, error};
 
 #[tokio::test]
 async fn operators_check_the_health_and_send_an_email() {
@@ -82,12 +82,16 @@ async fn another_method_is_a_405_after_the_middleware_of_the_scope() {
         client.send("PATCH", "/items/", &ada.token).await,
         not_allowed
     );
+    assert_eq!(
+        client.send("OPTIONS", "/users/signup", "").await,
+        not_allowed
+    );
 }
 
 #[tokio::test]
 async fn errors_have_the_headers_of_cors() {
     let client = Client::new().await;
-    let origin = ("origin", "http://localhost:5173");
+    let origin = ("origin", FRONTEND);
     for (path, status) in [
         ("/users/me", 401),
         ("/nothing", 404),

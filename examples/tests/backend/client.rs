@@ -13,6 +13,7 @@ use crate::{
 
 /// The password of all users.
 pub(crate) const PASSWORD: &str = "changethis";
+pub(crate) const FRONTEND: &str = "https://app.example.com";
 pub(crate) const ADMIN: &str = "admin@example.com";
 
 /// A backend of its own, in memory.
@@ -37,7 +38,7 @@ impl Client {
             is_local,
             first_superuser: ADMIN.to_owned(),
             first_superuser_password: PASSWORD.to_owned(),
-            frontend: "http://localhost:5173".to_owned(),
+            frontend: FRONTEND.to_owned(),
             // The least that argon2 allows.
             password_memory: 8,
         };

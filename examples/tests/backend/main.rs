@@ -15,6 +15,8 @@ mod auth;
 mod items;
 #[path = "../../backend/login.rs"]
 mod login;
+#[path = "../../backend/messages.rs"]
+mod messages;
 #[path = "../../backend/models.rs"]
 mod models;
 #[path = "../../backend/openapi.rs"]
@@ -23,6 +25,8 @@ mod openapi;
 mod passwords;
 #[path = "../../backend/private.rs"]
 mod private;
+#[path = "../../backend/rules.rs"]
+mod rules;
 #[path = "../../backend/settings.rs"]
 mod settings;
 #[path = "../../backend/store.rs"]
@@ -31,16 +35,20 @@ mod store;
 mod users;
 #[path = "../../backend/utils.rs"]
 mod utils;
-#[path = "../../backend/validation/mod.rs"]
+#[path = "../../backend/validation.rs"]
 mod validation;
 
 mod about_accounts;
+mod about_bodies;
 mod about_documents;
 mod about_invalid_requests;
 mod about_items;
 mod about_login;
 mod about_paths;
+mod about_recovery;
+mod about_settings;
 mod about_users;
+mod about_validation;
 mod client;
 #[path = "../support/mod.rs"]
 mod support;

@@ -95,6 +95,18 @@ impl Server {
         panic!("{name} ended before it listened, after:\n{text}");
     }
 
+    /// Runs the example until it fails, and returns its log.
+    pub(crate) async fn failure(name: &str, variables: &[(&str, &str)]) -> String {
+        let mut command = Command::new(built(name));
+        command
+            .envs(variables.iter().copied())
+            .env("ADDRESS", "127.0.0.1:0")
+            .kill_on_drop(true);
+        let output = soon("a failure", command.output()).await.unwrap();
+        assert!(!output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    }
+
     pub(crate) fn address(&self) -> &str {
         &self.address
     }
