@@ -22,7 +22,9 @@ const ANY: &str = "ANY";
 /// - `"GET /orders/{id} is not in the document"`,
 /// - `"GET /orders/{id} is in the document as /orders/{order}"`, if only the name of a parameter or a slash
 ///   at the end differs,
-/// - `"POST /order is in the document, but is not a route"`.
+/// - `"POST /order is in the document, but is not a route"`,
+/// - `"GET /orders/{id} is in the document without the path parameter id"`,
+/// - `"GET /orders is in the document with a path parameter page, which its path lacks"`.
 ///
 /// A failed assertion prints one difference in each line, with the file and the line of the route.
 #[derive(Clone)]
@@ -63,7 +65,10 @@ impl RouteTable {
     ///     "info": { "title": "Shop", "version": "1" },
     ///     "paths": {
     ///         "/orders": { "get": { "responses": {} } },
-    ///         "/orders/{id}": { "get": { "responses": {} } },
+    ///         "/orders/{id}": {
+    ///             "parameters": [{ "name": "id", "in": "path", "required": true }],
+    ///             "get": { "responses": {} },
+    ///         },
     ///     },
     /// });
     /// assert_eq!(
@@ -74,7 +79,7 @@ impl RouteTable {
     /// ```
     ///
     /// The document is any value that serializes to an OpenAPI document of version 3. A value without `paths`
-    /// is a difference. Paths and methods are compared, and nothing else of an operation:
+    /// is a difference. Paths, methods and the names of path parameters are compared, and nothing else of an operation:
     ///
     /// - A route for `ANY` needs one operation and can have more. A route for `HEAD` needs none if `GET` has
     ///   one. OpenAPI has no `CONNECT`.
@@ -130,7 +135,11 @@ fn differences(selection: &Selection<'_>, mut operations: Vec<Operation>) -> Vec
     let extra = extra
         .iter()
         .filter(|operation| !is_unknown(operation, table));
-    differences.extend(extra.map(without_route));
+    differences.extend(extra.map(|operation| documented_as(operation, ", but is not a route")));
+    for operation in &documented {
+        let ways = operation.mistaken_parameters();
+        differences.extend(ways.iter().map(|way| documented_as(operation, way)));
+    }
     differences
 }
 
@@ -191,13 +200,13 @@ fn missing(row: &RouteInfo, method: &str, similar: &[Operation]) -> Difference {
     Difference { text, place }
 }
 
-/// Returns the difference of an operation without a route.
-fn without_route(operation: &Operation) -> Difference {
+/// Returns the difference of an operation that is in the document in this way.
+fn documented_as(operation: &Operation, way: &str) -> Difference {
     let Operation {
         method, written, ..
     } = operation;
     Difference {
-        text: format!("{method} {written} is in the document, but is not a route"),
+        text: format!("{method} {written} is in the document{way}"),
         place: None,
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Operation {
     pub(super) written: String,
     /// The paths that it may mean, as [`template`] writes them: alone, and after the path of each server.
     templates: Vec<String>,
+    /// The names of its path parameters.
+    parameters: Vec<String>,
 }
 
 impl Operation {
@@ -44,6 +46,20 @@ impl Operation {
         let shape_of_route = shape(&template(path));
         self.paths().any(|path| shape(path) == shape_of_route)
     }
+
+    /// Returns how its path parameters differ from those in its path.
+    pub(super) fn mistaken_parameters(&self) -> Vec<String> {
+        let path = template(&self.written);
+        let names = path.split('{').filter_map(|text| text.split_once('}'));
+        let names: Vec<_> = names.map(|(name, _)| name).collect();
+        let documented: Vec<_> = self.parameters.iter().map(String::as_str).collect();
+        let lacking = names.iter().filter(|name| !documented.contains(name));
+        let lacking = lacking.map(|name| format!(" without the path parameter {name}"));
+        let extra = documented.iter().filter(|name| !names.contains(name));
+        let extra =
+            extra.map(|name| format!(" with a path parameter {name}, which its path lacks"));
+        lacking.chain(extra).collect()
+    }
 }
 
 /// Returns the operations of a document.
@@ -58,14 +74,35 @@ pub(super) fn operations(document: &impl Serialize) -> Result<Vec<Operation>, St
     let paths = paths.ok_or("the document is not OpenAPI: it has no object `paths`")?;
     let servers = server_paths(&document);
     let operations = paths.iter().flat_map(|(path, item)| {
-        let methods = METHODS.iter().filter(|method| item.get(method).is_some());
-        methods.map(|method| Operation {
+        let of_path = path_parameters(&document, item);
+        let templates = templates(path, &servers);
+        let methods = METHODS
+            .iter()
+            .filter_map(|method| Some((method, item.get(method)?)));
+        let operations = methods.map(|(method, operation)| Operation {
             method: method.to_uppercase(),
             written: path.clone(),
-            templates: templates(path, &servers),
-        })
+            templates: templates.clone(),
+            parameters: [&*of_path, &path_parameters(&document, operation)].concat(),
+        });
+        operations.collect::<Vec<_>>()
     });
     Ok(operations.collect())
+}
+
+/// Returns the names of the path parameters of a path item or an operation.
+fn path_parameters(document: &Value, place: &Value) -> Vec<String> {
+    let parameters = place.get("parameters").and_then(Value::as_array);
+    let parameters = parameters.into_iter().flatten().map(|parameter| {
+        let reference = parameter.get("$ref").and_then(Value::as_str);
+        let pointer = reference.and_then(|reference| reference.strip_prefix('#'));
+        pointer.map_or(Some(parameter), |pointer| document.pointer(pointer))
+    });
+    let parameters = parameters
+        .flatten()
+        .filter(|parameter| parameter["in"] == "path");
+    let names = parameters.filter_map(|parameter| parameter["name"].as_str());
+    names.map(str::to_owned).collect()
 }
 
 /// Returns the paths of the servers' URLs, without those that have none.

@@ -19,6 +19,11 @@ app! {
     }
 }
 
+fn path_parameters(names: &[&str]) -> Value {
+    let parameter = |name| json!({ "name": name, "in": "path", "required": true });
+    names.iter().map(parameter).collect()
+}
+
 /// A document of `shop`, with all methods that a route answers.
 fn document() -> Value {
     json!({
@@ -26,10 +31,10 @@ fn document() -> Value {
         "paths": {
             "/": { "get": {}, "head": {}, "parameters": [], "summary": "The front page." },
             "/orders": { "get": {}, "post": {}, "servers": [], "x-post": {} },
-            "/orders/{id}": { "get": {}, "description": "An order." },
-            "/orders/{id}/head": { "head": {} },
+            "/orders/{id}": { "get": {}, "parameters": path_parameters(&["id"]) },
+            "/orders/{id}/head": { "head": { "parameters": path_parameters(&["id"]) } },
             "/orders/any": { "patch": {}, "query": {} },
-            "/files/{rest}": { "get": {} },
+            "/files/{rest}": { "get": { "parameters": path_parameters(&["rest"]) } },
             "/%7Bx%7D": { "get": {} },
         },
     })
@@ -92,7 +97,9 @@ fn head_needs_no_operation_unless_no_route_for_get_has_its_path() {
 
 #[test]
 fn an_operation_without_a_route_is_a_difference() {
-    let document = with("/orders/{id}", json!({ "get": {}, "delete": {} }));
+    let parameters = path_parameters(&["id"]);
+    let item = json!({ "get": {}, "delete": {}, "parameters": parameters });
+    let document = with("/orders/{id}", item);
     assert_eq!(
         shop::ROUTES.openapi_differences(&document),
         ["DELETE /orders/{id} is in the document, but is not a route"]
@@ -182,7 +189,10 @@ fn paths_may_be_relative_to_the_path_of_a_server() {
     let document = |servers: Value| {
         json!({
             "servers": servers,
-            "paths": { "/health": { "get": {} }, "/orders/{id}": { "get": {} } },
+            "paths": {
+                "/health": { "get": {} },
+                "/orders/{id}": { "get": {}, "parameters": path_parameters(&["id"]) },
+            },
         })
     };
     for url in [
@@ -206,6 +216,39 @@ fn paths_may_be_relative_to_the_path_of_a_server() {
             "GET /orders/{id} is in the document, but is not a route",
         ]
     );
+}
+
+#[test]
+fn path_parameters_are_those_of_the_path() {
+    let without = "GET /orders/{id} is in the document without the path parameter id";
+    let with_page =
+        "GET /orders/{id} is in the document with a path parameter page, which its path lacks";
+    let query = json!([{ "name": "id", "in": "query" }]);
+    for (parameters, differences) in [
+        (json!([]), &[without][..]),
+        (query, &[without]),
+        (path_parameters(&["page"]), &[without, with_page]),
+        (path_parameters(&["id", "page"]), &[with_page]),
+    ] {
+        let document = with(
+            "/orders/{id}",
+            json!({ "get": { "parameters": parameters } }),
+        );
+        let found = shop::ROUTES.openapi_differences(&document).to_string();
+        assert_eq!(found.lines().collect::<Vec<_>>(), differences);
+    }
+}
+
+#[test]
+fn a_path_parameter_may_be_a_reference() {
+    let item = json!({ "get": { "parameters": [{ "$ref": "#/components/parameters/Id" }] } });
+    let mut document = with("/orders/{id}", item);
+    assert_eq!(
+        shop::ROUTES.openapi_differences(&document),
+        ["GET /orders/{id} is in the document without the path parameter id"]
+    );
+    document["components"] = json!({ "parameters": { "Id": { "name": "id", "in": "path" } } });
+    assert_eq!(shop::ROUTES.openapi_differences(&document), []);
 }
 
 #[test]

@@ -1,13 +1,22 @@
 //! The code of the guide `openapi`, with the definitions that it omits.
 
-use axum::{Json, Router, extract::Path, http::header::AUTHORIZATION};
-use concentric::{HttpError, Next, Request, Response, app, middleware};
+use axum::{
+    Json, Router,
+    extract::Path,
+    http::{
+        HeaderName,
+        header::{AUTHORIZATION, CONTENT_SECURITY_POLICY},
+    },
+    response::Html,
+};
+use concentric::{HttpError, Next, Request, Response, app, middleware, security_headers};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::{
     Modify, OpenApi, ToSchema,
     openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme},
 };
+use utoipa_scalar::Scalar;
 
 use crate::support::send;
 
@@ -120,6 +129,30 @@ impl Modify for Security {
     }
 }
 
+/// Returns the page. The browser may load Scalar from its CDN.
+async fn page() -> ([(HeaderName, &'static str); 1], Html<String>) {
+    let policy = "default-src 'self'; script-src https://cdn.jsdelivr.net; \
+                  style-src 'unsafe-inline'; font-src https://fonts.scalar.com; img-src * data:";
+    let page = Scalar::new(Document::openapi()).to_html();
+    ([(CONTENT_SECURITY_POLICY, policy)], Html(page))
+}
+
+#[tokio::test]
+async fn the_page_keeps_its_policy_inside_of_security_headers() {
+    app! {
+        fn site() -> Router with [security_headers()] {
+            GET "/docs" => page,
+        }
+    }
+    let page = send(&site(), "GET", "/docs").await;
+    assert!(page.body.contains("/orders/{id}"), "{}", page.body);
+    let source = page.body.split_once("src=\"").unwrap().1;
+    let cdn = "https://cdn.jsdelivr.net";
+    assert!(source.starts_with(cdn), "{source}");
+    let policy = page.header("content-security-policy");
+    assert!(policy.len() == 1 && policy[0].contains(cdn), "{policy:?}");
+}
+
 #[test]
 fn every_route_is_documented() {
     assert_eq!(
@@ -180,7 +213,7 @@ fn the_guide_shows_this_code() {
     let code: Vec<_> = blocks
         .filter_map(|block| block.strip_prefix('\n'))
         .collect();
-    assert_eq!(code.len(), 6);
+    assert_eq!(code.len(), 7);
     for code in code {
         let shown = lines(code);
         assert!(

@@ -238,7 +238,11 @@ fn explain_and_under_see_through_parts() {
 fn openapi_differences_have_the_full_paths() {
     let document = serde_json::json!({
         "openapi": "3.1.0",
-        "paths": { "/": { "get": {} }, "/orders": { "get": {} }, "/orders/{order}": { "get": {} } },
+        "paths": {
+            "/": { "get": {} },
+            "/orders": { "get": {} },
+            "/orders/{order}": { "get": { "parameters": [{ "name": "order", "in": "path" }] } },
+        },
     });
     let differences = shop::ROUTES.openapi_differences(&document);
     assert_eq!(
