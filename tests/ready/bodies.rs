@@ -62,6 +62,7 @@ async fn the_smallest_compressed_body_can_be_set() {
 app! {
     fn limited() -> Router {
         POST "/layer" => echo with [RequestBodyLimitLayer::new(1_000_000)],
+        POST "/raised" => echo with [RequestBodyLimitLayer::new(10_000_000)],
         POST "/axum" => echo with [DefaultBodyLimit::max(10_000_000)],
         POST "/default" => echo,
         POST "/form" => form,
@@ -78,6 +79,9 @@ async fn a_body_over_the_limit_is_a_413() {
     for (path, size, status) in [
         ("/layer", 1_000_000, 200),
         ("/layer", 1_000_001, 413),
+        // Its limit is above the one of the extractor.
+        ("/raised", 2_097_152, 200),
+        ("/raised", 2_097_153, 413),
         ("/default", 2_097_152, 200),
         ("/default", 2_097_153, 413),
         ("/axum", 10_000_000, 200),

@@ -3,7 +3,7 @@
 use std::{future::pending, time::Duration};
 
 use axum::Router;
-use concentric::{Request, app};
+use concentric::{Request, app, problem_details};
 use http::StatusCode;
 use tokio::{join, time::sleep};
 use tower::{
@@ -28,19 +28,30 @@ app! {
             TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(10)),
         ],
         GET "/tower" => stuck with [tower::timeout::TimeoutLayer::new(Duration::from_secs(10))],
+        scope "/problem" with [problem_details] {
+            GET "/tower-http" => stuck with [
+                TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(10)),
+            ],
+            GET "/tower" => stuck with [tower::timeout::TimeoutLayer::new(Duration::from_secs(10))],
+        }
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_slow_response_is_a_504() {
     let app = timed();
-    assert_eq!(get(&app, "/tower-http").await.status, 504);
-    let reply = get(&app, "/tower").await;
-    assert_eq!(
-        (reply.status, reply.text()),
-        (504, r#"{"detail":"Gateway Timeout"}"#)
-    );
+    for (path, body) in [
+        ("/tower-http", ""),
+        ("/tower", r#"{"detail":"Gateway Timeout"}"#),
+        ("/problem/tower-http", PROBLEM),
+        ("/problem/tower", PROBLEM),
+    ] {
+        let reply = get(&app, path).await;
+        assert_eq!((reply.status, reply.text()), (504, body), "{path}");
+    }
 }
+
+const PROBLEM: &str = r#"{"status":504,"title":"Gateway Timeout"}"#;
 
 app! {
     fn limited() -> Router {

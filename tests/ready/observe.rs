@@ -2,13 +2,13 @@
 
 use std::{
     io::{self, Write},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
 use axum::Router;
 use axum_prometheus::{PrometheusMetricLayer, metrics_exporter_prometheus::PrometheusHandle};
 use axum_server_timing::ServerTimingLayer;
-use concentric::{Request, app};
+use concentric::{HttpError, Request, app};
 use tower_http::{
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
     trace::TraceLayer,
@@ -58,11 +58,12 @@ impl Write for Log {
 app! {
     fn traced() -> Router with [TraceLayer::new_for_http()] {
         GET "/logged" => index,
+        GET "/failed" => async || HttpError::internal("the disk is full"),
     }
 }
 
 #[tokio::test]
-async fn a_request_is_logged() {
+async fn a_request_is_logged_without_the_source_of_its_error() {
     let log = Log::default();
     let writer = log.clone();
     // The only subscriber of all tests. One of a thread would depend on which test logs first.
@@ -72,12 +73,16 @@ async fn a_request_is_logged() {
         .with_writer(move || writer.clone())
         .init();
     get(&traced(), "/logged").await;
+    get(&traced(), "/failed").await;
     let log = log.0.lock().unwrap();
     let log = str::from_utf8(&log).unwrap();
     let mut lines = log.lines().filter(|line| line.contains("uri=/logged"));
     let is_response =
         |line: &str| line.contains("finished processing request") && line.contains("status=200");
     assert!(lines.any(is_response), "{log}");
+    let is_failure = |line: &str| line.contains("uri=/failed") && line.contains("status=500");
+    assert!(log.lines().any(is_failure), "{log}");
+    assert!(!log.contains("the disk is full"), "{log}");
 }
 
 app! {
@@ -93,9 +98,12 @@ async fn a_response_says_how_long_it_took() {
     assert!(timing.starts_with("app;dur="), "{timing}");
 }
 
+/// Reads what all layers of the process count.
+static METRICS: LazyLock<PrometheusHandle> = LazyLock::new(|| PrometheusMetricLayer::pair().1);
+
 app! {
-    fn measured(metrics: PrometheusHandle) -> Router {
-        GET "/metrics" => async move || metrics.render(),
+    fn measured() -> Router {
+        GET "/metrics" => async || METRICS.render(),
         GET "/health" => "ok",
         scope with [PrometheusMetricLayer::new()] {
             GET "/products/{id}" => index,
@@ -103,21 +111,27 @@ app! {
     }
 }
 
-#[tokio::test]
-async fn requests_are_counted_by_their_route() {
-    let (_, metrics) = PrometheusMetricLayer::pair();
-    let app = measured(metrics);
-    get(&app, "/products/1").await;
-    get(&app, "/products/2").await;
-    let reply = get(&app, "/metrics").await;
-    let line = r#"axum_http_requests_total{method="GET",status="200",endpoint="/products/{id}"} 2"#;
-    assert!(reply.text().contains(line), "{}", reply.text());
+app! {
+    fn all_measured() -> Router with [PrometheusMetricLayer::new()] {
+        GET "/orders/{id}" => index,
+    }
 }
 
 #[tokio::test]
-async fn a_health_check_runs_outside_of_the_metrics() {
-    let metrics = axum_prometheus::metrics_exporter_prometheus::PrometheusBuilder::new();
-    let app = measured(metrics.build_recorder().handle());
-    assert_eq!(get(&app, "/health").await.text(), "ok");
-    assert!(!get(&app, "/metrics").await.text().contains("/health"));
+async fn requests_are_counted_by_their_route_and_a_health_check_is_not() {
+    LazyLock::force(&METRICS);
+    let app = measured();
+    for path in ["/products/1", "/products/2", "/health"] {
+        assert_eq!(get(&app, path).await.status, 200);
+    }
+    get(&all_measured(), "/orders/1").await;
+    let reply = get(&app, "/metrics").await;
+    assert!(
+        reply.text().contains(r#"endpoint="/orders/{id}""#),
+        "{}",
+        reply.text()
+    );
+    let line = r#"axum_http_requests_total{method="GET",status="200",endpoint="/products/{id}"} 2"#;
+    assert!(reply.text().contains(line), "{}", reply.text());
+    assert!(!reply.text().contains("/health"), "{}", reply.text());
 }

@@ -3,12 +3,11 @@
 use axum::{Extension, Router};
 use concentric::Request;
 use concentric::{
-    AfterResponse, Cors, Provided, ProxyHeaders, RunAfterResponse, after_response, app, by_host,
-    debug_errors, https_redirect, redirect_slashes, reject_cross_site, security_headers,
-    trusted_hosts,
+    AfterResponse, Cors, Provided, ProxyHeaders, after_response, app, by_host, debug_errors,
+    https_redirect, redirect_slashes, reject_cross_site, security_headers, trusted_hosts,
 };
 
-use crate::support::{get, get_with, index, send};
+use crate::support::{cross_site_handshake, get, get_with, index, send};
 
 app! {
     fn shared() -> Router with [Cors::origins(["https://shop.example.com"])] {
@@ -51,6 +50,8 @@ async fn hosts_and_origins_are_checked() {
     assert_eq!(post("shop.example.com", "cross-site").await, 403);
     let reply = get_with(&app, "/", "host", "evil.example").await;
     assert_eq!(reply.header("x-content-type-options"), "nosniff");
+    // The handshake of a WebSocket is checked, too.
+    assert_eq!(send(&app, cross_site_handshake()).await.status, 403);
 }
 
 app! {
@@ -131,7 +132,7 @@ async fn order(
 }
 
 app! {
-    fn shop(after: RunAfterResponse, done: tokio::sync::mpsc::UnboundedSender<()>) -> Router with [after, Extension(done)] {
+    fn shop(done: tokio::sync::mpsc::UnboundedSender<()>) -> Router with [after_response(), Extension(done)] {
         POST "/" => order,
     }
 }
@@ -139,6 +140,6 @@ app! {
 #[tokio::test]
 async fn work_runs_after_the_response() {
     let (done, mut is_done) = tokio::sync::mpsc::unbounded_channel();
-    send(&shop(after_response(), done), Request::post("/")).await;
+    send(&shop(done), Request::post("/")).await;
     is_done.recv().await.unwrap();
 }

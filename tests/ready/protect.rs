@@ -8,14 +8,18 @@ use concentric::{Request, Response, app};
 use http::{
     HeaderValue, Method,
     header::{AUTHORIZATION, COOKIE, STRICT_TRANSPORT_SECURITY},
+    request::Builder,
 };
-use tower_governor::{GovernorLayer, governor::GovernorConfig};
+use tower_governor::{
+    GovernorLayer,
+    governor::{GovernorConfig, GovernorConfigBuilder},
+};
 use tower_http::{
     auth::AsyncRequireAuthorizationLayer, cors::CorsLayer, csrf::CsrfLayer,
     sensitive_headers::SetSensitiveRequestHeadersLayer, set_header::SetResponseHeaderLayer,
 };
 
-use crate::support::{get, get_with, index, send};
+use crate::support::{cross_site_handshake, get, get_with, index, send};
 
 const ORIGIN: HeaderValue = HeaderValue::from_static("https://shop.example.com");
 
@@ -67,10 +71,12 @@ async fn a_post_of_another_site_is_rejected() {
     assert_eq!(post("origin", "https://evil.example").await, 403);
     assert_eq!(post("origin", "https://shop.example.com").await, 200);
     let reply = get_with(&app, "/", "sec-fetch-site", "cross-site").await;
-    assert_eq!(
-        reply.status, 200,
-        "a `GET`, and so the handshake of a WebSocket, is not checked"
-    );
+    assert_eq!(reply.status, 200);
+}
+
+#[tokio::test]
+async fn the_handshake_of_another_site_passes_the_csrf_layer() {
+    assert_eq!(send(&same_site(), cross_site_handshake()).await.status, 200);
 }
 
 /// Accepts the token `secret`.
@@ -163,17 +169,38 @@ app! {
 #[tokio::test]
 async fn a_client_has_a_limit_of_its_own() {
     let app = limited();
-    let request = |host| {
-        let address = SocketAddr::from(([10, 0, 0, host], 80));
-        Request::get("/").extension(ConnectInfo(address))
-    };
     for _ in 0..8 {
-        assert_eq!(send(&app, request(1)).await.status, 200);
+        assert_eq!(send(&app, from(1)).await.status, 200);
     }
-    let reply = send(&app, request(1)).await;
-    assert_eq!(reply.status, 429);
-    assert_eq!(reply.header("retry-after"), "0");
-    assert_eq!(send(&app, request(2)).await.status, 200);
+    assert_eq!(send(&app, from(1)).await.status, 429);
+    assert_eq!(send(&app, from(2)).await.status, 200);
     // `concentric::serve` adds the address.
     assert_eq!(get(&app, "/").await.status, 500);
+}
+
+/// Returns a request of a client in a network.
+fn from(host: u8) -> Builder {
+    let address = SocketAddr::from(([10, 0, 0, host], 80));
+    Request::get("/").extension(ConnectInfo(address))
+}
+
+app! {
+    fn slow() -> Router with [
+        GovernorLayer::new(GovernorConfigBuilder::default().per_second(60).burst_size(1).finish().unwrap()),
+    ] {
+        GET "/" => index,
+    }
+}
+
+#[tokio::test]
+async fn a_429_says_in_whole_seconds_when_to_retry() {
+    for (app, allowed, seconds) in [(slow(), 1, 1..=60), (limited(), 8, 0..=0)] {
+        for _ in 0..allowed {
+            send(&app, from(1)).await;
+        }
+        let reply = send(&app, from(1)).await;
+        assert_eq!(reply.status, 429);
+        let retry: u32 = reply.header("retry-after").parse().unwrap();
+        assert!(seconds.contains(&retry), "{retry}");
+    }
 }

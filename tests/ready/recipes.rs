@@ -7,8 +7,8 @@ use axum::{
     response::{Html, IntoResponse},
 };
 use axum_client_ip::{ClientIp, ClientIpSource};
-use concentric::{HttpError, Next, Provided, Request, Response, app, middleware};
-use http::{Method, StatusCode, header};
+use concentric::{Cors, HttpError, Next, Provided, Request, Response, app, middleware};
+use http::{HeaderValue, Method, StatusCode, header};
 
 use crate::support::{get, get_with, index, send};
 
@@ -48,7 +48,10 @@ async fn language(req: Request, next: Next<Language>) -> Response {
     let accepted = accepted.and_then(|value| value.to_str().ok()).unwrap_or("");
     let common = accept_language::intersection(accepted, &["en", "de"]);
     let language = Language(common.into_iter().next().unwrap_or_else(|| "en".to_owned()));
-    next.provide(language).run(req).await
+    let mut response = next.provide(language).run(req).await;
+    let vary = HeaderValue::from_static("accept-language");
+    response.headers_mut().append(header::VARY, vary);
+    response
 }
 
 #[derive(Clone)]
@@ -71,18 +74,23 @@ async fn a_client_gets_its_language() {
         let reply = get_with(&app, "/", "accept-language", accepted).await;
         assert_eq!(reply.text(), chosen, "{accepted}");
     }
-    assert_eq!(get(&app, "/").await.text(), "en");
+    let reply = get(&app, "/").await;
+    assert_eq!(
+        (reply.text(), reply.header("vary")),
+        ("en", "accept-language")
+    );
 }
 
 /// Rejects clients that are not in this network.
-#[middleware]
+#[middleware(inside(Cors))]
 async fn require_network(
     #[config] prefix: &[u8; 2],
     ClientIp(ip): ClientIp,
     req: Request,
     next: Next,
 ) -> Result<Response, HttpError> {
-    match ip {
+    // A socket for both versions of IP reports an IPv4 client as `::ffff:10.1.2.3`.
+    match ip.to_canonical() {
         IpAddr::V4(ip) if ip.octets().starts_with(prefix) => Ok(next.run(req).await),
         _ => Err(HttpError::forbidden("not from here")),
     }
@@ -97,7 +105,13 @@ app! {
 #[tokio::test]
 async fn a_client_of_another_network_is_rejected() {
     let app = internal();
-    for (ip, status) in [("10.1.2.3", 200), ("10.2.2.3", 403), ("::1", 403)] {
+    for (ip, status) in [
+        ("10.1.2.3", 200),
+        ("::ffff:10.1.2.3", 200),
+        ("10.2.2.3", 403),
+        ("::ffff:10.2.2.3", 403),
+        ("::1", 403),
+    ] {
         assert_eq!(
             get_with(&app, "/", "x-real-ip", ip).await.status,
             status,
@@ -111,16 +125,29 @@ async fn a_client_of_another_network_is_rejected() {
 async fn error_pages(req: Request, next: Next) -> Result<Response, HttpError> {
     let accepted = req.headers().get(header::ACCEPT);
     let is_browser = accepted.is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
-    match next.try_run(req).await {
-        Err(error) if is_browser && error.status() == StatusCode::NOT_FOUND => {
-            Ok((error.status(), Html("<h1>This page does not exist</h1>")).into_response())
-        }
-        result => result,
+    let error = match next.try_run(req).await {
+        Err(error) if error.status() == StatusCode::NOT_FOUND => error,
+        result => return result,
+    };
+    // Tells caches that the answer depends on this header.
+    let error = error.with_header(header::VARY, HeaderValue::from_static("accept"));
+    if !is_browser {
+        return Err(error);
     }
+    let page = Html("<h1>This page does not exist</h1>");
+    Ok((error.status(), error.headers().clone(), page).into_response())
+}
+
+/// Adds a header to an error.
+#[middleware]
+async fn tag(req: Request, next: Next) -> Result<Response, HttpError> {
+    let name = header::CACHE_CONTROL;
+    let tagged = |error: HttpError| error.with_header(name, HeaderValue::from_static("no-store"));
+    next.try_run(req).await.map_err(tagged)
 }
 
 app! {
-    fn pages() -> Router with [error_pages] {
+    fn pages() -> Router with [error_pages, tag] {
         GET "/" => index,
     }
 }
@@ -133,5 +160,11 @@ async fn a_browser_gets_a_page_for_an_error() {
         (reply.status, reply.text()),
         (404, "<h1>This page does not exist</h1>")
     );
-    assert_eq!(get(&app, "/none").await.text(), r#"{"detail":"Not Found"}"#);
+    assert_eq!(reply.header("content-type"), "text/html; charset=utf-8");
+    let other = get(&app, "/none").await;
+    assert_eq!(other.text(), r#"{"detail":"Not Found"}"#);
+    for reply in [reply, other] {
+        let headers = ["vary", "cache-control"].map(|name| reply.header(name));
+        assert_eq!(headers, ["accept", "no-store"]);
+    }
 }

@@ -1,20 +1,31 @@
 //! The group "Streams".
 
-use std::convert::Infallible;
+use std::{convert::Infallible, time::Duration};
 
 use axum::{
     Router,
-    extract::ws::WebSocketUpgrade,
+    body::to_bytes,
+    extract::ws::{Message, WebSocket, WebSocketUpgrade},
+    http::StatusCode,
     response::{
         Response,
         sse::{Event, KeepAlive, Sse},
     },
 };
 use concentric::{Request, app};
-use futures_util::{Stream, stream};
-use tower_http::compression::CompressionLayer;
+use futures_util::{SinkExt, Stream, StreamExt, stream};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    time::sleep,
+};
+use tokio_tungstenite::{client_async, tungstenite};
+use tower::ServiceExt;
+use tower_http::{
+    compression::CompressionLayer,
+    timeout::{ResponseBodyTimeoutLayer, TimeoutLayer},
+};
 
-use crate::support::{get_with, send};
+use crate::support::{get, get_with, handshake, send};
 
 async fn events() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let events = stream::iter(["one", "two"].map(|data| Ok(Event::default().data(data))));
@@ -22,7 +33,14 @@ async fn events() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
 }
 
 async fn socket(upgrade: WebSocketUpgrade) -> Response {
-    upgrade.on_upgrade(async |_| {})
+    upgrade.on_upgrade(echo)
+}
+
+/// Returns each message to the client.
+async fn echo(mut socket: WebSocket) {
+    while let Some(Ok(message @ Message::Text(_))) = socket.recv().await {
+        socket.send(message).await.unwrap();
+    }
 }
 
 app! {
@@ -39,15 +57,75 @@ async fn events_are_never_compressed() {
     assert_eq!(reply.text(), "data: one\n\ndata: two\n\n");
 }
 
+/// Sends an event after a minute.
+async fn late() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let late = stream::once(async {
+        sleep(Duration::from_secs(60)).await;
+        Ok(Event::default().data("late"))
+    });
+    Sse::new(late)
+}
+
+app! {
+    fn waiting() -> Router {
+        GET "/timeout" => late with [
+            TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(10)),
+        ],
+        scope with [ResponseBodyTimeoutLayer::new(Duration::from_secs(20))] {
+            GET "/idle" => late,
+            // A comment each 15 seconds.
+            GET "/kept-alive" => async || late().await.keep_alive(KeepAlive::default()),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_timeout_of_the_response_does_not_end_a_stream_of_events() {
+    let reply = get(&waiting(), "/timeout").await;
+    assert_eq!((reply.status, reply.text()), (200, "data: late\n\n"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_timeout_of_the_body_ends_an_idle_stream_of_events_without_keep_alive() {
+    for (path, is_whole) in [("/idle", false), ("/kept-alive", true)] {
+        let request = Request::get(path).body(axum::body::Body::empty()).unwrap();
+        let response = waiting().oneshot(request).await.unwrap();
+        let body = to_bytes(response.into_body(), usize::MAX).await;
+        assert_eq!(
+            body.is_ok_and(|body| body.ends_with(b"data: late\n\n")),
+            is_whole
+        );
+    }
+}
+
 #[tokio::test]
-async fn a_handshake_that_is_not_one_is_rejected() {
+async fn a_request_that_is_not_a_handshake_is_rejected() {
     let app = site();
     assert_eq!(send(&app, Request::get("/socket")).await.status, 400);
-    let handshake = Request::get("/socket")
-        .header("connection", "upgrade")
-        .header("upgrade", "websocket")
-        .header("sec-websocket-version", "13")
-        .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==");
-    // The upgrade needs a server, and this request is sent in memory.
-    assert_eq!(send(&app, handshake).await.status, 426);
+    for missing in [
+        "connection",
+        "upgrade",
+        "sec-websocket-version",
+        "sec-websocket-key",
+    ] {
+        let mut request = handshake();
+        request.headers_mut().unwrap().remove(missing).unwrap();
+        assert_eq!(send(&app, request).await.status, 400, "{missing}");
+    }
+}
+
+#[tokio::test]
+async fn a_websocket_opens_and_exchanges_messages() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async { concentric::serve(listener, site()).await });
+    let stream = TcpStream::connect(address).await.unwrap();
+    let (mut client, response) = client_async("ws://127.0.0.1/socket", stream).await.unwrap();
+    assert_eq!(response.status(), 101);
+    client
+        .send(tungstenite::Message::from("Hello"))
+        .await
+        .unwrap();
+    let answer = client.next().await.unwrap().unwrap();
+    assert_eq!(answer.into_text().unwrap(), "Hello");
 }

@@ -54,6 +54,36 @@ pub(crate) async fn send_body(app: &Router, request: Builder, body: impl Into<Bo
     }
 }
 
+/// Returns a valid handshake of a WebSocket.
+pub(crate) fn handshake() -> Builder {
+    Request::get("/socket")
+        .header("connection", "upgrade")
+        .header("upgrade", "websocket")
+        .header("sec-websocket-version", "13")
+        .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==")
+}
+
+/// Returns the handshake that the page of another site sends to `shop.example.com`.
+pub(crate) fn cross_site_handshake() -> Builder {
+    let handshake = handshake().uri("/").header("host", "shop.example.com");
+    let handshake = handshake.header("origin", "https://evil.example");
+    handshake.header("sec-fetch-site", "cross-site")
+}
+
+/// Returns the code without what rustfmt changes: white space, and a comma before a bracket.
+pub(crate) fn compact(code: &str) -> String {
+    let mut code: String = code.split_whitespace().collect();
+    for close in [')', ']', '}'] {
+        code = code.replace(&format!(",{close}"), &close.to_string());
+    }
+    code
+}
+
+/// Returns the texts between backticks.
+pub(crate) fn code(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('`').skip(1).step_by(2)
+}
+
 pub(crate) async fn index() -> &'static str {
     "Hello"
 }

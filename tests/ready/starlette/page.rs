@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::support::{code, compact};
+
 const PAGE: &str = include_str!("../../STARLETTE.md");
 
 /// The number of tests in each file of Starlette 0.47.3.
@@ -50,11 +52,6 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Returns the texts between backticks.
-fn code(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('`').skip(1).step_by(2)
-}
-
 fn rows() -> Vec<Row<'static>> {
     let rows = PAGE.lines().filter(|line| line.starts_with("| test_"));
     rows.map(Row::new).collect()
@@ -83,15 +80,6 @@ fn with_parent(path: &str) -> String {
     } else {
         read(path)
     }
-}
-
-/// Returns the code without what rustfmt changes: white space, and a comma before a bracket.
-fn compact(code: &str) -> String {
-    let mut code: String = code.split_whitespace().collect();
-    for close in [')', ']', '}'] {
-        code = code.replace(&format!(",{close}"), &close.to_string());
-    }
-    code
 }
 
 #[test]
