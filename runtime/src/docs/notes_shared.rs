@@ -1,4 +1,5 @@
-// What the pages for Express, Hono, actix-web and Phoenix share: the store of their application, and its test.
+// What the guides for Express, Hono, actix-web and Phoenix share: the store, the middleware and the handlers of their application, and
+// its test. A guide shows the `app!` and one of the middleware, which takes the place of the one here.
 
 use std::{
     collections::BTreeMap,
@@ -7,7 +8,7 @@ use std::{
 
 /// The notes by their numbers.
 #[derive(Clone, Default)]
-struct Notes(Arc<Mutex<BTreeMap<u32, String>>>);
+pub struct Notes(Arc<Mutex<BTreeMap<u32, String>>>);
 
 impl Notes {
     fn all(&self) -> MutexGuard<'_, BTreeMap<u32, String>> {
@@ -40,6 +41,95 @@ impl Notes {
             "Bearer root" => Some(("root".to_owned(), true)),
             _ => None,
         }
+    }
+}
+
+mod notes {
+    use axum::{
+        Json,
+        extract::{Path, State},
+        http::{StatusCode, header::AUTHORIZATION},
+    };
+    use concentric::{HttpError, Next, Provided, Request, Response, middleware};
+    use serde::Deserialize;
+    use serde_json::{Value, json};
+
+    use super::Notes;
+
+    #[derive(Clone)]
+    pub struct User {
+        pub name: String,
+        pub is_admin: bool,
+    }
+
+    /// Logs each request and its status.
+    #[middleware]
+    pub async fn log_requests(req: Request, next: Next) -> Response {
+        let line = format!("{} {}", req.method(), req.uri());
+        let response = next.run(req).await;
+        println!("{line} {}", response.status());
+        response
+    }
+
+    /// Logs the source of each error, and renders the error as `{"error": ..}`.
+    #[middleware]
+    pub async fn handle_errors(req: Request, next: Next) -> Result<Response, HttpError> {
+        next.try_run(req).await.map_err(|error| {
+            if let Some(source) = error.source() {
+                eprintln!("{error}: {source}");
+            }
+            let body = json!({ "error": error.detail() });
+            error.with_json(body)
+        })
+    }
+
+    /// Rejects requests without a valid token and provides the `User`.
+    #[middleware]
+    pub async fn authenticate(
+        State(notes): State<Notes>,
+        req: Request,
+        next: Next<User>,
+    ) -> Result<Response, HttpError> {
+        let user = notes.user_by_token(req.headers().get(AUTHORIZATION));
+        let (name, is_admin) = user.ok_or_else(|| HttpError::unauthorized("who are you?"))?;
+        Ok(next.provide(User { name, is_admin }).run(req).await)
+    }
+
+    /// Rejects users who are not administrators.
+    #[middleware]
+    pub async fn require_admin(user: Provided<User>, req: Request, next: Next) -> Result<Response, HttpError> {
+        if !user.is_admin {
+            return Err(HttpError::forbidden("not for you"));
+        }
+        Ok(next.run(req).await)
+    }
+
+    pub async fn list_notes(State(notes): State<Notes>) -> Json<Vec<String>> {
+        Json(notes.list())
+    }
+
+    #[derive(Deserialize)]
+    pub struct NewNote {
+        pub text: String,
+    }
+
+    pub async fn create_note(
+        State(notes): State<Notes>,
+        user: Provided<User>,
+        Json(note): Json<NewNote>,
+    ) -> (StatusCode, Json<Value>) {
+        let id = notes.add(note.text);
+        (StatusCode::CREATED, Json(json!({ "id": id, "by": user.name })))
+    }
+
+    pub async fn show_note(State(notes): State<Notes>, Path(id): Path<u32>) -> Result<Json<Value>, HttpError> {
+        let text = notes.find(id).ok_or_else(|| HttpError::not_found("no such note"))?;
+        Ok(Json(json!({ "text": text })))
+    }
+
+    pub async fn delete_note(State(notes): State<Notes>, Path(id): Path<u32>) -> Result<StatusCode, HttpError> {
+        notes.remove(id).ok_or_else(|| HttpError::not_found("no such note"))?;
+        Ok(StatusCode::NO_CONTENT)
     }
 }
 
