@@ -1,9 +1,6 @@
 //! Conditional items: where its condition is false, it is as if an item were not written.
 
-use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::atomic::{AtomicUsize, Ordering::Relaxed},
-};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use axum::{
     Router,
@@ -14,7 +11,7 @@ use concentric::app;
 use http::Uri;
 
 use crate::support::{
-    Events, METHOD_NOT_ALLOWED, NOT_FOUND, Site, answered, note, reached, say, send,
+    Events, METHOD_NOT_ALLOWED, NOT_FOUND, Site, answered, note, panic_of, reached, say, send,
 };
 
 app! {
@@ -168,12 +165,6 @@ async fn two_items_under_opposite_conditions_are_alternatives() {
     assert_eq!(old.trace("GET", "/s/y").await, reached("app old", "old"));
     assert_eq!(new.trace("GET", "/z").await, answered("app", "200 new"));
     assert_eq!(old.trace("GET", "/z").await, answered("app", "200 old"));
-}
-
-/// Returns the message with which a function panics.
-fn panic_of(make: impl FnOnce() -> Router) -> String {
-    let panic = catch_unwind(AssertUnwindSafe(make)).unwrap_err();
-    *panic.downcast::<String>().unwrap()
 }
 
 #[test]

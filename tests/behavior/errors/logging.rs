@@ -1,49 +1,14 @@
 //! The feature `tracing` logs a 5xx whose source no middleware has read.
 
-use std::{
-    error::Error,
-    fmt, io,
-    sync::{Arc, Mutex},
-};
+use std::{error::Error, fmt, io};
 
 use axum::Router;
 use concentric::{
     HttpError, Next, Request, Response, app, map_source, middleware, problem_details,
 };
 use http::StatusCode;
-use tracing_subscriber::fmt::MakeWriter;
 
-use crate::support::send;
-
-/// Collects what is logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self {
-        self.clone()
-    }
-}
-
-impl Log {
-    fn take(&self) -> String {
-        let bytes = std::mem::take(&mut *self.0.lock().unwrap());
-        String::from_utf8(bytes).unwrap()
-    }
-}
+use crate::support::{Log, send};
 
 #[middleware]
 async fn read_source(req: Request, next: Next) -> Result<Response, HttpError> {

@@ -3,8 +3,8 @@
 use axum::{Router, routing::get};
 use concentric::{Host, Next, Request, Response, app, by_host, middleware};
 
-use super::{panic_of, request_with};
-use crate::support::{request, send_request};
+use super::request_with;
+use crate::support::{panic_of, request, send_request};
 
 /// Marks the responses of one application.
 #[middleware]

@@ -22,9 +22,3 @@ fn request_with(method: &str, uri: &str, headers: &[(&str, &str)]) -> Request {
     });
     request.body(Body::empty()).unwrap()
 }
-
-/// Returns the message of a panic.
-fn panic_of<T>(make: impl FnOnce() -> T + std::panic::UnwindSafe) -> String {
-    let panic = std::panic::catch_unwind(make).err().expect("did not panic");
-    *panic.downcast::<String>().unwrap()
-}

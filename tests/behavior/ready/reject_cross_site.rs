@@ -9,8 +9,8 @@ use axum::{
 use concentric::{ProxyHeaders, app, reject_cross_site};
 use tokio_tungstenite::tungstenite::{self, client::IntoClientRequest};
 
-use super::{panic_of, request_with};
-use crate::support::{Events, Server, Site, record_outcome, send_request};
+use super::request_with;
+use crate::support::{Events, Server, Site, panic_of, record_outcome, send_request};
 
 app! {
     fn site(state: Events) -> Router with [

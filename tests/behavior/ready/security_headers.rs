@@ -3,8 +3,7 @@
 use axum::{Router, routing::get};
 use concentric::{HttpError, app, security_headers};
 
-use super::panic_of;
-use crate::support::send;
+use crate::support::{panic_of, send};
 
 app! {
     fn site() -> Router with [security_headers()] {

@@ -3,8 +3,8 @@
 use axum::{Router, routing::get};
 use concentric::{ProxyHeaders, app, trusted_hosts};
 
-use super::{panic_of, request_with};
-use crate::support::{Events, Reply, Site, record_outcome, request, send_request};
+use super::request_with;
+use crate::support::{Events, Reply, Site, panic_of, record_outcome, request, send_request};
 
 app! {
     fn site() -> Router with [trusted_hosts(["example.com", "*.example.org", "[::1]"])] {

@@ -1,12 +1,12 @@
 //! A `Path` and the parameters of the path.
 
-use std::{collections::HashMap, panic::catch_unwind};
+use std::collections::HashMap;
 
 use axum::{Router, extract::Path};
 use concentric::{Part, app};
 use serde::Deserialize;
 
-use crate::support::send;
+use crate::support::{panic_of, send};
 
 #[derive(Deserialize)]
 struct Post {
@@ -117,8 +117,7 @@ fn a_path_that_does_not_fit_panics_when_the_application_is_made() {
             "`one` takes `Path<u32>`, but \"/users/{user}/{post}\" has 2 parameters:",
         ),
     ] {
-        let panic = catch_unwind(make).unwrap_err();
-        let panic = panic.downcast::<String>().unwrap();
+        let panic = panic_of(make);
         assert!(panic.contains(message), "{panic}");
         assert!(panic.starts_with(file!()), "{panic}");
     }

@@ -1,13 +1,19 @@
 //! Shared by the tests: a recorder of events, requests in memory, and a real server.
 
 mod events;
+mod log;
 mod memory;
 mod wire;
 
-use std::{future::Future, time::Duration};
+use std::{
+    future::Future,
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::Duration,
+};
 
 pub(crate) use self::{
     events::{Events, OnDrop, Site, answered, note, note_layer, reached, record_outcome, say},
+    log::Log,
     memory::{Reply, request, send, send_request},
     wire::Server,
 };
@@ -18,6 +24,14 @@ pub(crate) async fn soon<F: Future>(future: F) -> F::Output {
     tokio::time::timeout(Duration::from_secs(10), future)
         .await
         .expect("the future did not finish within ten seconds")
+}
+
+/// Returns the message with which a function panics.
+pub(crate) fn panic_of<T>(make: impl FnOnce() -> T) -> String {
+    let panic = catch_unwind(AssertUnwindSafe(make))
+        .err()
+        .expect("it did not panic");
+    *panic.downcast::<String>().unwrap()
 }
 
 /// The last line of the trace of an unmatched path.

@@ -1,16 +1,13 @@
 //! Errors and panics of the work.
 
-use std::{
-    io,
-    sync::{Arc, Mutex},
-};
+use std::io;
 
 use axum::{Router, extract::State};
 use concentric::{AfterResponse, HttpError, Provided, RunAfterResponse, after_response, app};
 use http::StatusCode;
 
 use super::Hold;
-use crate::support::{Events, Server, send, soon};
+use crate::support::{Events, Log, Server, send, soon};
 
 async fn panics() {
     panic!("on purpose")
@@ -63,29 +60,13 @@ async fn a_report_that_panics_stops_no_work() {
     soon(after.wait()).await;
 }
 
-/// Collects what is logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 #[tokio::test]
 async fn errors_are_logged_by_default() {
     let log = Log::default();
-    let writer = log.clone();
     let subscriber = tracing_subscriber::fmt()
         .with_ansi(false)
         .without_time()
-        .with_writer(move || writer.clone())
+        .with_writer(log.clone())
         .finish();
     let _guard = tracing::subscriber::set_default(subscriber);
     let hold = Hold {
@@ -95,7 +76,7 @@ async fn errors_are_logged_by_default() {
     let app = failing(hold.clone(), after_response());
     assert_eq!(send(&app, "GET", "/204").await.status, 204);
     hold.events.until("last").await;
-    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let log = log.take();
     let failed = "ERROR concentric: work after a response failed source=";
     let ends = [
         "the disk is full",

@@ -1,11 +1,12 @@
 //! The options of `Cors`.
 
-use std::{panic::catch_unwind, time::Duration};
+use std::time::Duration;
 
 use concentric::Cors;
 use http::header::AUTHORIZATION;
 
 use super::{ORIGIN, ask, cors_headers, is_allowed, plain, preflight};
+use crate::support::panic_of;
 
 #[tokio::test]
 async fn origins_match_exactly() {
@@ -115,12 +116,6 @@ async fn any_header_allows_the_headers_that_are_asked_for() {
         reply.header(allowed),
         ["Accept, Accept-Language, authorization, Content-Language, Content-Type"]
     );
-}
-
-/// Returns the message of a panic.
-fn panic_of<T>(make: impl FnOnce() -> T + std::panic::UnwindSafe) -> String {
-    let panic = catch_unwind(make).err().expect("it does not panic");
-    *panic.downcast::<String>().unwrap()
 }
 
 #[test]
