@@ -54,6 +54,21 @@ pub(crate) async fn send_body(app: &Router, request: Builder, body: impl Into<Bo
     }
 }
 
+/// Sends requests until one is a 429. Returns how many were not, and the 429.
+///
+/// A slow machine may send more than the limit, since a rate limit allows further requests all the time.
+pub(crate) async fn until_limited(app: &Router, request: impl Fn() -> Builder) -> (usize, Reply) {
+    let mut allowed = 0;
+    loop {
+        let reply = send(app, request()).await;
+        if reply.status == 429 {
+            return (allowed, reply);
+        }
+        allowed += 1;
+        assert!(allowed < 1_000, "no request is rejected");
+    }
+}
+
 /// Returns a valid handshake of a WebSocket.
 pub(crate) fn handshake() -> Builder {
     Request::get("/socket")
