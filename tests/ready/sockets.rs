@@ -57,10 +57,10 @@ async fn events_are_never_compressed() {
     assert_eq!(reply.text(), "data: one\n\ndata: two\n\n");
 }
 
-/// Sends an event after a minute.
+/// Sends an event after 70 seconds.
 async fn late() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let late = stream::once(async {
-        sleep(Duration::from_secs(60)).await;
+        sleep(Duration::from_secs(70)).await;
         Ok(Event::default().data("late"))
     });
     Sse::new(late)
