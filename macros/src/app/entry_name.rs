@@ -37,9 +37,11 @@ impl EntryName {
         Some(Self(segments))
     }
 
-    /// Returns the name of the method for a call on a variable: `layers.cors()` is `cors`.
+    /// Returns the name of the method for a call on a variable: `layers.cors()` is `cors`. A clone has the name of the
+    /// variable.
     fn of_method(call: &ExprMethodCall) -> Option<Self> {
         match &*call.receiver {
+            original if call.method == "clone" => Self::of(original),
             Expr::Path(variable)
                 if variable
                     .path

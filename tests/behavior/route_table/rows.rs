@@ -220,3 +220,32 @@ async fn a_generic_application_has_rows_too() {
     let app = generic(7, "seven", Vec::new(), "1");
     assert_eq!(send(&app, "GET", "/").await.body, "7");
 }
+
+struct Layers;
+
+impl Layers {
+    #[expect(clippy::unused_self, reason = "a method, as users have them")]
+    fn cors(&self) -> concentric::Cors {
+        concentric::Cors::any_origin()
+    }
+}
+
+app! {
+    fn made_of_variables(layers: &Layers, auth: session) -> Router with [layers.cors(), auth.clone()] {
+        GET "/" => "secret",
+        GET "/open" => "open" without [auth],
+    }
+}
+
+#[test]
+fn an_entry_has_the_name_of_its_method_and_a_clone_that_of_its_variable() {
+    let _ = made_of_variables(&Layers, session());
+    let names = |label| {
+        let mut rows = made_of_variables::ROUTES.iter();
+        let row = rows.find(|row| row.to_string() == label).unwrap();
+        let entries = row.middleware().into_iter();
+        entries.map(|entry| entry.name()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("GET /"), ["cors", "auth"]);
+    assert_eq!(names("GET /open"), ["cors"]);
+}
