@@ -3,10 +3,12 @@
 use std::{convert::Infallible, sync::Arc};
 
 use axum::{Router, extract::Request, response::Response};
+use http::Method;
 
 use super::{merged_routes::MergedRoutes, scope_fallbacks::ScopeFallbacks};
 use crate::{
     chain::BoxFuture,
+    error::without_length_of_head,
     routes::{Claim, RouteInfo, RouteKind, RoutePath, is_plain},
 };
 
@@ -61,7 +63,14 @@ impl Guard {
     ///
     /// The future is boxed, so that the future around it, which exists for each request, has no room for it.
     pub(crate) fn answer(&self, req: Request) -> BoxFuture<'_, Result<Response, Infallible>> {
-        Box::pin(self.fallbacks.answer(req))
+        let is_head = req.method() == Method::HEAD;
+        Box::pin(async move {
+            let mut response = self.fallbacks.answer(req).await?;
+            if is_head {
+                without_length_of_head(&mut response);
+            }
+            Ok(response)
+        })
     }
 
     /// Returns whether the row yields a request: to the scope that owns what its path means, or, since a route gets its

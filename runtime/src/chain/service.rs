@@ -6,10 +6,11 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
+use http::Method;
 use tower::{Service, ServiceExt};
 
 use super::target::{BoxFuture, Target};
-use crate::error::{BoxError, HttpError, mark_layer_error};
+use crate::error::{BoxError, HttpError, mark_layer_error, without_length_of_head};
 
 /// A tower service that answers requests. Its response becomes axum's, and its error an
 /// [`HttpError`].
@@ -50,7 +51,15 @@ pub(crate) struct ServiceTarget<T>(pub(crate) T);
 
 impl<T: HttpService> Target for ServiceTarget<T> {
     fn call(&self, req: Request) -> BoxFuture<'_, Response> {
-        Box::pin(self.0.clone().answer(req))
+        let is_head = req.method() == Method::HEAD;
+        let service = self.0.clone();
+        Box::pin(async move {
+            let mut response = service.answer(req).await;
+            if is_head {
+                without_length_of_head(&mut response);
+            }
+            response
+        })
     }
 }
 

@@ -17,15 +17,15 @@ mod rejection;
 mod response;
 
 pub use self::http_error::HttpError;
+#[cfg(feature = "ready")]
+pub(crate) use self::{
+    log::report_work,
+    origin::{Known, remember_origins},
+};
 pub(crate) use self::{
     convert::panic_message,
     facts::{BoxError, find_cause},
     log::{is_in_application, log_unread, mark_in_application},
     rejection::rejected,
-    response::{error_of, mark_inside, mark_layer_error, without_length},
-};
-#[cfg(feature = "ready")]
-pub(crate) use self::{
-    log::report_work,
-    origin::{Known, remember_origins},
+    response::{error_of, mark_inside, mark_layer_error, without_length, without_length_of_head},
 };

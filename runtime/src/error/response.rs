@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use futures_util::stream;
-use http::StatusCode;
+use http::{StatusCode, header::CONTENT_LENGTH};
 use sync_wrapper::SyncWrapper;
 
 use super::{draft::Draft, facts::Facts, http_error::HttpError};
@@ -85,7 +85,7 @@ pub(crate) fn error_of(response: Response) -> Result<Response, HttpError> {
     Err(HttpError { facts, draft })
 }
 
-/// Keeps axum from adding a `Content-Length: 0` to a 204 or a 304 without a body.
+/// Removes the length of a 204 or a 304 without a body, and keeps axum from adding one.
 /// [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#name-content-length) forbids it in a 204, and in a 304 it would be the length
 /// of another response. hyper removes it only from a 204 to another method than HEAD.
 #[inline]
@@ -94,9 +94,29 @@ pub(crate) fn without_length(response: &mut Response) {
     if matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED)
         && response.body().size_hint().exact() == Some(0)
     {
-        // axum adds it for a body whose length is known.
-        *response.body_mut() = Body::from_stream(stream::empty::<Result<Bytes, Infallible>>());
+        let length = response.headers().get(CONTENT_LENGTH);
+        // An inner router has added `0`. Another length of a 304 is that of the response to a GET.
+        if status == StatusCode::NO_CONTENT || length.is_some_and(|length| length == "0") {
+            response.headers_mut().remove(CONTENT_LENGTH);
+        }
+        *response.body_mut() = of_unknown_length();
     }
+}
+
+/// Keeps axum from adding a `Content-Length: 0` to the response of a service to a HEAD, whose body an inner router may have
+/// removed. A length that the router knows is in the headers already.
+#[inline]
+pub(crate) fn without_length_of_head(response: &mut Response) {
+    if response.body().size_hint().exact() == Some(0)
+        && !response.headers().contains_key(CONTENT_LENGTH)
+    {
+        *response.body_mut() = of_unknown_length();
+    }
+}
+
+/// Returns an empty body to which axum adds no length.
+fn of_unknown_length() -> Body {
+    Body::from_stream(stream::empty::<Result<Bytes, Infallible>>())
 }
 
 /// Marks a 5xx that is not an error and reaches a tower layer from inside, with its status.

@@ -11,7 +11,7 @@ use tokio::{
     task::JoinHandle,
 };
 
-use crate::support::soon;
+use crate::support::{Reply, soon};
 
 /// A server that stops when it is dropped.
 pub(crate) struct Server {
@@ -90,6 +90,24 @@ impl Server {
         .await;
         let head = wire.head().await;
         format!("{head}\n{}", wire.rest().await)
+    }
+
+    /// Sends one request on a new HTTP/2 connection, and returns the response.
+    pub(crate) async fn http2(&self, request: http::Request<()>) -> Reply {
+        let stream = TcpStream::connect(self.address).await.unwrap();
+        let (mut requests, connection) = soon(h2::client::handshake(stream)).await.unwrap();
+        tokio::spawn(connection);
+        let (response, _) = requests.send_request(request, true).unwrap();
+        let (head, mut pieces) = soon(response).await.unwrap().into_parts();
+        let mut body = Vec::new();
+        while let Some(piece) = soon(pieces.data()).await {
+            body.extend(piece.unwrap());
+        }
+        Reply {
+            status: head.status.as_u16(),
+            headers: head.headers,
+            body: String::from_utf8(body).unwrap(),
+        }
     }
 }
 
