@@ -4,7 +4,8 @@ use axum::{Extension, Router};
 use concentric::Request;
 use concentric::{
     AfterResponse, Cors, Provided, ProxyHeaders, after_response, app, by_host, debug_errors,
-    https_redirect, redirect_slashes, reject_cross_site, security_headers, trusted_hosts,
+    https_redirect, proxy_headers, redirect_slashes, reject_cross_site, security_headers,
+    trusted_hosts,
 };
 
 use crate::support::{cross_site_handshake, get, get_with, index, send};
@@ -55,13 +56,23 @@ async fn hosts_and_origins_are_checked() {
 }
 
 app! {
-    fn direct() -> Router with [https_redirect()] {
+    fn direct() -> Router with [https_redirect] {
         GET "/" => index,
     }
 }
 
 app! {
-    fn proxied() -> Router with [https_redirect().behind_proxy(ProxyHeaders::XForwarded)] {
+    fn proxied() -> Router with [proxy_headers(ProxyHeaders::XForwarded), https_redirect] {
+        GET "/" => index,
+    }
+}
+
+app! {
+    fn named() -> Router with [
+        proxy_headers(ProxyHeaders::XForwarded).host(true),
+        trusted_hosts(["example.com", "*.example.com"]),
+        https_redirect,
+    ] {
         GET "/" => index,
     }
 }
@@ -76,6 +87,11 @@ async fn http_is_redirected_to_https() {
     let request = Request::get("/").header("host", "example.com");
     let reply = send(&proxied(), request.header("x-forwarded-proto", "https")).await;
     assert_eq!(reply.status, 200);
+    let reply = get_with(&named(), "/", "x-forwarded-host", "a.example.com").await;
+    assert_eq!(
+        (reply.status, reply.header("location")),
+        (307, "https://a.example.com/")
+    );
 }
 
 app! {

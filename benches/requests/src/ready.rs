@@ -1,9 +1,10 @@
-//! Ready middleware, each as the only entry of a list, for a request that it lets pass.
+//! Ready middleware, each as the only entry of a list, for a request that it lets pass. `https_redirect` needs another entry.
 
 use axum::Router;
 use concentric::{
     Cors, DebugErrors, ProxyHeaders, after_response, app, https_redirect, map_source,
-    problem_details, redirect_slashes, reject_cross_site, security_headers, trusted_hosts,
+    problem_details, proxy_headers, redirect_slashes, reject_cross_site, security_headers,
+    trusted_hosts,
 };
 use http::{HeaderValue, StatusCode};
 use tower_http::cors::{AllowHeaders, AllowMethods, CorsLayer};
@@ -52,7 +53,8 @@ entries! {
             .allow_headers(AllowHeaders::mirror_request())
     ]
     hosts "trusted_hosts" [trusted_hosts(["localhost"])]
-    https "https_redirect" [https_redirect().behind_proxy(ProxyHeaders::XForwarded)]
+    proxy "proxy_headers" [proxy_headers(ProxyHeaders::XForwarded)]
+    https "https_redirect" [proxy_headers(ProxyHeaders::XForwarded), https_redirect]
     cross_site "reject_cross_site" [reject_cross_site()]
     headers "security_headers" [security_headers()]
     slashes "redirect_slashes" [redirect_slashes(slashes::ROUTES)]

@@ -234,6 +234,7 @@ fn named(contender: &str) -> String {
         "try_run",
         "CorsLayer",
         "trusted_hosts",
+        "proxy_headers",
         "https_redirect",
         "reject_cross_site",
         "security_headers",

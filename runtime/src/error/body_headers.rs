@@ -12,7 +12,7 @@ const OF_BODY: [header::HeaderName; 5] = [
 ];
 
 /// Removes the headers that describe the body.
-pub(super) fn remove_body_headers(headers: &mut HeaderMap) {
+pub(crate) fn remove_body_headers(headers: &mut HeaderMap) {
     for name in OF_BODY {
         headers.remove(name);
     }

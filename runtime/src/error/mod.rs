@@ -19,6 +19,7 @@ mod response;
 pub use self::http_error::HttpError;
 #[cfg(feature = "ready")]
 pub(crate) use self::{
+    body_headers::remove_body_headers,
     log::report_work,
     origin::{Known, remember_origins},
 };

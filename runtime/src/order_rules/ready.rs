@@ -4,7 +4,10 @@ use super::AnyCors;
 use crate::{
     builder::Order,
     map_source::MapSource,
-    ready::{DebugErrors, HttpsRedirect, RejectCrossSite, TrustedHosts, problem_details},
+    ready::{
+        DebugErrors, RedirectSlashes, RejectCrossSite, TrustedHosts, https_redirect,
+        problem_details, proxy_headers,
+    },
 };
 
 /// A page may read the 403 only with the headers of CORS.
@@ -13,10 +16,28 @@ impl Order for RejectCrossSite {
     type Inside = AnyCors;
 }
 
-/// The redirect leads to the host of the request, which must be a trusted one.
-impl Order for HttpsRedirect {
+/// A page may follow the redirect only with the headers of CORS.
+impl Order for RedirectSlashes {
     type Outside = ();
-    type Inside = (TrustedHosts,);
+    type Inside = AnyCors;
+}
+
+/// As for [`RedirectSlashes`].
+impl Order for https_redirect {
+    type Outside = ();
+    type Inside = AnyCors;
+}
+
+/// The redirect leads to the host of the request, which must be a trusted one.
+impl Order for TrustedHosts {
+    type Outside = (https_redirect,);
+    type Inside = ();
+}
+
+/// They read the scheme or the host, which must be those that the proxy states.
+impl Order for proxy_headers {
+    type Outside = (TrustedHosts, https_redirect, RejectCrossSite);
+    type Inside = ();
 }
 
 /// The body repeats the status, so the status must be final.

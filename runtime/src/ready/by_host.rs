@@ -13,17 +13,20 @@ use super::{host::host, host_pattern::HostPattern};
 
 /// Returns a router that leads each request to the application of its host.
 ///
-/// A pattern is a host or `*.` and a host, as in [`trusted_hosts`](crate::trusted_hosts). The first one that matches
-/// decides. A request for any other host, or without a valid one, goes to `other`. The host is what [`host`](crate::host())
-/// returns, and its port is ignored.
+/// A pattern is a host or `*.` and a host, as in [`trusted_hosts`](crate::trusted_hosts), but not `*`. The first one that
+/// matches decides. A request for any other host, or without a valid one, goes to `other`. The host is what
+/// [`host`](crate::host()) returns, and its port is ignored.
+///
+/// Behind a proxy that names the host, add `.layer(proxy_headers(..))` to this router, and list
+/// [`proxy_headers`](crate::proxy_headers()) in none of the applications.
 ///
 /// Each application has its own lists, state and fallback. A [`Host`](crate::Host) as the argument of a handler tells which
 /// subdomain the request is for.
 ///
 /// # Panics
 ///
-/// Panics if a pattern is neither a host nor `*.` and a host, for example because it has a scheme or a port, or if no request
-/// can reach an application, because an earlier pattern matches all its hosts.
+/// Panics if a pattern is neither a host nor `*.` and a host, for example because it has a scheme, a port or a dot at its
+/// end. Panics if no request can reach an application, because an earlier pattern matches all its hosts.
 ///
 /// # Examples
 ///
@@ -49,6 +52,7 @@ use super::{host::host, host_pattern::HostPattern};
 /// #     }
 /// # }
 /// ```
+#[track_caller]
 pub fn by_host<P: AsRef<str>>(
     apps: impl IntoIterator<Item = (P, Router)>,
     other: Router,

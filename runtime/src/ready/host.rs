@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt, net::Ipv6Addr};
 
 use axum::extract::FromRequestParts;
-use http::{HeaderMap, Uri, header, request::Parts};
+use http::{Extensions, HeaderMap, Uri, header, request::Parts};
 
 use crate::error::HttpError;
 
@@ -11,10 +11,12 @@ use crate::error::HttpError;
 ///
 /// It is the authority of the request's URI, which HTTP/2 and the absolute form of HTTP/1 have, or else the `Host` header
 /// ([RFC 9112, section 3.2](https://www.rfc-editor.org/rfc/rfc9112#section-3.2)). A request with several `Host` headers has
-/// no valid host, and neither has one with user information or with a character that no name has.
+/// no valid host, and neither has one with user information or with a character that no name has. A dot at the end of the
+/// name is removed, since `example.com.` is the same host.
 ///
-/// The client chooses the host: list [`trusted_hosts`](crate::trusted_hosts) before you build a URL with it. What a proxy
-/// says about the host is in other headers, which [`ProxyHeaders::host`](crate::ProxyHeaders::host) reads.
+/// Inside of [`proxy_headers`](crate::proxy_headers()) with the option `host`, it is the host that the proxy names.
+///
+/// The client chooses the host: list [`trusted_hosts`](crate::trusted_hosts) before you build a URL with it.
 ///
 /// # Examples
 ///
@@ -35,6 +37,9 @@ use crate::error::HttpError;
 /// A handler takes a [`Host`] as an argument.
 #[must_use]
 pub fn host<R: RequestHead>(req: &R) -> Option<Host<'_>> {
+    if let Some(ForwardedHost(host)) = req.extensions().get() {
+        return Some(host.borrowed());
+    }
     if let Some(authority) = req.uri().authority() {
         return Host::parse(authority.as_str());
     }
@@ -42,6 +47,10 @@ pub fn host<R: RequestHead>(req: &R) -> Option<Host<'_>> {
     let value = values.next().filter(|_| values.next().is_none())?;
     Host::parse(value.to_str().ok()?)
 }
+
+/// The host that a trusted proxy names, in the extensions of a request. No client can set it.
+#[derive(Clone)]
+pub(super) struct ForwardedHost(pub(super) Host<'static>);
 
 /// A valid host: a name or an IP address, and perhaps a port.
 ///
@@ -79,7 +88,8 @@ pub struct Host<'a> {
 }
 
 impl<'a> Host<'a> {
-    /// Parses `name`, `name:port`, `[IPv6]` or `[IPv6]:port`. An empty port is the same as no port.
+    /// Parses `name`, `name:port`, `[IPv6]` or `[IPv6]:port`. An empty port is the same as no port, and a dot at the end of
+    /// the name is the root of all names.
     pub(super) fn parse(text: &'a str) -> Option<Self> {
         let name_end = text.find(']').map_or(0, |bracket| bracket + 1);
         let name_end = text[name_end..]
@@ -94,6 +104,8 @@ impl<'a> Host<'a> {
             }
             _ => return None,
         };
+        let without_root = name.strip_suffix('.').filter(|name| !name.ends_with(']'));
+        let name = without_root.unwrap_or(name);
         is_valid_name(name).then(|| Self {
             name: lower_case(name),
             port,
@@ -114,6 +126,13 @@ impl<'a> Host<'a> {
 
     pub(super) fn without_port(self) -> Self {
         Self { port: None, ..self }
+    }
+
+    fn borrowed(&self) -> Host<'_> {
+        Host {
+            name: Cow::Borrowed(&self.name),
+            port: self.port,
+        }
     }
 
     pub(super) fn into_owned(self) -> Host<'static> {
@@ -152,6 +171,9 @@ pub trait RequestHead: private::Sealed {
 
     /// Returns the headers of the request.
     fn headers(&self) -> &HeaderMap;
+
+    /// Returns the extensions of the request.
+    fn extensions(&self) -> &Extensions;
 }
 
 impl<B> RequestHead for http::Request<B> {
@@ -162,6 +184,10 @@ impl<B> RequestHead for http::Request<B> {
     fn headers(&self) -> &HeaderMap {
         self.headers()
     }
+
+    fn extensions(&self) -> &Extensions {
+        self.extensions()
+    }
 }
 
 impl RequestHead for Parts {
@@ -171,6 +197,10 @@ impl RequestHead for Parts {
 
     fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    fn extensions(&self) -> &Extensions {
+        &self.extensions
     }
 }
 
@@ -185,7 +215,7 @@ pub(super) fn invalid_host() -> HttpError {
     HttpError::bad_request("invalid host header")
 }
 
-/// Returns whether a text is an IPv6 address in brackets, or has only characters of a name or an IPv4 address.
+/// Returns whether a text is an IPv6 address in brackets, or labels of a name or an IPv4 address, without a dot at the end.
 ///
 /// RFC 3986 allows more, such as `%` and `;`, which no browser sends.
 pub(super) fn is_valid_name(name: &str) -> bool {
@@ -195,8 +225,9 @@ pub(super) fn is_valid_name(name: &str) -> bool {
             .is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()),
         None => {
             let is_name_byte =
-                |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
-            !name.is_empty() && name.bytes().all(is_name_byte)
+                |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+            let is_label = |label: &str| !label.is_empty() && label.bytes().all(is_name_byte);
+            name.split('.').all(is_label)
         }
     }
 }

@@ -5,8 +5,6 @@ use super::host::is_valid_name;
 /// Which hosts are meant. All names are in lower case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum HostPattern {
-    /// `*`
-    Any,
     /// `*.example.org`, stored as `.example.org`.
     Subdomains(String),
     /// `example.org`
@@ -14,25 +12,21 @@ pub(super) enum HostPattern {
 }
 
 impl HostPattern {
-    /// Parses a pattern.
+    /// Parses a name, or `*.` and a name.
     ///
     /// # Panics
     ///
-    /// Panics if it is neither a name, nor `*.` and a name, nor `*`.
+    /// Panics if it is neither.
+    #[track_caller]
     pub(super) fn new(pattern: &str) -> Self {
-        if pattern == "*" {
-            return Self::Any;
-        }
         let (is_wildcard, name) = match pattern.strip_prefix("*.") {
             Some(name) => (true, name),
             None => (false, pattern),
         };
         assert!(
-            is_valid_name(name)
-                && !name.starts_with('.')
-                && !(is_wildcard && name.starts_with('[')),
+            is_valid_name(name) && !(is_wildcard && name.starts_with('[')),
             "`{pattern}` is not a host\n\
-             write: example.com, *.example.com for its subdomains, or *, without a scheme, a port or a path"
+             write: example.com, or *.example.com for its subdomains, without a scheme, a port or a path"
         );
         let name = name.to_ascii_lowercase();
         if is_wildcard {
@@ -45,7 +39,6 @@ impl HostPattern {
     /// Returns whether the pattern matches a name in lower case.
     pub(super) fn matches(&self, host: &str) -> bool {
         match self {
-            Self::Any => true,
             Self::Subdomains(suffix) => host.len() > suffix.len() && host.ends_with(&**suffix),
             Self::Name(name) => name == host,
         }
@@ -54,7 +47,6 @@ impl HostPattern {
     /// Returns whether the pattern matches each host that another one matches.
     pub(super) fn covers(&self, other: &Self) -> bool {
         match other {
-            Self::Any => *self == Self::Any,
             // With its dot, `.example.org` ends with another `.example.org` only if it is that one or inside it.
             Self::Subdomains(suffix) => self == other || self.matches(suffix),
             Self::Name(name) => self.matches(name),

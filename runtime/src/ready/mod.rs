@@ -4,13 +4,14 @@ mod after_response;
 mod by_host;
 mod cors;
 mod debug_errors;
+mod forwarded;
 mod host;
 mod host_pattern;
-mod https_redirect;
+mod https;
 mod origin;
 mod plain_layer;
 mod problem;
-mod proxy_headers;
+mod proxy;
 mod redirect;
 mod redirect_slashes;
 mod reject_cross_site;
@@ -23,9 +24,9 @@ pub use self::{
     cors::Cors,
     debug_errors::{DebugErrors, debug_errors},
     host::{Host, RequestHead, host},
-    https_redirect::{HttpsRedirect, https_redirect},
+    https::https_redirect,
     problem::problem_details,
-    proxy_headers::ProxyHeaders,
+    proxy::{ProxyHeaders, proxy_headers},
     redirect_slashes::{RedirectSlashes, redirect_slashes},
     reject_cross_site::{RejectCrossSite, reject_cross_site},
     security_headers::{SecurityHeaders, security_headers},

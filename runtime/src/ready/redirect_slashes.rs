@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::{extract::Request, response::Response};
-use http::{Method, StatusCode, Uri};
+use axum::{body::Body, extract::Request, response::Response};
+use http::{HeaderValue, Method, StatusCode, Uri, header::LOCATION};
 
 use super::{
     plain_layer::plain_layer,
-    redirect::{redirect, requested_uri},
+    redirect::{location, requested_uri},
 };
 use crate::{
     chain::{Chain, Middleware, Next, Provides},
     debug::opaque_debug,
-    routes::{Lookup, RouteKind, RouteTable},
+    error::remove_body_headers,
+    routes::{Lookup, RouteInfo, RouteKind, RouteTable},
 };
 
 /// Returns a middleware that redirects an unmatched path to the same path with or without a slash at its end, if the
@@ -24,12 +25,15 @@ use crate::{
 /// A request is redirected if all of these hold:
 ///
 /// - The response is a 404, and the table has no route for the path. So the 404 of a handler stays, and so does the
-///   response of a `fallback` with another status.
+///   response of a `fallback` with another status. A 404 of a mounted service is redirected.
 /// - The table has a route for the other path, with this method or another one. The routes of a merged router are not in
-///   the table.
+///   the table, and those under a condition do not count: the table does not know whether it holds.
 ///
 /// The lists of a scope run before the redirect, as for each unmatched path under its prefix. So where `authenticate`
-/// rejects a request, it stays rejected.
+/// rejects a request, it stays rejected. The redirect has the headers of the 404, such as `Set-Cookie`.
+///
+/// List it inside of a [`Cors`](crate::Cors), since a page may follow the redirect only with the headers of CORS. Outside of it,
+/// it does not compile.
 ///
 /// # Examples
 ///
@@ -56,6 +60,7 @@ use crate::{
 /// ```
 pub fn redirect_slashes(routes: &RouteTable) -> RedirectSlashes {
     RedirectSlashes {
+        rows: routes.rows(),
         lookup: Arc::new(Lookup::new(routes.rows())),
     }
 }
@@ -64,27 +69,41 @@ pub fn redirect_slashes(routes: &RouteTable) -> RedirectSlashes {
 #[derive(Clone)]
 #[must_use = "a middleware runs only in a list"]
 pub struct RedirectSlashes {
+    rows: &'static [RouteInfo],
     lookup: Arc<Lookup<'static>>,
 }
 
 impl RedirectSlashes {
-    /// Returns the response of an unmatched path whose other path has a route. `path` is the one that the table knows,
-    /// and `requested` has the prefix of an outer router, too.
-    fn redirect(&self, method: &Method, path: &str, requested: &Uri) -> Option<Response> {
-        let kind_of = |path: &str| self.lookup.find(method.as_str(), path).kind();
-        let is_route = |kind| matches!(kind, RouteKind::Route | RouteKind::MethodNotAllowed);
-        if kind_of(path) != RouteKind::Fallback || !is_route(kind_of(&other_path(path)?)) {
+    /// Returns where an unmatched path is redirected to. `path` is the one that the table knows, and `requested` has the
+    /// prefix of an outer router, too.
+    fn location(&self, method: &Method, path: &str, requested: &Uri) -> Option<HeaderValue> {
+        if self.route(method, path).is_some() {
             return None;
         }
-        let location = other_path(requested.path())?;
+        let route = self.route(method, &other_path(path)?)?;
+        let mut rows = self
+            .rows
+            .iter()
+            .filter(|row| row.kind() == RouteKind::Route);
+        if !rows.any(|row| row.path() == route && row.conditions().is_empty()) {
+            return None;
+        }
+        let other = other_path(requested.path())?;
         // A browser takes both for the beginning of another host.
-        if !requested.path().ends_with(path) || location[1..].starts_with(['/', '\\']) {
+        if !requested.path().ends_with(path) || other[1..].starts_with(['/', '\\']) {
             return None;
         }
         Some(match requested.query() {
-            Some(query) => redirect(&format!("{location}?{query}")),
-            None => redirect(&location),
+            Some(query) => location(&format!("{other}?{query}")),
+            None => location(&other),
         })
+    }
+
+    /// Returns the path of the route for a path, which may have other methods.
+    fn route(&self, method: &Method, path: &str) -> Option<&'static str> {
+        let row = self.lookup.find(method.as_str(), path);
+        let is_route = matches!(row.kind(), RouteKind::Route | RouteKind::MethodNotAllowed);
+        is_route.then(|| row.path())
     }
 }
 
@@ -105,12 +124,17 @@ impl<S: Send + Sync + 'static> Middleware<S> for RedirectSlashes {
         // Copies nothing: both share the bytes of the request.
         let (method, uri) = (req.method().clone(), req.uri().clone());
         let requested = requested_uri(&req).clone();
-        let response = next.run(req).await;
+        let mut response = next.run(req).await;
         if response.status() != StatusCode::NOT_FOUND {
             return response;
         }
-        let redirect = self.redirect(&method, uri.path(), &requested);
-        redirect.unwrap_or(response)
+        if let Some(location) = self.location(&method, uri.path(), &requested) {
+            *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+            *response.body_mut() = Body::empty();
+            remove_body_headers(response.headers_mut());
+            response.headers_mut().insert(LOCATION, location);
+        }
+        response
     }
 }
 

@@ -8,7 +8,7 @@ use axum::{
 };
 use http::{HeaderName, HeaderValue, Method, header};
 
-use super::{host::host, origin::Origin, plain_layer::plain_layer, proxy_headers::ProxyHeaders};
+use super::{host::host, origin::Origin, plain_layer::plain_layer};
 use crate::{
     chain::{Chain, Middleware, Next, Provides},
     error::HttpError,
@@ -28,13 +28,18 @@ const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// 2. If the request has [`Sec-Fetch-Site`](https://www.w3.org/TR/fetch-metadata/), `same-origin` and `none` pass. `same-site`
 ///    and `cross-site` are rejected.
 /// 3. If not, `Origin` must have the host of the request. Its scheme is not compared: the application may not know its own.
-/// 4. Without both, the request passes, since it is not from a browser.
+/// 4. Without both, the request passes, since it is not from a browser. An empty header is the same as none.
 ///
-/// What 2 and 3 reject passes from a [trusted origin](RejectCrossSite::trust_origin). `Origin: null` is rejected. The host of
-/// the request is what [`host`](crate::host()) returns.
+/// What 2 and 3 reject passes from a [trusted origin](RejectCrossSite::trust_origin). The host of the request is what
+/// [`host`](crate::host()) returns.
 ///
-/// List it inside a CORS middleware, and trust the origins that CORS allows. Outside of a [`Cors`](crate::Cors), it does not
-/// compile.
+/// `Origin: null` is rejected by 3. A browser sends it for a sandboxed frame, and also for a form of your own page if
+/// that page has `Referrer-Policy: no-referrer`, which [`security_headers`](crate::security_headers()) sets by default. By HTTPS
+/// or on `localhost`, 2 accepts the form. For a site over plain HTTP, and for Safari before 16.4, which has no `Sec-Fetch-Site`,
+/// write `security_headers().set("referrer-policy", "same-origin")`.
+///
+/// List it inside a CORS middleware, and trust the origins that CORS allows. Outside of a [`Cors`](crate::Cors), or of
+/// [`proxy_headers`](crate::proxy_headers()), it does not compile.
 ///
 /// # Examples
 ///
@@ -67,7 +72,6 @@ const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 pub fn reject_cross_site() -> RejectCrossSite {
     RejectCrossSite {
         trusted: Arc::new(Vec::new()),
-        proxy: None,
     }
 }
 
@@ -76,7 +80,6 @@ pub fn reject_cross_site() -> RejectCrossSite {
 #[must_use = "a middleware runs only in a list"]
 pub struct RejectCrossSite {
     trusted: Arc<Vec<Origin<'static>>>,
-    proxy: Option<ProxyHeaders>,
 }
 
 impl RejectCrossSite {
@@ -85,6 +88,7 @@ impl RejectCrossSite {
     /// # Panics
     ///
     /// Panics if it is not a scheme and a host, perhaps with a port. An origin has no path, so no slash at its end.
+    #[track_caller]
     pub fn trust_origin(mut self, origin: impl AsRef<str>) -> Self {
         let text = origin.as_ref();
         let origin = Origin::parse(text).map(Origin::into_owned);
@@ -96,18 +100,6 @@ impl RejectCrossSite {
         self
     }
 
-    /// Compares `Origin` with the host that the proxy names, if it names one. The default is to read no header of a proxy.
-    ///
-    /// ```
-    /// use concentric::{ProxyHeaders, reject_cross_site};
-    ///
-    /// let guard = reject_cross_site().behind_proxy(ProxyHeaders::XForwarded);
-    /// ```
-    pub fn behind_proxy(mut self, headers: ProxyHeaders) -> Self {
-        self.proxy = Some(headers);
-        self
-    }
-
     /// Returns whether a request must not run.
     fn rejects(&self, req: &Request) -> bool {
         let headers = req.headers();
@@ -115,8 +107,9 @@ impl RejectCrossSite {
         if is_safe && !headers.contains_key(header::UPGRADE) {
             return false;
         }
-        let origin = headers.get(header::ORIGIN);
-        let site = headers.get(SEC_FETCH_SITE).map(HeaderValue::as_bytes);
+        let value = |name| headers.get(name).filter(|value| !value.is_empty());
+        let origin = value(header::ORIGIN);
+        let site = value(SEC_FETCH_SITE).map(HeaderValue::as_bytes);
         match site {
             Some(b"same-origin" | b"none") => return false,
             None if origin.is_none() => return false,
@@ -126,13 +119,7 @@ impl RejectCrossSite {
         let Some(origin) = origin else {
             return true;
         };
-        let is_own = || {
-            let host = self
-                .proxy
-                .and_then(|proxy| proxy.host(req))
-                .or_else(|| host(req));
-            host.is_some_and(|host| origin.is_of(host))
-        };
+        let is_own = || host(req).is_some_and(|host| origin.is_of(host));
         !(self.trusted.contains(&origin) || site.is_none() && is_own())
     }
 }

@@ -51,7 +51,13 @@ const DEFAULTS: [(&str, &str); 12] = [
 /// | `X-XSS-Protection` | `0` |
 ///
 /// With `Strict-Transport-Security`, a browser that has visited the site over HTTPS uses HTTPS for it and all its subdomains
-/// for a year. With `upgrade-insecure-requests`, pages load their scripts and images over HTTPS.
+/// for a year. As helmet does, it also sends the header over HTTP, where browsers ignore it, and where
+/// [RFC 6797, section 7.2](https://www.rfc-editor.org/rfc/rfc6797#section-7.2) asks servers to leave it out. With
+/// `upgrade-insecure-requests`, pages load their scripts and images over HTTPS.
+///
+/// With `no-referrer`, a browser sends `Origin: null` with the forms of a page. Beside
+/// [`reject_cross_site`](crate::reject_cross_site()), a site over plain HTTP needs `.set("referrer-policy", "same-origin")`, or
+/// its own forms are a 403.
 ///
 /// A handler replaces a header for its own response by setting it.
 ///
@@ -106,6 +112,7 @@ impl SecurityHeaders {
     /// # Panics
     ///
     /// Panics if the name or the value is not valid in a header.
+    #[track_caller]
     pub fn set(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let (name, value) = (name.as_ref(), value.as_ref());
         let header = name.parse().ok().zip(value.parse().ok());
@@ -120,6 +127,7 @@ impl SecurityHeaders {
     /// # Panics
     ///
     /// Panics if the header is not set, so that no misspelled name is overlooked.
+    #[track_caller]
     pub fn without(mut self, name: impl AsRef<str>) -> Self {
         let name = name.as_ref();
         assert!(

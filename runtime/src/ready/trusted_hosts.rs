@@ -11,7 +11,6 @@ use super::{
     host::{Host, host, invalid_host},
     host_pattern::HostPattern,
     plain_layer::plain_layer,
-    proxy_headers::ProxyHeaders,
     redirect::{redirect, requested_path},
 };
 use crate::chain::{Chain, Middleware, Next, Provides};
@@ -24,14 +23,15 @@ use crate::chain::{Chain, Middleware, Next, Provides};
 /// - `example.com` allows this host. Case does not matter.
 /// - `*.example.org` allows each host that ends with `.example.org`, so not `example.org` itself.
 /// - `*` allows each host, and a request without one.
-/// - Ports are ignored.
+/// - Ports are ignored, and so is a dot at the end of the host.
 /// - If `www.example.com` is allowed and `example.com` is not, a request for the latter is [redirected](TrustedHosts::www_redirect).
 ///
-/// The host is what [`host`](crate::host()) returns.
+/// The host is what [`host`](crate::host()) returns. Behind a proxy, list [`proxy_headers`](crate::proxy_headers()) outside of
+/// it. In the other order, and inside of [`https_redirect`](crate::https_redirect()), it does not compile.
 ///
 /// # Panics
 ///
-/// Panics if a pattern is not one of the above, for example because it has a scheme or a port.
+/// Panics if a pattern is not one of the above, for example because it has a scheme, a port, or a dot at its end.
 ///
 /// # Examples
 ///
@@ -54,14 +54,21 @@ use crate::chain::{Chain, Middleware, Next, Provides};
 /// #     }
 /// # }
 /// ```
+#[track_caller]
 pub fn trusted_hosts<P: AsRef<str>>(patterns: impl IntoIterator<Item = P>) -> TrustedHosts {
-    let patterns = patterns.into_iter();
+    let mut names = Vec::new();
+    let mut any = false;
+    // A closure would not pass on the caller, whom a panic names.
+    for pattern in patterns {
+        match pattern.as_ref() {
+            "*" => any = true,
+            pattern => names.push(HostPattern::new(pattern)),
+        }
+    }
     TrustedHosts {
-        patterns: patterns
-            .map(|pattern| HostPattern::new(pattern.as_ref()))
-            .collect(),
+        patterns: names.into(),
+        any,
         www_redirect: true,
-        proxy: None,
     }
 }
 
@@ -70,8 +77,9 @@ pub fn trusted_hosts<P: AsRef<str>>(patterns: impl IntoIterator<Item = P>) -> Tr
 #[must_use = "a middleware runs only in a list"]
 pub struct TrustedHosts {
     patterns: Arc<[HostPattern]>,
+    /// Whether each host is allowed.
+    any: bool,
     www_redirect: bool,
-    proxy: Option<ProxyHeaders>,
 }
 
 impl TrustedHosts {
@@ -88,18 +96,6 @@ impl TrustedHosts {
         self
     }
 
-    /// Checks the host that the proxy names, if it names one. The default is to read no header of a proxy.
-    ///
-    /// ```
-    /// use concentric::{ProxyHeaders, trusted_hosts};
-    ///
-    /// let hosts = trusted_hosts(["example.com"]).behind_proxy(ProxyHeaders::Forwarded);
-    /// ```
-    pub fn behind_proxy(mut self, headers: ProxyHeaders) -> Self {
-        self.proxy = Some(headers);
-        self
-    }
-
     fn allows(&self, host: &str) -> bool {
         self.patterns.iter().any(|pattern| pattern.matches(host))
     }
@@ -110,7 +106,7 @@ impl TrustedHosts {
             let mut patterns = self.patterns.iter();
             patterns.any(|pattern| match pattern {
                 HostPattern::Name(name) => name.strip_prefix("www.") == Some(host.name()),
-                _ => false,
+                HostPattern::Subdomains(_) => false,
             })
         });
         match www {
@@ -127,13 +123,10 @@ impl Provides for TrustedHosts {
 
 impl<S: Send + Sync + 'static> Middleware<S> for TrustedHosts {
     async fn handle<'a, C: Chain<S>>(&'a self, req: Request, next: Next<'a, (), S, C>) -> Response {
-        if self.patterns.contains(&HostPattern::Any) {
+        if self.any {
             return next.run(req).await;
         }
-        let host = self
-            .proxy
-            .and_then(|proxy| proxy.host(&req))
-            .or_else(|| host(&req));
+        let host = host(&req);
         if host.as_ref().is_some_and(|host| self.allows(host.name())) {
             drop(host);
             return next.run(req).await;

@@ -1,10 +1,12 @@
 //! `by_host` leads a request to the application of its host.
 
 use axum::{Router, routing::get};
-use concentric::{Host, Next, Request, Response, app, by_host, middleware};
+use concentric::{
+    Host, Next, ProxyHeaders, Request, Response, app, by_host, middleware, proxy_headers,
+};
 
-use super::request_with;
-use crate::support::{panic_of, request, send_request};
+use super::{panic_of, request_with};
+use crate::support::{Server, request, send_request};
 
 /// Marks the responses of one application.
 #[middleware]
@@ -104,7 +106,6 @@ fn an_application_that_no_request_reaches_panics() {
         ("*.com", "a.com"),
         ("*.com", "*.a.com"),
         ("*.a.com", "*.a.com"),
-        ("*", "a.com"),
     ] {
         assert_eq!(
             panic_of(move || by_host([(first, Router::new()), (second, Router::new())], site())),
@@ -121,9 +122,35 @@ fn an_application_that_no_request_reaches_panics() {
     ] {
         let _ = by_host([(first, Router::new()), (second, Router::new())], site());
     }
-    let message = panic_of(|| by_host([("https://a.com", Router::new())], Router::new()));
-    assert!(
-        message.starts_with("`https://a.com` is not a host\nwrite: example.com"),
-        "{message}"
-    );
+    for pattern in ["https://a.com", "*", "a.com."] {
+        let message = panic_of(|| by_host([(pattern, Router::new())], Router::new()));
+        let expected = format!("`{pattern}` is not a host\nwrite: example.com");
+        assert!(message.starts_with(&expected), "{message}");
+    }
+}
+
+#[tokio::test]
+async fn by_host_reads_the_host_of_a_proxy_in_a_layer_around_it() {
+    let app = hosts().layer(proxy_headers(ProxyHeaders::XForwarded).host(true));
+    for (host, forwarded, answer) in [
+        ("internal", "admin.example.com", "200 admin"),
+        ("admin.example.com", "a.example.com", "200 a.example.com"),
+        (
+            "admin.example.com",
+            "not a host",
+            r#"400 {"detail":"invalid proxy headers"}"#,
+        ),
+    ] {
+        let headers = [("host", host), ("x-forwarded-host", forwarded)];
+        let reply = send_request(&app, request_with("GET", "/", &headers)).await;
+        assert_eq!(reply.brief(), answer, "{forwarded}");
+    }
+}
+
+#[tokio::test]
+async fn the_authority_of_http_2_decides_over_a_socket() {
+    let server = Server::start(hosts()).await;
+    let request = http::Request::get("http://admin.example.com.:81/").header("host", "a.com");
+    let reply = server.http2(request.body(()).unwrap()).await;
+    assert_eq!(reply.brief(), "200 admin");
 }

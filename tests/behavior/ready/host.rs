@@ -1,7 +1,7 @@
-//! `host`, `ProxyHeaders` and the argument `Host`.
+//! `host` and the argument `Host`.
 
 use axum::{Router, routing::get};
-use concentric::{Host, ProxyHeaders, app, host};
+use concentric::{Host, app, host};
 
 use super::request_with;
 use crate::support::{Server, send_request};
@@ -44,6 +44,8 @@ fn host_has_a_name_in_lower_case_and_a_port() {
         ("[2001:DB8::1]:443", "[2001:db8::1]", Some(443)),
         ("xn--bcher-kva.example", "xn--bcher-kva.example", None),
         ("a_b.internal", "a_b.internal", None),
+        ("example.com.", "example.com", None),
+        ("example.com.:8000", "example.com", Some(8000)),
     ] {
         let request = request_with("GET", "/", &[("host", text)]);
         let host = host(&request).expect(text);
@@ -73,68 +75,17 @@ fn a_malformed_host_is_none() {
         "[::1]a",
         "[a.com]",
         "a]b",
+        ".",
+        ".a.com",
+        "a..com",
+        "a.com..",
+        "[::1].",
         "b\u{fc}cher.example",
     ] {
         assert_eq!(host_of("/", &[("host", text)]), None, "{text}");
     }
     assert_eq!(host_of("/", &[("host", "a.com"), ("host", "a.com")]), None);
     assert_eq!(host_of("http://user@a.com/", &[]), None);
-}
-
-/// Asserts what a proxy says by these headers.
-fn assert_proxy(proxy: ProxyHeaders, headers: &[(&str, &str)], host: Option<&str>, is_https: bool) {
-    let request = request_with("GET", "/", headers);
-    let found = proxy.host(&request).map(|host| host.to_string());
-    assert_eq!(found.as_deref(), host, "{headers:?}");
-    assert_eq!(proxy.is_https(&request), is_https, "{headers:?}");
-}
-
-#[test]
-fn x_forwarded_reads_the_last_value_of_its_own_headers() {
-    for (hosts, proto, host, is_https) in [
-        (
-            &["evil.com, a.com:81"][..],
-            "http,https",
-            Some("a.com:81"),
-            true,
-        ),
-        (&["evil.com", "a.com"], "https, http", Some("a.com"), false),
-        (&[], "HTTPS", None, true),
-        (&["a.com/b"], "httpss", None, false),
-    ] {
-        let hosts = hosts.iter().map(|host| ("x-forwarded-host", *host));
-        let mut headers: Vec<_> = hosts.collect();
-        headers.push(("x-forwarded-proto", proto));
-        assert_proxy(ProxyHeaders::XForwarded, &headers, host, is_https);
-        assert_proxy(ProxyHeaders::Forwarded, &headers, None, false);
-    }
-}
-
-#[test]
-fn forwarded_reads_the_last_element_of_its_own_header() {
-    for (lines, host, is_https) in [
-        (&["host=a.com;proto=https"][..], Some("a.com"), true),
-        (
-            &["for=\"[::1]:1\"; Host=\"[::2]:81\" ;PROTO=HTTPS"],
-            Some("[::2]:81"),
-            true,
-        ),
-        (
-            &["host=evil.com;proto=https, for=_b;host=a.com"],
-            Some("a.com"),
-            false,
-        ),
-        (&["host=evil.com;proto=https, for=_b"], None, false),
-        (&["for=_b;proto=https", "proto=http"], None, false),
-        // Separators in quotes are text.
-        (&["proto=http;for=\"a,proto=https;b=\""], None, false),
-        (&["for=\"a;proto=https;\";proto=http"], None, false),
-        (&["for=\"\\\",proto=https"], None, false),
-    ] {
-        let headers: Vec<_> = lines.iter().map(|line| ("forwarded", *line)).collect();
-        assert_proxy(ProxyHeaders::Forwarded, &headers, host, is_https);
-        assert_proxy(ProxyHeaders::XForwarded, &headers, None, false);
-    }
 }
 
 async fn show(host: Host<'static>) -> String {
@@ -170,4 +121,12 @@ async fn the_absolute_form_of_http_1_decides_over_a_socket() {
     wire.head().await;
     assert_eq!(wire.rest().await, "uri.com:81");
     assert!(server.answer("GET", "/").await.ends_with("test"));
+}
+
+#[tokio::test]
+async fn the_authority_of_http_2_is_the_host_over_a_socket() {
+    let server = Server::start(site()).await;
+    let request = http::Request::get("http://Uri.com.:81/").header("host", "header.com");
+    let reply = server.http2(request.body(()).unwrap()).await;
+    assert_eq!(reply.brief(), "200 uri.com:81");
 }

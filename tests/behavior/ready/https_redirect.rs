@@ -1,13 +1,14 @@
 //! `https_redirect` redirects to the same host, port, path and query.
 
-use axum::{Router, routing::get};
-use concentric::{ProxyHeaders, app, https_redirect};
+use axum::{Extension, Router, routing::get};
+use concentric::{ProxyHeaders, app, https_redirect, proxy_headers};
+use http::uri::Scheme;
 
 use super::request_with;
-use crate::support::send_request;
+use crate::support::{Server, send_request};
 
 app! {
-    fn site() -> Router with [https_redirect()] {
+    fn site() -> Router with [https_redirect] {
         ANY "/{*rest}" => async || "handler",
         ANY "/" => async || "handler",
     }
@@ -25,9 +26,8 @@ async fn location(app: &Router, method: &str, uri: &str, headers: &[(&str, &str)
 }
 
 #[tokio::test]
-async fn http_is_redirected_and_https_passes() {
+async fn http_is_redirected_to_the_same_host_path_and_query() {
     for (uri, host, answer) in [
-        ("https://testserver/", "testserver", "200 handler"),
         ("http://testserver/", "testserver", "https://testserver/"),
         ("http://testserver:80/", "", "https://testserver/"),
         ("http://testserver:443/", "", "https://testserver/"),
@@ -45,6 +45,18 @@ async fn http_is_redirected_and_https_passes() {
             "https://[::1]/?to=https://evil.com",
         ),
         ("//evil.com/", "testserver", "https://testserver//evil.com/"),
+        // What the client writes is not the scheme of the connection.
+        ("https://testserver/", "testserver", "https://testserver/"),
+        (
+            "http://testserver?page=2",
+            "testserver",
+            "https://testserver/?page=2",
+        ),
+        (
+            "/\"\\^{|}?a=%22[]|&b='(!$)*+,;:@~",
+            "testserver",
+            "https://testserver/%22%5C%5E%7B%7C%7D?a=%22[]%7C&b='(!$)*+,;:@~",
+        ),
         ("*", "testserver", "https://testserver/"),
     ] {
         for method in ["GET", "POST"] {
@@ -81,35 +93,63 @@ async fn a_client_cannot_claim_https_by_the_headers_of_a_proxy() {
         location(&site(), "GET", "/", &headers).await,
         "https://a.com/"
     );
-    let behind = Router::new()
-        .route("/", get("handler"))
-        .layer(https_redirect().behind_proxy(ProxyHeaders::Forwarded));
-    let headers = [("host", "a.com"), ("x-forwarded-proto", "https")];
     assert_eq!(
-        location(&behind, "GET", "/", &headers).await,
+        location(&site(), "GET", "https://a.com/", &headers).await,
         "https://a.com/"
     );
 }
 
 #[tokio::test]
-async fn behind_a_proxy_its_scheme_and_host_count() {
-    let app = Router::new()
-        .route("/", get("handler"))
-        .layer(https_redirect().behind_proxy(ProxyHeaders::XForwarded));
-    for (uri, proto, forwarded_host, answer) in [
-        ("/", "https", "a.com", "200 handler"),
-        ("/", "http", "a.com:80", "https://a.com/"),
-        ("/", "http", "a.com:81", "https://a.com:81/"),
-        ("/", "http", "not a host", "https://internal/"),
-        // The proxy speaks TLS to the application, and the client spoke none.
-        ("https://internal/", "http", "a.com", "https://a.com/"),
+async fn https_passes_if_a_proxy_or_the_server_says_so() {
+    let layer = proxy_headers(ProxyHeaders::XForwarded);
+    for (app, expected) in [
+        (site().layer(layer), "200 handler"),
+        (site().layer(Extension(Scheme::HTTPS)), "200 handler"),
+        (site().layer(Extension(Scheme::HTTP)), "https://a.com/"),
     ] {
-        let headers = [
-            ("host", "internal"),
-            ("x-forwarded-proto", proto),
-            ("x-forwarded-host", forwarded_host),
-        ];
-        assert_eq!(location(&app, "GET", uri, &headers).await, answer);
+        let headers = [("host", "a.com"), ("x-forwarded-proto", "https")];
+        assert_eq!(location(&app, "GET", "/", &headers).await, expected);
+    }
+    let plain = Router::new()
+        .route("/", get("handler"))
+        .layer(https_redirect());
+    let headers = [("host", "a.com:80")];
+    assert_eq!(
+        location(&plain, "GET", "/", &headers).await,
+        "https://a.com/"
+    );
+}
+
+#[tokio::test]
+async fn the_handshake_of_a_websocket_is_redirected_to_wss() {
+    let headers = [
+        ("host", "a.com"),
+        ("upgrade", "websocket"),
+        ("sec-websocket-version", "13"),
+    ];
+    assert_eq!(
+        location(&site(), "GET", "/chat?room=1", &headers).await,
+        "wss://a.com/chat?room=1"
+    );
+}
+
+#[tokio::test]
+async fn the_scheme_and_the_form_of_a_target_are_not_believed_over_a_socket() {
+    let server = Server::start(site()).await;
+    for target in ["https://a.com?b=1", "http://a.com?b=1"] {
+        let mut wire = server.connect().await;
+        wire.write(&format!(
+            "GET {target} HTTP/1.1\r\nhost: a.com\r\nconnection: close\r\n\r\n"
+        ))
+        .await;
+        let head = wire.head().await;
+        assert!(head.contains("\nlocation: https://a.com/?b=1\n"), "{head}");
+    }
+    for target in ["https://a.com:80/?b=1", "http://a.com:80/?b=1"] {
+        let request = http::Request::get(target).body(()).unwrap();
+        let reply = server.http2(request).await;
+        assert_eq!(reply.brief(), "307 ");
+        assert_eq!(reply.header("location"), ["https://a.com/?b=1"]);
     }
 }
 

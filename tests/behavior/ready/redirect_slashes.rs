@@ -27,6 +27,12 @@ app! {
         GET "/both" => async || HttpError::not_found("both"),
         GET "/both/" => async || "both/",
         GET "/hidden" => async || "hidden" if false,
+        GET "/shown" => async || "shown" if true,
+        GET "/half" => async || "half" if false,
+        POST "/half" => async || "half",
+        scope "/off" if false {
+            GET "/" => async || "off",
+        }
         GET "/files/{*rest}" => async || "files",
         scope "/account" with [authenticate] {
             GET "/" => async || "account",
@@ -77,6 +83,67 @@ async fn a_path_with_a_route_is_not_redirected() {
         ("/hidden", NOT_FOUND),
     ] {
         assert_eq!(location(&send(&app, "GET", path).await), answer, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_route_under_a_condition_is_not_redirected_to() {
+    let app = site();
+    for (path, answer) in [
+        ("/hidden/", NOT_FOUND),
+        ("/off/", NOT_FOUND),
+        ("/shown/", NOT_FOUND),
+        // The path has a route in any case.
+        ("/half/", "307 /half"),
+    ] {
+        assert_eq!(location(&send(&app, "GET", path).await), answer, "{path}");
+    }
+}
+
+/// Sets headers of each response.
+#[middleware]
+async fn set_headers(req: Request, next: Next) -> Response {
+    let mut response = next.run(req).await;
+    let value = http::HeaderValue::from_static("a=b");
+    response.headers_mut().insert("set-cookie", value.clone());
+    response.headers_mut().insert("location", value);
+    response
+}
+
+#[tokio::test]
+async fn the_redirect_has_the_headers_of_the_404_but_not_its_body() {
+    app! {
+        fn app() -> Router with [redirect_slashes(app::ROUTES), set_headers] {
+            GET "/about" => async || "about",
+        }
+    }
+    let reply = send(&app(), "GET", "/about/").await;
+    assert_eq!(
+        reply,
+        "307\ncontent-length: 0\nlocation: /about\nset-cookie: a=b\n\n"
+    );
+}
+
+#[tokio::test]
+async fn the_404_of_a_mounted_service_is_redirected() {
+    app! {
+        fn app() -> Router with [redirect_slashes(app::ROUTES)] {
+            GET "/about" => async || "about",
+            GET "/api/docs" => async || "docs",
+            mount "/api" => Router::new().route("/users", get("users")),
+            mount "/" => Router::new().route("/page", get("page")).route("/both/", get("both")),
+            GET "/both" => async || "both",
+        }
+    }
+    for (path, answer) in [
+        ("/about/", "307 /about"),
+        ("/api/docs/", "307 /api/docs"),
+        // The table does not know the routes of a mounted router.
+        ("/page/", "404 "),
+        ("/api/users/", "404 "),
+        ("/both/", "200 both"),
+    ] {
+        assert_eq!(location(&send(&app(), "GET", path).await), answer, "{path}");
     }
 }
 

@@ -3,7 +3,8 @@
 use axum::{Router, routing::get};
 use concentric::{HttpError, app, security_headers};
 
-use crate::support::{panic_of, send};
+use super::panic_of;
+use crate::support::send;
 
 app! {
     fn site() -> Router with [security_headers()] {
