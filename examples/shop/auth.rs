@@ -3,14 +3,12 @@
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
-    Json,
+    Extension, Json,
     extract::State,
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, uri::Scheme},
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
-use concentric::{
-    HttpError, Next, Provided, ProxyHeaders, RejectCrossSite, Request, Response, middleware,
-};
+use concentric::{HttpError, Next, Provided, RejectCrossSite, Request, Response, middleware};
 use serde::{Deserialize, Serialize};
 
 /// The name of the cookie with the token. A page cannot add `Authorization` to an `EventSource` or a `WebSocket`.
@@ -101,7 +99,7 @@ pub(crate) struct Login {
 /// Sets the cookie that `authenticate` accepts.
 pub(crate) async fn log_in(
     State(users): State<Users>,
-    parts: Parts,
+    scheme: Option<Extension<Scheme>>,
     Json(login): Json<Login>,
 ) -> Result<(CookieJar, Json<CurrentUser>), HttpError> {
     let user = users.by_token(&login.token)?;
@@ -109,7 +107,7 @@ pub(crate) async fn log_in(
         .path("/")
         .http_only(true)
         .same_site(SameSite::Strict)
-        .secure(ProxyHeaders::XForwarded.is_https(&parts));
+        .secure(scheme.is_some_and(|Extension(scheme)| scheme == Scheme::HTTPS));
     Ok((CookieJar::new().add(cookie), Json(user)))
 }
 

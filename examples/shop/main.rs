@@ -14,7 +14,10 @@ use axum::{
     response::Html,
     routing::get,
 };
-use concentric::{HttpError, Next, Request, Response, app, middleware, reject_cross_site};
+use concentric::{
+    HttpError, Next, ProxyHeaders, Request, Response, app, middleware, proxy_headers,
+    reject_cross_site,
+};
 use tokio::net::TcpListener;
 use tower::{limit::ConcurrencyLimitLayer, timeout::TimeoutLayer};
 use tower_http::{
@@ -56,7 +59,7 @@ app! {
     fn shop(state: Shop, static_files: &str) -> Router
     // This layer removes the trailing slash before the route is looked up.
     before routing [NormalizePathLayer::trim_trailing_slash()]
-    with [log_requests, reject_cross_site()] {
+    with [log_requests, proxy_headers(ProxyHeaders::XForwarded), reject_cross_site()] {
         stack owner_only = [authenticate, require_role(Role::Owner)],
 
         GET "/" => PAGE,

@@ -4,9 +4,10 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::{Router, extract::ConnectInfo};
 use concentric::{
-    AfterResponse, Cors, HttpError, Next, Provided, Request, Response, RunAfterResponse,
-    after_response, app, debug_errors, https_redirect, map_source, middleware, problem_details,
-    provides, redirect_slashes, reject_cross_site, security_headers, trusted_hosts,
+    AfterResponse, Cors, HttpError, Next, Provided, ProxyHeaders, Request, Response,
+    RunAfterResponse, after_response, app, debug_errors, https_redirect, map_source, middleware,
+    problem_details, provides, proxy_headers, redirect_slashes, reject_cross_site,
+    security_headers, trusted_hosts,
 };
 use http::{
     StatusCode,
@@ -73,9 +74,10 @@ app! {
         debug_errors(api::ROUTES) if cfg!(debug_assertions),
         problem_details,
         // Reject requests, the cheapest check first.
+        proxy_headers(ProxyHeaders::XForwarded),
         Cors::origins(["https://shop.example.com"]),
         trusted_hosts(["example.com", "*.example.com"]),
-        https_redirect(),
+        https_redirect,
         redirect_slashes(api::ROUTES),
         GovernorLayer::new(GovernorConfig::default()),
         reject_cross_site(),
@@ -96,9 +98,14 @@ fn site() -> Router {
     api(after_response(), MemoryStore::default())
 }
 
-/// Returns an order over HTTPS by a page of the allowed origin.
+/// Returns an order by a page of the allowed origin, over HTTPS in front of the proxy.
 fn post(path: &str) -> Builder {
-    Request::post(format!("https://example.com{path}"))
+    over("https", path)
+}
+
+fn over(scheme: &str, path: &str) -> Builder {
+    Request::post(path)
+        .header("x-forwarded-proto", scheme)
         .extension(ConnectInfo(SocketAddr::from(([10, 0, 0, 1], 80))))
         .header("host", "example.com")
         .header("origin", "https://shop.example.com")
@@ -184,7 +191,7 @@ async fn a_body_over_the_limit_is_a_413() {
 #[tokio::test]
 async fn a_page_of_another_origin_can_follow_the_redirects() {
     for (request, location) in [
-        (post("/orders").uri("/orders"), "https://example.com/orders"),
+        (over("http", "/orders"), "https://example.com/orders"),
         (signed_in("/orders/"), "/orders"),
     ] {
         let reply = send(&site(), request).await;
