@@ -113,7 +113,8 @@ impl SourceText {
         if token.is_empty() {
             return;
         }
-        if self.end.is_some_and(|end| end != start) {
+        let is_chained = |end: LineColumn| end.line < start.line && matches!(token, "." | "?");
+        if self.end.is_some_and(|end| end != start && !is_chained(end)) {
             self.text.push(' ');
         }
         self.text.push_str(token);

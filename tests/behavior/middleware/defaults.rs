@@ -33,6 +33,27 @@ async fn limit<F: Fn(u32) -> bool + Send + Sync + 'static>(
     next.run(req).await
 }
 
+/// Its default uses an earlier config.
+#[middleware]
+async fn derived(
+    #[config] names: &Vec<&'static str>,
+    #[config(default = names.len())] most: &usize,
+    req: Request,
+    next: Next,
+) -> Response {
+    assert!(names.len() <= *most);
+    next.run(req).await
+}
+
+#[test]
+fn a_default_may_use_an_earlier_config_without_a_default() {
+    let most = derived(vec!["a", "b"]);
+    assert_eq!(
+        format!("{most:?}"),
+        r#"derived { names: ["a", "b"], most: 2 }"#
+    );
+}
+
 #[middleware]
 async fn all_optional(
     #[config(default = 3)] most: &u32,
@@ -59,6 +80,11 @@ app! {
         ],
         GET "/path" => async || "" with [all_optional],
         GET "/call" => async || "" with [all_optional().r#type("fast")],
+        GET "/lines" => async || "" with [
+            all_optional()
+                .most(1)
+                .r#type("fast"),
+        ],
     }
 }
 
@@ -101,15 +127,14 @@ fn debug_shows_the_config_and_a_placeholder_for_what_has_no_debug() {
 }
 
 #[test]
-fn the_route_table_shows_the_config_as_written() {
-    let written = site::ROUTES
-        .iter()
-        .filter(|row| row.path() == "/call")
-        .flat_map(concentric::RouteInfo::middleware)
-        .map(|entry| (entry.name(), entry.written()))
-        .next();
-    assert_eq!(
-        written,
-        Some(("all_optional", r#"all_optional().r#type("fast")"#))
-    );
+fn the_route_table_shows_the_config_as_written_on_one_line() {
+    for (path, written) in [
+        ("/call", r#"all_optional().r#type("fast")"#),
+        ("/lines", r#"all_optional().most(1).r#type("fast")"#),
+    ] {
+        let rows = site::ROUTES.iter().filter(|row| row.path() == path);
+        let mut entries = rows.flat_map(concentric::RouteInfo::middleware);
+        let entry = entries.next().unwrap();
+        assert_eq!((entry.name(), entry.written()), ("all_optional", written));
+    }
 }

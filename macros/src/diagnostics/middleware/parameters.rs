@@ -11,10 +11,21 @@ pub(crate) const CONFIG_OPTIONS: &str = "expected no option on `#[config]`, or a
     write: #[config] name: &T, or #[config(default = value)] name: &T";
 pub(crate) const DEFAULT_WITHOUT_NAME: &str = "expected a name for a `#[config]` with a default\n\
     write: #[config(default = value)] name: &T";
+pub(crate) const DUPLICATE_CONFIG: &str = "expected one `#[config]` on a parameter, found two";
 pub(crate) const CONFIG_MUTABLE: &str = "`&mut` is not allowed on `#[config]`, which all requests share\n\
     write: &T, where `T` may be a `Mutex` or an atomic";
 pub(crate) const CONFIG_MISPLACED: &str = "`#[config]` is not allowed on the `Request` or the `Next`\n\
     write: #[config] name: &T, req: Request, next: Next";
+
+pub(crate) fn duplicate_config(name: impl Display) -> String {
+    format!("duplicate `#[config]` parameter `{name}`")
+}
+
+pub(crate) fn reserved_config(name: impl Display) -> String {
+    format!(
+        "every middleware has a method `{name}`, so a `#[config]` with a default needs another name"
+    )
+}
 
 pub(crate) fn config_not_reference(ty: impl Display) -> String {
     message(

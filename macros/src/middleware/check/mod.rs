@@ -19,7 +19,7 @@ use crate::{
     middleware::{
         check::{
             next::check_next,
-            parameter::classify,
+            parameter::{check_config_names, classify},
             position::split,
             signature::{
                 check_attributes, check_body_parameter, check_output, check_place,
@@ -63,10 +63,11 @@ pub(super) fn check(function: Function, diagnostics: &mut Diagnostics) -> Defini
     if let Some(request) = &request {
         check_body_parameter(request, &sig.generics, &expected, diagnostics);
     }
-    let parameters = inputs
+    let mut parameters: Vec<_> = inputs
         .into_iter()
         .filter_map(|parameter| classify(parameter, &sig.generics, diagnostics))
         .collect();
+    check_config_names(&mut parameters, diagnostics);
     let next = next.and_then(|next| check_next(next, diagnostics));
 
     check_output(&sig, &expected, diagnostics);

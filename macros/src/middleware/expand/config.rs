@@ -35,28 +35,29 @@ pub(super) fn configured(definition: &Definition, runtime: &Runtime) -> TokenStr
             stored
         }
     });
-    let names: Vec<Ident> = configs
-        .iter()
-        .enumerate()
-        .map(|(at, config)| parameter_name(config, at))
-        .collect();
-    let taken = configs.iter().zip(&names);
-    let taken = taken.filter(|(config, _)| config.default.is_none());
-    let taken = taken.map(|(config, name)| {
-        let ty = constructor_type(config, runtime);
-        quote!(#name: #ty)
-    });
-    let values = configs.iter().zip(&names).map(|(config, name)| {
+    let (mut taken, mut defaults, mut values) = (vec![], vec![], vec![]);
+    for (at, config) in configs.iter().enumerate() {
+        let name = parameter_name(config, at);
         let value = match &config.default {
-            None => stored_value(config, name),
-            Some(default) => default_value(config, default, runtime),
+            None => {
+                let ty = constructor_type(config, runtime);
+                taken.push(quote!(#name: #ty));
+                stored_value(config, &name)
+            }
+            // Before any argument is moved, since the default may use one.
+            Some(default) => {
+                let variable = hidden(&format!("default{at}"));
+                let value = default_value(config, default, runtime);
+                defaults.push(quote!(let #variable = #value;));
+                variable.into_token_stream()
+            }
         };
-        if has_defaults {
+        values.push(if has_defaults {
             quote!(#arc::new(#value))
         } else {
             value
-        }
-    });
+        });
+    }
     let phantom = phantom(&generics);
     let (config_type, config) = (
         quote!((#(#types,)* #phantom,)),
@@ -80,6 +81,7 @@ pub(super) fn configured(definition: &Definition, runtime: &Runtime) -> TokenStr
         #[must_use]
         #[allow(deprecated, clippy::too_many_arguments)]
         #vis fn #name #parameters (#(#taken),*) -> #name #arguments #bounds {
+            #(#defaults)*
             #name {
                 config: #config,
             }
