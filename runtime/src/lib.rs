@@ -103,8 +103,8 @@ pub use concentric_macros::middleware;
 #[cfg(feature = "ready")]
 #[cfg_attr(docsrs, doc(cfg(feature = "ready")))]
 pub use crate::ready::{
-    AfterResponse, Cors, DebugErrors, Host, ProxyHeaders, RedirectSlashes, RejectCrossSite,
-    RequestHead, RunAfterResponse, SecurityHeaders, TrustedHosts, WorkResult, after_response,
+    AfterResponse, AfterResponseLayer, Cors, DebugErrors, Host, ProxyHeaders, RedirectSlashes,
+    RejectCrossSite, RequestHead, SecurityHeaders, TaskResult, TrustedHosts, after_response,
     by_host, debug_errors, host, https_redirect, problem_details, proxy_headers, redirect_slashes,
     reject_cross_site, security_headers, trusted_hosts,
 };

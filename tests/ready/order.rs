@@ -4,8 +4,8 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::{Router, extract::ConnectInfo};
 use concentric::{
-    AfterResponse, Cors, HttpError, Next, Provided, ProxyHeaders, Request, Response,
-    RunAfterResponse, after_response, app, debug_errors, https_redirect, map_source, middleware,
+    AfterResponse, AfterResponseLayer, Cors, HttpError, Next, Provided, ProxyHeaders, Request,
+    Response, after_response, app, debug_errors, https_redirect, map_source, middleware,
     problem_details, provides, proxy_headers, redirect_slashes, reject_cross_site,
     security_headers, trusted_hosts,
 };
@@ -60,7 +60,7 @@ async fn order(
 }
 
 app! {
-    fn api(after: RunAfterResponse, store: MemoryStore) -> Router with [
+    fn api(after: AfterResponseLayer, store: MemoryStore) -> Router with [
         // See each request and each response.
         SetSensitiveRequestHeadersLayer::new([AUTHORIZATION, COOKIE]),
         SetRequestIdLayer::x_request_id(MakeRequestUuid),

@@ -35,10 +35,10 @@ pub(crate) fn log_unread(response: &Response) {
     }
 }
 
-/// Logs an error of work that runs after a response.
+/// Logs an error of a background task.
 #[cfg(feature = "ready")]
-pub(crate) fn report_work(error: &HttpError) {
-    let failed = "work after a response failed";
+pub(crate) fn report_task(error: &HttpError) {
+    let failed = "background task failed";
     match &error.facts.source {
         Some(source) => {
             tracing::error!(target: "concentric", source = %Causes(&**source), "{failed}");

@@ -20,7 +20,8 @@ pub use self::http_error::HttpError;
 #[cfg(feature = "ready")]
 pub(crate) use self::{
     body_headers::remove_body_headers,
-    log::report_work,
+    causes::shown,
+    log::report_task,
     origin::{Known, remember_origins},
 };
 pub(crate) use self::{

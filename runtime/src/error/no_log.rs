@@ -13,10 +13,10 @@ pub(crate) fn is_in_application(_: &Request) -> bool {
 
 pub(crate) fn log_unread(_: &Response) {}
 
-/// Writes an error of work that runs after a response, as std does for a panic: nothing else would tell of it.
+/// Writes an error of a background task, as std does for a panic: nothing else would tell of it.
 #[cfg(feature = "ready")]
-pub(crate) fn report_work(error: &HttpError) {
-    let failed = "work after a response failed";
+pub(crate) fn report_task(error: &HttpError) {
+    let failed = "background task failed";
     match &error.facts.source {
         Some(source) => eprintln!("{failed}: {}", Causes(&**source)),
         None => eprintln!("{failed}: {error}"),

@@ -20,7 +20,7 @@ pub(super) struct Origin(Option<Arc<Known>>);
 pub(crate) struct Known {
     /// The type of the source, unless it is hidden in a box.
     pub(crate) type_name: Option<&'static str>,
-    /// The place of the `?`, of the call that took the source, or of the panic.
+    /// The place of the `?`, of the call that took the source, or of the panic. That of a call in std is unknown.
     pub(crate) place: Option<String>,
     /// Captured if `RUST_BACKTRACE` or `RUST_LIB_BACKTRACE` says so.
     pub(crate) backtrace: Backtrace,
@@ -74,12 +74,17 @@ impl Origin {
 
     #[cold]
     fn captured(name: &'static str, caller: &Location<'_>) -> Self {
+        // `.map_err(HttpError::internal)` is called in `core`.
+        let file = caller.file().replace('\\', "/");
+        let is_in_std = ["core", "alloc", "std"]
+            .iter()
+            .any(|name| file.contains(&format!("/library/{name}/src/")));
         // A box hides the type, and a message has none that says something.
         let is_telling =
             !name.contains("dyn ") && !matches!(name, "&str" | "alloc::string::String");
         Self(Some(Arc::new(Known {
             type_name: is_telling.then_some(name),
-            place: Some(caller.to_string()),
+            place: (!is_in_std).then(|| caller.to_string()),
             backtrace: Backtrace::capture(),
         })))
     }

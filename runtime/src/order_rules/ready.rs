@@ -5,8 +5,8 @@ use crate::{
     builder::Order,
     map_source::MapSource,
     ready::{
-        DebugErrors, RedirectSlashes, RejectCrossSite, TrustedHosts, https_redirect,
-        problem_details, proxy_headers,
+        AfterResponseLayer, DebugErrors, RedirectSlashes, RejectCrossSite, TrustedHosts,
+        https_redirect, problem_details, proxy_headers,
     },
 };
 
@@ -46,8 +46,14 @@ impl Order for MapSource {
     type Inside = (problem_details,);
 }
 
-/// The page would be replaced.
+/// The first would replace the page, and the second its status.
 impl Order for DebugErrors {
-    type Outside = (problem_details,);
+    type Outside = (problem_details, MapSource);
+    type Inside = ();
+}
+
+/// Its tasks start when the body of the response is dropped, which these replace.
+impl Order for AfterResponseLayer {
+    type Outside = (problem_details, DebugErrors, MapSource);
     type Inside = ();
 }

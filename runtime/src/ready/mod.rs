@@ -19,7 +19,7 @@ mod security_headers;
 mod trusted_hosts;
 
 pub use self::{
-    after_response::{AfterResponse, RunAfterResponse, WorkResult, after_response},
+    after_response::{AfterResponse, AfterResponseLayer, TaskResult, after_response},
     by_host::by_host,
     cors::Cors,
     debug_errors::{DebugErrors, debug_errors},

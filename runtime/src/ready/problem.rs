@@ -14,11 +14,14 @@ use crate::{chain::Next, error::HttpError};
 /// members of an object set by [`with_json`](HttpError::with_json) are added, and replace `title` or `detail` if they
 /// have that name. A JSON body that is not an object is left as it is.
 ///
-/// An error is what [`Next::try_run`](crate::Next::try_run) returns as an `Err`. A bare `StatusCode` of a handler and a 404 of a mounted
-/// service stay as they are.
+/// An error is what [`Next::try_run`](crate::Next::try_run) returns as an `Err`: an [`HttpError`], a rejection of an extractor, a
+/// panic, an error of a tower layer, and a 5xx without a body that a layer made. These stay as they are: a bare `StatusCode` of
+/// a handler, a 404 of a mounted service, and a response with a body that a layer made, such as the 413 of
+/// `RequestBodyLimitLayer`.
 ///
 /// Headers are kept, and the error is an error for outer middleware, too. A middleware that changes the status, such as
-/// [`map_source`](crate::map_source), must be inside of it, since the body repeats the status. The other order of the two does not compile.
+/// [`map_source`](crate::map_source), must be inside of it, since the body repeats the status. It must be inside of
+/// [`debug_errors`](crate::debug_errors()) and [`after_response`](crate::after_response()). The other orders do not compile.
 ///
 /// # Examples
 ///

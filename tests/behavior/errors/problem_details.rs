@@ -1,11 +1,14 @@
 //! `problem_details` renders errors as RFC 9457 says.
 
+use std::time::Duration;
+
 use axum::Router;
 use concentric::{HttpError, app, problem_details};
 use http::{HeaderValue, StatusCode, header};
 use serde_json::json;
+use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use crate::support::{Events, Server, Site, record_outcome, send};
+use crate::support::{Events, Server, Site, record_outcome, request, send, send_request};
 
 app! {
     fn problems(state: Events) -> Router with [record_outcome, problem_details, problem_details] {
@@ -85,5 +88,32 @@ async fn problem_details_gives_no_body_to_a_204_205_or_304_on_the_wire() {
     ] {
         assert_eq!(server.answer("GET", path).await, whole, "{path}");
         assert_eq!(server.answer("HEAD", path).await, whole, "HEAD {path}");
+    }
+}
+
+app! {
+    fn limited() -> Router with [problem_details] {
+        POST "/too-large" => async || "" with [RequestBodyLimitLayer::new(1)],
+        POST "/504" => async || std::future::pending::<()>().await with [
+            TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::ZERO),
+        ],
+        POST "/408" => async || std::future::pending::<()>().await with [
+            TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::ZERO),
+        ],
+    }
+}
+
+#[tokio::test]
+async fn problem_details_renders_an_empty_5xx_of_a_layer_and_no_other_response_of_it() {
+    for (path, answer) in [
+        ("/too-large", "413 length limit exceeded"),
+        ("/504", r#"504 {"status":504,"title":"Gateway Timeout"}"#),
+        ("/408", "408 "),
+    ] {
+        let mut request = request("POST", path);
+        let length = HeaderValue::from_static("2");
+        request.headers_mut().insert(header::CONTENT_LENGTH, length);
+        let reply = send_request(&limited(), request).await;
+        assert_eq!(reply.brief(), answer, "{path}");
     }
 }

@@ -14,7 +14,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use concentric::{AfterResponse, HttpError, Provided, RunAfterResponse, after_response, app};
+use concentric::{AfterResponse, AfterResponseLayer, HttpError, Provided, after_response, app};
 use futures_util::stream::{self, StreamExt};
 use http::StatusCode;
 use tokio::sync::Notify;
@@ -35,7 +35,7 @@ impl Hold {
     }
 
     /// Returns a middleware that records errors.
-    fn after(&self) -> RunAfterResponse {
+    fn after(&self) -> AfterResponseLayer {
         let events = self.events.clone();
         after_response().on_error(move |error| {
             let source = error.source().map(ToString::to_string).unwrap_or_default();
@@ -87,7 +87,7 @@ async fn never(State(hold): State<Hold>, after: Provided<AfterResponse>) {
 }
 
 app! {
-    fn works(state: Hold, after: RunAfterResponse) -> Router with [after] {
+    fn works(state: Hold, after: AfterResponseLayer) -> Router with [after] {
         GET "/stream" => stream_two,
         GET "/whole" => whole,
         GET "/never" => never,

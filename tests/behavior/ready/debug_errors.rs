@@ -3,6 +3,7 @@
 mod backtrace;
 mod format;
 mod passed_on;
+mod unprintable;
 
 use std::{error::Error, fmt, io};
 
@@ -40,8 +41,12 @@ async fn save() -> Result<(), HttpError> {
     Err(CannotSave(full))?
 }
 
+async fn mapped() -> Result<(), HttpError> {
+    Err(CannotSave(io::Error::other("full"))).map_err(HttpError::internal)
+}
+
 /// The line of the `?`.
-const SAVE_LINE: u32 = line!() - 4;
+const SAVE_LINE: u32 = line!() - 8;
 
 async fn panics() {
     panic!("<script>alert('1')</script>")
@@ -69,6 +74,7 @@ app! {
         },
         GET "/404" => async || HttpError::not_found("no such order"),
         GET "/304" => async || HttpError::new(StatusCode::NOT_MODIFIED, "same"),
+        GET "/mapped" => mapped,
         GET "/ok" => async || "fine",
         GET "/plain-500" => async || (StatusCode::INTERNAL_SERVER_ERROR, "handler"),
     }
@@ -131,6 +137,14 @@ Source, as `Debug` prints it
 }
 
 #[tokio::test]
+async fn the_place_of_a_call_in_std_is_left_out() {
+    let reply = send(&site(Events::default()), "GET", "/mapped").await;
+    let name = std::any::type_name::<CannotSave>();
+    let source = format!("Source\n\n    {name}: cannot <b>save</b>\n    caused by: full\n");
+    assert!(reply.body.contains(&source), "{}", reply.body);
+}
+
+#[tokio::test]
 async fn a_panic_shows_its_message_and_its_place() {
     let reply = send(&site(Events::default()), "POST", "/orders").await;
     assert_eq!(reply.status, 500);
@@ -170,7 +184,7 @@ async fn an_anyhow_error_shows_its_causes() {
 }
 
 #[test]
-fn a_build_without_debug_assertions_is_refused_unless_forced() {
+fn a_build_without_debug_assertions_panics_unless_forced() {
     let made = std::panic::catch_unwind(|| debug_errors(site::ROUTES));
     assert_eq!(made.is_ok(), cfg!(debug_assertions));
     let _ = DebugErrors::even_in_release(site::ROUTES);

@@ -1,39 +1,48 @@
-//! `after_response`, which runs work when the response has been sent.
+//! `after_response`, which runs background tasks when the response has been sent.
 
-mod ending;
 mod queue;
-mod work;
+mod task;
 
 use std::{future::Future, sync::Arc};
 
 use axum::{extract::Request, response::Response};
+use tokio::sync::mpsc::UnboundedSender;
+use tokio_util::task::TaskTracker;
 
-pub use self::work::WorkResult;
+pub use self::task::TaskResult;
 use self::{
-    ending::Ending,
-    queue::{Queue, Shared},
+    queue::{Queue, Report},
+    task::Task,
 };
 use crate::{
     chain::{Chain, Middleware, Next, Provides},
     debug::opaque_debug,
-    error::{HttpError, report_work},
+    error::{HttpError, report_task},
 };
 
-/// Returns a middleware that provides an [`AfterResponse`], which runs work when the response has been sent.
+/// Returns a middleware that provides an [`AfterResponse`], which runs background tasks when the response has been sent.
 ///
-/// The work of a request begins when the last byte of its response was handed to the server. It also begins if the client has
-/// left by then. It runs in tasks of tokio, one after the other, in the order in which it was added. So it needs a
-/// tokio runtime. [`RunAfterResponse::wait`] waits for it at shutdown.
+/// The tasks of a request start when the server drops the body of the response: it has the last byte, or the client has left.
+/// They run one after the other, in the order in which they were added. [`AfterResponseLayer::wait`] waits for them at
+/// shutdown.
 ///
-/// An error of the work and a panic are logged if the feature `tracing` is on, and written to stderr if it is off.
-/// [`RunAfterResponse::on_error`] replaces that. The following work still runs.
+/// An error of a task and a panic are logged if the feature `tracing` is on, and written to stderr if it is off.
+/// [`AfterResponseLayer::on_error`] replaces that. The following tasks still run.
 ///
-/// Starlette and FastAPI call such work [background tasks](https://www.starlette.io/background/).
+/// Starlette and FastAPI call them [background tasks](https://www.starlette.io/background/) as well.
+///
+/// List it outside of what replaces the body of a response, since the tasks would start too early. Inside of
+/// [`problem_details`](crate::problem_details()) and of [`debug_errors`](crate::debug_errors()), it does not compile. axum drops
+/// the body of the response to a `HEAD` request, so its tasks may start before the head has been sent.
+///
+/// # Panics
+///
+/// The middleware panics on a request outside of a tokio runtime.
 ///
 /// # Examples
 ///
 /// ```
-/// use concentric::{HttpError, Provided, RunAfterResponse, after_response, app};
+/// use concentric::{AfterResponse, AfterResponseLayer, Provided, after_response, app};
 ///
 /// async fn send_receipt(address: String) -> std::io::Result<()> {
 ///     // ...
@@ -41,13 +50,13 @@ use crate::{
 ///     Ok(())
 /// }
 ///
-/// async fn order(after: Provided<concentric::AfterResponse>) -> &'static str {
+/// async fn order(after: Provided<AfterResponse>) -> &'static str {
 ///     after.run(send_receipt("ada@example.com".to_owned()));
 ///     "Thank you!"
 /// }
 ///
 /// app! {
-///     fn shop(after: RunAfterResponse) -> axum::Router with [after] {
+///     fn shop(after: AfterResponseLayer) -> axum::Router with [after] {
 ///         POST "/orders" => order,
 ///     }
 /// }
@@ -61,22 +70,24 @@ use crate::{
 /// }
 /// ```
 ///
-/// An application that waits for nothing lists `after_response()` itself.
-pub fn after_response() -> RunAfterResponse {
-    RunAfterResponse {
-        shared: Shared::new(report_work),
+/// An application that does not wait at shutdown lists `after_response()` itself.
+pub fn after_response() -> AfterResponseLayer {
+    AfterResponseLayer {
+        tracker: TaskTracker::new(),
+        report: Arc::new(report_task),
     }
 }
 
-/// The middleware that [`after_response`] returns. A clone waits for the same work.
+/// The middleware that [`after_response`] returns. A clone waits for the same tasks.
 #[derive(Clone)]
 #[must_use = "a middleware runs only in a list"]
-pub struct RunAfterResponse {
-    shared: Arc<Shared>,
+pub struct AfterResponseLayer {
+    tracker: TaskTracker,
+    report: Report,
 }
 
-impl RunAfterResponse {
-    /// Calls `report` with each error of the work, in place of logging it.
+impl AfterResponseLayer {
+    /// Calls `report` with each error of a task, in place of logging it.
     ///
     /// An error that is not an [`HttpError`] is the source of a 500. A panic is a 500 whose source has its
     /// message.
@@ -90,61 +101,59 @@ impl RunAfterResponse {
     ///     eprintln!("{error}: {:?}", error.source());
     /// });
     /// ```
-    pub fn on_error(self, report: impl Fn(&HttpError) + Send + Sync + 'static) -> Self {
-        Self {
-            shared: self.shared.reporting(report),
-        }
+    pub fn on_error(mut self, report: impl Fn(&HttpError) + Send + Sync + 'static) -> Self {
+        self.report = Arc::new(report);
+        self
     }
 
-    /// Waits for the requests that are in this middleware or its clones, and for their work.
+    /// Waits for the requests that are in this middleware or its clones, and for their tasks, until no [`AfterResponse`] is
+    /// left that could add one.
     ///
-    /// Call it after [`serve`](crate::serve()) has returned, since a runtime drops its tasks when it shuts down. Work that
+    /// Call it after [`serve`](crate::serve()) has returned, since a runtime drops its tasks when it shuts down. A task that
     /// never ends keeps it waiting; `tokio::time::timeout` limits that.
     pub async fn wait(&self) {
-        self.shared.wait().await;
+        // A closed tracker still gives tokens. It lets `wait` return once there are none.
+        self.tracker.close();
+        self.tracker.wait().await;
     }
 }
 
-/// Adds work that begins when the response has been sent. See [`after_response`].
+/// Adds background tasks that start when the response has been sent. See [`after_response`].
 #[derive(Clone)]
-pub struct AfterResponse {
-    queue: Arc<Queue>,
-}
+pub struct AfterResponse(UnboundedSender<Task>);
 
 impl AfterResponse {
-    /// Adds work, which begins when the response has been sent and all work that was added earlier is done.
+    /// Adds a task, which starts when the response has been sent and all tasks that were added earlier are done.
     ///
     /// It returns `()`, or a `Result<(), E>` whose error is reported. It also runs if the response is an error, or if the
-    /// client leaves before there is a response. Work added after the response has been sent begins at once.
-    ///
-    /// The work is reported as an error and does not run if there is no tokio runtime.
-    pub fn run<F>(&self, work: F)
+    /// client leaves before there is a response. A task added after the response has been sent starts at once.
+    pub fn run<F>(&self, task: F)
     where
-        F: Future<Output: WorkResult> + Send + 'static,
+        F: Future<Output: TaskResult> + Send + 'static,
     {
-        self.queue.add(work::spawnable(work));
+        // Nothing receives it if the runtime has shut down.
+        let _ = self.0.send(Box::pin(async { task.await.into_result() }));
     }
 }
 
-impl Provides for RunAfterResponse {
+impl Provides for AfterResponseLayer {
     type Types = (AfterResponse,);
 }
 
-impl<S: Send + Sync + 'static> Middleware<S> for RunAfterResponse {
+impl<S: Send + Sync + 'static> Middleware<S> for AfterResponseLayer {
     async fn handle<'a, E: Chain<S>>(
         &'a self,
         req: Request,
         next: Next<'a, Self::Types, S, E>,
     ) -> Response {
-        let queue = Queue::new(&self.shared);
-        // It also ends the queue if this future is dropped.
-        let ending = Ending::of(&queue);
-        let response = next.provide(AfterResponse { queue }).run(req).await;
-        ending.after(response)
+        let (sender, queue) = Queue::new(self.tracker.token(), Arc::clone(&self.report));
+        let next = next.provide(AfterResponse(sender));
+        // If this future is dropped, so is the queue.
+        queue.after(next.run(req).await)
     }
 }
 
 opaque_debug! {
     AfterResponse,
-    RunAfterResponse,
+    AfterResponseLayer,
 }

@@ -1,156 +1,87 @@
-//! The work of one request, and what all requests share.
+//! `Queue`, the background tasks of one request.
 
 use std::{
-    collections::VecDeque,
-    future::Future,
-    mem,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::Arc,
 };
 
-use tokio::runtime::Handle;
-use tokio_util::task::{TaskTracker, task_tracker::TaskTrackerToken};
+use axum::{body::Body, response::Response};
+use futures_util::FutureExt;
+use http_body_util::BodyExt;
+use tokio::{
+    runtime::Handle,
+    sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+};
+use tokio_util::task::task_tracker::TaskTrackerToken;
 
-use super::work::Work;
+use super::task::Task;
 use crate::error::HttpError;
 
-/// What all requests of a middleware share.
-pub(super) struct Shared {
-    tracker: TaskTracker,
-    report: Box<dyn Fn(&HttpError) + Send + Sync>,
-}
+/// Reports the error of a task.
+pub(super) type Report = Arc<dyn Fn(&HttpError) + Send + Sync>;
 
-impl Shared {
-    pub(super) fn new(report: impl Fn(&HttpError) + Send + Sync + 'static) -> Arc<Self> {
-        Arc::new(Self {
-            tracker: TaskTracker::new(),
-            report: Box::new(report),
-        })
-    }
+/// The background tasks of one request. They start when this is dropped.
+pub(super) struct Queue(Option<Tasks>);
 
-    /// Returns the same with another report.
-    pub(super) fn reporting(
-        &self,
-        report: impl Fn(&HttpError) + Send + Sync + 'static,
-    ) -> Arc<Self> {
-        Arc::new(Self {
-            tracker: self.tracker.clone(),
-            report: Box::new(report),
-        })
-    }
-
-    pub(super) fn wait(&self) -> impl Future<Output = ()> {
-        // A closed tracker still takes tasks. It lets `wait` return once there are none.
-        self.tracker.close();
-        self.tracker.wait()
-    }
-
-    /// Reports an error. A report that panics must not stop the work that follows.
-    fn report(&self, error: &HttpError) {
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| (self.report)(error))) {
-            // The panic hook has written its message. Its payload may panic when it is dropped.
-            mem::forget(panic);
-        }
-    }
-}
-
-/// The work of one request.
-pub(super) struct Queue {
-    shared: Arc<Shared>,
-    state: Mutex<State>,
-}
-
-struct State {
-    waiting: VecDeque<Work>,
-    /// Keeps `Shared::wait` waiting until the response has been sent.
-    request: Option<TaskTrackerToken>,
-    /// Where the work runs: the runtime in which the first was added. The body of a response may be dropped elsewhere.
-    runtime: Option<Handle>,
-    is_running: bool,
+struct Tasks {
+    receiver: UnboundedReceiver<Task>,
+    /// The body of a response may be dropped outside of the runtime.
+    runtime: Handle,
+    report: Report,
+    /// Keeps [`AfterResponseLayer::wait`](super::AfterResponseLayer::wait) waiting.
+    _token: TaskTrackerToken,
 }
 
 impl Queue {
-    pub(super) fn new(shared: &Arc<Shared>) -> Arc<Self> {
-        Arc::new(Self {
-            shared: Arc::clone(shared),
-            state: Mutex::new(State {
-                waiting: VecDeque::new(),
-                request: Some(shared.tracker.token()),
-                runtime: None,
-                is_running: false,
-            }),
+    pub(super) fn new(token: TaskTrackerToken, report: Report) -> (UnboundedSender<Task>, Self) {
+        let (sender, receiver) = unbounded_channel();
+        let tasks = Tasks {
+            receiver,
+            runtime: Handle::current(),
+            report,
+            _token: token,
+        };
+        (sender, Self(Some(tasks)))
+    }
+
+    /// Starts the tasks when the body of this response is dropped.
+    pub(super) fn after(self, response: Response) -> Response {
+        if self.0.as_ref().is_none_or(Tasks::are_done) {
+            return response;
+        }
+        // The closure is dropped after the body, so what the body owns is gone when the tasks start.
+        response.map(|body| {
+            Body::new(body.map_err(move |error| {
+                let _ = &self;
+                error
+            }))
         })
     }
+}
 
-    /// Adds work. It begins at once if the response has been sent.
-    pub(super) fn add(self: &Arc<Self>, work: Work) {
-        let mut state = self.state();
-        state.waiting.push_back(work);
-        if state.runtime.is_none() {
-            state.runtime = Handle::try_current().ok();
-        }
-        if state.request.is_none() {
-            self.begin(state);
+impl Drop for Queue {
+    fn drop(&mut self) {
+        if let Some(tasks) = self.0.take().filter(|tasks| !tasks.are_done()) {
+            tasks.runtime.clone().spawn(tasks.run());
         }
     }
+}
 
-    /// Begins the work, since the response has been sent.
-    pub(super) fn end(self: &Arc<Self>) {
-        let mut state = self.state();
-        // It is dropped after the work has been spawned, so that `wait` never sees a moment without either.
-        let request = state.request.take();
-        self.begin(state);
-        drop(request);
+impl Tasks {
+    /// Returns whether there is no task, and no handle that could add one.
+    fn are_done(&self) -> bool {
+        self.receiver.is_closed() && self.receiver.is_empty()
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.state().waiting.is_empty()
-    }
-
-    fn begin(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
-        if state.is_running || state.waiting.is_empty() {
-            return;
-        }
-        let Some(runtime) = state.runtime.clone() else {
-            let lost = mem::take(&mut state.waiting);
-            drop(state);
-            for _ in lost {
-                let error = HttpError::internal("work after a response needs a tokio runtime");
-                self.shared.report(&error);
+    /// Runs the tasks in their order, also those that are added meanwhile.
+    async fn run(mut self) {
+        while let Some(task) = self.receiver.recv().await {
+            let result = AssertUnwindSafe(task).catch_unwind().await;
+            if let Err(error) = result.unwrap_or_else(|panic| Err(HttpError::panicked(panic))) {
+                let report = AssertUnwindSafe(|| (self.report)(&error));
+                // A report that panics must not stop the following tasks.
+                let _ = catch_unwind(report).map_err(HttpError::panicked);
             }
-            return;
-        };
-        state.is_running = true;
-        drop(state);
-        let work = Arc::clone(self).run(runtime.clone());
-        self.shared.tracker.spawn_on(work, &runtime);
-    }
-
-    /// Runs the work in its order, also that which is added meanwhile.
-    async fn run(self: Arc<Self>, runtime: Handle) {
-        while let Some(work) = self.next() {
-            // In a task of its own, so that tokio catches a panic, also of what the work drops.
-            let error = match runtime.spawn(work).await {
-                Ok(Ok(())) => continue,
-                Ok(Err(error)) => error,
-                Err(end) => match end.try_into_panic() {
-                    Ok(panic) => HttpError::panicked(panic),
-                    // The runtime shuts down.
-                    Err(_) => return,
-                },
-            };
-            self.shared.report(&error);
         }
-    }
-
-    fn next(&self) -> Option<Work> {
-        let mut state = self.state();
-        let next = state.waiting.pop_front();
-        state.is_running = next.is_some();
-        next
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,21 +1,20 @@
 //! `Cors`, which allows the pages of other origins to use an application.
 
-mod answer;
-mod names;
+mod handle;
+mod list;
 mod options;
 mod origins;
-mod vary;
 
-use http::{HeaderValue, Method};
+use http::HeaderValue;
 
-use self::{names::Names, origins::Origins};
+use self::origins::Origins;
 
 /// A middleware that allows pages of other origins to use the application, by the CORS protocol of the
 /// [Fetch standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
 ///
 /// It answers preflight requests, also for unmatched paths and methods. It adds headers to all other responses to a request
-/// with an `Origin`: also to errors, and to the 500 of a panic. A response to a request without one gets only `Vary: Origin`,
-/// so that no [cache](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches) uses it for a request with one.
+/// with an `Origin`, also to errors. A panic of an inner middleware or of the handler becomes a 500, whether the request has an
+/// `Origin` or not. Without one, the response gets only `Vary: Origin`.
 ///
 /// | option | default |
 /// | --- | --- |
@@ -26,12 +25,9 @@ use self::{names::Names, origins::Origins};
 /// | [`expose`](Self::expose) | no header |
 /// | [`max_age`](Self::max_age) | 600 seconds |
 ///
-/// The options, the defaults and the responses are those of Starlette's `CORSMiddleware`:
-///
-/// - A preflight request that asks for more than is allowed gets a 400 that says what is refused:
-///   `Disallowed CORS origin, method, headers`. It is an [`HttpError`](crate::HttpError) for outer middleware.
-/// - An `OPTIONS` request without `Access-Control-Request-Method` is no preflight request and runs the inner middleware.
-/// - `Vary: Origin` is merged into the `Vary` of the response, except where the response allows any origin by a `*`.
+/// A preflight request that asks for more than is allowed gets a 400 that names what is rejected:
+/// `Disallowed CORS origin, method, headers`. It is an [`HttpError`](crate::HttpError) for outer middleware. An `OPTIONS`
+/// request without `Access-Control-Request-Method` is not a preflight request and runs the inner middleware.
 ///
 /// CORS does not protect against CSRF: a page of any origin can send a form or open a WebSocket with the user's cookies.
 ///
@@ -94,6 +90,33 @@ use self::{names::Names, origins::Origins};
 /// }
 /// ```
 ///
+/// List it for the application, or for a scope that has all routes of a path. In the list of a single route, it does not get
+/// the preflight requests for that path, which are a 405:
+///
+/// ```
+/// # use axum::Router;
+/// # use concentric::{Cors, app};
+/// app! {
+///     fn api() -> Router {
+///         // In place of `GET "/price" => async || "7" with [Cors::any_origin()]`
+///         scope "/price" with [Cors::any_origin()] {
+///             GET "/" => async || "7",
+///         }
+///     }
+/// }
+/// # use axum::{body::Body, http::Request};
+/// # use tower::ServiceExt;
+/// # #[tokio::main]
+/// # async fn main() {
+/// #     let request = Request::options("/price")
+/// #         .header("origin", "https://example.com")
+/// #         .header("access-control-request-method", "GET")
+/// #         .body(Body::empty())
+/// #         .unwrap();
+/// #     assert_eq!(api().oneshot(request).await.unwrap().status(), 200);
+/// # }
+/// ```
+///
 /// It is also a `tower::Layer` for a plain axum router:
 ///
 /// ```
@@ -104,26 +127,33 @@ use self::{names::Names, origins::Origins};
 ///     .route("/", get(|| async { "Hello" }))
 ///     .layer(Cors::any_origin());
 /// ```
+///
+/// # Caches
+///
+/// `Origin` is merged into the `Vary` of a response, unless the response allows any origin by a `*`. So no cache returns the
+/// response to a request without an `Origin`, which has no CORS headers, to a page of an allowed origin
+/// ([Fetch standard](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches)). With [`any_header`](Self::any_header), the
+/// `Vary` of a preflight response also names `Access-Control-Request-Headers`.
+///
+/// # Compared with Starlette
+///
+/// The options, the defaults and the responses are those of the `CORSMiddleware` of Starlette 0.47.3. These differ:
+///
+/// - `Vary` names the origin for a rejected origin and without an `Origin`, too, and the headers that `any_header` allows.
+///   Starlette 1.10 also names the origin beside a `*`, and three more headers in a preflight response.
+/// - A pattern has a `*` in place of a regular expression, and an origin that no browser sends panics.
+/// - With [`any_origin`](Self::any_origin) and credentials, a request without a cookie gets its origin in place of a `*`, as in
+///   Starlette 1.10. Without credentials, a request with a cookie gets its origin, and a `*` in Starlette 1.10.
+/// - [`any_method`](Self::any_method) does not include `QUERY`, which Starlette 1.10 does. [List](Self::methods) it.
+/// - `Access-Control-Request-Private-Network`, for which Starlette 1.10 has an option, is ignored.
 #[derive(Clone, Debug)]
 #[must_use = "a middleware runs only in a list"]
 pub struct Cors {
     origins: Origins,
     credentials: bool,
-    methods: Names,
-    headers: Names,
+    methods: HeaderValue,
+    /// The allowed headers, or `None` for any.
+    headers: Option<HeaderValue>,
     exposed: Option<HeaderValue>,
     max_age: HeaderValue,
-}
-
-impl Default for Cors {
-    fn default() -> Self {
-        Self {
-            origins: Origins::default(),
-            credentials: false,
-            methods: Names::methods([Method::GET]),
-            headers: Names::headers([""; 0]),
-            exposed: None,
-            max_age: HeaderValue::from_static("600"),
-        }
-    }
 }

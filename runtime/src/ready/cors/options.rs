@@ -1,14 +1,29 @@
 //! The options of a `Cors`.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::extract::Request;
 use http::{HeaderValue, Method};
 
 use super::{
     Cors,
-    names::{Names, joined},
+    list::{has, list},
+    origins::{Origins, Predicate},
 };
+
+impl Default for Cors {
+    fn default() -> Self {
+        Self {
+            origins: Origins::default(),
+            credentials: false,
+            methods: HeaderValue::from_static("GET"),
+            headers: None,
+            exposed: None,
+            max_age: HeaderValue::from_static("600"),
+        }
+        .headers([""; 0])
+    }
+}
 
 impl Cors {
     /// Creates a `Cors` that allows no origin until [`origin_if`](Self::origin_if) does.
@@ -19,20 +34,20 @@ impl Cors {
     /// Creates a `Cors` that allows these origins.
     ///
     /// An origin is a scheme, a host, and a port unless it is the scheme's own: `https://example.com`,
-    /// `http://localhost:8080`. A `*` in it stands for one or more letters, digits, `-`, `_` and `.`, and the pattern must
-    /// match the whole origin: `https://*.example.com` matches `https://a.b.example.com`. A `"*"` alone allows
-    /// [any origin](Self::any_origin).
+    /// `http://localhost:8080`. A `*` stands for the first labels of the host or for the port: `https://*.example.com` allows
+    /// `https://a.b.example.com` and not `https://example.com`, and `http://localhost:*` allows any port but 80. A `"*"` alone
+    /// allows [any origin](Self::any_origin). Without a host, a page has the origin `null`.
     ///
     /// # Panics
     ///
     /// Panics if an origin is in a form that browsers do not send, such as `https://example.com/`, `example.com` or
-    /// `https://example.com:443`. The message says what to write.
+    /// `https://example.com:443`, and if a `*` is elsewhere. The message says what to write.
     ///
     /// # Examples
     ///
     /// ```
     /// # use concentric::Cors;
-    /// let cors = Cors::origins(["https://example.com", "https://*.example.com"]);
+    /// let cors = Cors::origins(["https://example.com", "https://*.example.com", "http://localhost:*"]);
     /// ```
     #[track_caller]
     pub fn origins(origins: impl IntoIterator<Item: AsRef<str>>) -> Self {
@@ -60,6 +75,8 @@ impl Cors {
 
     /// Also allows the origins for which the function returns `true`. A second function replaces the first one.
     ///
+    /// If the function panics, the response is a 500 without the headers of CORS.
+    ///
     /// # Examples
     ///
     /// ```
@@ -73,7 +90,7 @@ impl Cors {
         mut self,
         allows: impl Fn(&HeaderValue, &Request) -> bool + Send + Sync + 'static,
     ) -> Self {
-        self.origins.allow_if(allows);
+        self.origins.predicate = Some(Predicate(Arc::new(allows)));
         self
     }
 
@@ -100,7 +117,7 @@ impl Cors {
     /// let cors = Cors::origins(["https://example.com"]).methods([Method::GET, Method::POST]);
     /// ```
     pub fn methods(mut self, methods: impl IntoIterator<Item = Method>) -> Self {
-        self.methods = Names::methods(methods);
+        self.methods = list(methods);
         self
     }
 
@@ -113,7 +130,8 @@ impl Cors {
     /// let cors = Cors::origins(["https://example.com"]).any_method();
     /// ```
     pub fn any_method(mut self) -> Self {
-        self.methods = Names::any_method();
+        // Browsers read a `*` as a name if credentials are allowed.
+        self.methods = HeaderValue::from_static("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
         self
     }
 
@@ -132,7 +150,20 @@ impl Cors {
     /// ```
     #[track_caller]
     pub fn headers(mut self, names: impl IntoIterator<Item: AsRef<str>>) -> Self {
-        self.headers = Names::headers(names);
+        // The headers that a page may always set.
+        let mut all: Vec<_> = [
+            "Accept",
+            "Accept-Language",
+            "Content-Language",
+            "Content-Type",
+        ]
+        .map(str::to_owned)
+        .into();
+        all.extend(names.into_iter().map(|name| name.as_ref().to_owned()));
+        all.sort_by_cached_key(|name| name.to_ascii_lowercase());
+        all.dedup_by(|one, other| one.eq_ignore_ascii_case(other));
+        let all = list(all);
+        self.headers = (!has(&all, b"*")).then_some(all);
         self
     }
 
@@ -162,8 +193,7 @@ impl Cors {
     /// ```
     #[track_caller]
     pub fn expose(mut self, names: impl IntoIterator<Item: AsRef<str>>) -> Self {
-        let names: Vec<_> = names.into_iter().collect();
-        self.exposed = (!names.is_empty()).then(|| joined(&names));
+        self.exposed = Some(list(names)).filter(|list| !list.is_empty());
         self
     }
 

@@ -1,7 +1,5 @@
 //! `debug_errors`, which shows what an error is during development.
 
-mod accept;
-mod facts;
 mod page;
 
 use axum::{
@@ -10,7 +8,6 @@ use axum::{
 };
 use http::{HeaderValue, header};
 
-use self::{accept::accepts_html, facts::facts_of, page::Format};
 use crate::{
     chain::{Chain, Middleware, Next, Provides},
     debug::opaque_debug,
@@ -20,7 +17,7 @@ use crate::{
 
 /// Returns a middleware that answers each error of a 5xx with a page that shows what is known about it.
 ///
-/// It is for development only: the page shows what no client must see. It refuses a release build, so list it with a
+/// It is for development only: the page shows what no client must see. It panics in a release build, so list it with a
 /// condition:
 ///
 /// ```
@@ -54,17 +51,21 @@ use crate::{
 /// - the status and the detail;
 /// - the type of the source if `?`, [`internal`](crate::HttpError::internal) or
 ///   [`with_source`](crate::HttpError::with_source) took it unboxed, its message, and those of its causes;
-/// - the place of that call, or the place and the message of a panic;
+/// - the place of that call unless it is in std, as that of `.map_err(HttpError::internal)`, or the place and the message of
+///   a panic;
 /// - the source as `Debug` prints it, which has the backtrace of an `anyhow::Error`;
 /// - the row of the route and the middleware that run for it, as [`RouteTable::explain`] prints them;
 /// - a backtrace if the environment variable `RUST_BACKTRACE` is `1`.
 ///
-/// It is HTML if the request has `text/html` in its `Accept`, as that of a browser, and otherwise plain text. The HTML has no
-/// scripts and loads nothing.
+/// It is HTML if the `Accept` of the request contains `text/html`, as that of a browser, and otherwise plain text. The HTML has
+/// no scripts and loads nothing.
 ///
-/// The error stays an error for outer middleware, with its status and its headers. It is still logged. List `debug_errors`
-/// outside of [`problem_details`](crate::problem_details()), or else the page would be replaced: the other order does not compile. Without it, a panic that no
-/// other middleware catches closes the connection.
+/// The error stays an error for outer middleware, with its status and its headers. It is still logged. Without
+/// `debug_errors`, a panic that no other middleware catches closes the connection.
+///
+/// List it outside of [`problem_details`](crate::problem_details()), which would replace the page, and of
+/// [`map_source`](crate::map_source), which changes the status on the page. List it inside of
+/// [`after_response`](crate::after_response()). The other orders do not compile.
 ///
 /// It remembers the origins of all errors of the process, and adds to the panic hook.
 ///
@@ -79,7 +80,7 @@ use crate::{
 pub fn debug_errors(routes: &'static RouteTable) -> DebugErrors {
     assert!(
         cfg!(debug_assertions),
-        "`debug_errors` shows secrets to clients, so it refuses a release build: \
+        "`debug_errors` shows secrets to clients, so it is not for a release build: \
          add `if cfg!(debug_assertions)` to the entry, or write `DebugErrors::even_in_release(..)`"
     );
     DebugErrors::even_in_release(routes)
@@ -122,11 +123,12 @@ impl Provides for DebugErrors {
 
 impl<S: Send + Sync + 'static> Middleware<S> for DebugErrors {
     async fn handle<'a, E: Chain<S>>(&'a self, req: Request, next: Next<'a, (), S, E>) -> Response {
-        let format = if accepts_html(req.headers()) {
-            Format::Html
-        } else {
-            Format::Text
-        };
+        let mut accepted = req.headers().get_all(header::ACCEPT).iter();
+        let is_html = accepted.any(|types| {
+            types
+                .to_str()
+                .is_ok_and(|types| types.contains("text/html"))
+        });
         let (method, uri) = (req.method().clone(), req.uri().clone());
         let error = match next.try_run(req).await {
             Ok(response) => return response,
@@ -134,9 +136,14 @@ impl<S: Send + Sync + 'static> Middleware<S> for DebugErrors {
             Err(error) => return error.into_response(),
         };
         let route = self.routes.explain(method.as_str(), uri.path());
-        let page = facts_of(&error, &route).render(format);
+        let text = page::text(&error, &route);
+        let (page, kind) = if is_html {
+            (page::html(&text), "text/html; charset=utf-8")
+        } else {
+            (text, "text/plain; charset=utf-8")
+        };
         error
-            .with_body(page, format.content_type())
+            .with_body(page, HeaderValue::from_static(kind))
             .with_header(header::VARY, HeaderValue::from_static("accept"))
             .into_response()
     }

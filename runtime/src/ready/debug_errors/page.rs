@@ -1,94 +1,75 @@
-//! A page, as text or as HTML.
+//! What is known about an error, as text or as HTML.
 
-use std::fmt::Write;
+use std::{backtrace::BacktraceStatus, error::Error, fmt::Write};
 
-use http::HeaderValue;
+use crate::{
+    error::{HttpError, Known, shown},
+    routes::Explanation,
+};
 
-/// A title and sections.
-pub(super) struct Page {
-    title: String,
-    sections: Vec<(&'static str, String)>,
+/// Returns the page of an error as text.
+pub(super) fn text(error: &HttpError, route: &Explanation<'_>) -> String {
+    let status = error.status();
+    let reason = status.canonical_reason().unwrap_or("Error");
+    let mut page = format!("{} {reason}\n", status.as_u16());
+    if error.detail() != reason {
+        add(&mut page, "Detail", error.detail());
+    }
+    let (source, known) = error.peek_cause();
+    if let Some(source) = source {
+        add_source(&mut page, source, known);
+    }
+    add(&mut page, "Route", &route.to_string());
+    if let Some(known) = known {
+        let backtrace = match known.backtrace.status() {
+            BacktraceStatus::Captured => known.backtrace.to_string(),
+            _ => "set the environment variable RUST_BACKTRACE=1".to_owned(),
+        };
+        add(&mut page, "Backtrace", &backtrace);
+    }
+    page
 }
 
-#[derive(Clone, Copy)]
-pub(super) enum Format {
-    Html,
-    Text,
-}
-
-impl Format {
-    pub(super) fn content_type(self) -> HeaderValue {
-        HeaderValue::from_static(match self {
-            Self::Html => "text/html; charset=utf-8",
-            Self::Text => "text/plain; charset=utf-8",
-        })
+/// Adds the type, the message and the place of a source, the messages of its causes, and the source as `Debug` prints it.
+fn add_source(page: &mut String, source: &(dyn Error + 'static), known: Option<&Known>) {
+    let message = shown(|text| write!(text, "{source}"));
+    let debug = shown(|text| write!(text, "{source:#?}"));
+    let mut facts = message.clone();
+    if let Some(name) = known.and_then(|known| known.type_name) {
+        facts = format!("{name}: {message}");
     }
-}
-
-impl Page {
-    pub(super) fn new(title: String) -> Self {
-        let sections = Vec::new();
-        Self { title, sections }
+    if let Some(place) = known.and_then(|known| known.place.as_deref()) {
+        let _ = write!(facts, "\nat {place}");
     }
-
-    pub(super) fn add(&mut self, heading: &'static str, text: impl Into<String>) {
-        self.sections.push((heading, text.into()));
-    }
-
-    pub(super) fn render(&self, format: Format) -> String {
-        match format {
-            Format::Html => self.html(),
-            Format::Text => self.text(),
+    facts += &shown(|text| {
+        let mut cause = source.source();
+        while let Some(error) = cause {
+            write!(text, "\ncaused by: {error}")?;
+            cause = error.source();
         }
-    }
-
-    fn text(&self) -> String {
-        let mut text = format!("{}\n", self.title);
-        for (heading, content) in &self.sections {
-            let _ = writeln!(text, "\n{heading}\n");
-            for line in content.lines() {
-                let _ = writeln!(text, "    {line}");
-            }
-        }
-        text
-    }
-
-    /// Returns HTML without scripts that loads nothing. All values are escaped.
-    fn html(&self) -> String {
-        let title = escaped(&self.title);
-        let mut html = format!(
-            "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width\">\n\
-             <title>{title}</title>\n<style>{STYLE}</style>\n<h1>{title}</h1>\n"
-        );
-        for (heading, content) in &self.sections {
-            let (heading, content) = (escaped(heading), escaped(content));
-            // HTML drops one line feed after the tag.
-            let _ = writeln!(html, "<h2>{heading}</h2>\n<pre>\n{content}</pre>");
-        }
-        html
+        Ok(())
+    });
+    add(page, "Source", &facts);
+    // A message prints itself in quotes.
+    if debug != format!("{message:?}") && debug != message {
+        add(page, "Source, as `Debug` prints it", &debug);
     }
 }
 
-const STYLE: &str = "\
-    :root{color-scheme:light dark;font-family:system-ui,sans-serif}\
-    body{max-width:75rem;margin:2rem auto;padding:0 1rem}\
-    h1{color:light-dark(#b00020,#ff8a8a)}\
-    h2{font-size:1rem;margin:1.5rem 0 .5rem}\
-    pre{margin:0;padding:1rem;overflow-x:auto;border-radius:.3rem;background:light-dark(#f4f4f5,#26262b)}";
-
-/// Escapes a text for the content of an element and for a quoted attribute.
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            _ => html.push(char),
-        }
+/// Adds a section.
+fn add(page: &mut String, heading: &str, content: &str) {
+    let _ = writeln!(page, "\n{heading}\n");
+    for line in content.trim_end().lines() {
+        let _ = writeln!(page, "    {line}");
     }
-    html
+}
+
+/// Returns a page of text as HTML that has no scripts and loads nothing.
+pub(super) fn html(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let title = text.lines().next().unwrap_or_default();
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+         <style>:root{{color-scheme:light dark}}pre{{white-space:pre-wrap}}</style>\n<pre>\n{text}</pre>\n"
+    )
 }

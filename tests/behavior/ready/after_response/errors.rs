@@ -3,7 +3,7 @@
 use std::io;
 
 use axum::{Router, extract::State};
-use concentric::{AfterResponse, HttpError, Provided, RunAfterResponse, after_response, app};
+use concentric::{AfterResponse, AfterResponseLayer, HttpError, Provided, after_response, app};
 use http::StatusCode;
 
 use super::Hold;
@@ -14,7 +14,7 @@ async fn panics() {
 }
 
 app! {
-    fn failing(state: Hold, after: RunAfterResponse) -> Router with [after] {
+    fn failing(state: Hold, after: AfterResponseLayer) -> Router with [after] {
         GET "/204" => async |State(hold): State<Hold>, after: Provided<AfterResponse>| {
             after.run(async { Err::<(), _>(io::Error::other("the disk is full")) });
             after.run(async { Err::<(), _>("a message") });
@@ -77,7 +77,7 @@ async fn errors_are_logged_by_default() {
     assert_eq!(send(&app, "GET", "/204").await.status, 204);
     hold.events.until("last").await;
     let log = log.take();
-    let failed = "ERROR concentric: work after a response failed source=";
+    let failed = "ERROR concentric: background task failed source=";
     let ends = [
         "the disk is full",
         "a message",

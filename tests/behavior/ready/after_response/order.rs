@@ -1,4 +1,4 @@
-//! In which order the work of one request runs.
+//! In which order the work of one request runs, and where `after_response` is in a list.
 
 use std::convert::Infallible;
 
@@ -8,12 +8,17 @@ use axum::{
     extract::State,
 };
 use concentric::{
-    AfterResponse, Next, Provided, Request, Response, after_response, app, middleware,
+    AfterResponse, AfterResponseLayer, HttpError, Next, Provided, Request, Response,
+    after_response, app, debug_errors, map_source, middleware, problem_details,
 };
 use futures_util::{StreamExt, stream};
+use http::{HeaderValue, StatusCode, header::ACCEPT_ENCODING};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+use tower_http::compression::CompressionLayer;
 
 use super::{Hold, settle};
-use crate::support::{Events, Server, Site, send};
+use crate::support::{Events, Server, Site, request, send};
 
 /// Adds work before and after `next`.
 #[middleware]
@@ -124,4 +129,66 @@ async fn work_added_after_the_response_begins_at_once() {
     assert!(hold.events.take().is_empty());
     hold.body.notify_one();
     hold.events.until("begin late").await;
+}
+
+app! {
+    fn around_errors(state: Hold, after: AfterResponseLayer) -> Router with [
+        after,
+        debug_errors(around_errors::ROUTES),
+        problem_details,
+        map_source::<std::fmt::Error>(StatusCode::BAD_GATEWAY),
+    ] {
+        GET "/409" => async |State(hold): State<Hold>, after: Provided<AfterResponse>| {
+            after.run(hold.work("work"));
+            HttpError::conflict("taken")
+        },
+        GET "/500" => async |State(hold): State<Hold>, after: Provided<AfterResponse>| {
+            after.run(hold.work("work"));
+            HttpError::internal("broken")
+        },
+        GET "/502" => async |State(hold): State<Hold>, after: Provided<AfterResponse>| {
+            after.run(hold.work("work"));
+            HttpError::internal(std::fmt::Error)
+        },
+    }
+}
+
+#[tokio::test]
+async fn the_work_begins_after_the_response_that_an_inner_middleware_has_made_of_an_error() {
+    for (path, status) in [("/409", 409), ("/500", 500), ("/502", 502)] {
+        let hold = Hold::default();
+        let app = around_errors(hold.clone(), hold.after());
+        let response = app.oneshot(request("GET", path)).await.unwrap();
+        assert_eq!(response.status(), status);
+        settle().await;
+        assert!(hold.events.take().is_empty(), "{path}");
+        drop(response);
+        hold.events.until("begin work").await;
+    }
+}
+
+app! {
+    fn compressed(state: Hold, after: AfterResponseLayer) -> Router with [CompressionLayer::new(), after] {
+        GET "/" => async |State(hold): State<Hold>, after: Provided<AfterResponse>| {
+            after.run(hold.work("work"));
+            "hello ".repeat(100)
+        },
+    }
+}
+
+#[tokio::test]
+async fn the_work_begins_after_the_last_byte_of_an_outer_compression() {
+    let hold = Hold::default();
+    let mut request = request("GET", "/");
+    let encoding = HeaderValue::from_static("gzip");
+    request.headers_mut().insert(ACCEPT_ENCODING, encoding);
+    let app = compressed(hold.clone(), hold.after());
+    let mut body = app.oneshot(request).await.unwrap().into_body();
+    while let Some(frame) = body.frame().await {
+        assert!(frame.unwrap().is_data());
+        settle().await;
+        assert!(hold.events.take().is_empty());
+    }
+    drop(body);
+    hold.events.until("begin work").await;
 }

@@ -7,7 +7,7 @@ use super::{Hold, settle};
 use crate::support::{Server, request, send};
 
 #[tokio::test]
-async fn the_work_begins_when_the_body_has_ended() {
+async fn the_work_begins_when_the_server_drops_the_body_after_its_end() {
     let hold = Hold::default();
     let response = hold.app().oneshot(request("GET", "/stream")).await.unwrap();
     let mut body = response.into_body();
@@ -21,13 +21,14 @@ async fn the_work_begins_when_the_body_has_ended() {
     settle().await;
     assert!(hold.events.take().is_empty());
     assert!(body.frame().await.is_none());
+    drop(body);
     hold.events.until("begin work").await;
     hold.work.notify_one();
     hold.events.until("done work").await;
 }
 
 #[tokio::test]
-async fn the_work_begins_when_the_body_is_dropped() {
+async fn the_work_begins_when_the_body_is_dropped_before_its_end() {
     let hold = Hold::default();
     let response = hold.app().oneshot(request("GET", "/stream")).await.unwrap();
     settle().await;

@@ -103,7 +103,7 @@ async fn a_preflight_is_answered_on_every_path() {
 }
 
 #[tokio::test]
-async fn an_options_request_that_is_no_preflight_goes_on() {
+async fn an_options_request_that_is_not_a_preflight_runs_inside() {
     for app in [site(Events::default()), plain()] {
         for (path, status) in [("/options", 200), ("/", 405), ("/nope", 404)] {
             let reply = ask(&app, "OPTIONS", path, &[ORIGIN]).await;
@@ -118,7 +118,7 @@ async fn an_options_request_that_is_no_preflight_goes_on() {
 }
 
 #[tokio::test]
-async fn outer_middleware_get_errors_and_refusals_as_errors() {
+async fn outer_middleware_get_errors_and_rejections_as_errors() {
     let events = Events::default();
     let app = site(events.clone());
     ask(&app, "GET", "/error", &[ORIGIN]).await;
@@ -149,7 +149,7 @@ app! {
 }
 
 #[tokio::test]
-async fn problem_details_renders_a_refusal() {
+async fn problem_details_renders_a_rejection() {
     let headers = [ORIGIN, ("access-control-request-method", "PUT")];
     let reply = ask(&problems(), "OPTIONS", "/", &headers).await;
     assert_eq!(
@@ -157,4 +157,52 @@ async fn problem_details_renders_a_refusal() {
         r#"400 {"detail":"Disallowed CORS method","status":400,"title":"Bad Request"}"#
     );
     assert_eq!(reply.header("access-control-allow-origin"), [ORIGIN.1]);
+}
+
+app! {
+    fn picky() -> Router with [Cors::origins([ORIGIN.1]).origin_if(|_, _| panic!("a panic"))] {
+        GET "/" => async || "handler",
+    }
+}
+
+#[tokio::test]
+async fn a_panic_of_the_function_of_origin_if_is_a_500() {
+    let reply = ask(&picky(), "GET", "/", &[ORIGIN]).await;
+    assert_eq!(reply.brief(), "200 handler");
+    let other = ("origin", "https://another.org");
+    for (method, headers) in [("GET", &[other][..]), ("OPTIONS", &[other, PREFLIGHT])] {
+        let reply = ask(&picky(), method, "/", headers).await;
+        assert_eq!(reply.brief(), r#"500 {"detail":"Internal Server Error"}"#);
+        assert_eq!(cors_headers(&reply), [""; 0]);
+    }
+}
+
+app! {
+    fn parts() -> Router {
+        GET "/route" => async || "handler" with [Cors::any_origin()],
+        scope with [Cors::any_origin()] {
+            GET "/all" => async || "handler",
+        }
+        scope with [Cors::any_origin()] {
+            GET "/half" => async || "handler",
+        }
+        POST "/half" => async || "handler",
+        scope "/prefix" with [Cors::any_origin()] {
+            GET "/" => async || "handler",
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_preflight_runs_the_list_of_a_scope_with_all_routes_of_the_path() {
+    for (path, status) in [
+        ("/route", 405),
+        ("/half", 405),
+        ("/all", 200),
+        ("/prefix", 200),
+        ("/prefix/nope", 200),
+    ] {
+        let reply = ask(&parts(), "OPTIONS", path, &[ORIGIN, PREFLIGHT]).await;
+        assert_eq!(reply.status, status, "{path}");
+    }
 }

@@ -4,7 +4,7 @@ use axum::{Router, routing::get};
 use concentric::Cors;
 use http::HeaderName;
 
-use super::{COOKIE, ORIGIN, ask};
+use super::{COOKIE, ORIGIN, ask, preflight};
 
 /// Returns the `Vary` of a response whose handler varies by these headers.
 async fn vary(cors: Cors, lines: &'static [&str], headers: &[(&'static str, &str)]) -> String {
@@ -47,11 +47,11 @@ async fn vary_names_the_origin_where_the_response_depends_on_it() {
 }
 
 #[tokio::test]
-async fn vary_is_one_header_and_names_the_origin_once() {
+async fn vary_is_merged_and_names_the_origin_once() {
     for (lines, expected) in [
         (
             &["Accept-Encoding", "Accept"][..],
-            "Accept-Encoding, Accept, Origin",
+            "Accept-Encoding, Origin; Accept",
         ),
         (&["Accept, origin"], "Accept, origin"),
         (&["*"], "*"),
@@ -62,4 +62,21 @@ async fn vary_is_one_header_and_names_the_origin_once() {
             expected
         );
     }
+}
+
+#[tokio::test]
+async fn the_vary_of_a_preflight_names_the_headers_that_any_header_allows() {
+    let vary = async |cors: Cors| {
+        let reply = preflight(cors, ORIGIN.1, "GET", "x-a").await;
+        reply.header("vary").join("; ")
+    };
+    let listed = || Cors::origins([ORIGIN.1]);
+    let requested = "Access-Control-Request-Headers";
+    assert_eq!(vary(Cors::any_origin()).await, "");
+    assert_eq!(vary(Cors::any_origin().any_header()).await, requested);
+    assert_eq!(vary(listed()).await, "Origin");
+    assert_eq!(
+        vary(listed().any_header()).await,
+        format!("Origin, {requested}")
+    );
 }
