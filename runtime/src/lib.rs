@@ -43,7 +43,8 @@
 //!
 //! `serve` and `tower-errors` are on by default. Without them, the crate builds for `wasm32-unknown-unknown`.
 //!
-//! - `serve`: [`serve`](serve()) serves a router with connect info, timeouts, and a graceful shutdown.
+//! - `serve`: [`serve`](serve()) serves a router with connect info, timeouts, and a graceful shutdown, which
+//!   [`Shutdown`] tells handlers of.
 //! - `http2`: [`serve`](serve()) also speaks HTTP/2. It turns on `serve`, and axum's feature of that name.
 //! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
 //!   Without the feature, both become a 500.
@@ -110,7 +111,7 @@ pub use crate::ready::{
 };
 #[cfg(feature = "serve")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serve")))]
-pub use crate::serve::{Serve, serve};
+pub use crate::serve::{Serve, Shutdown, serve};
 pub use crate::{
     app::{Part, ProvidedPart},
     as_layer::MiddlewareLayer,

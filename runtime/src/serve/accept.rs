@@ -1,19 +1,27 @@
 //! The loop that accepts connections, and the shutdown after it.
 
-use std::{any::Any, sync::Arc, time::Duration};
+use std::{any::Any, pin::pin, sync::Arc, time::Duration};
 
 use axum::{Router, serve::Listener};
 use tokio::{
+    io::{AsyncRead, AsyncWrite},
     net::TcpStream,
     sync::{OwnedSemaphorePermit, Semaphore, watch},
-    time::sleep,
+    time::{sleep, timeout},
 };
 
-use super::{connection, head::Timeouts, phase::Phase, stop::Stop};
+use super::{
+    connection,
+    head::Timeouts,
+    phase::Phase,
+    queue::{accept_known, accept_queued, into_std},
+    stop::Stop,
+};
 
 /// How a server treats its connections.
 pub(super) struct Options {
     pub(super) timeouts: Timeouts,
+    pub(super) drain: Duration,
     pub(super) shutdown_timeout: Duration,
     pub(super) max_connections: Option<usize>,
     pub(super) tcp_nodelay: bool,
@@ -25,16 +33,103 @@ where
     L: Listener,
     L::Addr: Clone + Send + Sync + 'static,
 {
-    let (phase, _) = watch::channel(Phase::Running);
-    let permits = options
-        .max_connections
-        .map(|max| Arc::new(Semaphore::new(max.min(Semaphore::MAX_PERMITS))));
-    loop {
-        let (permit, (io, address)) = tokio::select! {
-            () = stop.wait() => break,
-            accepted = accept(&mut listener, permits.as_ref()) => accepted,
-        };
-        if options.tcp_nodelay
+    let max = options.max_connections.unwrap_or(usize::MAX);
+    let max = u32::try_from(max.min(Semaphore::MAX_PERMITS)).unwrap_or(u32::MAX);
+    let server = Server {
+        router,
+        timeouts: options.timeouts,
+        tcp_nodelay: options.tcp_nodelay,
+        phase: watch::Sender::new(Phase::Running),
+        permits: Arc::new(Semaphore::new(max as usize)),
+    };
+    server.accept_until(&mut listener, stop.wait()).await;
+    server.phase.send_replace(Phase::Draining);
+    let shutdown = async {
+        if !options.drain.is_zero() {
+            server
+                .accept_until(&mut listener, sleep(options.drain))
+                .await;
+        }
+        // The connections are told first: who is refused by the listener finds all of them stopping.
+        server.phase.send_replace(Phase::Stopping);
+        timeout(options.shutdown_timeout, async {
+            server.empty_queue(listener).await;
+            // Also those that are no longer HTTP, such as a WebSocket.
+            drop(server.permits.acquire_many(max).await);
+        })
+        .await
+    };
+    tokio::select! {
+        _ = shutdown => {}
+        () = stop.wait() => {}
+    }
+    server.phase.send_replace(Phase::Cut);
+}
+
+/// What the connections of a server share.
+struct Server {
+    router: Router,
+    timeouts: Timeouts,
+    tcp_nodelay: bool,
+    phase: watch::Sender<Phase>,
+    /// One for each connection that may be open.
+    permits: Arc<Semaphore>,
+}
+
+impl Server {
+    /// Accepts connections until this future is ready.
+    async fn accept_until<L>(&self, listener: &mut L, until: impl Future<Output = ()>)
+    where
+        L: Listener,
+        L::Addr: Clone + Send + Sync + 'static,
+    {
+        let mut until = pin!(until);
+        loop {
+            let accept = async { (self.permit().await, listener.accept().await) };
+            tokio::select! {
+                () = until.as_mut() => return,
+                (permit, (io, address)) = accept => self.spawn(io, address, permit),
+            }
+        }
+    }
+
+    /// Accepts the connections whose clients do not know that the server stops, and closes the listener.
+    async fn empty_queue<L>(&self, listener: L)
+    where
+        L: Listener,
+        L::Addr: Clone + Send + Sync + 'static,
+    {
+        match into_std(listener) {
+            Ok(tcp) => self.accept_all(|| accept_queued(&tcp)).await,
+            Err(Some(mut listener)) => self.accept_all(|| accept_known(&mut listener)).await,
+            Err(None) => {}
+        }
+    }
+
+    async fn accept_all<I, A>(&self, mut next: impl FnMut() -> Option<(I, A)>)
+    where
+        I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+        A: Clone + Send + Sync + 'static,
+    {
+        loop {
+            let permit = self.permit().await;
+            let Some((io, address)) = next() else { return };
+            self.spawn(io, address, permit);
+        }
+    }
+
+    /// Waits until one more connection is allowed. Until then, the operating system keeps it in its queue.
+    async fn permit(&self) -> Option<OwnedSemaphorePermit> {
+        // The semaphore is never closed.
+        Arc::clone(&self.permits).acquire_owned().await.ok()
+    }
+
+    fn spawn<I, A>(&self, io: I, address: A, permit: Option<OwnedSemaphorePermit>)
+    where
+        I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+        A: Clone + Send + Sync + 'static,
+    {
+        if self.tcp_nodelay
             && let Some(stream) = (&io as &dyn Any).downcast_ref::<TcpStream>()
         {
             // It fails if the client is gone, which the connection finds out by itself.
@@ -43,33 +138,10 @@ where
         tokio::spawn(connection::serve(
             io,
             address,
-            router.clone(),
-            options.timeouts,
-            phase.subscribe(),
+            self.router.clone(),
+            self.timeouts,
+            self.phase.subscribe(),
             permit,
         ));
     }
-    // The connections are told first: who is refused by the listener finds all of them stopping.
-    phase.send_replace(Phase::Stopping);
-    drop(listener);
-    tokio::select! {
-        // Also those that are no longer HTTP, such as a WebSocket.
-        () = phase.closed() => {}
-        () = sleep(options.shutdown_timeout) => {}
-        () = stop.wait() => {}
-    }
-    phase.send_replace(Phase::Cut);
-}
-
-/// Accepts a connection once one more is allowed. Until then, the operating system keeps it in its queue.
-async fn accept<L: Listener>(
-    listener: &mut L,
-    permits: Option<&Arc<Semaphore>>,
-) -> (Option<OwnedSemaphorePermit>, (L::Io, L::Addr)) {
-    let permit = match permits {
-        // The semaphore is never closed.
-        Some(permits) => Arc::clone(permits).acquire_owned().await.ok(),
-        None => None,
-    };
-    (permit, listener.accept().await)
 }

@@ -9,18 +9,16 @@ use std::{
     task::{Context, Poll},
 };
 
+use super::shutdown::Shutdown;
 use axum::{
     body::{Body, Bytes},
     response::Response,
 };
-use http::{HeaderValue, Request, Version, header::CONNECTION};
+use http::{HeaderValue, Request, StatusCode, Version, header::CONNECTION};
 use hyper::{
     body::{Body as HttpBody, Frame, Incoming, SizeHint},
     upgrade::OnUpgrade,
 };
-use tokio::sync::watch;
-
-use super::phase::Phase;
 
 /// What a connection is doing. Its socket and its service record it, and its task reads it after they have run,
 /// so the order of the atomics does not matter.
@@ -28,7 +26,7 @@ use super::phase::Phase;
 pub(super) struct Activity(Arc<State>);
 
 struct State {
-    phase: watch::Receiver<Phase>,
+    shutdown: Shutdown,
     requests: AtomicUsize,
     /// Bodies of requests and responses that have not ended.
     open_bodies: AtomicUsize,
@@ -42,9 +40,9 @@ struct State {
 }
 
 impl Activity {
-    pub(super) fn new(phase: watch::Receiver<Phase>) -> Self {
+    pub(super) fn new(shutdown: Shutdown) -> Self {
         Self(Arc::new(State {
-            phase,
+            shutdown,
             requests: AtomicUsize::new(0),
             open_bodies: AtomicUsize::new(0),
             is_writing: AtomicBool::new(false),
@@ -134,7 +132,8 @@ impl Exchange {
     /// Follows the response.
     pub(super) fn respond(self, mut response: Response) -> http::Response<Tracked<Body>> {
         let state = &*self.open.0.0;
-        if !self.is_http2 && *state.phase.borrow() != Phase::Running {
+        let is_upgrade = response.status() == StatusCode::SWITCHING_PROTOCOLS;
+        if !self.is_http2 && !is_upgrade && state.shutdown.is_draining() {
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(CONNECTION, close);
         }

@@ -22,6 +22,7 @@ use super::{
     head::{Deadline, Timeouts},
     io::ConnectionIo,
     phase::{Phase, reached},
+    shutdown::Shutdown,
 };
 
 /// Serves a connection. The socket keeps the permit and the phase until it is closed, also after an upgrade.
@@ -36,13 +37,15 @@ pub(super) async fn serve<I, A>(
     I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     A: Clone + Send + Sync + 'static,
 {
-    let activity = Activity::new(phase.clone());
+    let shutdown = Shutdown::new(phase.clone());
+    let activity = Activity::new(shutdown.clone());
     let mut deadline = Deadline::new(activity.clone(), timeouts);
     let io = ConnectionIo::new(io, activity.clone(), &phase, permit);
     let service = service_fn(|mut request: Request<Incoming>| {
         let exchange = activity.begin(&request);
         let peer = ConnectInfo(address.clone());
         request.extensions_mut().insert(peer);
+        request.extensions_mut().insert(shutdown.clone());
         let request = request.map(|body| activity.track(body));
         // Not an async block, which would move the future and the response once more.
         router
@@ -54,25 +57,32 @@ pub(super) async fn serve<I, A>(
     let mut connection = pin!(builder.serve_connection_with_upgrades(TokioIo::new(io), service));
 
     let mut timer = pin!(sleep(timeouts.header_read));
-    let mut next_phase = pin!(reached(phase.clone(), Phase::Stopping));
-    let mut is_stopping = false;
+    let mut next = Phase::Draining;
+    let mut next_phase = pin!(reached(phase.clone(), next));
+    let mut is_ending = false;
     loop {
         tokio::select! {
             // The connection first: it takes a request that has already arrived.
             biased;
             // Its errors are those of the client and of the network.
             _ = connection.as_mut() => return,
-            () = next_phase.as_mut() => {}
-            () = poll_fn(|cx| deadline.poll(timer.as_mut(), cx)) => {}
+            () = next_phase.as_mut() => {
+                deadline.enter(next);
+                // The server cuts the connection.
+                let Some(later) = next.next() else { return };
+                next = later;
+                next_phase.set(reached(phase.clone(), next));
+            }
+            () = poll_fn(|cx| deadline.poll(timer.as_mut(), cx)) => {
+                // It is late again.
+                if is_ending {
+                    return;
+                }
+                is_ending = true;
+                connection.as_mut().graceful_shutdown();
+                deadline.end();
+            }
         }
-        // The server cuts the connection, or it is late again.
-        if is_stopping {
-            return;
-        }
-        is_stopping = true;
-        connection.as_mut().graceful_shutdown();
-        deadline.stop();
-        next_phase.set(reached(phase.clone(), Phase::Cut));
     }
 }
 

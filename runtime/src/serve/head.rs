@@ -8,7 +8,7 @@ use std::{
 
 use tokio::time::{Instant, Sleep};
 
-use super::activity::Activity;
+use super::{activity::Activity, phase::Phase};
 
 /// How long a connection may wait for a request.
 #[derive(Clone, Copy)]
@@ -19,11 +19,11 @@ pub(super) struct Timeouts {
     pub(super) keep_alive: Duration,
 }
 
-/// How long a client has at a shutdown: to send the rest of a head, which may be on its way, or to answer over HTTP/2 that
-/// it sends no more requests.
+/// How long a client has at a shutdown: to send the head of its first request from `accept` on, to send the rest of a head,
+/// which may be on its way, or to answer over HTTP/2 that it sends no more requests.
 const GOODBYE: Duration = Duration::from_secs(1);
 
-/// The time of a connection that waits for a request.
+/// The time of a connection that waits for a request, and the time to end a connection gracefully.
 ///
 /// hyper has a timeout for heads, but not for the time before the first byte, and one for both heads and idle
 /// connections. It also makes hyper read once more after each request.
@@ -34,7 +34,9 @@ pub(super) struct Deadline {
     requests: usize,
     waits_for: Waiting,
     until: Instant,
-    is_stopping: bool,
+    accepted: Instant,
+    phase: Phase,
+    is_ending: bool,
     /// The timer has been polled, so it wakes the task.
     is_timer_set: bool,
 }
@@ -49,32 +51,47 @@ enum Waiting {
 
 impl Deadline {
     pub(super) fn new(activity: Activity, timeouts: Timeouts) -> Self {
+        let accepted = Instant::now();
         Self {
             activity,
             timeouts,
             requests: 0,
             waits_for: Waiting::Head,
-            until: Instant::now() + timeouts.header_read,
-            is_stopping: false,
+            until: accepted + timeouts.header_read,
+            accepted,
+            phase: Phase::Running,
+            is_ending: false,
             is_timer_set: false,
         }
     }
 
+    /// From now on, the server is in this phase.
+    pub(super) fn enter(&mut self, phase: Phase) {
+        self.phase = phase;
+        let first_request = self.accepted + GOODBYE;
+        if phase == Phase::Stopping && self.waits_for_first() && Instant::now() < first_request {
+            self.until = self.until.min(first_request);
+        }
+    }
+
     /// From now on, a connection that waits for a request is late.
-    pub(super) fn stop(&mut self) {
-        self.is_stopping = true;
+    pub(super) fn end(&mut self) {
+        self.is_ending = true;
         match self.waits_for {
             Waiting::Head => self.until = self.until.min(Instant::now() + GOODBYE),
             _ => self.waits_for = Waiting::Nothing,
         }
     }
 
-    /// Waits until the client is late. hyper must have run before.
+    /// Waits until the connection should end, and then until the client is late. hyper must have run before.
     ///
     /// `timer` serves all requests of the connection. To register one with the runtime for each would cost more
     /// than the rest of this.
     pub(super) fn poll(&mut self, mut timer: Pin<&mut Sleep>, cx: &mut Context<'_>) -> Poll<()> {
         self.update();
+        if !self.is_ending && self.should_end() {
+            return Poll::Ready(());
+        }
         if self.waits_for == Waiting::Nothing {
             return Poll::Pending;
         }
@@ -96,6 +113,23 @@ impl Deadline {
         Poll::Pending
     }
 
+    /// Returns whether the server asks the client to end the connection.
+    fn should_end(&self) -> bool {
+        match self.phase {
+            Phase::Running => false,
+            // Over HTTP/1, the next response says it.
+            Phase::Draining => self.activity.is_http2(),
+            // hyper would close a connection whose first request is on its way.
+            Phase::Stopping | Phase::Cut => {
+                !self.waits_for_first() || self.accepted.elapsed() >= GOODBYE
+            }
+        }
+    }
+
+    fn waits_for_first(&self) -> bool {
+        self.activity.requests() == 0
+    }
+
     fn update(&mut self) {
         let has_received = self.activity.take_received();
         let requests = self.activity.requests();
@@ -114,7 +148,7 @@ impl Deadline {
 
     fn wait_for(&mut self, waits_for: Waiting, timeout: Duration) {
         let timeout = match waits_for {
-            _ if !self.is_stopping => timeout,
+            _ if !self.is_ending => timeout,
             // An idle connection of HTTP/1 just closes.
             Waiting::Request if !self.activity.is_http2() => Duration::ZERO,
             _ => timeout.min(GOODBYE),

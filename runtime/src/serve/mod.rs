@@ -6,8 +6,14 @@ mod connection;
 mod cut;
 mod head;
 mod io;
+mod options;
 mod phase;
+mod queue;
 mod server;
+mod shutdown;
 mod stop;
 
-pub use self::server::{Serve, serve};
+pub use self::{
+    server::{Serve, serve},
+    shutdown::Shutdown,
+};

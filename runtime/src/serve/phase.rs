@@ -6,10 +6,23 @@ use tokio::sync::watch;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Phase {
     Running,
+    /// Connections close after their next response. New ones are still accepted.
+    Draining,
     /// Idle connections close. The others finish their request.
     Stopping,
     /// All connections fail.
     Cut,
+}
+
+impl Phase {
+    pub(super) fn next(self) -> Option<Self> {
+        match self {
+            Self::Running => Some(Self::Draining),
+            Self::Draining => Some(Self::Stopping),
+            Self::Stopping => Some(Self::Cut),
+            Self::Cut => None,
+        }
+    }
 }
 
 /// Waits until the server is in this phase or a later one.

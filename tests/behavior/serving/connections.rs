@@ -161,7 +161,7 @@ async fn debug_shows_the_options() {
     let serve = concentric::serve(listener, site()).max_connections(9);
     assert_eq!(
         format!("{serve:?}"),
-        "Serve { header_read_timeout: 30s, keep_alive_timeout: 75s, shutdown_timeout: 30s, \
+        "Serve { header_read_timeout: 30s, keep_alive_timeout: 75s, drain: 0ns, shutdown_timeout: 30s, \
          max_connections: Some(9), tcp_nodelay: true, .. }"
     );
 }

@@ -159,6 +159,23 @@ async fn a_shutdown_closes_an_idle_connection() {
 }
 
 #[tokio::test]
+async fn a_connection_is_asked_to_end_while_the_server_drains() {
+    let mut server = Server::start_with(site(Events::default()), |serve| serve.drain(LONG)).await;
+    let mut client = Client::connect(&server).await;
+    soon(client.get("/").await).await.unwrap();
+    server.stop();
+    soon(async {
+        while client.requests.clone().ready().await.is_ok() {
+            tokio::time::sleep(SHORT / 10).await;
+        }
+    })
+    .await;
+    let mut client = Client::connect(&server).await;
+    assert_eq!(soon(client.get("/").await).await.unwrap().status(), 200);
+    assert!(!server.has_stopped());
+}
+
+#[tokio::test]
 async fn a_shutdown_aborts_requests_after_its_timeout() {
     let events = Events::default();
     let mut server = Server::start_with(site(events.clone()), |serve| {

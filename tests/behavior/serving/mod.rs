@@ -3,8 +3,10 @@
 mod cancellation;
 mod connections;
 mod cut;
+mod drain;
 mod head;
 mod http1;
 mod http2;
 mod http2_silent;
+mod queue;
 mod serve;

@@ -1,0 +1,106 @@
+//! Connections that the system has taken, and the server has not, when it stops.
+
+use std::{net::SocketAddr, time::Duration};
+
+use axum::{Router, serve::ListenerExt};
+use concentric::app;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    sync::oneshot,
+};
+
+use crate::support::{Server, soon};
+
+app! {
+    fn site() -> Router {
+        GET "/" => async || "hello",
+    }
+}
+
+const GET: &str = "GET / HTTP/1.1\r\nhost: test\r\n\r\n";
+
+/// Connects without a pause in which the server could accept the connection.
+fn connect(address: SocketAddr) -> TcpStream {
+    let wire = std::net::TcpStream::connect(address).unwrap();
+    wire.set_nonblocking(true).unwrap();
+    TcpStream::from_std(wire).unwrap()
+}
+
+/// Sends a request, and returns the response.
+async fn answer(mut wire: TcpStream) -> String {
+    soon(wire.write_all(GET.as_bytes())).await.unwrap();
+    let mut response = String::new();
+    soon(wire.read_to_string(&mut response)).await.unwrap();
+    response
+}
+
+#[tokio::test]
+async fn connections_in_the_queue_when_the_server_stops_are_answered() {
+    for max in [1, 100] {
+        let mut server = Server::start_with(site(), |serve| serve.max_connections(max)).await;
+        server.answer("GET", "/").await;
+        // tokio has not told the listener of them.
+        let queued = [(); 3].map(|()| connect(server.address));
+        server.stop();
+        for wire in queued {
+            assert!(answer(wire).await.ends_with("hello"));
+        }
+        server.stopped().await;
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_was_just_accepted_has_time_for_its_first_request() {
+    let mut server = Server::start(site()).await;
+    server.answer("GET", "/").await;
+    let wires = [(); 2].map(|()| connect(server.address));
+    server.stop();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let [asks, silent] = wires;
+    assert!(answer(asks).await.ends_with("hello"));
+    // The silent one does not hold the server for long.
+    server.stopped().await;
+    drop(silent);
+}
+
+#[tokio::test]
+async fn the_queue_of_another_listener_is_emptied_as_far_as_it_knows() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let serve = concentric::serve(listener.tap_io(|_| {}), site())
+        .max_connections(1)
+        .with_graceful_shutdown(async { drop(stopped.await) });
+    let server = tokio::spawn(serve.into_future());
+    let mut first = TcpStream::connect(address).await.unwrap();
+    first.write_all(GET.as_bytes()).await.unwrap();
+    soon(first.read_u8()).await.unwrap();
+
+    let queued = TcpStream::connect(address).await.unwrap();
+    stop.send(()).unwrap();
+    assert!(answer(queued).await.ends_with("hello"));
+    soon(server).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_listener_of_std_is_served_in_nonblocking_mode() {
+    let socket = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    socket.set_nonblocking(true).unwrap();
+    // The process that handed it over keeps it open.
+    let copy = socket.try_clone().unwrap();
+    let address = socket.local_addr().unwrap();
+    for _ in 0..2 {
+        let socket = copy.try_clone().unwrap();
+        let listener = TcpListener::from_std(socket).unwrap();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let serve = concentric::serve(listener, site())
+            .with_graceful_shutdown(async { drop(stopped.await) });
+        // It waits in the queue until there is a server.
+        let wire = connect(address);
+        let server = tokio::spawn(serve.into_future());
+        stop.send(()).unwrap();
+        assert!(answer(wire).await.ends_with("hello"));
+        soon(server).await.unwrap().unwrap();
+    }
+}
