@@ -1,6 +1,12 @@
 //! Runs a built example as a process and sends requests to it.
 
-#![allow(dead_code, reason = "each test binary uses only a part")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each test binary uses only a part"
+)]
+
+mod response;
 
 use std::{
     env,
@@ -10,7 +16,6 @@ use std::{
     time::Duration,
 };
 
-use http_body_util::BodyExt;
 use hyper::{Request, Response, body::Incoming, client::conn::http1, http::request::Builder};
 use hyper_util::rt::TokioIo;
 use tokio::{
@@ -20,6 +25,8 @@ use tokio::{
     task::JoinHandle,
     time::{sleep, timeout},
 };
+
+pub(crate) use self::response::{assert_text, body, head, text};
 
 /// A running example. It is killed when this is dropped.
 pub(crate) struct Server {
@@ -37,8 +44,8 @@ impl Server {
     /// Starts the example with these environment variables.
     pub(crate) async fn start_with(name: &str, variables: &[(&str, &str)]) -> Self {
         let mut child = Command::new(built(name))
-            .envs(variables.iter().copied())
             .env("ADDRESS", "127.0.0.1:0")
+            .envs(variables.iter().copied())
             .env("NO_COLOR", "1")
             .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::null())
@@ -130,11 +137,14 @@ impl Server {
         self.reply(request("GET", path, headers)).await
     }
 
+    /// Sends SIGTERM.
+    pub(crate) fn stop(&self) {
+        signal(&self.child, "TERM");
+    }
+
     /// Sends SIGTERM, and waits until the example refuses connections.
     pub(crate) async fn terminate(&self) {
-        let pid = self.child.id().unwrap().to_string();
-        let sent = Blocking::new("kill").args(["-TERM", &pid]).status();
-        assert!(sent.unwrap().success());
+        self.stop();
         soon("the end of the listener", async {
             while TcpStream::connect(&self.address).await.is_ok() {
                 sleep(Duration::from_millis(10)).await;
@@ -165,6 +175,13 @@ async fn connect(address: &str) -> TcpStream {
         .unwrap()
 }
 
+/// Sends a signal to a process.
+pub(crate) fn signal(child: &Child, name: &str) {
+    let pid = child.id().unwrap().to_string();
+    let sent = Blocking::new("kill").args(["-s", name, &pid]).status();
+    assert!(sent.unwrap().success());
+}
+
 /// Sends a request on a new connection to an address, and returns the response with its body unread.
 pub(crate) async fn send(address: &str, request: Request<String>) -> Response<Incoming> {
     let io = TokioIo::new(connect(address).await);
@@ -176,7 +193,7 @@ pub(crate) async fn send(address: &str, request: Request<String>) -> Response<In
 }
 
 /// Returns the path of a built example, next to the test binaries.
-fn built(name: &str) -> PathBuf {
+pub(crate) fn built(name: &str) -> PathBuf {
     let test = env::current_exe().unwrap();
     let path = test
         .parent()
@@ -214,43 +231,4 @@ pub(crate) fn builder(method: &str, path: &str, headers: &[(&str, &str)]) -> Bui
     headers.iter().fold(builder, |builder, (name, value)| {
         builder.header(*name, *value)
     })
-}
-
-/// Returns the complete body of a response.
-pub(crate) async fn body(response: Response<Incoming>) -> Vec<u8> {
-    let body = soon("a whole body", response.into_body().collect()).await;
-    body.unwrap().to_bytes().into()
-}
-
-/// Formats a response: the status, the sorted headers, an empty line, and the
-/// body. Headers that differ between runs are left out.
-pub(crate) async fn text(response: Response<Incoming>) -> String {
-    let mut lines = head(&response);
-    let body = body(response).await;
-    if !body.is_empty() {
-        lines.extend([String::new(), String::from_utf8(body).unwrap()]);
-    }
-    lines.join("\n")
-}
-
-/// Returns the status and the sorted headers of a response.
-pub(crate) fn head<B>(response: &Response<B>) -> Vec<String> {
-    let mut headers: Vec<String> = response
-        .headers()
-        .iter()
-        .filter(|(name, _)| !["date", "etag", "last-modified"].contains(&name.as_str()))
-        .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()))
-        .collect();
-    headers.sort();
-    headers.insert(0, response.status().to_string());
-    headers
-}
-
-/// Asserts that two texts are equal, and prints both if they are not.
-#[track_caller]
-pub(crate) fn assert_text(actual: &str, expected: &str) {
-    assert!(
-        actual == expected,
-        "\n--- actual\n{actual}\n--- expected\n{expected}\n---"
-    );
 }

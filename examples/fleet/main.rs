@@ -1,0 +1,84 @@
+//! Two processes behind nginx: sessions and a rate limit in Redis, and restarts that lose no request.
+
+mod client;
+mod health;
+mod rate_limit;
+mod redis;
+mod visits;
+
+use std::{env, error::Error, io, time::Duration};
+
+use axum::{Router, http::StatusCode};
+use axum_client_ip::ClientIpSource;
+use concentric::{app, map_source, provides};
+use fred::clients::Client;
+use listenfd::ListenFd;
+use tokio::net::TcpListener;
+use tower_sessions::{Session, SessionManagerLayer, session};
+use tower_sessions_redis_store::RedisStore;
+
+use crate::{
+    client::show_client,
+    health::{ready, retry_later},
+    rate_limit::limit_rate,
+    visits::{count_visit, save_session, show_visits, watch_visits},
+};
+
+app! {
+    fn fleet(state: Client, requests_per_minute: u64) -> Router with [
+        retry_later,
+        // Redis is away. The source is in the log.
+        map_source::<fred::error::Error>(StatusCode::SERVICE_UNAVAILABLE),
+        map_source::<session::Error>(StatusCode::SERVICE_UNAVAILABLE),
+    ] {
+        // The process answers, so it needs no restart.
+        GET "/live" => StatusCode::NO_CONTENT,
+        // The process can serve requests.
+        GET "/ready" => ready,
+
+        // nginx sets `X-Forwarded-For`, and no client reaches the process without nginx.
+        scope with [ClientIpSource::RightmostXForwardedFor.into_extension(), limit_rate(requests_per_minute)] {
+            GET "/client" => show_client,
+            GET "/events" => watch_visits,
+
+            scope "/visits" with [
+                // `nginx.conf` has no TLS, so this session works without it.
+                provides::<Session>(SessionManagerLayer::new(RedisStore::new(state.clone())).with_secure(false)),
+                save_session,
+            ] {
+                GET "/" => show_visits,
+                POST "/" => count_visit,
+            }
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    tracing_subscriber::fmt().with_writer(io::stderr).init();
+    let redis = redis::connect(&setting("REDIS_URL", "redis://127.0.0.1:6379"))?;
+    let requests_per_minute = setting("REQUESTS_PER_MINUTE", "600").parse()?;
+    let drain = Duration::try_from_secs_f64(setting("DRAIN_SECONDS", "5").parse()?)?;
+    let listener = listen().await?;
+    println!("listening on http://{}", listener.local_addr()?);
+    concentric::serve(listener, fleet(redis, requests_per_minute))
+        .drain(drain)
+        .await?;
+    Ok(())
+}
+
+/// Returns the value of an environment variable.
+fn setting(name: &str, default: &str) -> String {
+    env::var(name).unwrap_or_else(|_| default.to_owned())
+}
+
+/// Takes the socket that systemd has opened, or opens one.
+async fn listen() -> io::Result<TcpListener> {
+    match ListenFd::from_env().take_tcp_listener(0)? {
+        Some(socket) => {
+            socket.set_nonblocking(true)?;
+            TcpListener::from_std(socket)
+        }
+        None => TcpListener::bind(setting("ADDRESS", "127.0.0.1:8001")).await,
+    }
+}

@@ -1,0 +1,213 @@
+//! Starts the example `fleet` as two processes behind nginx, with Redis, and sends requests through and past nginx.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod about_redis;
+mod load;
+mod servers;
+#[path = "../../../tests/support/mod.rs"]
+mod support;
+
+use std::{env, net::TcpListener, os::fd::OwnedFd, process::Stdio};
+
+use crate::{
+    load::{Load, Outcome},
+    servers::{Fleet, installed},
+    support::{assert_text, body, request, text},
+};
+
+/// As nginx sets it.
+const CLIENT: (&str, &str) = ("x-forwarded-for", "192.0.2.7");
+
+#[tokio::test]
+async fn a_session_is_the_same_in_both_processes() {
+    if !installed() {
+        return;
+    }
+    let fleet = Fleet::start(&[]).await;
+    let first = fleet
+        .process(0)
+        .send(request("POST", "/visits", &[CLIENT]))
+        .await;
+    let cookie = first.headers()["set-cookie"].to_str().unwrap().to_owned();
+    let cookie = ("cookie", cookie.split(';').next().unwrap());
+    for (index, visits) in [(1, "2"), (0, "3"), (1, "4")] {
+        let request = request("POST", "/visits", &[CLIENT, cookie]);
+        assert_eq!(
+            body(fleet.process(index).send(request).await).await,
+            visits.as_bytes()
+        );
+    }
+    let other = fleet
+        .process(1)
+        .send(request("GET", "/visits", &[CLIENT]))
+        .await;
+    assert_eq!(body(other).await, b"0");
+}
+
+#[tokio::test]
+async fn a_rate_limit_counts_the_requests_to_both_processes() {
+    if !installed() {
+        return;
+    }
+    let fleet = Fleet::start(&[("REQUESTS_PER_MINUTE", "4")]).await;
+    for index in [0, 1, 0, 1] {
+        let response = fleet
+            .process(index)
+            .send(request("GET", "/client", &[CLIENT]))
+            .await;
+        assert_eq!(response.status(), 200);
+    }
+    for index in [0, 1] {
+        let response = fleet
+            .process(index)
+            .send(request("GET", "/client", &[CLIENT]))
+            .await;
+        assert_eq!(response.status(), 429);
+        let seconds = response.headers()["retry-after"].to_str().unwrap();
+        assert!((1..=60).contains(&seconds.parse().unwrap()), "{seconds}");
+    }
+    let other = [("x-forwarded-for", "192.0.2.8")];
+    let response = fleet
+        .process(0)
+        .send(request("GET", "/client", &other))
+        .await;
+    assert_eq!(response.status(), 200);
+    // Health checks do not count.
+    assert_eq!(fleet.send("GET", "/ready", &[]).await.status(), 204);
+}
+
+#[tokio::test]
+async fn the_client_is_the_one_that_nginx_names() {
+    if !installed() {
+        return;
+    }
+    let fleet = Fleet::start(&[]).await;
+    let headers = [
+        ("host", "shop.example.com"),
+        ("x-forwarded-for", "192.0.2.66"),
+        ("x-forwarded-host", "evil.example.com"),
+        ("x-forwarded-proto", "https"),
+    ];
+    let response = support::send(&fleet.address, {
+        let builder = hyper::Request::get("/client");
+        let with =
+            |builder: hyper::http::request::Builder, (name, value)| builder.header(name, value);
+        headers
+            .into_iter()
+            .fold(builder, with)
+            .body(String::new())
+            .unwrap()
+    });
+    assert_text(
+        &String::from_utf8(body(response.await).await).unwrap(),
+        r#"{"address":"127.0.0.1","host":"shop.example.com","https":false}"#,
+    );
+}
+
+#[tokio::test]
+async fn a_process_that_drains_is_alive_and_not_ready_and_a_second_signal_ends_it() {
+    if !installed() {
+        return;
+    }
+    let mut fleet = Fleet::start(&[("DRAIN_SECONDS", "600")]).await;
+    let process = fleet.take(0);
+    assert_eq!(
+        process.send(request("GET", "/ready", &[])).await.status(),
+        204
+    );
+    process.stop();
+    let not_ready = support::soon("a process that drains", async {
+        loop {
+            let response = process.send(request("GET", "/ready", &[])).await;
+            if response.status() != 204 {
+                return text(response).await;
+            }
+        }
+    });
+    assert_text(
+        &not_ready.await,
+        "503 Service Unavailable\nconnection: close\ncontent-length: 21\n\
+         content-type: application/json\nretry-after: 1\n\n{\"detail\":\"draining\"}",
+    );
+    assert_eq!(
+        process.send(request("GET", "/live", &[])).await.status(),
+        204
+    );
+    process.stop();
+    let (status, _) = process.wait().await;
+    assert!(status.success());
+}
+
+#[tokio::test]
+async fn an_open_stream_ends_with_the_drain() {
+    if !installed() {
+        return;
+    }
+    let mut fleet = Fleet::start(&[("DRAIN_SECONDS", "0.2")]).await;
+    let events = fleet.send("GET", "/events", &[]).await;
+    assert_eq!(events.status(), 200);
+    // nginx took the first process. Neither restart waits for the 30 seconds of `shutdown_timeout`.
+    fleet.restart(0).await;
+    fleet.restart(1).await;
+    assert_eq!(body(events).await, b"");
+}
+
+/// `FLEET_RESTARTS` sets how many restarts there are.
+#[tokio::test(flavor = "multi_thread")]
+async fn rolling_restarts_lose_no_request() {
+    if !installed() {
+        return;
+    }
+    let restarts = env::var("FLEET_RESTARTS").map_or(10, |count| count.parse().unwrap());
+    let drain = env::var("FLEET_DRAIN_SECONDS").unwrap_or_else(|_| "0.5".to_owned());
+    let variables = [
+        ("DRAIN_SECONDS", &*drain),
+        ("REQUESTS_PER_MINUTE", "100000000"),
+    ];
+    let mut fleet = Fleet::start(&variables).await;
+    let load = Load::start(&fleet.address, 16);
+    for restart in 0..restarts {
+        load.proceed(100).await;
+        fleet.restart(restart % 2).await;
+    }
+    load.proceed(100).await;
+    let Outcome { requests, lost } = load.stop().await;
+    println!(
+        "{restarts} restarts, {requests} requests, {} lost",
+        lost.len()
+    );
+    assert_eq!(lost, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_socket_from_outside_is_served() {
+    if !installed() {
+        return;
+    }
+    let socket = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = socket.local_addr().unwrap().to_string();
+    // As systemd starts it: the socket is the file 3.
+    let mut child = tokio::process::Command::new("sh")
+        .args([
+            "-c",
+            "LISTEN_FDS=1 LISTEN_PID=$$ exec \"$0\" 3<&0 </dev/null",
+        ])
+        .arg(support::built("fleet"))
+        .stdin(OwnedFd::from(socket))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let response = support::send(&address, request("GET", "/live", &[])).await;
+    assert_eq!(response.status(), 204);
+    support::signal(&child, "TERM");
+    support::signal(&child, "TERM");
+    let ended = support::soon("the end of the process", child.wait()).await;
+    assert!(ended.unwrap().success());
+}
