@@ -1,5 +1,5 @@
-//! Guides: how errors work, what a scope owns, how to divide, test and document an application, which middleware are ready,
-//! and how to move from other frameworks.
+//! Guides: how errors work, what a scope owns, how to divide, test, document and run an application, which middleware are
+//! ready, and how to move from other frameworks.
 
 /// How errors work.
 ///
@@ -42,6 +42,12 @@ pub mod openapi {}
 // The tests compile each line of this page, because this package does not depend on the crates.
 #[cfg_attr(not(doctest), doc = include_str!("docs/ready.md"))]
 pub mod ready {}
+
+/// In production.
+///
+// The tests compile the code of this page, because this package does not depend on the crates.
+#[cfg_attr(not(doctest), doc = include_str!("docs/production.md"))]
+pub mod production {}
 
 /// Coming from FastAPI and Starlette.
 ///
