@@ -70,10 +70,7 @@ impl Shutdown {
     /// ```
     /// use std::convert::Infallible;
     ///
-    /// use axum::{
-    ///     extract::ws::{WebSocket, WebSocketUpgrade},
-    ///     response::{Response, Sse, sse::Event},
-    /// };
+    /// use axum::response::{Sse, sse::Event};
     /// use concentric::Shutdown;
     /// use futures_util::{Stream, StreamExt, stream};
     ///
@@ -87,22 +84,23 @@ impl Shutdown {
     /// ```
     /// use std::pin::pin;
     ///
-    /// use axum::extract::ws::WebSocket;
+    /// use axum::{
+    ///     extract::{WebSocketUpgrade, ws::WebSocket},
+    ///     response::Response,
+    /// };
     /// use concentric::Shutdown;
     ///
-    /// async fn echo(mut socket: WebSocket, shutdown: Shutdown) {
-    ///     let mut started = pin!(shutdown.started());
-    ///     loop {
-    ///         let message = tokio::select! {
-    ///             Some(Ok(message)) = socket.recv() => message,
-    ///             // The server stops, or the client has left.
-    ///             () = &mut started => break,
-    ///             else => break,
-    ///         };
-    ///         if socket.send(message).await.is_err() {
-    ///             break;
+    /// async fn echo(upgrade: WebSocketUpgrade, shutdown: Shutdown) -> Response {
+    ///     upgrade.on_upgrade(async |mut socket: WebSocket| {
+    ///         let mut started = pin!(shutdown.started());
+    ///         loop {
+    ///             tokio::select! {
+    ///                 Some(Ok(message)) = socket.recv() => drop(socket.send(message).await),
+    ///                 () = &mut started => break,
+    ///                 else => break, // the client has left
+    ///             }
     ///         }
-    ///     }
+    ///     })
     /// }
     /// # let _ = echo;
     /// ```
