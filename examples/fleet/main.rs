@@ -37,20 +37,25 @@ app! {
         GET "/ready" => ready,
 
         // nginx sets `X-Forwarded-For`, and no client reaches the process without nginx.
-        scope with [ClientIpSource::RightmostXForwardedFor.into_extension(), limit_rate(requests_per_minute)] {
+        scope with [
+            ClientIpSource::RightmostXForwardedFor.into_extension(),
+            limit_rate(requests_per_minute),
+        ] {
             GET "/client" => show_client,
             GET "/events" => watch_visits,
 
-            scope "/visits" with [
-                // `nginx.conf` has no TLS, so this session works without it.
-                provides::<Session>(SessionManagerLayer::new(RedisStore::new(state.clone())).with_secure(false)),
-                save_session,
-            ] {
+            scope "/visits" with [provides::<Session>(sessions(&state)), save_session] {
                 GET "/" => show_visits,
                 POST "/" => count_visit,
             }
         }
     }
+}
+
+/// Returns the layer of sessions that are in Redis.
+fn sessions(redis: &Client) -> SessionManagerLayer<RedisStore<Client>> {
+    // `nginx.conf` has no TLS. With TLS, leave `with_secure` out.
+    SessionManagerLayer::new(RedisStore::new(redis.clone())).with_secure(false)
 }
 
 #[tokio::main]

@@ -16,7 +16,7 @@ use std::{env, net::TcpListener, os::fd::OwnedFd, process::Stdio};
 
 use crate::{
     load::{Load, Outcome},
-    servers::{Fleet, installed},
+    servers::Fleet,
     support::{assert_text, body, request, text},
 };
 
@@ -25,10 +25,9 @@ const CLIENT: (&str, &str) = ("x-forwarded-for", "192.0.2.7");
 
 #[tokio::test]
 async fn a_session_is_the_same_in_both_processes() {
-    if !installed() {
+    let Some(fleet) = Fleet::start(&[]).await else {
         return;
-    }
-    let fleet = Fleet::start(&[]).await;
+    };
     let first = fleet
         .process(0)
         .send(request("POST", "/visits", &[CLIENT]))
@@ -51,10 +50,9 @@ async fn a_session_is_the_same_in_both_processes() {
 
 #[tokio::test]
 async fn a_rate_limit_counts_the_requests_to_both_processes() {
-    if !installed() {
+    let Some(fleet) = Fleet::start(&[("REQUESTS_PER_MINUTE", "4")]).await else {
         return;
-    }
-    let fleet = Fleet::start(&[("REQUESTS_PER_MINUTE", "4")]).await;
+    };
     for index in [0, 1, 0, 1] {
         let response = fleet
             .process(index)
@@ -83,10 +81,9 @@ async fn a_rate_limit_counts_the_requests_to_both_processes() {
 
 #[tokio::test]
 async fn the_client_is_the_one_that_nginx_names() {
-    if !installed() {
+    let Some(fleet) = Fleet::start(&[]).await else {
         return;
-    }
-    let fleet = Fleet::start(&[]).await;
+    };
     let headers = [
         ("host", "shop.example.com"),
         ("x-forwarded-for", "192.0.2.66"),
@@ -111,10 +108,9 @@ async fn the_client_is_the_one_that_nginx_names() {
 
 #[tokio::test]
 async fn a_process_that_drains_is_alive_and_not_ready_and_a_second_signal_ends_it() {
-    if !installed() {
+    let Some(mut fleet) = Fleet::start(&[("DRAIN", "600")]).await else {
         return;
-    }
-    let mut fleet = Fleet::start(&[("DRAIN", "600")]).await;
+    };
     let process = fleet.take(0);
     assert_eq!(
         process.send(request("GET", "/ready", &[])).await.status(),
@@ -145,10 +141,9 @@ async fn a_process_that_drains_is_alive_and_not_ready_and_a_second_signal_ends_i
 
 #[tokio::test]
 async fn an_open_stream_ends_with_the_drain() {
-    if !installed() {
+    let Some(mut fleet) = Fleet::start(&[("DRAIN", "0.2")]).await else {
         return;
-    }
-    let mut fleet = Fleet::start(&[("DRAIN", "0.2")]).await;
+    };
     let events = fleet.send("GET", "/events", &[]).await;
     assert_eq!(events.status(), 200);
     // nginx took the first process. Neither restart waits for the 30 seconds of `shutdown_timeout`.
@@ -161,9 +156,6 @@ async fn an_open_stream_ends_with_the_drain() {
 /// `FLEET_RESTARTS` sets how many restarts there are.
 #[tokio::test(flavor = "multi_thread")]
 async fn rolling_restarts_lose_no_request() {
-    if !installed() {
-        return;
-    }
     let restarts = env::var("FLEET_RESTARTS").map_or(10, |count| count.parse().unwrap());
     let drain = env::var("FLEET_DRAIN").unwrap_or_else(|_| "0.5".to_owned());
     let variables = [
@@ -172,7 +164,9 @@ async fn rolling_restarts_lose_no_request() {
         // On a loaded machine, Redis answers late.
         ("REDIS_TIMEOUT", "10"),
     ];
-    let mut fleet = Fleet::start(&variables).await;
+    let Some(mut fleet) = Fleet::start(&variables).await else {
+        return;
+    };
     let load = Load::start(&fleet.address, 16);
     for restart in 0..restarts {
         load.proceed(100).await;
@@ -189,9 +183,6 @@ async fn rolling_restarts_lose_no_request() {
 
 #[tokio::test]
 async fn a_socket_from_outside_is_served() {
-    if !installed() {
-        return;
-    }
     let socket = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = socket.local_addr().unwrap().to_string();
     // As systemd starts it: the socket is the file 3.

@@ -21,7 +21,7 @@ use tokio::{
 use crate::support::{self, Server, request, send, soon};
 
 /// Returns whether nginx and Redis are installed, and prints a word if not.
-pub(crate) fn installed() -> bool {
+fn installed() -> bool {
     let is_missing = |program: &&str| Blocking::new(program).arg("-v").output().is_err();
     let missing: Vec<_> = [NGINX, REDIS].into_iter().filter(is_missing).collect();
     if !missing.is_empty() {
@@ -45,8 +45,11 @@ pub(crate) struct Fleet {
 }
 
 impl Fleet {
-    /// Starts all of them with these environment variables for the processes.
-    pub(crate) async fn start(variables: &[(&'static str, &str)]) -> Self {
+    /// Starts all of them with these environment variables for the processes, if nginx and Redis are installed.
+    pub(crate) async fn start(variables: &[(&'static str, &str)]) -> Option<Self> {
+        if !installed() {
+            return None;
+        }
         let folder = Folder::new();
         let mut redis = Redis::new(&folder.0);
         redis.start(&[]).await;
@@ -59,14 +62,14 @@ impl Fleet {
         let address = free_address();
         let nginx = nginx(&folder.0, &address, &processes);
         until_connected(&address).await;
-        Self {
+        Some(Self {
             processes: processes.map(Some),
             redis,
             address,
             variables,
             _nginx: nginx,
             _folder: folder,
-        }
+        })
     }
 
     /// Stops a process, and starts it again on its port once it has ended.
