@@ -43,8 +43,8 @@
 //!
 //! `serve` and `tower-errors` are on by default. Without them, the crate builds for `wasm32-unknown-unknown`.
 //!
-//! - `serve`: [`serve`](serve()) serves a router with connect info, timeouts, and a graceful shutdown, which
-//!   [`Shutdown`] tells handlers of.
+//! - `serve`: [`serve`](serve()) serves a router with connect info, timeouts, and a graceful shutdown.
+//!   [`Shutdown`] tells handlers about it.
 //! - `http2`: [`serve`](serve()) also speaks HTTP/2. It turns on `serve`, and axum's feature of that name.
 //! - `tower-errors`: the error of tower's `TimeoutLayer` becomes a 504, and the error of its `LoadShedLayer` a 503.
 //!   Without the feature, both become a 500.

@@ -10,24 +10,24 @@ const FAR_FUTURE: Duration = Duration::from_secs(86_400 * 365 * 30);
 impl<L> Serve<L> {
     /// Sets how long the server goes on serving after it is asked to stop. The default is zero.
     ///
-    /// In this time, a proxy or a load balancer learns to send requests elsewhere, so that a restart loses no request:
+    /// In this time, a proxy or a load balancer learns to send requests elsewhere. So a restart loses no request:
     ///
     /// - New connections are still accepted.
-    /// - Each response over HTTP/1 has `Connection: close`, so its connection closes when the client knows it. A
-    ///   connection over HTTP/2 is sent a `GOAWAY`.
+    /// - Each response over HTTP/1 has `Connection: close`, and its connection closes. A connection over HTTP/2 is
+    ///   sent a `GOAWAY`, and closes after its requests.
     /// - Idle connections stay open, since a proxy may be writing to one.
     /// - [`Shutdown::is_draining`](crate::Shutdown::is_draining) is true, for a readiness route.
     ///
-    /// Then the server stops. It accepts what is in the queue of the operating system, and closes the listener and
-    /// the connections that are still idle. A connection that was just accepted has one second for its first request.
+    /// Then the server stops. It accepts the connections in the queue of the operating system, and closes the
+    /// listener and the idle connections. A connection that was just accepted has one second for its first request.
     /// [`Shutdown::started`](crate::Shutdown::started) is ready, and the [`shutdown_timeout`](Self::shutdown_timeout)
-    /// begins.
+    /// begins. A second signal cuts all connections, also before that.
     ///
-    /// Use the time in which your load balancer notices a failing readiness route: some seconds under Kubernetes.
-    /// Behind a proxy without such checks, use the time between two requests on a connection that is in use, such as
-    /// one second. A second signal ends it, and cuts all connections.
+    /// Set the time in which your load balancer notices that the readiness route fails, such as five seconds. Behind
+    /// a proxy without such checks, one second is enough. The guide [`production`](crate::guide::production) has
+    /// more about nginx and Kubernetes.
     ///
-    /// The queue of a [`tokio::net::TcpListener`] is empty when it closes. Another listener is only asked for
+    /// The queue of a [`tokio::net::TcpListener`] is empty when it closes. Any other listener is asked only for
     /// the connections that it knows of.
     ///
     /// ```no_run
