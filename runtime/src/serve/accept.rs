@@ -66,6 +66,9 @@ where
     server.phase.send_replace(Phase::Cut);
 }
 
+/// How long a connection waits in the queue for another one to close, when the server stops.
+const WAIT_IN_QUEUE: Duration = Duration::from_secs(1);
+
 /// What the connections of a server share.
 struct Server {
     router: Router,
@@ -112,7 +115,10 @@ impl Server {
         A: Clone + Send + Sync + 'static,
     {
         loop {
-            let permit = self.permit().await;
+            // A listener that stays open keeps clients waiting that could go elsewhere.
+            let Ok(permit) = timeout(WAIT_IN_QUEUE, self.permit()).await else {
+                return;
+            };
             let Some((io, address)) = next() else { return };
             self.spawn(io, address, permit);
         }

@@ -15,6 +15,7 @@ use crate::support::{Server, soon};
 app! {
     fn site() -> Router {
         GET "/" => async || "hello",
+        GET "/stuck" => async || std::future::pending::<()>().await,
     }
 }
 
@@ -48,6 +49,15 @@ async fn connections_in_the_queue_when_the_server_stops_are_answered() {
         }
         server.stopped().await;
     }
+}
+
+#[tokio::test]
+async fn a_listener_closes_soon_if_no_connection_does() {
+    let mut server = Server::start_with(site(), |serve| serve.max_connections(1)).await;
+    let _stuck = server.request("GET", "/stuck").await;
+    server.stop();
+    server.refuses().await;
+    assert!(!server.has_stopped());
 }
 
 #[tokio::test]
