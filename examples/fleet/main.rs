@@ -10,7 +10,7 @@ use std::{env, error::Error, io, time::Duration};
 
 use axum::{Router, http::StatusCode};
 use axum_client_ip::ClientIpSource;
-use concentric::{app, map_source, provides};
+use concentric::{ProxyHeaders, app, map_source, provides, proxy_headers};
 use fred::clients::Client;
 use listenfd::ListenFd;
 use tokio::net::TcpListener;
@@ -36,8 +36,9 @@ app! {
         // The process can serve requests.
         GET "/ready" => ready,
 
-        // nginx sets `X-Forwarded-For`, and no client reaches the process without nginx.
+        // nginx sets the headers, and no client reaches the process without nginx.
         scope with [
+            proxy_headers(ProxyHeaders::XForwarded).host(true),
             ClientIpSource::RightmostXForwardedFor.into_extension(),
             limit_rate(requests_per_minute),
         ] {

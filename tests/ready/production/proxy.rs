@@ -8,7 +8,7 @@ use axum::{
     http::{Request, StatusCode},
 };
 use axum_client_ip::{ClientIp, ClientIpSource};
-use concentric::{ProxyHeaders, Shutdown, app, https_redirect, trusted_hosts};
+use concentric::{ProxyHeaders, Shutdown, app, https_redirect, proxy_headers, trusted_hosts};
 use tokio::net::TcpListener;
 use tower::{ServiceExt, timeout::TimeoutLayer};
 use tower_http::timeout::RequestBodyTimeoutLayer;
@@ -19,8 +19,9 @@ app! {
         GET "/ready" => ready,
 
         scope with [
+            proxy_headers(ProxyHeaders::XForwarded),
             trusted_hosts(["shop.example.com"]),
-            https_redirect().behind_proxy(ProxyHeaders::XForwarded),
+            https_redirect,
             ClientIpSource::RightmostXForwardedFor.into_extension(),
             TimeoutLayer::new(Duration::from_secs(10)),
             RequestBodyTimeoutLayer::new(Duration::from_secs(10)),

@@ -102,7 +102,7 @@ async fn the_client_is_the_one_that_nginx_names() {
     });
     assert_text(
         &String::from_utf8(body(response.await).await).unwrap(),
-        r#"{"address":"127.0.0.1","host":"shop.example.com","https":false}"#,
+        r#"{"address":"127.0.0.1","host":"shop.example.com","scheme":"http"}"#,
     );
 }
 
