@@ -2,7 +2,7 @@ use axum::Router;
 use concentric::{Next, Request, Response, app, middleware};
 
 #[middleware]
-async fn limit(#[config(defalt = 2)] most: &u32, req: Request, next: Next) -> Response {
+async fn limit(#[config(defaults = 2)] most: &u32, req: Request, next: Next) -> Response {
     next.run(req).await
 }
 
