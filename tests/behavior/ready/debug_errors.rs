@@ -41,12 +41,16 @@ async fn save() -> Result<(), HttpError> {
     Err(CannotSave(full))?
 }
 
-async fn mapped() -> Result<(), HttpError> {
-    Err(CannotSave(io::Error::other("full"))).map_err(HttpError::internal)
+/// The line of the `?`.
+const SAVE_LINE: u32 = line!() - 4;
+
+fn write() -> Result<(), CannotSave> {
+    Err(CannotSave(io::Error::other("full")))
 }
 
-/// The line of the `?`.
-const SAVE_LINE: u32 = line!() - 8;
+async fn mapped() -> Result<(), HttpError> {
+    write().map_err(HttpError::internal)
+}
 
 async fn panics() {
     panic!("<script>alert('1')</script>")
