@@ -11,7 +11,8 @@ use nix::sys::{
     resource::{UsageWho, getrusage},
     time::TimeVal,
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
 
 /// Returns the path of a file or directory of this crate.
 pub(crate) fn source(path: &str) -> PathBuf {
@@ -57,15 +58,40 @@ pub(crate) fn first_line(command: &mut Command) -> Result<String> {
     Ok(text.lines().next().unwrap_or_default().trim().to_owned())
 }
 
+/// Results, and the commit that was measured.
+#[derive(Serialize, Deserialize)]
+struct Stored<T> {
+    commit: String,
+    #[serde(flatten)]
+    results: T,
+}
+
 pub(crate) fn write_results(name: &str, results: &impl Serialize) -> Result<()> {
     let path = source("results").join(name);
+    let git = &mut Command::new("git");
+    let stored = Stored {
+        commit: first_line(
+            git.args(["describe", "--always", "--abbrev=12"])
+                .current_dir(source(".")),
+        )?,
+        results,
+    };
     fs::create_dir_all(source("results"))?;
-    fs::write(&path, serde_json::to_string_pretty(results)? + "\n")?;
+    fs::write(&path, serde_json::to_string_pretty(&stored)? + "\n")?;
     eprintln!("wrote {}", path.display());
     Ok(())
 }
 
 pub(crate) fn read_results<T: DeserializeOwned>(name: &str) -> Result<T> {
+    Ok(read_stored(name)?.results)
+}
+
+/// Returns the commit that was measured.
+pub(crate) fn measured_commit(name: &str) -> Result<String> {
+    Ok(read_stored::<Value>(name)?.commit)
+}
+
+fn read_stored<T: DeserializeOwned>(name: &str) -> Result<Stored<T>> {
     let path = source("results").join(name);
     let text = fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
     Ok(serde_json::from_str(&text)?)

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     compile,
-    places::{first_line, read_results, source},
+    places::{first_line, measured_commit, read_results, source},
     requests::{self, FROM_FN, LIMIT, OURS, OWN_LIMIT, Results},
     socket,
 };
@@ -57,10 +57,9 @@ fn setting() -> Result<String> {
         ("kernel", run("uname", &["-sr"])?),
         ("rustc", run("rustc", &["--version"])?),
         ("valgrind", run("valgrind", &["--version"])?),
-        (
-            "commit",
-            run("git", &["describe", "--always", "--abbrev=12"])?,
-        ),
+        ("commit, a request", measured_commit("requests.json")?),
+        ("commit, over a socket", measured_commit("socket.json")?),
+        ("commit, compile time", measured_commit("compile.json")?),
     ];
     for (name, value) in rows {
         writeln!(text, "| {name} | {value} |")?;
