@@ -1,6 +1,6 @@
 //! The loop that accepts connections, and the shutdown after it.
 
-use std::{any::Any, pin::pin, sync::Arc, time::Duration};
+use std::{any::Any, future::ready, pin::pin, sync::Arc, time::Duration};
 
 use axum::{Router, serve::Listener};
 use tokio::{
@@ -50,7 +50,7 @@ where
                 .accept_until(&mut listener, sleep(options.drain))
                 .await;
         }
-        // The connections are told first: who is refused by the listener finds all of them stopping.
+        // Notify connections first, so that a refused client finds none that still takes requests.
         server.phase.send_replace(Phase::Stopping);
         timeout(options.shutdown_timeout, async {
             server.empty_queue(listener).await;
@@ -66,8 +66,8 @@ where
     server.phase.send_replace(Phase::Cut);
 }
 
-/// How long a connection waits in the queue for another one to close, when the server stops.
-const WAIT_IN_QUEUE: Duration = Duration::from_secs(1);
+/// How long the server goes on emptying the queue when it stops.
+const EMPTY_QUEUE: Duration = Duration::from_secs(1);
 
 /// What the connections of a server share.
 struct Server {
@@ -102,24 +102,30 @@ impl Server {
         L: Listener,
         L::Addr: Clone + Send + Sync + 'static,
     {
-        match into_std(listener) {
-            Ok(tcp) => self.accept_all(|| accept_queued(&tcp)).await,
-            Err(Some(mut listener)) => self.accept_all(|| accept_known(&mut listener)).await,
-            Err(None) => {}
-        }
+        let empty = async {
+            match into_std(listener) {
+                Ok(tcp) => self.accept_all(|| accept_queued(&tcp)).await,
+                Err(Some(mut listener)) => {
+                    self.accept_all(|| ready(accept_known(&mut listener))).await;
+                }
+                Err(None) => {}
+            }
+        };
+        // While the listener is open, clients wait instead of trying another server.
+        let _ = timeout(EMPTY_QUEUE, empty).await;
     }
 
-    async fn accept_all<I, A>(&self, mut next: impl FnMut() -> Option<(I, A)>)
+    async fn accept_all<I, A, F>(&self, mut next: impl FnMut() -> F)
     where
         I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
         A: Clone + Send + Sync + 'static,
+        F: Future<Output = Option<(I, A)>>,
     {
         loop {
-            // A listener that stays open keeps clients waiting that could go elsewhere.
-            let Ok(permit) = timeout(WAIT_IN_QUEUE, self.permit()).await else {
+            let permit = self.permit().await;
+            let Some((io, address)) = next().await else {
                 return;
             };
-            let Some((io, address)) = next() else { return };
             self.spawn(io, address, permit);
         }
     }

@@ -19,8 +19,8 @@ pub(super) struct Timeouts {
     pub(super) keep_alive: Duration,
 }
 
-/// How long a client has at a shutdown: to send the head of its first request from `accept` on, to send the rest of a head,
-/// which may be on its way, or to answer over HTTP/2 that it sends no more requests.
+/// How long a client has at a shutdown: to send its first request if the connection is not older than that, to send the
+/// rest of a head, which may be on its way, or to answer over HTTP/2 that it sends no more requests.
 const GOODBYE: Duration = Duration::from_secs(1);
 
 /// The time of a connection that waits for a request, and the time to end a connection gracefully.
@@ -34,7 +34,8 @@ pub(super) struct Deadline {
     requests: usize,
     waits_for: Waiting,
     until: Instant,
-    accepted: Instant,
+    /// Until then, a connection without a request stays open after the server stops.
+    first_request: Instant,
     phase: Phase,
     is_ending: bool,
     /// The timer has been polled, so it wakes the task.
@@ -58,7 +59,7 @@ impl Deadline {
             requests: 0,
             waits_for: Waiting::Head,
             until: accepted + timeouts.header_read,
-            accepted,
+            first_request: accepted + GOODBYE,
             phase: Phase::Running,
             is_ending: false,
             is_timer_set: false,
@@ -68,9 +69,10 @@ impl Deadline {
     /// From now on, the server is in this phase.
     pub(super) fn enter(&mut self, phase: Phase) {
         self.phase = phase;
-        let first_request = self.accepted + GOODBYE;
-        if phase == Phase::Stopping && self.waits_for_first() && Instant::now() < first_request {
-            self.until = self.until.min(first_request);
+        let now = Instant::now();
+        if phase == Phase::Stopping && self.waits_for_first() && now < self.first_request {
+            self.first_request = now + GOODBYE;
+            self.until = self.until.min(self.first_request);
         }
     }
 
@@ -121,7 +123,7 @@ impl Deadline {
             Phase::Draining => self.activity.is_http2(),
             // hyper would close a connection whose first request is on its way.
             Phase::Stopping | Phase::Cut => {
-                !self.waits_for_first() || self.accepted.elapsed() >= GOODBYE
+                !self.waits_for_first() || Instant::now() >= self.first_request
             }
         }
     }

@@ -1,13 +1,17 @@
 //! Connections that the system has taken, and the server has not, when it stops.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{io, net::SocketAddr, time::Duration};
 
-use axum::{Router, serve::ListenerExt};
+use axum::{
+    Router,
+    serve::{Listener, ListenerExt},
+};
 use concentric::app;
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, DuplexStream, duplex},
     net::{TcpListener, TcpStream},
-    sync::oneshot,
+    sync::{mpsc, oneshot},
+    time::sleep,
 };
 
 use crate::support::{Server, soon};
@@ -29,11 +33,58 @@ fn connect(address: SocketAddr) -> TcpStream {
 }
 
 /// Sends a request, and returns the response.
-async fn answer(mut wire: TcpStream) -> String {
+async fn answer(mut wire: impl AsyncRead + AsyncWrite + Unpin) -> String {
     soon(wire.write_all(GET.as_bytes())).await.unwrap();
     let mut response = String::new();
     soon(wire.read_to_string(&mut response)).await.unwrap();
     response
+}
+
+/// A listener whose queue is a channel, so that a test needs no sockets.
+struct Queue(mpsc::UnboundedReceiver<DuplexStream>);
+
+impl Listener for Queue {
+    type Io = DuplexStream;
+    type Addr = ();
+
+    async fn accept(&mut self) -> (DuplexStream, ()) {
+        match self.0.recv().await {
+            Some(io) => (io, ()),
+            None => std::future::pending().await,
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Returns a listener with this many connections in its queue, and their clients.
+fn queue(length: usize) -> (Queue, Vec<DuplexStream>) {
+    let (sender, queue) = mpsc::unbounded_channel();
+    let clients = (0..length).map(|_| {
+        let (client, server) = duplex(1024);
+        sender.send(server).unwrap();
+        client
+    });
+    let clients = clients.collect();
+    (Queue(queue), clients)
+}
+
+/// A listener whose queue is never empty. The clients leave at once.
+struct Endless;
+
+impl Listener for Endless {
+    type Io = DuplexStream;
+    type Addr = ();
+
+    async fn accept(&mut self) -> (DuplexStream, ()) {
+        (duplex(1).0, ())
+    }
+
+    fn local_addr(&self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 #[tokio::test]
@@ -60,18 +111,48 @@ async fn a_listener_closes_soon_if_no_connection_does() {
     assert!(!server.has_stopped());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_connection_that_was_just_accepted_has_time_for_its_first_request() {
-    let mut server = Server::start(site()).await;
-    server.answer("GET", "/").await;
-    let wires = [(); 2].map(|()| connect(server.address));
-    server.stop();
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    let [asks, silent] = wires;
-    assert!(answer(asks).await.ends_with("hello"));
+    let (listener, mut clients) = queue(2);
+    let (stop, stopped) = oneshot::channel::<()>();
+    let serve =
+        concentric::serve(listener, site()).with_graceful_shutdown(async { drop(stopped.await) });
+    let server = tokio::spawn(serve.into_future());
+    // Nearly a second, from the connection to the stop and from there to the request.
+    let time = Duration::from_millis(900);
+    sleep(time).await;
+    stop.send(()).unwrap();
+    sleep(time).await;
+    assert!(answer(clients.remove(0)).await.ends_with("hello"));
     // The silent one does not hold the server for long.
-    server.stopped().await;
-    drop(silent);
+    soon(server).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn the_queue_of_another_listener_is_emptied_whatever_its_length() {
+    let (listener, clients) = queue(200);
+    let (stop, stopped) = oneshot::channel::<()>();
+    let serve =
+        concentric::serve(listener, site()).with_graceful_shutdown(async { drop(stopped.await) });
+    // Before the server starts, so that it finds nearly all of them in the queue when it stops.
+    stop.send(()).unwrap();
+    let server = tokio::spawn(serve.into_future());
+    for client in clients {
+        assert!(answer(client).await.ends_with("hello"));
+    }
+    soon(server).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_queue_that_is_never_empty_does_not_hold_the_server() {
+    let serve = concentric::serve(Endless, site())
+        .max_connections(1)
+        .shutdown_timeout(Duration::from_secs(50))
+        .with_graceful_shutdown(async {});
+    soon(tokio::spawn(serve.into_future()))
+        .await
+        .unwrap()
+        .unwrap();
 }
 
 #[tokio::test]
