@@ -1,4 +1,4 @@
-//! `drain`: a server that is asked to stop goes on serving, so that a proxy loses no request.
+//! `drain`: a server that is asked to stop goes on serving, so that a load balancer stops sending it requests.
 
 use std::time::Duration;
 
@@ -10,8 +10,11 @@ use axum::{
 };
 use concentric::{Serve, Shutdown, app};
 use futures_util::{SinkExt, StreamExt};
-use tokio::{net::TcpListener, time::Instant};
-use tokio_tungstenite::{connect_async, tungstenite::Message};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    time::Instant,
+};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async, tungstenite::Message};
 
 use crate::support::{Events, Server, soon};
 
@@ -70,13 +73,12 @@ fn drain(time: Duration) -> impl FnOnce(Serve<TcpListener>) -> Serve<TcpListener
     move |serve| serve.drain(time).shutdown_timeout(LONG)
 }
 
-/// Starts a server, and asks it to stop. From then on it drains.
-async fn draining(time: Duration) -> (Server, Events) {
-    let events = Events::default();
-    let mut server = Server::start_with(site(events.clone()), drain(time)).await;
+/// Starts a server, and asks it to stop. It drains until it is dropped.
+async fn draining() -> Server {
+    let mut server = Server::start_with(site(Events::default()), drain(LONG)).await;
     server.stop();
     until_draining(&server).await;
-    (server, events)
+    server
 }
 
 async fn until_draining(server: &Server) {
@@ -86,6 +88,16 @@ async fn until_draining(server: &Server) {
         }
     })
     .await;
+}
+
+/// Opens a WebSocket that sends messages back.
+async fn echoes(server: &Server) -> WebSocketStream<MaybeTlsStream<TcpStream>> {
+    let url = format!("ws://{}/echo", server.address);
+    let (mut socket, _) = soon(connect_async(url)).await.unwrap();
+    let message = Message::text("hello");
+    soon(socket.send(message.clone())).await.unwrap();
+    assert_eq!(soon(socket.next()).await.unwrap().unwrap(), message);
+    socket
 }
 
 const GET: &str = "GET / HTTP/1.1\r\nhost: test\r\n\r\n";
@@ -110,43 +122,48 @@ async fn a_request_without_the_server_is_not_draining() {
 
 #[tokio::test]
 async fn each_response_closes_its_connection_while_the_server_drains() {
-    let (mut server, _) = draining(SHORT).await;
+    let server = draining().await;
     let mut wire = server.request("GET", "/").await;
     let response = wire.rest().await;
     assert!(response.contains("connection: close\r\n"), "{response}");
     assert!(response.ends_with("hello"), "{response}");
-    server.stopped().await;
+}
+
+#[tokio::test]
+async fn an_idle_connection_takes_a_request_while_the_server_drains() {
+    let mut server = Server::start_with(site(Events::default()), drain(LONG)).await;
+    let mut wire = server.request("GET", "/").await;
+    wire.head().await;
+    assert_eq!(wire.exactly(5).await, "hello");
+    server.stop();
+    until_draining(&server).await;
+    wire.write(GET).await;
+    assert!(wire.rest().await.ends_with("hello"));
 }
 
 #[tokio::test]
 async fn an_idle_connection_stays_open_until_the_drain_ends() {
     let mut server = Server::start_with(site(Events::default()), drain(SHORT)).await;
-    let mut idle = server.request("GET", "/").await;
-    let mut used = server.request("GET", "/").await;
-    for wire in [&mut idle, &mut used] {
-        wire.head().await;
-        assert_eq!(wire.exactly(5).await, "hello");
-    }
+    let mut wire = server.request("GET", "/").await;
+    wire.head().await;
+    assert_eq!(wire.exactly(5).await, "hello");
     let begin = Instant::now();
     server.stop();
-    until_draining(&server).await;
-    used.write(GET).await;
-    assert!(used.rest().await.ends_with("hello"));
-    assert_eq!(idle.rest().await, "");
+    assert_eq!(wire.rest().await, "");
     assert!(begin.elapsed() >= SHORT);
     server.stopped().await;
 }
 
 #[tokio::test]
-async fn a_websocket_can_begin_while_the_server_drains_and_is_told_when_it_stops() {
-    let (mut server, _) = draining(2 * SHORT).await;
-    let url = format!("ws://{}/echo", server.address);
-    let (mut socket, _) = soon(connect_async(url)).await.unwrap();
-    soon(socket.send(Message::text("hello"))).await.unwrap();
-    assert_eq!(
-        soon(socket.next()).await.unwrap().unwrap(),
-        Message::text("hello")
-    );
+async fn a_websocket_can_begin_while_the_server_drains() {
+    echoes(&draining().await).await;
+}
+
+#[tokio::test]
+async fn a_websocket_is_notified_when_the_drain_ends() {
+    let mut server = Server::start_with(site(Events::default()), drain(SHORT)).await;
+    let mut socket = echoes(&server).await;
+    server.stop();
     // The server ends it, and does not wait for the rest of the `shutdown_timeout`.
     while soon(socket.next())
         .await
