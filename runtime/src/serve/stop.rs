@@ -52,18 +52,16 @@ impl Signals {
 }
 
 /// The signals that ask a process to stop.
-#[cfg(not(unix))]
-pub(super) struct Signals;
+#[cfg(windows)]
+pub(super) struct Signals(tokio::signal::windows::CtrlC);
 
-#[cfg(not(unix))]
+#[cfg(windows)]
 impl Signals {
     pub(super) fn new() -> io::Result<Self> {
-        Ok(Self)
+        tokio::signal::windows::ctrl_c().map(Self)
     }
 
     async fn next(&mut self) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
+        self.0.recv().await;
     }
 }
