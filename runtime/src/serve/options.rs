@@ -10,7 +10,7 @@ const FAR_FUTURE: Duration = Duration::from_secs(86_400 * 365 * 30);
 impl<L> Serve<L> {
     /// Sets how long the server goes on serving after it is asked to stop. The default is zero.
     ///
-    /// In this time, a proxy or a load balancer learns to send requests elsewhere. So a restart loses no request:
+    /// While the server drains, load balancers stop sending it requests.
     ///
     /// - New connections are still accepted.
     /// - Each response over HTTP/1 has `Connection: close`, and its connection closes. A connection over HTTP/2 is
@@ -19,16 +19,22 @@ impl<L> Serve<L> {
     /// - [`Shutdown::is_draining`](crate::Shutdown::is_draining) is true, for a readiness route.
     ///
     /// Then the server stops. It accepts the connections in the queue of the operating system, and closes the
-    /// listener and the idle connections. A connection that was just accepted has one second for its first request.
+    /// listener and the idle connections. A connection that was just accepted has one more second for its first request.
     /// [`Shutdown::started`](crate::Shutdown::started) is ready, and the [`shutdown_timeout`](Self::shutdown_timeout)
     /// begins. A second signal cuts all connections, also before that.
     ///
-    /// Set the time in which your load balancer notices that the readiness route fails, such as five seconds. Behind
-    /// a proxy without such checks, one second is enough. The guide [`production`](crate::guide::production) has
-    /// more about nginx and Kubernetes.
+    /// Set the time in which your load balancer notices that the readiness route fails, such as five seconds. The
+    /// guide [`production`](crate::guide::production) has more about nginx and Kubernetes.
     ///
-    /// The queue of a [`tokio::net::TcpListener`] is empty when it closes. Any other listener is asked only for
-    /// the connections that it knows of.
+    /// A restart can still lose a request in these cases:
+    ///
+    /// - The handshake of a connection is under way when the listener closes.
+    /// - A proxy writes to an idle connection exactly as the drain ends.
+    /// - The queue is not empty after one second, for example because [`max_connections`](Self::max_connections) are
+    ///   open.
+    /// - A client sends a request over HTTP/1 before it has the response to the one before (pipelining).
+    /// - The listener is not a [`tokio::net::TcpListener`]. For other listeners, only connections whose readiness tokio
+    ///   has seen are accepted.
     ///
     /// ```no_run
     /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {
@@ -38,7 +44,7 @@ impl<L> Serve<L> {
     /// # }
     /// ```
     pub fn drain(mut self, drain: Duration) -> Self {
-        self.options.drain = drain.min(FAR_FUTURE);
+        self.options.drain = drain;
         self
     }
 

@@ -17,11 +17,11 @@ use crate::chain::BoxFuture;
 ///
 /// - Handlers can extract `ConnectInfo<SocketAddr>`.
 /// - SIGINT (Ctrl-C) and SIGTERM start a graceful shutdown. The server takes no new connections, closes idle
-///   ones, and gives the others [some time](Serve::shutdown_timeout) to finish. Behind a proxy, it should
+///   ones, and gives the others [30 seconds](Serve::shutdown_timeout) to finish. Behind a proxy, it should
 ///   [drain](Serve::drain) first. Handlers can extract [`Shutdown`](crate::Shutdown).
 /// - Connections that are still open after that time, or at a second signal, are cut.
-/// - A client has [some time](Serve::header_read_timeout) to send the head of a request, and an idle connection
-///   [some time](Serve::keep_alive_timeout) until the next one.
+/// - A client has [30 seconds](Serve::header_read_timeout) to send the head of a request. An idle connection closes
+///   after [75 seconds](Serve::keep_alive_timeout).
 /// - TCP connections have [`TCP_NODELAY`](Serve::tcp_nodelay).
 ///
 /// ```no_run
@@ -42,8 +42,8 @@ use crate::chain::BoxFuture;
 ///
 /// # A socket from outside
 ///
-/// A process that is started with its socket, as systemd does with a `.socket` unit, makes a listener of it. tokio needs a
-/// socket in nonblocking mode:
+/// A process can inherit its listening socket, for example from a systemd `.socket` unit. tokio needs a socket in
+/// nonblocking mode:
 ///
 /// ```no_run
 /// # fn router() -> axum::Router { axum::Router::new() }

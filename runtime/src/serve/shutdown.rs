@@ -10,8 +10,8 @@ use super::phase::{Phase, reached};
 
 /// Tells a handler or a middleware whether the server is about to stop.
 ///
-/// It is an argument, which [`serve`](crate::serve()) puts into each request. Without that server, as in a test that calls
-/// the router, it says that nothing stops.
+/// It is an argument, which [`serve`](crate::serve()) puts into each request. Without `serve`, `is_draining` returns
+/// `false`.
 ///
 /// A readiness route is a 503 while the server [drains](crate::Serve::drain), so that new requests go elsewhere:
 ///
@@ -59,8 +59,9 @@ impl Shutdown {
         phase.is_some_and(|phase| *phase.borrow() != Phase::Running)
     }
 
-    /// Waits until the server stops: from then on it takes no connections, and waits for open responses and upgraded
-    /// connections. That is when its [drain time](crate::Serve::drain) has passed, or when it is dropped.
+    /// Waits until the [drain time](crate::Serve::drain) has passed, or until the server is dropped.
+    ///
+    /// From then on, the server takes no connections, and waits for open responses and upgraded connections.
     ///
     /// A stream or a WebSocket that ends then does not hold the server until the end of its
     /// [`shutdown_timeout`](crate::Serve::shutdown_timeout). Its client connects again, and reaches another server.
