@@ -5,11 +5,12 @@ use std::{collections::HashMap, sync::Arc};
 use axum::{
     Extension, Json,
     extract::State,
-    http::{HeaderMap, HeaderValue, header, uri::Scheme},
+    http::{HeaderMap, HeaderValue, StatusCode, header, uri::Scheme},
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use concentric::{HttpError, Next, Provided, RejectCrossSite, Request, Response, middleware};
 use serde::{Deserialize, Serialize};
+use time::Duration;
 
 /// The name of the cookie with the token. A page cannot add `Authorization` to an `EventSource` or a `WebSocket`.
 const COOKIE: &str = "token";
@@ -96,7 +97,7 @@ pub(crate) struct Login {
     token: String,
 }
 
-/// Sets the cookie that `authenticate` accepts.
+/// Sets the cookie that `authenticate` accepts, for eight hours.
 pub(crate) async fn log_in(
     State(users): State<Users>,
     scheme: Option<Extension<Scheme>>,
@@ -105,10 +106,18 @@ pub(crate) async fn log_in(
     let user = users.by_token(&login.token)?;
     let cookie = Cookie::build((COOKIE, login.token))
         .path("/")
+        .max_age(Duration::hours(8))
         .http_only(true)
         .same_site(SameSite::Strict)
+        // Whoever reads the cookie has the token. A real site has TLS and sets `Secure` always: `.secure(true)`.
         .secure(scheme.is_some_and(|Extension(scheme)| scheme == Scheme::HTTPS));
     Ok((CookieJar::new().add(cookie), Json(user)))
+}
+
+/// Removes the cookie.
+pub(crate) async fn log_out(cookies: CookieJar) -> (CookieJar, StatusCode) {
+    let cookie = Cookie::build(COOKIE).path("/");
+    (cookies.remove(cookie), StatusCode::NO_CONTENT)
 }
 
 pub(crate) async fn show_account(Provided(user): Provided<CurrentUser>) -> Json<CurrentUser> {

@@ -25,7 +25,7 @@ use tower_http::{
 };
 
 use crate::{
-    auth::{Role, Users, authenticate, log_in, require_role, show_account},
+    auth::{Role, Users, authenticate, log_in, log_out, require_role, show_account},
     live::{chat, watch_order},
     orders::{
         Orders, cancel_order, find_order, list_orders, place_order, report, ship_order, show_order,
@@ -64,6 +64,7 @@ app! {
 
         GET "/" => PAGE,
         POST "/login" => log_in,
+        POST "/logout" => log_out,
 
         scope "/account" with [authenticate] {
             GET "/" => show_account,

@@ -120,24 +120,30 @@ async fn the_cookie_opens_a_websocket_and_events_for_the_page_of_the_shop_only()
     assert_eq!(refused.status(), 403);
 }
 
+/// `wait` is shorter than the `shutdown_timeout`, which would end both.
 #[tokio::test]
-async fn a_shutdown_waits_for_an_open_websocket() {
+async fn a_shutdown_ends_open_events_and_an_open_chat() {
     let server = Server::start("shop").await;
     place_order(&server).await;
+    let mut events = server
+        .send(request("GET", "/orders/1/events", &[ADA]))
+        .await;
+    let placed = "event: status\ndata: Placed\n\n".to_owned();
+    assert_eq!(next_part(&mut events).await, Some(placed));
     let mut ada = chat(&server, &[ADA]).await.unwrap();
     assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
+
     server.terminate().await;
-    ada.send(Message::text("Bye")).await.unwrap();
-    assert_eq!(next_text(&mut ada).await, "We will see about \"Bye\".");
-    ada.close(None).await.unwrap();
-    while ada.next().await.is_some() {}
-    drop(ada);
+    assert_eq!(next_part(&mut events).await, None);
+    let closed = soon("the end of the chat", ada.next()).await;
+    assert_eq!(closed.unwrap().unwrap(), Message::Close(None));
     let (status, log) = server.wait().await;
     assert_eq!(status.code(), Some(0));
     assert_eq!(
         log,
         [
             "INFO shop: POST /orders 201 Created",
+            "INFO shop: GET /orders/1/events 200 OK",
             "INFO shop: GET /orders/1/chat 101 Switching Protocols",
         ]
     );

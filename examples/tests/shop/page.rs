@@ -12,7 +12,7 @@ const ADA: &str = r#"{"name":"ada","role":"customer"}"#;
 #[tokio::test]
 async fn a_page_logs_in_with_a_cookie() {
     let server = Server::start("shop").await;
-    let cookie = "set-cookie: token=ada-token; HttpOnly; SameSite=Strict; Path=/";
+    let cookie = "set-cookie: token=ada-token; HttpOnly; SameSite=Strict; Path=/; Max-Age=28800";
     assert_text(
         &server.reply(post("/login", &[], LOGIN)).await,
         &json("200 OK", &[cookie], ADA),
@@ -25,6 +25,14 @@ async fn a_page_logs_in_with_a_cookie() {
     );
     let unknown = post("/login", &[], r#"{"token":"eve-token"}"#);
     assert_text(&server.reply(unknown).await, &unauthorized());
+}
+
+#[tokio::test]
+async fn a_page_logs_out() {
+    let server = Server::start("shop").await;
+    let reply = server.reply(post("/logout", &[COOKIE], "")).await;
+    let removed = "204 No Content\nset-cookie: token=; Path=/; Max-Age=0; ";
+    assert!(reply.starts_with(removed), "{reply}");
 }
 
 #[tokio::test]
