@@ -17,7 +17,7 @@ use crate::{chain::Next, error::HttpError};
 /// [Starlette](https://www.starlette.io/middleware/#httpsredirectmiddleware). A request without a valid host is a 400.
 ///
 /// A request is over HTTPS if [`proxy_headers`](crate::proxy_headers()) says so. Behind a proxy that terminates TLS, list that
-/// entry, or each request is redirected again. The URI does not tell, since a client writes what it likes there.
+/// entry, or each request is redirected again. The URI's scheme is not used, because the client controls it.
 ///
 /// An application that terminates TLS itself serves this redirect on the port of HTTP alone, or states the scheme in a
 /// layer of the router that it serves by TLS: `Extension(http::uri::Scheme::HTTPS)`.

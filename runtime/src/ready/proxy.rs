@@ -20,8 +20,8 @@ const X_FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto
 /// [`by_host`](crate::by_host) read the host. List it outside of them: in the other order, the list does not compile. For
 /// several applications, add it as a layer: `by_host(..).layer(proxy_headers(..))`.
 ///
-/// State only what your proxy sets on each request. It passes on any other header as the client sent it, and a client that
-/// reaches the application without the proxy can send all of them.
+/// Enable a header only if your proxy sets it on every request. Proxies forward all others unchanged. A client that reaches
+/// the application without the proxy can send all of them.
 ///
 /// | proxy | sets | entry |
 /// | --- | --- | --- |
