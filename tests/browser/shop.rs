@@ -32,6 +32,15 @@ const SHOWS: &str = "
     };
 ";
 
+/// Returns the first event of the order, or an error.
+const EVENTS: &str = "
+    return new Promise((resolve) => {
+        const source = new EventSource(given.server + '/orders/1/events', { withCredentials: true });
+        source.addEventListener('status', ({ data }) => { source.close(); resolve(data); });
+        source.onerror = () => { source.close(); resolve('error'); };
+    });
+";
+
 #[tokio::test]
 async fn the_page_of_the_shop_shows_an_event_and_an_answer_and_no_other_page_does() {
     let rules = serve_pages().await;
@@ -60,5 +69,6 @@ async fn the_page_of_the_shop_shows_an_event_and_an_answer_and_no_other_page_doe
     // The browser sends the cookie to a server of the same site.
     browser.open(ALLOWED[1]).await;
     let given = json!({"server": origin, "paths": ["/orders/1/chat"]});
-    assert_eq!(browser.run(SOCKETS, given).await, json!([[]]));
+    assert_eq!(browser.run(SOCKETS, given.clone()).await, json!([[]]));
+    assert_eq!(browser.run(EVENTS, given).await, json!("error"));
 }

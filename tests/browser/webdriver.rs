@@ -4,6 +4,7 @@ use std::{
     io::{self, Read, Write},
     net::TcpStream,
     process::{Command as Blocking, Stdio},
+    time::Duration,
 };
 
 use serde_json::{Value, json};
@@ -122,11 +123,12 @@ impl Drop for Browser {
     fn drop(&mut self) {
         let end = || {
             let mut driver = TcpStream::connect(&self.address)?;
+            driver.set_read_timeout(Some(Duration::from_secs(10)))?;
             driver.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
             driver.read_to_end(&mut Vec::new())
         };
         if let Err(error) = end() {
-            eprintln!("chromedriver is gone: {error}");
+            eprintln!("chromedriver does not end Chromium: {error}");
         }
     }
 }
