@@ -19,7 +19,7 @@ pub(crate) async fn ready(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Says when to try again after a 503.
+/// Adds `Retry-After` to 503 errors.
 #[middleware]
 pub(crate) async fn retry_later(req: Request, next: Next) -> Result<Response, HttpError> {
     let result = next.try_run(req).await;

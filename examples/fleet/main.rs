@@ -1,4 +1,4 @@
-//! Two processes behind nginx: sessions and a rate limit in Redis, and restarts that lose no request.
+//! Two processes behind nginx: sessions and a rate limit in Redis, and restarts under load.
 
 mod client;
 mod health;
@@ -21,7 +21,7 @@ use crate::{
     client::show_client,
     health::{ready, retry_later},
     rate_limit::limit_rate,
-    visits::{count_visit, save_session, show_visits, watch_visits},
+    visits::{count_visit, report_unsaved, show_visits, watch_visits},
 };
 
 app! {
@@ -45,7 +45,7 @@ app! {
             GET "/client" => show_client,
             GET "/events" => watch_visits,
 
-            scope "/visits" with [provides::<Session>(sessions(&state)), save_session] {
+            scope "/visits" with [report_unsaved, provides::<Session>(sessions(&state))] {
                 GET "/" => show_visits,
                 POST "/" => count_visit,
             }

@@ -14,11 +14,16 @@ const WINDOW: u32 = 60;
 /// Counts a request, and returns the count and the seconds until it begins again. Redis runs it as one step.
 const COUNT: &str = "
     local count = redis.call('INCR', KEYS[1])
-    if count == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
-    return { count, redis.call('TTL', KEYS[1]) }
+    local seconds = redis.call('TTL', KEYS[1])
+    -- A key without an expiry has -1.
+    if seconds < 0 then
+        redis.call('EXPIRE', KEYS[1], ARGV[1])
+        seconds = tonumber(ARGV[1])
+    end
+    return { count, seconds }
 ";
 
-/// Rejects the requests of a client beyond so many in a minute.
+/// Limits each client to `requests_per_minute`.
 #[middleware]
 pub(crate) async fn limit_rate(
     #[config] requests_per_minute: &u64,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::{
     Json,
     extract::State,
+    http::StatusCode,
     response::{Sse, sse::Event},
 };
 use concentric::{HttpError, Next, Provided, Request, Response, Shutdown, middleware};
@@ -21,7 +22,7 @@ pub(crate) async fn show_visits(session: Provided<Session>) -> Result<Json<u64>,
     Ok(Json(session.get(VISITS).await?.unwrap_or(0)))
 }
 
-/// Counts a visit of this client. Two requests of one session at a time may count as one: only the counter in Redis is exact.
+/// Counts a visit of this client. Two requests of one session at a time may count as one.
 pub(crate) async fn count_visit(
     session: Provided<Session>,
     State(redis): State<Client>,
@@ -32,18 +33,17 @@ pub(crate) async fn count_visit(
     Ok(Json(visits))
 }
 
-/// Saves the session before its layer does, whose failure would be a response without an error.
+/// Turns the 500 of the layer that could not save the session into a 503.
 #[middleware]
-pub(crate) async fn save_session(
-    session: Provided<Session>,
-    req: Request,
-    next: Next,
-) -> Result<Response, HttpError> {
-    let response = next.run(req).await;
-    if session.is_modified() && !response.status().is_server_error() {
-        session.save().await?;
-    }
-    Ok(response)
+pub(crate) async fn report_unsaved(req: Request, next: Next) -> Result<Response, HttpError> {
+    let result = next.try_run(req).await;
+    result.map_err(|error| match (error.status(), error.source()) {
+        // Any other 500 has a source. The layer logs its own.
+        (StatusCode::INTERNAL_SERVER_ERROR, None) => {
+            error.with_status(StatusCode::SERVICE_UNAVAILABLE)
+        }
+        _ => error,
+    })
 }
 
 /// Sends the number of all visits each second until the server stops. The client then connects to another process.

@@ -15,24 +15,23 @@ const REQUESTS: [(&str, &str); 4] = [
     ("POST", "/visits"),
 ];
 
+/// The response, through nginx.
+const AWAY: &str = "503 Service Unavailable\nconnection: keep-alive\ncontent-length: 32\ncontent-type: application/json\n\
+     retry-after: 1\nserver: nginx\n\n{\"detail\":\"Service Unavailable\"}";
+
+/// A request must fail within a second. The rest is for a loaded machine, which schedules it late.
+const LIMIT: Duration = Duration::from_millis(1500);
+
 /// Asserts that each request is a 503, and that none waits for long.
 async fn assert_away(fleet: &Fleet) {
     for (method, path) in REQUESTS {
-        let mut shortest = Duration::MAX;
         for _ in 0..3 {
             let begin = Instant::now();
             let response = fleet.send(method, path, &[]).await;
-            shortest = shortest.min(begin.elapsed());
-            assert_text(
-                &text(response).await,
-                "503 Service Unavailable\nconnection: keep-alive\ncontent-length: 32\ncontent-type: application/json\n\
-                 retry-after: 1\nserver: nginx\n\n{\"detail\":\"Service Unavailable\"}",
-            );
+            let took = begin.elapsed();
+            assert_text(&text(response).await, AWAY);
+            assert!(took < LIMIT, "{method} {path}: {took:?}");
         }
-        assert!(
-            shortest < Duration::from_secs(1),
-            "{method} {path}: {shortest:?}"
-        );
     }
     // The process is well.
     assert_eq!(fleet.send("GET", "/live", &[]).await.status(), 204);
@@ -79,7 +78,7 @@ async fn requests_are_a_503_while_redis_is_away_and_it_recovers() {
     fleet.redis.signal("CONT");
     until_back(&fleet).await;
 
-    // It loads a key in two milliseconds.
+    // It loads a key in 20 ms, and so would take 40 s.
     let keys = (0..2000).map(|key| format!("SET key{key} {key:01000}"));
     let save = "SAVE".to_owned();
     fleet
@@ -89,7 +88,7 @@ async fn requests_are_a_503_while_redis_is_away_and_it_recovers() {
     fleet.redis.kill().await;
     let slowly = [
         "--key-load-delay",
-        "2000",
+        "20000",
         "--loading-process-events-interval-bytes",
         "1024",
     ];
@@ -103,4 +102,17 @@ async fn requests_are_a_503_while_redis_is_away_and_it_recovers() {
     assert_away(&fleet).await;
     fleet.redis.start(&[]).await;
     until_back(&fleet).await;
+}
+
+/// The layer's own response is an empty 500.
+#[tokio::test]
+async fn a_session_that_cannot_be_saved_is_a_503() {
+    let Some(fleet) = Fleet::start(&[]).await else {
+        return;
+    };
+    // The rate limit and the counter do not use the command with which a session is saved.
+    let command = "ACL SETUSER default -set".to_owned();
+    fleet.redis.run(&[command]).await;
+    assert_text(&text(fleet.send("POST", "/visits", &[]).await).await, AWAY);
+    assert_eq!(fleet.send("GET", "/visits", &[]).await.status(), 200);
 }

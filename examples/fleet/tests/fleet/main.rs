@@ -1,5 +1,7 @@
 //! Starts the example `fleet` as two processes behind nginx, with Redis, and sends requests through and past nginx.
 
+// It sends signals and hands over a socket.
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -77,6 +79,21 @@ async fn a_rate_limit_counts_the_requests_to_both_processes() {
     assert_eq!(response.status(), 200);
     // Health checks do not count.
     assert_eq!(fleet.send("GET", "/ready", &[]).await.status(), 204);
+}
+
+#[tokio::test]
+async fn a_counter_without_an_expiry_gets_one() {
+    let Some(fleet) = Fleet::start(&[]).await else {
+        return;
+    };
+    let counter = "SET rate:192.0.2.7 1000000".to_owned();
+    fleet.redis.run(&[counter]).await;
+    let response = fleet
+        .process(0)
+        .send(request("GET", "/client", &[CLIENT]))
+        .await;
+    assert_eq!(response.status(), 429);
+    assert_eq!(response.headers()["retry-after"], "60");
 }
 
 #[tokio::test]
