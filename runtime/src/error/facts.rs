@@ -7,7 +7,7 @@ use std::{borrow::Cow, error::Error, fmt, mem, sync::Arc};
 use axum::body::{Body, Bytes};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use super::{body_headers::remove_body_headers, origin::Origin};
+use super::{body_headers::remove_length_and_type, origin::Origin};
 
 /// A boxed error, including the errors of tower's layers.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
@@ -73,7 +73,7 @@ impl Facts {
     /// Returns the body, and adds its content type unless the headers have one.
     pub(super) fn body(&self, headers: &mut HeaderMap) -> Body {
         if is_bodyless(self.status) {
-            remove_body_headers(headers);
+            remove_length_and_type(headers);
             return Body::empty();
         }
         let (body, content_type) = match &self.own {
