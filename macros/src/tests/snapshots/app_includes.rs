@@ -123,6 +123,7 @@ fn shop(state: Shop) -> Router {
                 let __kind = ::concentric::__private::included(&__part);
                 let __found = (&&&&__kind)
                     .demands(__scope, &__part)
+                    .decide()
                     .check()
                     .check()
                     .check()
@@ -160,6 +161,7 @@ fn shop(state: Shop) -> Router {
             let __kind = ::concentric::__private::included(&__part);
             let __found = (&&&&__kind)
                 .demands(__scope, &__part)
+                .decide()
                 .check()
                 .check()
                 .check()

@@ -96,6 +96,7 @@ pub fn orders(state: Orders) -> Part<User> {
                 let __kind = ::concentric::__private::included(&__part);
                 let __found = (&&&&__kind)
                     .demands(__scope, &__part)
+                    .decide()
                     .check()
                     .check()
                     .check()
