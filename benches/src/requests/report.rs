@@ -63,7 +63,9 @@ pub(crate) fn section() -> Result<String> {
     }
     growth(&mut text, &results)?;
     profiles(&mut text, &results)?;
-    for (group, title) in OTHERS {
+    // A group that is newer than the results is left out.
+    let is_measured = |group| results.measured.iter().any(|one| one.group == group);
+    for (group, title) in OTHERS.into_iter().filter(|(group, _)| is_measured(*group)) {
         writeln!(text, "### {title}\n")?;
         others(&mut text, &results, group)?;
     }

@@ -4,8 +4,11 @@ use std::{env, time::Instant};
 
 use anyhow::{Context, Result, bail};
 use concentric_requests::{Case, cases, measured_call, warm_up};
+use tokio::runtime::Runtime;
 
 fn main() -> Result<()> {
+    let runtime = Runtime::new()?;
+    let _inside = runtime.enter();
     let arguments: Vec<_> = env::args().skip(1).collect();
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     let cases = cases();

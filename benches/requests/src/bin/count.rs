@@ -5,8 +5,11 @@
 use anyhow::{Result, ensure};
 use concentric_requests::{Case, cases, measured_call, warm_up};
 use serde_json::{Value, json};
+use tokio::runtime::Runtime;
 
 fn main() -> Result<()> {
+    let runtime = Runtime::new()?;
+    let _inside = runtime.enter();
     let counts = cases().iter().map(count).collect::<Result<Value>>()?;
     println!("{counts}");
     Ok(())
