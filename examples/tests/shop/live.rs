@@ -21,15 +21,21 @@ async fn next_part(response: &mut Response<Incoming>) -> Option<String> {
     Some(String::from_utf8(data.into()).unwrap())
 }
 
-#[tokio::test]
-async fn the_events_of_a_canceled_order_end() {
-    let server = Server::start("shop").await;
-    place_order(&server).await;
+/// Places an order, and opens its events after the first one.
+async fn events_of_an_order(server: &Server) -> Response<Incoming> {
+    place_order(server).await;
     let mut events = server
         .send(request("GET", "/orders/1/events", &[ADA]))
         .await;
     let placed = "event: status\ndata: Placed\n\n".to_owned();
     assert_eq!(next_part(&mut events).await, Some(placed));
+    events
+}
+
+#[tokio::test]
+async fn the_events_of_a_canceled_order_end() {
+    let server = Server::start("shop").await;
+    let mut events = events_of_an_order(&server).await;
     server.reply(request("DELETE", "/orders/1", &[ADA])).await;
     assert_eq!(next_part(&mut events).await, None);
 }
@@ -124,12 +130,7 @@ async fn the_cookie_opens_a_websocket_and_events_for_the_page_of_the_shop_only()
 #[tokio::test]
 async fn a_shutdown_ends_open_events_and_an_open_chat() {
     let server = Server::start("shop").await;
-    place_order(&server).await;
-    let mut events = server
-        .send(request("GET", "/orders/1/events", &[ADA]))
-        .await;
-    let placed = "event: status\ndata: Placed\n\n".to_owned();
-    assert_eq!(next_part(&mut events).await, Some(placed));
+    let mut events = events_of_an_order(&server).await;
     let mut ada = chat(&server, &[ADA]).await.unwrap();
     assert_eq!(next_text(&mut ada).await, "Hello ada, what about order 1?");
 

@@ -125,23 +125,23 @@ pub fn candidate<T: AnyEntry, S, C, W>(_: &T, _: &ChainBuilder<S, C, W>) -> Cand
 
 // All rules are one step, since each step costs compile time in every list. Where several rules are broken, this leaves
 // `V` open, and the next step takes the first of them.
-impl<T: Suspicious<C, V>, C, V> Decide<Suspect<T, C, V>, V> for Candidate<T, C, Any> {}
+impl<T: Suspicious<C, V>, C, V> Decide<Offender<T, C, V>, V> for Candidate<T, C, Any> {}
 impl<T, C> Decide<Fine, ()> for Candidate<T, C, Sound> {}
 
 /// A candidate that may break the rule `V`. At the level `L`, more or less is known about it.
-pub struct Suspect<T, C, V, L = Unresolved>(PhantomData<fn() -> (T, C, V, L)>);
+pub struct Offender<T, C, V, L = Unresolved>(PhantomData<fn() -> (T, C, V, L)>);
 
-levels!(Suspect<T, C, V>: Unresolved Repeated Outer Inner Requiring);
+levels!(Offender<T, C, V>: Unresolved Repeated Outer Inner Requiring);
 
 // Lists that rustc does not know, since they contain an error.
-impl<T, P: Erroneous, N, V> Decide<Fine, Repeated> for Suspect<T, Context<P, N>, V, Unresolved> {}
-impl<T, P, N: Erroneous, V> Decide<Fine, Inner> for Suspect<T, Context<P, N>, V, Unresolved> {}
-impl<T, C, K, I> Decide<Fine, ()> for Suspect<T, C, (Repeated, K, I), Unresolved> where
+impl<T, P: Erroneous, N, V> Decide<Fine, Repeated> for Offender<T, Context<P, N>, V, Unresolved> {}
+impl<T, P, N: Erroneous, V> Decide<Fine, Inner> for Offender<T, Context<P, N>, V, Unresolved> {}
+impl<T, C, K, I> Decide<Fine, ()> for Offender<T, C, (Repeated, K, I), Unresolved> where
     T: Suspicious<C, (Repeated, K, I), Search: Erroneous>
 {
 }
 
-impl<T, C, L, K, I> Decide<T::Search, (K, I)> for Suspect<T, C, (L, K, I), L> where
+impl<T, C, L, K, I> Decide<T::Search, (K, I)> for Offender<T, C, (L, K, I), L> where
     T: Suspicious<C, (L, K, I)>
 {
 }
@@ -177,7 +177,7 @@ pub struct ProvidedIn<P>(PhantomData<fn() -> P>);
 #[derive(Debug)]
 pub struct OutsideOf<T, N>(PhantomData<fn() -> (T, N)>);
 
-/// The rule that an outer entry does not have to be inside of `T`.
+/// The rule that no outer entry must be inside of `T`.
 #[derive(Debug)]
 pub struct InsideOf<T>(PhantomData<fn() -> T>);
 
@@ -244,6 +244,6 @@ impl<M, T> Found<M, T> {
 
 opaque_debug! {
     Candidate<T, C, L>,
-    Suspect<T, C, V, L>,
+    Offender<T, C, V, L>,
     First<R, L>,
 }
