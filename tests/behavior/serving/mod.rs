@@ -7,6 +7,9 @@ mod drain;
 mod head;
 mod http1;
 mod http2;
+mod http2_shutdown;
 mod http2_silent;
 mod queue;
 mod serve;
+#[cfg(unix)]
+mod signals;

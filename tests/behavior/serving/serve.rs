@@ -7,14 +7,9 @@ use axum::{
     extract::{ConnectInfo, State, WebSocketUpgrade, ws::WebSocket},
     response::Response,
 };
-use concentric::{Next, Request, Shutdown, app, middleware};
+use concentric::{Next, Request, app, middleware};
 use futures_util::{SinkExt, StreamExt};
 use tokio::sync::Notify;
-#[cfg(unix)]
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
-};
 use tokio_tungstenite::{connect_async, tungstenite};
 
 use crate::support::{Events, Server, soon};
@@ -72,7 +67,6 @@ app! {
         GET "/slow" => slow,
         GET "/stuck" => stuck,
         GET "/echo" => echo,
-        GET "/draining" => async |shutdown: Shutdown| shutdown.is_draining().to_string(),
     }
 }
 
@@ -171,80 +165,4 @@ async fn a_shutdown_aborts_a_websocket_after_its_timeout() {
     server.stopped().await;
     assert!(soon(socket.next()).await.unwrap().is_err());
     hold.events.until("drop socket").await;
-}
-
-/// A signal reaches all servers of the process that wait for one.
-#[cfg(unix)]
-static SIGNALS: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-
-#[cfg(unix)]
-async fn send_sigterm() {
-    let pid = std::process::id().to_string();
-    let mut kill = tokio::process::Command::new("kill");
-    let kill = kill.args(["-TERM", &pid]).status();
-    assert!(soon(kill).await.unwrap().success());
-}
-
-/// Connects and sends a request.
-#[cfg(unix)]
-async fn request(address: SocketAddr, path: &str) -> TcpStream {
-    let mut wire = TcpStream::connect(address).await.unwrap();
-    let request = format!("GET {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n\r\n");
-    wire.write_all(request.as_bytes()).await.unwrap();
-    wire
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn a_second_sigterm_cuts_a_server_that_drains() {
-    let _signals = SIGNALS.lock().await;
-    let hold = Hold::default();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let serve = concentric::serve(listener, site(hold.clone())).drain(Duration::from_secs(50));
-    let server = tokio::spawn(serve.into_future());
-    let _stuck = request(address, "/stuck").await;
-    hold.events.until("handler").await;
-
-    send_sigterm().await;
-    soon(async {
-        let mut response = String::new();
-        while !response.ends_with("true") {
-            let mut wire = request(address, "/draining").await;
-            wire.read_to_string(&mut response).await.unwrap();
-        }
-    })
-    .await;
-    assert_eq!(hold.events.take(), ["handler"]);
-
-    send_sigterm().await;
-    soon(server).await.unwrap().unwrap();
-    hold.events.until("drop handler").await;
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn sigterm_starts_a_graceful_shutdown() {
-    let _signals = SIGNALS.lock().await;
-    let hold = Hold::default();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let serve = concentric::serve(listener, site(hold.clone()));
-    let server = tokio::spawn(serve.into_future());
-
-    // The handler runs, so the server runs and handles signals.
-    let _slow = request(address, "/slow").await;
-    hold.events.until("handler").await;
-
-    send_sigterm().await;
-    soon(async {
-        while TcpStream::connect(address).await.is_ok() {
-            tokio::task::yield_now().await;
-        }
-    })
-    .await;
-    assert!(!server.is_finished());
-    hold.go.notify_one();
-    soon(server).await.unwrap().unwrap();
-    assert_eq!(hold.events.take(), ["handler", "drop handler"]);
 }

@@ -1,6 +1,7 @@
 //! Shared by the tests: a recorder of events, requests in memory, and a real server.
 
 mod events;
+pub(crate) mod http2;
 mod log;
 mod memory;
 mod wire;

@@ -1,6 +1,6 @@
 //! Starts the example `fleet` as two processes behind nginx, with Redis, and sends requests through and past nginx.
 
-// It sends signals and hands over a socket.
+// It sends signals, and hands over a socket.
 #![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
@@ -11,10 +11,11 @@
 mod about_redis;
 mod load;
 mod servers;
+mod socket;
 #[path = "../../../tests/support/mod.rs"]
 mod support;
 
-use std::{env, net::TcpListener, os::fd::OwnedFd, process::Stdio};
+use std::env;
 
 use crate::{
     load::{Load, Outcome},
@@ -196,29 +197,4 @@ async fn rolling_restarts_lose_no_request() {
         lost.len()
     );
     assert_eq!(lost, [""; 0]);
-}
-
-#[tokio::test]
-async fn a_socket_from_outside_is_served() {
-    let socket = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = socket.local_addr().unwrap().to_string();
-    // As systemd starts it: the socket is the file 3.
-    let mut child = tokio::process::Command::new("sh")
-        .args([
-            "-c",
-            "LISTEN_FDS=1 LISTEN_PID=$$ exec \"$0\" 3<&0 </dev/null",
-        ])
-        .arg(support::built("fleet"))
-        .stdin(OwnedFd::from(socket))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap();
-    let response = support::send(&address, request("GET", "/live", &[])).await;
-    assert_eq!(response.status(), 204);
-    support::signal(&child, "TERM");
-    support::signal(&child, "TERM");
-    let ended = support::soon("the end of the process", child.wait()).await;
-    assert!(ended.unwrap().success());
 }
