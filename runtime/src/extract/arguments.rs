@@ -59,9 +59,12 @@ pub trait Arguments<S, V>: Sized + Send {
     /// Returns the error of the first argument that is missing.
     fn at_hand(req: &Request) -> Result<Self, HttpError>;
 
-    /// Returns the type of a `Path` that does not fit the parameters of a path, of which `sample` returns the head of a
-    /// request.
-    fn misfit(state: &S, sample: &dyn Fn() -> Option<Parts>) -> Option<String>;
+    /// Checks each `Path` against the parameters of a path, of which `sample` returns the head of a request.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first type that does not fit.
+    fn check_paths(state: &S, sample: Sample<'_>) -> Result<(), String>;
 }
 
 impl<S: Sync> Arguments<S, ()> for () {
@@ -76,8 +79,8 @@ impl<S: Sync> Arguments<S, ()> for () {
         Ok(())
     }
 
-    fn misfit(_: &S, _: &dyn Fn() -> Option<Parts>) -> Option<String> {
-        None
+    fn check_paths(_: &S, _: Sample<'_>) -> Result<(), String> {
+        Ok(())
     }
 }
 
@@ -118,17 +121,9 @@ macro_rules! arguments {
                 Ok(($($a::at_hand(req)?,)* $last::at_hand(req)?,))
             }
 
-            fn misfit(state: &S, sample: &dyn Fn() -> Option<Parts>) -> Option<String> {
-                $(if is_path::<$a>() && does_not_fit($a::extract(&mut sample()?, state).now_or_never().as_ref()) {
-                    return Some(short_name::<$a>());
-                })*
-                if is_path::<$last>() {
-                    handoff::put(&mut Some(Request::from_parts(sample()?, Body::empty())));
-                    if does_not_fit($last::extract(state).now_or_never().as_ref()) {
-                        return Some(short_name::<$last>());
-                    }
-                }
-                None
+            fn check_paths(state: &S, sample: Sample<'_>) -> Result<(), String> {
+                $(check_path::<$a, S, $v>(state, sample)?;)*
+                check_last_path::<$last, S, $w>(state, sample)
             }
         }
     };
@@ -142,16 +137,48 @@ macro_rules! arguments {
 }
 for_each_arity!(arguments);
 
+/// Returns the head of a request to a route, or `None` if its path matches no request.
+type Sample<'a> = &'a dyn Fn() -> Option<Parts>;
+
+/// Checks an argument before the last, if it is a `Path`.
+fn check_path<A: Argument<S, V>, S, V>(state: &S, sample: Sample<'_>) -> Result<(), String> {
+    if is_path::<A>()
+        && let Some(mut parts) = sample()
+    {
+        fits(A::extract(&mut parts, state))?;
+    }
+    Ok(())
+}
+
+/// Checks the last argument, if it is a `Path`.
+fn check_last_path<A: LastArgument<S, V>, S, V>(
+    state: &S,
+    sample: Sample<'_>,
+) -> Result<(), String> {
+    if is_path::<A>()
+        && let Some(parts) = sample()
+    {
+        handoff::put(&mut Some(Request::from_parts(parts, Body::empty())));
+        fits(A::extract(state))?;
+    }
+    Ok(())
+}
+
 /// Returns whether a type is axum's `Path`. Its name is compared, since the type may have lifetimes.
 fn is_path<T>() -> bool {
     let path = type_name::<Path<()>>().trim_end_matches("()>");
     type_name::<T>().starts_with(path)
 }
 
-/// Returns whether the result of an extraction is the rejection of axum's `Path` for a wrong number of parameters, or
-/// for a type that it never extracts. A parameter with a wrong value is a 400.
-fn does_not_fit<T>(result: Option<&Result<T, Response>>) -> bool {
-    matches!(result, Some(Err(response)) if response.status() == StatusCode::INTERNAL_SERVER_ERROR)
+/// Fails if an extraction ends with the rejection of axum's `Path` for a wrong number of parameters, or for a type that
+/// it never extracts. A parameter with a wrong value is a 400.
+fn fits<T>(extraction: impl Future<Output = Result<T, Response>>) -> Result<(), String> {
+    match extraction.now_or_never() {
+        Some(Err(response)) if response.status() == StatusCode::INTERNAL_SERVER_ERROR => {
+            Err(short_name::<T>())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Extracts the arguments of a middleware and returns them with the request.

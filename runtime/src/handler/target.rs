@@ -44,7 +44,7 @@ where
     A: Arguments<S, V> + 'static,
 {
     fn misfit(&self, sample: &dyn Fn() -> Option<Parts>) -> Option<String> {
-        A::misfit(&self.state, sample)
+        A::check_paths(&self.state, sample).err()
     }
 
     fn call(&self, req: Request) -> BoxFuture<'_, Response> {
