@@ -30,8 +30,5 @@ pub fn cases() -> Vec<Case> {
         expected: hello(),
         make: Box::new(move || work::at(make(), "/assets/styles/main.css")),
     };
-    vec![
-        case("app!", open),
-        case("app!, beside two scopes", guarded),
-    ]
+    vec![case("app!", open), case("app!, beside two scopes", guarded)]
 }

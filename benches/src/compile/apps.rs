@@ -79,12 +79,12 @@ impl Workspace {
             "[workspace]\nresolver = \"3\"\nmembers = [\"*-*\"]\nexclude = [\"target\"]\n";
         fs::write(this.directory.join("Cargo.toml"), manifest)?;
         fs::copy(source("../Cargo.lock"), this.directory.join("Cargo.lock"))?;
-        this.package("no-app", Style::Concentric)?;
+        this.package("no-app", true)?;
         fs::write(this.sources("no-app").join("main.rs"), "fn main() {}\n")?;
         for size in SIZES {
             for style in [Style::Axum, Style::Concentric] {
                 let name = size.name(style);
-                this.package(&name, style)?;
+                this.package(&name, style == Style::Concentric)?;
                 size.write(style, &this.sources(&name))?;
             }
         }
@@ -95,20 +95,26 @@ impl Workspace {
         Ok(this)
     }
 
-    /// Times one step of an application in both styles in turn, and returns the best of the runs.
-    pub(super) fn time(&self, size: Size, step: Step, runs: usize) -> Result<[Option<Cost>; 2]> {
-        let mut best = [None, None];
-        for run in 0..runs {
-            for (style, best) in [Style::Axum, Style::Concentric].into_iter().zip(&mut best) {
-                let name = size.name(style);
+    /// Times one step of some packages in turn, and returns the best of the runs for each. `edit` changes a package before a
+    /// [`Step::Edit`], and gets the number of the run.
+    pub(super) fn time<const N: usize>(
+        &self,
+        names: &[String; N],
+        step: Step,
+        runs: usize,
+        edit: impl Fn(&str, usize) -> Result<()>,
+    ) -> Result<[Option<Cost>; N]> {
+        let mut best = [None; N];
+        for run in 1..=runs {
+            for (name, best) in names.iter().zip(&mut best) {
                 eprintln!("{step:?} {name}");
                 if step == Step::Edit {
-                    succeed(&mut self.command(step, &name))?;
-                    Size::write_scope(style, 0, run + 1, &self.sources(&name))?;
+                    succeed(&mut self.command(step, name))?;
+                    edit(name, run)?;
                 } else {
-                    self.clean(step, &name)?;
+                    self.clean(step, name)?;
                 }
-                let cost = Cost::of(&mut self.command(step, &name))?;
+                let cost = Cost::of(&mut self.command(step, name))?;
                 *best = match (*best, cost) {
                     (Some(best), Some(cost)) => Some(cost.min(best)),
                     (best, cost) => cost.or(best),
@@ -123,13 +129,14 @@ impl Workspace {
         self.target().join(profile).join(name)
     }
 
-    fn package(&self, name: &str, style: Style) -> Result<()> {
+    /// Writes the manifest of a package, with or without this crate.
+    pub(super) fn package(&self, name: &str, is_concentric: bool) -> Result<()> {
         fs::create_dir_all(self.sources(name))?;
         let mut manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
              [dependencies]{DEPENDENCIES}"
         );
-        if style == Style::Concentric {
+        if is_concentric {
             manifest += &concentric();
         }
         Ok(fs::write(
@@ -138,7 +145,8 @@ impl Workspace {
         )?)
     }
 
-    fn sources(&self, name: &str) -> PathBuf {
+    /// Returns the directory with the sources of a package.
+    pub(super) fn sources(&self, name: &str) -> PathBuf {
         self.directory.join(name).join("src")
     }
 

@@ -7,6 +7,7 @@ mod expansion;
 mod fresh;
 mod generate;
 mod report;
+mod services;
 
 use std::{fs, path::Path};
 
@@ -17,7 +18,8 @@ use self::{
     apps::{App, SIZES, Step, Workspace},
     expansion::Expansion,
     fresh::Fresh,
-    generate::Style,
+    generate::{Size, Style},
+    services::Service,
 };
 use crate::places::write_results;
 
@@ -26,6 +28,7 @@ pub(crate) use self::report::section;
 #[derive(Serialize, Deserialize)]
 struct Results {
     apps: Vec<App>,
+    services: Vec<Service>,
     expansions: Vec<Expansion>,
     /// Clean builds of an axum project, without and with this crate.
     fresh: [Fresh; 2],
@@ -44,7 +47,13 @@ pub(crate) fn run() -> Result<()> {
             } else {
                 2
             };
-            let [axum, concentric] = workspace.time(size, step, runs)?;
+            let styles = [Style::Axum, Style::Concentric];
+            let names = styles.map(|style| size.name(style));
+            let edit = |name: &str, edit| {
+                let style = styles[usize::from(name == names[1])];
+                Size::write_scope(style, 0, edit, &workspace.sources(name))
+            };
+            let [axum, concentric] = workspace.time(&names, step, runs, edit)?;
             costs[0].push((step, axum));
             costs[1].push((step, concentric));
         }
@@ -62,9 +71,11 @@ pub(crate) fn run() -> Result<()> {
             });
         }
     }
+    let services = services::measure(&workspace)?;
     let fresh = fresh::builds()?;
     let results = Results {
         apps,
+        services,
         expansions,
         fresh,
     };
