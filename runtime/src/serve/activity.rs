@@ -103,7 +103,7 @@ impl Activity {
         }
         Exchange {
             open: self.open(),
-            is_http2,
+            version: request.version(),
             may_be_upgraded,
         }
     }
@@ -124,7 +124,7 @@ impl Activity {
 /// A request, and the response to it.
 pub(super) struct Exchange {
     open: OpenBody,
-    is_http2: bool,
+    version: Version,
     may_be_upgraded: bool,
 }
 
@@ -132,12 +132,15 @@ impl Exchange {
     /// Follows the response.
     pub(super) fn respond(self, mut response: Response) -> http::Response<Tracked<Body>> {
         let state = &*self.open.0.0;
+        let is_http2 = self.version == Version::HTTP_2;
         let is_upgrade = response.status() == StatusCode::SWITCHING_PROTOCOLS;
-        if !self.is_http2 && !is_upgrade && state.shutdown.is_draining() {
+        if !is_http2 && !is_upgrade && state.shutdown.is_draining() {
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(CONNECTION, close);
+            // hyper adds `keep-alive` to a response of HTTP/1.1 if a client of HTTP/1.0 asks for it.
+            *response.version_mut() = self.version;
         }
-        if self.is_http2 && self.may_be_upgraded && response.status().is_success() {
+        if is_http2 && self.may_be_upgraded && response.status().is_success() {
             state.has_tunnel.store(true, Relaxed);
         }
         response.map(|body| Tracked {

@@ -130,6 +130,17 @@ async fn each_response_closes_its_connection_while_the_server_drains() {
 }
 
 #[tokio::test]
+async fn a_response_over_http_1_0_promises_no_further_request_while_the_server_drains() {
+    let server = draining().await;
+    let mut wire = server.connect().await;
+    wire.write("GET / HTTP/1.0\r\nconnection: keep-alive\r\n\r\n")
+        .await;
+    let response = wire.rest().await;
+    assert!(response.contains("connection: close\r\n"), "{response}");
+    assert!(response.ends_with("hello"), "{response}");
+}
+
+#[tokio::test]
 async fn an_idle_connection_takes_a_request_while_the_server_drains() {
     let mut server = Server::start_with(site(Events::default()), drain(LONG)).await;
     let mut wire = server.request("GET", "/").await;
