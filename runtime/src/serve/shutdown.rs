@@ -86,7 +86,10 @@ impl Shutdown {
     /// use std::pin::pin;
     ///
     /// use axum::{
-    ///     extract::{WebSocketUpgrade, ws::WebSocket},
+    ///     extract::{
+    ///         WebSocketUpgrade,
+    ///         ws::{Message, WebSocket},
+    ///     },
     ///     response::Response,
     /// };
     /// use concentric::Shutdown;
@@ -97,7 +100,10 @@ impl Shutdown {
     ///         loop {
     ///             tokio::select! {
     ///                 Some(Ok(message)) = socket.recv() => drop(socket.send(message).await),
-    ///                 () = &mut started => break,
+    ///                 () = &mut started => {
+    ///                     drop(socket.send(Message::Close(None)).await);
+    ///                     break;
+    ///                 }
     ///                 else => break, // the client has left
     ///             }
     ///         }
