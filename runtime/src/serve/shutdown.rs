@@ -52,11 +52,15 @@ impl Shutdown {
         }
     }
 
-    /// Returns whether the server has been asked to stop.
+    /// Returns whether the server has been asked to stop, or is dropped.
     #[must_use]
     pub fn is_draining(&self) -> bool {
-        let phase = self.phase.as_ref();
-        phase.is_some_and(|phase| *phase.borrow() != Phase::Running)
+        let is_draining = |phase: &Arc<watch::Receiver<Phase>>| {
+            *phase.borrow() != Phase::Running
+                // The server was dropped.
+                || phase.has_changed().is_err()
+        };
+        self.phase.as_ref().is_some_and(is_draining)
     }
 
     /// Waits until the [drain time](crate::Serve::drain) has passed, or until the server is dropped.

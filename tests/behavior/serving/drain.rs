@@ -52,6 +52,13 @@ async fn stream(State(events): State<Events>, shutdown: Shutdown) -> axum::body:
     axum::body::Body::from_stream(silence.take_until(shutdown.started()))
 }
 
+/// Waits until the server stops, and says whether it drains.
+async fn told(State(events): State<Events>, shutdown: Shutdown) -> String {
+    events.add("handler");
+    shutdown.clone().started().await;
+    shutdown.is_draining().to_string()
+}
+
 /// Waits forever.
 async fn stuck(State(events): State<Events>) {
     let _guard = events.on_drop("drop handler");
@@ -65,6 +72,7 @@ app! {
         GET "/ready" => ready,
         GET "/echo" => echo,
         GET "/stream" => stream,
+        GET "/told" => told,
         GET "/stuck" => stuck,
     }
 }
@@ -198,6 +206,17 @@ async fn an_open_stream_is_told_when_the_server_stops() {
         assert!(begin.elapsed() >= time);
         server.stopped().await;
     }
+}
+
+#[tokio::test]
+async fn a_dropped_server_drains() {
+    let events = Events::default();
+    let server = Server::start(site(events.clone())).await;
+    let mut wire = server.request("GET", "/told").await;
+    events.until("handler").await;
+    drop(server);
+    let response = wire.rest().await;
+    assert!(response.ends_with("true"), "{response}");
 }
 
 #[tokio::test]
