@@ -38,7 +38,7 @@ app! {
 
         // nginx sets the headers, and no client reaches the process without nginx.
         scope with [
-            proxy_headers(ProxyHeaders::XForwarded).host(true),
+            proxy_headers(ProxyHeaders::XForwarded),
             ClientIpSource::RightmostXForwardedFor.into_extension(),
             limit_rate(requests_per_minute),
         ] {

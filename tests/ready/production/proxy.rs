@@ -1,6 +1,6 @@
 //! An application behind a proxy, and its health checks.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use axum::{
     Router,
@@ -12,6 +12,8 @@ use concentric::{ProxyHeaders, Shutdown, app, https_redirect, proxy_headers, tru
 use tokio::net::TcpListener;
 use tower::{ServiceExt, timeout::TimeoutLayer};
 use tower_http::timeout::RequestBodyTimeoutLayer;
+
+const NGINX: &str = include_str!("../../../examples/fleet/nginx.conf");
 
 app! {
     fn shop() -> Router {
@@ -41,7 +43,7 @@ async fn ready(shutdown: Shutdown) -> StatusCode {
 
 #[tokio::main]
 async fn serve() -> std::io::Result<()> {
-    let listener = TcpListener::bind("0.0.0.0:8000").await?;
+    let listener = TcpListener::bind("127.0.0.1:8000").await?;
     concentric::serve(listener, shop())
         .max_connections(10_000)
         .drain(Duration::from_secs(5))
@@ -77,6 +79,26 @@ async fn the_last_proxy_says_who_the_client_is() {
     assert_eq!(send("/", &headers).await, (200, "192.0.2.7".to_owned()));
     assert_eq!(send("/", &headers[..1]).await.0, 307);
     assert_eq!(send("/", &headers[1..]).await.0, 400);
+}
+
+#[tokio::test]
+async fn nginx_sends_the_headers_that_the_application_reads() {
+    // Unless the configuration sets it, `Host` is the name after `proxy_pass`.
+    let mut headers = BTreeMap::from([("Host", "fleet")]);
+    let lines = NGINX.lines().map(str::trim);
+    for header in lines.filter_map(|line| line.strip_prefix("proxy_set_header ")) {
+        let (name, value) = header.trim_end_matches(';').split_once(' ').unwrap();
+        let value = match value {
+            "$remote_addr" => "192.0.2.7",
+            "$http_host" => "shop.example.com",
+            "$scheme" => "https",
+            // Those of a WebSocket.
+            _ => continue,
+        };
+        headers.insert(name, value);
+    }
+    let headers = Vec::from_iter(headers);
+    assert_eq!(send("/", &headers).await, (200, "192.0.2.7".to_owned()));
 }
 
 #[tokio::test]
