@@ -14,7 +14,7 @@ use super::{
     connection,
     head::Timeouts,
     phase::Phase,
-    queue::{accept_known, accept_queued, into_std},
+    queue::{Queue, accept_known, accept_queued},
     stop::Stop,
 };
 
@@ -103,12 +103,14 @@ impl Server {
         L::Addr: Clone + Send + Sync + 'static,
     {
         let empty = async {
-            match into_std(listener) {
-                Ok(tcp) => self.accept_all(|| accept_queued(&tcp)).await,
-                Err(Some(mut listener)) => {
+            match Queue::new(listener) {
+                Some(Queue::Tcp(tcp)) => self.accept_all(|| accept_queued(&tcp)).await,
+                #[cfg(unix)]
+                Some(Queue::Unix(unix)) => self.accept_all(|| accept_queued(&unix)).await,
+                Some(Queue::Other(mut listener)) => {
                     self.accept_all(|| ready(accept_known(&mut listener))).await;
                 }
-                Err(None) => {}
+                None => {}
             }
         };
         // While the listener is open, clients wait instead of trying another server.

@@ -33,8 +33,8 @@ impl<L> Serve<L> {
     /// - The queue is not empty after one second, for example because [`max_connections`](Self::max_connections) are
     ///   open.
     /// - A client sends a request over HTTP/1 before it has the response to the one before (pipelining).
-    /// - The listener is not a [`tokio::net::TcpListener`]. For other listeners, only connections whose readiness tokio
-    ///   has seen are accepted.
+    /// - The listener is neither a [`tokio::net::TcpListener`] nor a `tokio::net::UnixListener`. For other listeners, only
+    ///   connections whose readiness tokio has seen are accepted.
     ///
     /// ```no_run
     /// # async fn run(listener: tokio::net::TcpListener, router: axum::Router) -> std::io::Result<()> {

@@ -102,6 +102,34 @@ async fn connections_in_the_queue_when_the_server_stops_are_answered() {
     }
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn connections_in_the_queue_of_a_unix_socket_are_answered() {
+    let path = std::env::temp_dir().join(format!("concentric-queue-{}.sock", std::process::id()));
+    let listener = tokio::net::UnixListener::bind(&path).unwrap();
+    // Without a pause in which the server could accept the connection.
+    let connect = || {
+        let wire = std::os::unix::net::UnixStream::connect(&path).unwrap();
+        wire.set_nonblocking(true).unwrap();
+        tokio::net::UnixStream::from_std(wire).unwrap()
+    };
+    let (stop, stopped) = oneshot::channel::<()>();
+    let serve =
+        concentric::serve(listener, site()).with_graceful_shutdown(async { drop(stopped.await) });
+    let server = tokio::spawn(serve.into_future());
+    let mut first = connect();
+    first.write_all(GET.as_bytes()).await.unwrap();
+    soon(first.read_u8()).await.unwrap();
+
+    let queued = [(); 3].map(|()| connect());
+    std::fs::remove_file(&path).unwrap();
+    stop.send(()).unwrap();
+    for wire in queued {
+        assert!(answer(wire).await.ends_with("hello"));
+    }
+    soon(server).await.unwrap().unwrap();
+}
+
 #[tokio::test]
 async fn a_listener_closes_soon_if_no_connection_does() {
     let mut server = Server::start_with(site(), |serve| serve.max_connections(1)).await;
