@@ -109,7 +109,7 @@ impl Activity {
     }
 
     /// Follows the body of a request.
-    pub(super) fn track(&self, body: Incoming) -> Tracked<Incoming> {
+    pub(super) fn track<B: HttpBody>(&self, body: B) -> Tracked<B> {
         // Most requests have no body.
         let open = (!body.is_end_stream()).then(|| self.open());
         Tracked { _open: open, body }

@@ -23,6 +23,7 @@ use super::{
     io::ConnectionIo,
     phase::{Phase, reached},
     shutdown::Shutdown,
+    unread::Discarded,
 };
 
 /// Serves a connection. The socket keeps the permit and the phase until it is closed, also after an upgrade.
@@ -46,7 +47,7 @@ pub(super) async fn serve<I, A>(
         let peer = ConnectInfo(address.clone());
         request.extensions_mut().insert(peer);
         request.extensions_mut().insert(shutdown.clone());
-        let request = request.map(|body| activity.track(body));
+        let request = Discarded::new(request).map(|body| activity.track(body));
         // Not an async block, which would move the future and the response once more.
         router
             .clone()

@@ -12,6 +12,7 @@ mod queue;
 mod server;
 mod shutdown;
 mod stop;
+mod unread;
 
 pub use self::{
     server::{Serve, serve},

@@ -22,6 +22,8 @@ use crate::chain::BoxFuture;
 /// - Connections that are still open after that time, or at a second signal, are cut.
 /// - A client has [30 seconds](Serve::header_read_timeout) to send the head of a request. An idle connection closes
 ///   after [75 seconds](Serve::keep_alive_timeout).
+/// - A body that no handler reads to its end is read and discarded: up to 1 MiB, within a second. So a rejected upload
+///   gets its response, also behind a proxy, which answers 502 if the connection closes while it sends.
 /// - TCP connections have [`TCP_NODELAY`](Serve::tcp_nodelay).
 ///
 /// ```no_run

@@ -13,3 +13,4 @@ mod queue;
 mod serve;
 #[cfg(unix)]
 mod signals;
+mod unread;

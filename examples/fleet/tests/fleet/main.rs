@@ -20,7 +20,7 @@ use std::env;
 use crate::{
     load::{Load, Outcome},
     servers::Fleet,
-    support::{assert_text, body, request, text},
+    support::{assert_text, body, builder, request, text},
 };
 
 /// As nginx sets it.
@@ -122,6 +122,22 @@ async fn the_client_is_the_one_that_nginx_names() {
         &String::from_utf8(body(response.await).await).unwrap(),
         r#"{"address":"127.0.0.1","host":"shop.example.com","scheme":"http"}"#,
     );
+}
+
+#[tokio::test]
+async fn a_rejected_upload_gets_its_response_through_nginx() {
+    let Some(fleet) = Fleet::start(&[("REQUESTS_PER_MINUTE", "1")]).await else {
+        return;
+    };
+    let mut statuses = Vec::new();
+    for _ in 0..20 {
+        // The limit of nginx is 1 MB.
+        let upload = builder("POST", "/visits", &[]).body("x".repeat(900_000));
+        let response = support::send(&fleet.address, upload.unwrap()).await;
+        statuses.push(response.status().as_u16());
+    }
+    assert_eq!(statuses[0], 200);
+    assert_eq!(statuses[1..], [429; 19]);
 }
 
 #[tokio::test]
