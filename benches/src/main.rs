@@ -1,5 +1,6 @@
 //! Compares `concentric` with axum and other frameworks.
 
+mod callgrind;
 mod compile;
 mod places;
 mod plot;

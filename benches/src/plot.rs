@@ -37,13 +37,7 @@ impl Plot {
             let part = (value.log10() - low) / (high - low).max(1.0);
             HEIGHT - BOTTOM - part * (HEIGHT - TOP - BOTTOM)
         };
-        let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
-             font-family=\"sans-serif\" font-size=\"12\">\n\
-             <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"white\"/>\n\
-             <text x=\"{LEFT}\" y=\"22\" font-size=\"15\">{}</text>\n",
-            self.title,
-        );
+        let mut svg = head(&self.title, HEIGHT);
         for power in low as i32..=high as i32 {
             for (times, is_named) in [(1.0, true), (2.0, false), (5.0, false)] {
                 let value = times * 10_f64.powi(power);
@@ -89,6 +83,71 @@ impl Plot {
         svg.push_str("</svg>\n");
         svg
     }
+}
+
+/// A plot with a group of horizontal bars for each contender.
+pub(crate) struct Bars {
+    pub(crate) title: String,
+    /// What the bars of a group stand for.
+    pub(crate) parts: Vec<String>,
+    pub(crate) bars: Vec<Bar>,
+}
+
+/// The bars of a contender.
+pub(crate) struct Bar {
+    pub(crate) name: String,
+    /// One for each part.
+    pub(crate) values: Vec<f64>,
+}
+
+/// The height of a bar, and the room for a name beside the bars.
+const BAR: f64 = 14.0;
+const NAMES: f64 = 270.0;
+
+impl Bars {
+    pub(crate) fn svg(&self) -> String {
+        let group = BAR * self.parts.len() as f64 + 12.0;
+        let bottom = TOP + group * self.bars.len() as f64;
+        let values = self.bars.iter().flat_map(|bar| &bar.values);
+        let most = values.copied().fold(1.0, f64::max);
+        let x = |value: f64| NAMES + value / most * (WIDTH - NAMES - 60.0);
+        let mut svg = head(&self.title, bottom + BOTTOM);
+        for (group_at, bar) in self.bars.iter().enumerate() {
+            let top = TOP + group * group_at as f64;
+            let middle = top + group / 2.0 - 2.0;
+            text(&mut svg, [NAMES - 8.0, middle], "end", &bar.name);
+            for (at, (&value, color)) in bar.values.iter().zip(COLORS).enumerate() {
+                let y = top + BAR * at as f64;
+                rectangle(&mut svg, [NAMES, y, x(value) - NAMES, BAR - 1.0], color);
+                let value_at = [x(value) + 5.0, y + BAR - 4.0];
+                text(&mut svg, value_at, "start", &format!("{value:.1}"));
+            }
+        }
+        for (at, (part, color)) in self.parts.iter().zip(COLORS).enumerate() {
+            let key = NAMES + 130.0 * at as f64;
+            rectangle(&mut svg, [key, bottom + 15.0, 14.0, 10.0], color);
+            text(&mut svg, [key + 20.0, bottom + 24.0], "start", part);
+        }
+        svg.push_str("</svg>\n");
+        svg
+    }
+}
+
+/// Returns the beginning of a plot.
+fn head(title: &str, height: f64) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" \
+         font-family=\"sans-serif\" font-size=\"12\">\n\
+         <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"white\"/>\n\
+         <text x=\"{LEFT}\" y=\"22\" font-size=\"15\">{title}</text>\n",
+    )
+}
+
+fn rectangle(svg: &mut String, [x, y, width, height]: [f64; 4], color: &str) {
+    let _ = writeln!(
+        svg,
+        "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{color}\"/>",
+    );
 }
 
 fn line(svg: &mut String, [x1, y1, x2, y2]: [f64; 4], color: &str) {

@@ -27,7 +27,7 @@ pub(crate) fn write() -> Result<()> {
     text.push_str(&compile::section()?);
     fs::write(source("RESULTS.md"), text.trim_end().to_owned() + "\n")?;
     fs::create_dir_all(source("plots"))?;
-    for (name, svg) in requests::plots()? {
+    for (name, svg) in requests::plots()?.into_iter().chain(socket::plots()?) {
         fs::write(source("plots").join(name), svg)?;
     }
     Ok(())
@@ -163,6 +163,9 @@ fn budget() -> Result<String> {
             format!("{ratio:.2} ×"),
             ratio <= 0.55,
         )?;
+    }
+    for (what, budget, measured, is_met) in socket::budget()? {
+        row(&what, budget, measured, is_met)?;
     }
     if let Some((check, expansion)) = compile_time() {
         row(

@@ -9,11 +9,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
 use serde::{Deserialize, Serialize};
 
 /// The unit in which Linux reports processor time to programs.
 const TICK: Duration = Duration::from_millis(10);
+
+/// How long a server may take to start and to end. callgrind makes it slow.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running server. Dropping it stops the server.
 pub(crate) struct Server {
@@ -46,7 +53,7 @@ impl Server {
             if let Some(status) = server.child.try_wait()? {
                 bail!("{command:?} ended: {status}");
             }
-            if started.elapsed() > Duration::from_secs(20) {
+            if started.elapsed() > PATIENCE {
                 bail!("{command:?} does not listen");
             }
             sleep(Duration::from_millis(20));
@@ -66,6 +73,21 @@ impl Server {
         let times = fields.split_whitespace().skip(11).take(2);
         let ticks = times.map(str::parse::<u32>).sum::<Result<u32, _>>()?;
         Ok(TICK * ticks)
+    }
+
+    /// Asks the server to end, and waits until it has.
+    ///
+    /// # Errors
+    ///
+    /// If it goes on.
+    pub(crate) fn stop(mut self) -> Result<()> {
+        kill(Pid::from_raw(self.child.id().try_into()?), Signal::SIGTERM)?;
+        let asked = Instant::now();
+        while self.child.try_wait()?.is_none() {
+            ensure!(asked.elapsed() < PATIENCE, "the server does not end");
+            sleep(Duration::from_millis(20));
+        }
+        Ok(())
     }
 
     pub(crate) fn memory(&self) -> Result<Memory> {

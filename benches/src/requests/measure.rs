@@ -5,11 +5,14 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde::de::DeserializeOwned;
 
 use super::Measured;
-use crate::places::{cargo, scratch, source, succeed};
+use crate::{
+    callgrind::total,
+    places::{cargo, scratch, source, succeed},
+};
 
 /// The number of requests that callgrind counts. All cost the same, apart from the allocator's work.
 const CALLS: usize = 100;
@@ -53,24 +56,12 @@ fn output<T: DeserializeOwned>(command: &mut Command) -> Result<T> {
 
 /// Counts the instructions from the call of an application to the drop of its response.
 fn instructions(case: usize) -> Result<f64> {
-    total(&callgrind(case, None)?)
+    Ok(total(&callgrind(case, None)?)? / CALLS as f64)
 }
 
 /// Counts the same with another allocator than the system's.
 pub(super) fn instructions_with(case: usize, allocator: &Path) -> Result<f64> {
-    total(&callgrind(case, Some(allocator))?)
-}
-
-/// Returns callgrind's total, divided by the number of requests.
-fn total(counts: &str) -> Result<f64> {
-    let summary = counts
-        .lines()
-        .find_map(|line| line.strip_prefix("summary: "));
-    let total: f64 = summary
-        .context("callgrind has no summary")?
-        .trim()
-        .parse()?;
-    Ok(total / CALLS as f64)
+    Ok(total(&callgrind(case, Some(allocator))?)? / CALLS as f64)
 }
 
 /// Runs an application under callgrind and returns its output.

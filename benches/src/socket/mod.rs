@@ -1,6 +1,10 @@
-//! Measures servers under load over a socket: the quickstart, and the same in axum and in Python.
+//! Measures servers over a socket: the quickstart, and the same in other frameworks and in Python.
 
+mod budget;
+mod build;
 mod check;
+mod client;
+mod instructions;
 mod load;
 mod report;
 mod servers;
@@ -11,15 +15,19 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use self::{
+    build::Logging,
     load::{Load, Sample},
-    servers::{Contender, Logging},
+    servers::Contender,
 };
 use crate::{
     places::write_results,
     server::{self, Memory, Server},
 };
 
-pub(crate) use self::report::section;
+pub(crate) use self::{
+    budget::budget,
+    report::{plots, section},
+};
 
 /// The number of rounds. In each, every contender is started, measured and stopped in turn.
 const ROUNDS: usize = 3;
@@ -61,6 +69,9 @@ struct Measured {
     logging: Logging,
     memory: Memory,
     samples: Vec<(Load, Sample)>,
+    /// The instructions of a request to each path.
+    #[serde(default)]
+    instructions: Vec<(String, f64)>,
 }
 
 /// Measures all servers and writes `results/socket.json`.
@@ -79,11 +90,13 @@ pub(crate) fn run() -> Result<()> {
             }
         }
         for (contender, rounds) in contenders.into_iter().zip(rounds) {
-            measured.push(summary(contender, logging, &rounds));
+            eprintln!("{logging:?}, instructions: {}", contender.name);
+            let counted = count(&contender)?;
+            measured.push(summary(contender, logging, &rounds, counted));
         }
     }
     let results = Results {
-        versions: servers::versions()?,
+        versions: build::versions()?,
         processors,
         pinned,
         rounds: ROUNDS,
@@ -114,8 +127,26 @@ fn measure(contender: &Contender, pinned: bool) -> Result<Round> {
     Ok(Round { samples, memory })
 }
 
+/// Counts the instructions of a request to each path.
+fn count(contender: &Contender) -> Result<Vec<(String, f64)>> {
+    let paths = LOADS.iter().filter(|load| load.connections > 1);
+    paths
+        .map(|Load { path, .. }| {
+            Ok((
+                path.to_string(),
+                instructions::per_request(contender, path)?,
+            ))
+        })
+        .collect()
+}
+
 /// Returns the best of all rounds, since other load on the machine can only make a round worse.
-fn summary(contender: Contender, logging: Logging, rounds: &[Round]) -> Measured {
+fn summary(
+    contender: Contender,
+    logging: Logging,
+    rounds: &[Round],
+    instructions: Vec<(String, f64)>,
+) -> Measured {
     let best = |at: usize| {
         let samples = || rounds.iter().map(|round| &round.samples[at]);
         let processor = least(samples().map(|sample| sample.processor));
@@ -136,6 +167,7 @@ fn summary(contender: Contender, logging: Logging, rounds: &[Round]) -> Measured
         samples: samples
             .filter_map(|(at, load)| Some((load.clone(), best(at)?)))
             .collect(),
+        instructions,
     }
 }
 

@@ -1,23 +1,14 @@
-//! Builds and starts each server.
+//! The servers, and how each is started.
 
-use std::{fs, path::PathBuf, process::Command};
-
-use anyhow::Result;
-use serde::{Deserialize, Serialize};
-
-use crate::{
-    places::{cargo, first_line, scratch, source, succeed},
-    server::on_processor,
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
 };
 
-/// The log output of a server.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(super) enum Logging {
-    /// One line per request, to `/dev/null`.
-    Line,
-    /// Nothing.
-    Off,
-}
+use anyhow::Result;
+
+use super::build::{self, Logging};
+use crate::{places::source, server::on_processor};
 
 /// A server.
 pub(super) struct Contender {
@@ -32,7 +23,7 @@ pub(super) struct Contender {
 pub(super) enum Kind {
     /// None. Only its responses to valid requests are comparable.
     Bare,
-    /// The four middleware of the quickstart, in Rust.
+    /// The middleware of the quickstart, in Rust.
     Rust,
     /// The same in Python: the ASGI application, and the kind of its handlers.
     Python {
@@ -41,17 +32,32 @@ pub(super) enum Kind {
     },
 }
 
-pub(super) const BARE: &str = "axum, no middleware";
-const QUICKSTART: &str = "concentric, the quickstart";
-const FROM_FN: &str = "axum, `from_fn`";
+const BARE: &str = "axum, no middleware";
+/// The contender that the others are compared with.
+pub(super) const QUICKSTART: &str = "concentric, the quickstart";
+/// What is possible with the same work.
+const LIMIT: &str = "axum, one hand-written layer for all";
+pub(super) const FROM_FN: &str = "axum, `from_fn` and tower-http";
+const HYPER: &str = "hyper, a function for each middleware";
+const ACTIX: &str = "actix-web, `from_fn` and actix-cors";
+const POEM: &str = "poem, `around` and its `Cors`";
+const SALVO: &str = "salvo, `hoop` and its `Cors`";
+const XITCA: &str = "xitca-web, `enclosed_fn` and tower-http";
+/// The frameworks that the quickstart must be faster than.
+pub(super) const FRAMEWORKS: [&str; 4] = [ACTIX, POEM, SALVO, XITCA];
 const STARLETTE: &str = "Starlette, pure ASGI middleware";
 const FASTAPI: &str = "FastAPI, the article's middleware, `async def` routes";
 const ARTICLE: &str = "FastAPI, the article's middleware, `def` routes as there";
 
+/// Returns whether the plot leaves out this contender, since its bars would be much longer than all others.
+pub(super) fn is_python(contender: &str) -> bool {
+    [STARLETTE, FASTAPI, ARTICLE].contains(&contender)
+}
+
 /// Builds all servers.
 pub(super) fn contenders(logging: Logging) -> Result<Vec<Contender>> {
-    let programs = build(logging)?;
-    let uvicorn = install()?.join("uvicorn");
+    let programs = build::programs(logging)?;
+    let uvicorn = build::install()?.join("uvicorn");
     let rust = |name, program, kind| Contender {
         name,
         program: programs.join(program),
@@ -67,7 +73,13 @@ pub(super) fn contenders(logging: Logging) -> Result<Vec<Contender>> {
     Ok(vec![
         rust(BARE, "bare", Kind::Bare),
         rust(QUICKSTART, "quickstart", Kind::Rust),
+        rust(LIMIT, "one_layer", Kind::Rust),
         rust(FROM_FN, "from_fn", Kind::Rust),
+        rust(HYPER, "hyper", Kind::Rust),
+        rust(ACTIX, "actix", Kind::Rust),
+        rust(POEM, "poem", Kind::Rust),
+        rust(SALVO, "salvo", Kind::Rust),
+        rust(XITCA, "xitca", Kind::Rust),
         python(STARLETTE, "starlette_app:app", "async"),
         python(FASTAPI, "fastapi_app:app", "async"),
         python(ARTICLE, "fastapi_app:app", "threads"),
@@ -77,7 +89,20 @@ pub(super) fn contenders(logging: Logging) -> Result<Vec<Contender>> {
 impl Contender {
     /// Returns the command that starts the server on this port.
     pub(super) fn command(&self, port: u16, pinned: bool) -> Command {
-        let mut command = on_processor(1, self.program.as_os_str(), pinned);
+        self.configured(on_processor(1, self.program.as_os_str(), pinned), port)
+    }
+
+    /// Returns the command that starts the server in callgrind, which writes this file at its end.
+    pub(super) fn under_callgrind(&self, port: u16, output: &Path) -> Command {
+        let mut command = Command::new("valgrind");
+        command
+            .arg("--tool=callgrind")
+            .arg(format!("--callgrind-out-file={}", output.display()))
+            .arg(&self.program);
+        self.configured(command, port)
+    }
+
+    fn configured(&self, mut command: Command, port: u16) -> Command {
         command.args(self.arguments(port));
         command.envs(self.environment(port));
         command
@@ -109,10 +134,12 @@ impl Contender {
 
     fn environment(&self, port: u16) -> Vec<(&'static str, String)> {
         match self.kind {
-            // uvicorn has one worker as well.
+            // All others have one worker as well.
             Kind::Bare | Kind::Rust => vec![
                 ("ADDRESS", format!("127.0.0.1:{port}")),
                 ("TOKIO_WORKER_THREADS", "1".to_owned()),
+                // To print the backtrace of a panic, std reads 35 MB of the program into memory and keeps them.
+                ("RUST_BACKTRACE", "0".to_owned()),
             ],
             Kind::Python { handlers, .. } => {
                 let level = match self.logging {
@@ -126,69 +153,4 @@ impl Contender {
             }
         }
     }
-}
-
-/// Builds the Rust servers, in a separate directory for each kind of logging.
-fn build(logging: Logging) -> Result<PathBuf> {
-    let target = scratch("socket/cargo")?;
-    let mut command = cargo();
-    command
-        .args([
-            "build",
-            "--release",
-            "--package",
-            "concentric-benches-socket",
-        ])
-        .arg("--manifest-path")
-        .arg(source("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(&target);
-    let programs = match logging {
-        Logging::Line => scratch("socket/line")?,
-        Logging::Off => {
-            command.args(["--features", "quiet"]);
-            scratch("socket/off")?
-        }
-    };
-    eprintln!("building the servers");
-    succeed(&mut command)?;
-    for program in ["bare", "from_fn", "quickstart"] {
-        fs::copy(target.join("release").join(program), programs.join(program))?;
-    }
-    Ok(programs)
-}
-
-/// Installs the Python packages if they are missing, and returns the directory of their programs.
-fn install() -> Result<PathBuf> {
-    let venv = scratch("socket/venv")?;
-    let requirements = source("socket/python/requirements.txt");
-    let installed = venv.join("requirements.txt");
-    let programs = venv.join("bin");
-    if fs::read(&installed).ok() != Some(fs::read(&requirements)?) {
-        eprintln!("installing the Python packages");
-        succeed(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
-        let mut pip = Command::new(programs.join("pip"));
-        succeed(pip.args(["install", "--quiet", "-r"]).arg(&requirements))?;
-        fs::copy(&requirements, &installed)?;
-    }
-    Ok(programs)
-}
-
-/// Returns the programs and their versions.
-pub(super) fn versions() -> Result<Vec<String>> {
-    let python = scratch("socket/venv")?.join("bin/python");
-    let wrk = first_line(Command::new("wrk").arg("-v"))?;
-    let wrk = wrk
-        .split(" Copyright")
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let mut versions = vec![wrk, first_line(Command::new(python).arg("-V"))?];
-    let requirements = fs::read_to_string(source("socket/python/requirements.txt"))?;
-    let shown = ["fastapi", "httptools", "starlette", "uvicorn", "uvloop"];
-    versions.extend(requirements.lines().filter_map(|line| {
-        let (name, version) = line.split_once("==")?;
-        shown.contains(&name).then(|| format!("{name} {version}"))
-    }));
-    Ok(versions)
 }
