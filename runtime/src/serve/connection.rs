@@ -4,7 +4,7 @@ use std::{future::poll_fn, pin::pin};
 
 use axum::{Router, extract::ConnectInfo};
 use futures_util::TryFutureExt;
-use http::Request;
+use http::{Extensions, Request};
 use hyper::{body::Incoming, service::service_fn};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo},
@@ -42,11 +42,10 @@ pub(super) async fn serve<I, A>(
     let activity = Activity::new(shutdown.clone());
     let mut deadline = Deadline::new(activity.clone(), timeouts);
     let io = ConnectionIo::new(io, activity.clone(), &phase, permit);
+    let extensions = extensions(address, shutdown);
     let service = service_fn(|mut request: Request<Incoming>| {
         let exchange = activity.begin(&request);
-        let peer = ConnectInfo(address.clone());
-        request.extensions_mut().insert(peer);
-        request.extensions_mut().insert(shutdown.clone());
+        request.extensions_mut().extend(extensions.clone());
         let request = Discarded::new(request).map(|body| activity.track(body));
         // Not an async block, which would move the future and the response once more.
         router
@@ -85,6 +84,23 @@ pub(super) async fn serve<I, A>(
             }
         }
     }
+}
+
+/// Returns what each request of a connection starts with.
+///
+/// The table of the extensions has room for three or for seven, and axum adds three to these two. A clone has the room of
+/// the original, so no request moves its entries to a larger table.
+fn extensions<A: Clone + Send + Sync + 'static>(address: A, shutdown: Shutdown) -> Extensions {
+    #[derive(Clone)]
+    struct Room<const N: usize>;
+    let mut extensions = Extensions::new();
+    extensions.insert(ConnectInfo(address));
+    extensions.insert(shutdown);
+    extensions.insert(Room::<0>);
+    extensions.insert(Room::<1>);
+    extensions.remove::<Room<0>>();
+    extensions.remove::<Room<1>>();
+    extensions
 }
 
 // Without HTTP/2, the defaults of hyper are used.

@@ -43,8 +43,10 @@ impl Discarded {
 
 impl Drop for Discarded {
     fn drop(&mut self) {
-        let body = self.body.take();
-        let rest = body.filter(|body| self.is_discarded && !body.is_end_stream());
+        if !self.is_discarded {
+            return;
+        }
+        let rest = self.body.take().filter(|body| !body.is_end_stream());
         if let (Some(rest), Ok(runtime)) = (rest, Handle::try_current()) {
             runtime.spawn(timeout(TIME, discard(rest)));
         }
