@@ -12,12 +12,7 @@ use tokio::net::TcpListener;
 
 app! {
     /// The API. This list wraps every response, including a 404, a 500 and a panic.
-    fn api() -> Router
-    with [
-        cors(),
-        log_requests,
-        handle_errors,
-    ] {
+    fn api() -> Router with [cors(), log_requests, handle_errors] {
         GET "/" => read_root,
         GET "/protected" => protected_route with [authenticate],
         GET "/error" => raise_error,

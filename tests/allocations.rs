@@ -118,20 +118,46 @@ app! {
 }
 
 app! {
-    fn sixteen() -> Router
-    with [
-        pass, pass, pass, pass, pass, pass, pass, pass,
-        pass, pass, pass, pass, pass, pass, pass, pass,
+    fn sixteen() -> Router with [
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
     ] {
         GET "/" => hello,
     }
 }
 
 app! {
-    fn seventeen() -> Router
-    with [
-        pass, pass, pass, pass, pass, pass, pass, pass,
-        pass, pass, pass, pass, pass, pass, pass, pass,
+    fn seventeen() -> Router with [
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
+        pass,
         pass,
     ] {
         GET "/" => hello,
@@ -155,7 +181,8 @@ app! {
 }
 
 app! {
-    fn going_without(state: &'static str) -> Router with [pass, other, pass, other if state.is_empty()] {
+    fn going_without(state: &'static str) -> Router
+    with [pass, other, pass, other if state.is_empty()] {
         GET "/items/{id}" => stateful,
         GET "/without/{id}" => stateful without [other],
         scope "/scope" without [pass] {
@@ -220,8 +247,7 @@ app! {
 }
 
 app! {
-    fn layered_five_times() -> Router
-    with [
+    fn layered_five_times() -> Router with [
         MapRequestLayer::new(same::<Request>),
         MapResponseLayer::new(same::<Response>),
         MapRequestLayer::new(same::<Request>),
@@ -295,9 +321,8 @@ fn a_choice_between_middleware_allocates_as_often_as_one_middleware() {
 }
 
 app! {
-    fn chosen_layer(is_on: bool) -> Router with [
-        pass if is_on else MapRequestLayer::new(same::<Request>),
-    ] {
+    fn chosen_layer(is_on: bool) -> Router
+    with [pass if is_on else MapRequestLayer::new(same::<Request>)] {
         GET "/" => hello,
     }
 }
@@ -343,21 +368,31 @@ async fn conflict() -> HttpError {
 }
 
 app! {
-    fn error_past_ten() -> Router with [pass, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
+    fn error_past_ten() -> Router
+    with [pass, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
         GET "/" => conflict,
     }
 }
 
 app! {
-    fn error_tried_once() -> Router with [attempt, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
+    fn error_tried_once() -> Router
+    with [attempt, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
         GET "/" => conflict,
     }
 }
 
 app! {
-    fn error_tried_ten_times() -> Router
-    with [
-        attempt, attempt, attempt, attempt, attempt, attempt, attempt, attempt, attempt, attempt,
+    fn error_tried_ten_times() -> Router with [
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
     ] {
         GET "/" => conflict,
     }

@@ -16,8 +16,7 @@ use crate::{
 
 app! {
     /// Everything the backend serves.
-    pub(crate) fn backend(state: Store, settings: &Settings) -> Router
-    with [
+    pub(crate) fn backend(state: Store, settings: &Settings) -> Router with [
         TraceLayer::new_for_http(),
         settings.cors(),
         redirect_slashes(backend::ROUTES),

@@ -47,8 +47,7 @@ const MAX_UPLOAD: usize = 10 * 1024 * 1024;
 
 app! {
     /// Everything the registry serves.
-    fn crates(state: Registry, config: &Config) -> Router
-    with [
+    fn crates(state: Registry, config: &Config) -> Router with [
         TraceLayer::new_for_http(),
         request_id(AtomicU64::new(0)),
         log_requests,

@@ -31,37 +31,63 @@ app! {
 
 app! {
     fn in_parts(state: &'static str) -> Router with [pass] {
-        scope "/bare" { include bare_part(state) as bare }
-        scope "/listed" { include listed_part(state) as listed }
-        scope "/both" { include listed_part(state) as both with [pass, look] }
-        scope "/only" { include bare_part(state) as only with [pass, look] }
-        scope "/without" { include listed_part(state) as without without [pass] }
-        scope "/deep" { include three_deep(state) as deep }
+        scope "/bare" {
+            include bare_part(state) as bare,
+        }
+        scope "/listed" {
+            include listed_part(state) as listed,
+        }
+        scope "/both" {
+            include listed_part(state) as both with [pass, look],
+        }
+        scope "/only" {
+            include bare_part(state) as only with [pass, look],
+        }
+        scope "/without" {
+            include listed_part(state) as without without [pass],
+        }
+        scope "/deep" {
+            include three_deep(state) as deep,
+        }
     }
 }
 
 app! {
     fn in_place(state: &'static str) -> Router with [pass] {
-        scope "/bare" { scope { GET "/{id}" => stateful } }
+        scope "/bare" {
+            scope {
+                GET "/{id}" => stateful,
+            }
+        }
         scope "/listed" {
-            scope with [look, look] { GET "/{id}" => stateful with [pass] }
+            scope with [look, look] {
+                GET "/{id}" => stateful with [pass],
+            }
         }
         scope "/both" {
             scope with [pass, look] {
-                scope with [look, look] { GET "/{id}" => stateful with [pass] }
+                scope with [look, look] {
+                    GET "/{id}" => stateful with [pass],
+                }
             }
         }
         scope "/only" {
-            scope with [pass, look] { GET "/{id}" => stateful }
+            scope with [pass, look] {
+                GET "/{id}" => stateful,
+            }
         }
         scope "/without" without [pass] {
-            scope with [look, look] { GET "/{id}" => stateful with [pass] }
+            scope with [look, look] {
+                GET "/{id}" => stateful with [pass],
+            }
         }
         scope "/deep" {
             scope with [pass] {
                 scope with [pass] {
                     scope with [look] {
-                        scope with [look, look] { GET "/{id}" => stateful with [pass] }
+                        scope with [look, look] {
+                            GET "/{id}" => stateful with [pass],
+                        }
                     }
                 }
             }

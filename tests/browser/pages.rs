@@ -43,7 +43,10 @@ app! {
     fn pages() -> Router {
         GET "/" => Html("<!doctype html><title>A page</title>"),
         // Its origin is opaque, so it is sent as `null`.
-        GET "/sandboxed" => ([("content-security-policy", "sandbox allow-scripts")], Html("<!doctype html>")),
+        GET "/sandboxed" => (
+            [("content-security-policy", "sandbox allow-scripts")],
+            Html("<!doctype html>"),
+        ),
     }
 }
 

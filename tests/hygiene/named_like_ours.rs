@@ -19,8 +19,11 @@ fn limit(most: u8) -> Option<speed> {
 }
 
 app! {
-    pub(crate) fn site(state: u8, on: bool, #[cfg(any())] never: Missing) -> Router
-    with [speed(LayerKind::Fast), speed(LayerKind::Fast) if on, limit(state).unwrap_or(speed(LayerKind::Fast))] {
+    pub(crate) fn site(state: u8, on: bool, #[cfg(any())] never: Missing) -> Router with [
+        speed(LayerKind::Fast),
+        speed(LayerKind::Fast) if on,
+        limit(state).unwrap_or(speed(LayerKind::Fast)),
+    ] {
         #[cfg_attr(not(any()), cfg(any()))]
         GET "/never" => missing,
         GET "/" => async || "fast",

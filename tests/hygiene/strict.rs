@@ -137,12 +137,12 @@ async fn nothing() -> HttpError {
 
 app! {
     /// Has every kind of item.
-    pub fn site(state: Settings, verbose: bool) -> Router
-    with [
+    pub fn site(state: Settings, verbose: bool) -> Router with [
         pass,
         pass if verbose,
         TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)),
-        TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1)) if verbose,
+        TimeoutLayer::with_status_code(http::StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(1))
+            if verbose,
         pass if verbose else of_macro(1),
         pass if verbose else Extension(1_u16) if state.greeting.is_empty() else of_macro(1),
         identify,

@@ -49,8 +49,8 @@ async fn log_in() {}
 
 app! {
     fn site(state: Site) -> Router
-    before routing [rewrite_language]           // runs before the route is matched
-    with [log_requests, delay if state.is_slow] {   // decided once, when the application is built
+    before routing [rewrite_language] // runs before the route is matched
+    with [log_requests, delay if state.is_slow] { // decided once, when the application is built
         stack browser = [load_session, check_csrf], // a named list
 
         GET "/" => index with [..browser],

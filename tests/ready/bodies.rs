@@ -40,9 +40,8 @@ async fn a_response_is_compressed_for_a_client_that_accepts_it() {
 }
 
 app! {
-    fn compressed_above() -> Router with [
-        CompressionLayer::new().compress_when(DefaultPredicate::new().and(SizeAbove::new(500))),
-    ] {
+    fn compressed_above() -> Router
+    with [CompressionLayer::new().compress_when(DefaultPredicate::new().and(SizeAbove::new(500)))] {
         GET "/" => long,
         GET "/short" => async || "Hello, this is short".repeat(2),
     }

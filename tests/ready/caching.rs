@@ -15,7 +15,10 @@ use crate::support::{get, index, send};
 
 app! {
     fn fresh() -> Router with [
-        SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("max-age=60")),
+        SetResponseHeaderLayer::if_not_present(
+            CACHE_CONTROL,
+            HeaderValue::from_static("max-age=60"),
+        ),
     ] {
         GET "/" => index,
         GET "/own" => async || ([(CACHE_CONTROL, "no-store")], "mine"),

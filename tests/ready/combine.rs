@@ -35,7 +35,9 @@ app! {
         }
         GET "/optional" => long with [CompressionLayer::new() if !is_local],
         GET "/built" => long with [
-            ServiceBuilder::new().layer(TraceLayer::new_for_http()).layer(CompressionLayer::new()),
+            ServiceBuilder::new()
+                .layer(TraceLayer::new_for_http())
+                .layer(CompressionLayer::new()),
         ],
     }
 }

@@ -19,7 +19,10 @@ const TENANT: HeaderName = HeaderName::from_static("x-tenant");
 
 app! {
     fn site() -> Router with [
-        SetResponseHeaderLayer::overriding(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        SetResponseHeaderLayer::overriding(
+            X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ),
         SetResponseHeaderLayer::if_not_present(POWERED_BY, HeaderValue::from_static("concentric")),
         PropagateHeaderLayer::new(TENANT),
     ] {
@@ -51,9 +54,8 @@ async fn language(req: Request) -> String {
 }
 
 app! {
-    fn english() -> Router with [
-        SetRequestHeaderLayer::if_not_present(ACCEPT_LANGUAGE, HeaderValue::from_static("en")),
-    ] {
+    fn english() -> Router
+    with [SetRequestHeaderLayer::if_not_present(ACCEPT_LANGUAGE, HeaderValue::from_static("en"))] {
         GET "/" => language,
     }
 }

@@ -30,7 +30,10 @@ app! {
         GET "/tower" => stuck with [tower::timeout::TimeoutLayer::new(Duration::from_secs(10))],
         scope "/problem" with [problem_details] {
             GET "/tower-http" => stuck with [
-                TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(10)),
+                TimeoutLayer::with_status_code(
+                    StatusCode::GATEWAY_TIMEOUT,
+                    Duration::from_secs(10),
+                ),
             ],
             GET "/tower" => stuck with [tower::timeout::TimeoutLayer::new(Duration::from_secs(10))],
         }
@@ -58,7 +61,9 @@ app! {
         GET "/queue" => slow with [ConcurrencyLimitLayer::new(100)],
         GET "/one" => slow with [ServiceBuilder::new().load_shed().concurrency_limit(1)],
         GET "/rate" => async || "" with [
-            ServiceBuilder::new().buffer(100).layer(RateLimitLayer::new(5, Duration::from_secs(1))),
+            ServiceBuilder::new()
+                .buffer(100)
+                .layer(RateLimitLayer::new(5, Duration::from_secs(1))),
         ],
     }
 }

@@ -106,8 +106,16 @@ async fn a_slash_is_redirected() {
     assert_eq!((reply.status, reply.header("location")), (307, "/products"));
 }
 
-app! { fn admin() -> Router { GET "/" => "admin" } }
-app! { fn tenant() -> Router { GET "/" => "tenant" } }
+app! {
+    fn admin() -> Router {
+        GET "/" => "admin",
+    }
+}
+app! {
+    fn tenant() -> Router {
+        GET "/" => "tenant",
+    }
+}
 
 fn hosts() -> Router {
     by_host(
@@ -148,7 +156,8 @@ async fn order(
 }
 
 app! {
-    fn shop(done: tokio::sync::mpsc::UnboundedSender<()>) -> Router with [after_response(), Extension(done)] {
+    fn shop(done: tokio::sync::mpsc::UnboundedSender<()>) -> Router
+    with [after_response(), Extension(done)] {
         POST "/" => order,
     }
 }

@@ -25,7 +25,9 @@ const ORIGIN: HeaderValue = HeaderValue::from_static("https://shop.example.com")
 
 app! {
     fn shared() -> Router with [
-        CorsLayer::new().allow_origin(ORIGIN).allow_methods([Method::GET, Method::PUT]),
+        CorsLayer::new()
+            .allow_origin(ORIGIN)
+            .allow_methods([Method::GET, Method::PUT]),
     ] {
         GET "/" => index,
         scope "/admin" with [AsyncRequireAuthorizationLayer::new(authorize)] {
@@ -109,7 +111,10 @@ async fn a_request_without_credentials_is_rejected() {
 
 app! {
     fn secure() -> Router with [
-        SetResponseHeaderLayer::overriding(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000")),
+        SetResponseHeaderLayer::overriding(
+            STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        ),
     ] {
         GET "/" => index,
     }
@@ -184,7 +189,13 @@ fn from(host: u8) -> Builder {
 
 app! {
     fn slow() -> Router with [
-        GovernorLayer::new(GovernorConfigBuilder::default().per_second(60).burst_size(1).finish().unwrap()),
+        GovernorLayer::new(
+            GovernorConfigBuilder::default()
+                .per_second(60)
+                .burst_size(1)
+                .finish()
+                .unwrap(),
+        ),
     ] {
         GET "/" => index,
     }

@@ -97,7 +97,8 @@ async fn require_network(
 }
 
 app! {
-    fn internal() -> Router with [ClientIpSource::XRealIp.into_extension(), require_network([10, 1])] {
+    fn internal() -> Router
+    with [ClientIpSource::XRealIp.into_extension(), require_network([10, 1])] {
         GET "/" => index,
     }
 }

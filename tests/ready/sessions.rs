@@ -31,9 +31,8 @@ async fn require_session(
 }
 
 app! {
-    fn site(store: MemoryStore) -> Router with [
-        provides::<Session>(SessionManagerLayer::new(store)),
-    ] {
+    fn site(store: MemoryStore) -> Router
+    with [provides::<Session>(SessionManagerLayer::new(store))] {
         GET "/" => count,
         GET "/clear" => clear,
         GET "/account" => "yours" with [require_session],
@@ -42,7 +41,10 @@ app! {
 
 app! {
     fn signed(store: MemoryStore) -> Router with [
-        provides::<Session>(SessionManagerLayer::new(store).with_signed(tower_sessions::cookie::Key::from(&[7; 64]))),
+        provides::<Session>(
+            SessionManagerLayer::new(store)
+                .with_signed(tower_sessions::cookie::Key::from(&[7; 64])),
+        ),
     ] {
         GET "/" => count,
     }
@@ -50,7 +52,9 @@ app! {
 
 app! {
     fn expiring(store: MemoryStore) -> Router with [
-        provides::<Session>(SessionManagerLayer::new(store).with_expiry(Expiry::OnInactivity(Duration::days(14)))),
+        provides::<Session>(
+            SessionManagerLayer::new(store).with_expiry(Expiry::OnInactivity(Duration::days(14))),
+        ),
     ] {
         GET "/" => count,
     }

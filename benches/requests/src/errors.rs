@@ -38,10 +38,17 @@ app! {
 }
 
 app! {
-    fn tried() -> Router
-    with [
-        attempt, attempt, attempt, attempt, attempt,
-        attempt, attempt, attempt, attempt, attempt,
+    fn tried() -> Router with [
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
+        attempt,
     ] {
         GET "/" => missing,
     }

@@ -16,7 +16,9 @@ app! {
         scope "/a" with [pass::<0>()] {
             scope with [pass::<0>()] {
                 scope "/b" with [pass::<0>()] {
-                    scope with [pass::<0>()] { GET "/" => handler }
+                    scope with [pass::<0>()] {
+                        GET "/" => handler,
+                    }
                 }
             }
         }
@@ -25,18 +27,24 @@ app! {
 
 app! {
     fn included() -> Router {
-        scope "/a" with [pass::<0>()] { include outer(1) }
+        scope "/a" with [pass::<0>()] {
+            include outer(1),
+        }
     }
 }
 
 app! {
     fn outer(state: u32) -> Part with [pass::<0>()] {
-        scope "/b" with [pass::<0>()] { include inner("state") }
+        scope "/b" with [pass::<0>()] {
+            include inner("state"),
+        }
     }
 }
 
 app! {
-    fn inner(state: &'static str) -> Part with [pass::<0>()] { GET "/" => handler }
+    fn inner(state: &'static str) -> Part with [pass::<0>()] {
+        GET "/" => handler,
+    }
 }
 
 pub fn cases() -> Vec<Case> {

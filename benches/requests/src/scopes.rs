@@ -15,7 +15,9 @@ use crate::{
 
 app! {
     fn one() -> Router {
-        scope "/a" with [pass::<0>()] { GET "/" => handler }
+        scope "/a" with [pass::<0>()] {
+            GET "/" => handler,
+        }
     }
 }
 
@@ -23,7 +25,9 @@ app! {
     fn three() -> Router {
         scope "/a" with [pass::<0>()] {
             scope "/b" with [pass::<0>()] {
-                scope "/c" with [pass::<0>()] { GET "/" => handler }
+                scope "/c" with [pass::<0>()] {
+                    GET "/" => handler,
+                }
             }
         }
     }
@@ -36,7 +40,9 @@ app! {
                 scope "/c" with [pass::<0>()] {
                     scope "/d" with [pass::<0>()] {
                         scope "/e" with [pass::<0>()] {
-                            scope "/f" with [pass::<0>()] { GET "/" => handler }
+                            scope "/f" with [pass::<0>()] {
+                                GET "/" => handler,
+                            }
                         }
                     }
                 }

@@ -38,7 +38,11 @@ app! {
             merge no_such_router,
             #[cfg(any())]
             method_not_allowed => no_such_handler,
-            GET "/" => say("scope") with [#[cfg(any())] no_such_middleware, note("d")],
+            GET "/" => say("scope") with [
+                #[cfg(any())]
+                no_such_middleware,
+                note("d"),
+            ],
         }
     }
 }

@@ -190,7 +190,9 @@ fn items_under_two_conditions_that_are_both_true_conflict() {
     app! {
         fn patterns(a: bool, b: bool) -> Router {
             GET "/{id}" => async || "a" if a,
-            scope if b { GET "/{*rest}" => async || "b" }
+            scope if b {
+                GET "/{*rest}" => async || "b",
+            }
         }
     }
     app! {
@@ -277,16 +279,25 @@ app! {
     fn expressions(mode: Mode, name: Option<String>, with: bool, list: Vec<Router>) -> Router {
         GET "/or" => async || "or" if mode.is_level(1) || mode.is_level(2),
         GET "/struct" => async || "struct" if mode == (Mode { level: 1 }),
-        scope "/scope" if mode == (Mode { level: 1 }) { GET "/" => async || "scope" }
+        scope "/scope" if mode == (Mode { level: 1 }) {
+            GET "/" => async || "scope",
+        }
         scope "/matches" if matches!(name.as_deref(), Some("ada")) {
             // The value is moved, and only here.
-            GET "/" => { let name = name.clone(); async move || name.unwrap_or_default() },
+            GET "/" => {
+                let name = name.clone();
+                async move || name.unwrap_or_default()
+            },
         }
         scope if with && !list.is_empty() without [] with [] {
             GET "/with" => async || "with",
         }
         GET "/not" => async || "not" if !with,
-        GET "/block" => async || "block" if { let on = !with; !on },
+        GET "/block" => async || "block"
+            if {
+                let on = !with;
+                !on
+            },
         merge list.into_iter().next().unwrap_or_default() if with,
     }
 }

@@ -47,7 +47,10 @@ where
 
 app! {
     async fn asynchronous(state: Events, name: &str) -> Router with [
-        note({ tokio::task::yield_now().await; name }),
+        note({
+            tokio::task::yield_now().await;
+            name
+        }),
     ] {
         GET "/" => say("index"),
         merge std::future::ready(Router::new()).await,

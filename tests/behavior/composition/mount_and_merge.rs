@@ -35,10 +35,10 @@ app! {
         mount "/files" => get(uris),
         scope "/api" with [see("api")] {
             mount "/files" => get(uris) with [see("mount")],
-            mount "/router" => Router::new()
-                .route("/", get(uris))
-                .route("/a/{id}", get(async |Path(id): Path<u32>, uri: Uri| format!("{id} {uri}")))
-                with [see("mount")],
+            mount "/router" => Router::new().route("/", get(uris)).route(
+                "/a/{id}",
+                get(async |Path(id): Path<u32>, uri: Uri| format!("{id} {uri}")),
+            ) with [see("mount")],
         }
     }
 }
@@ -159,7 +159,8 @@ app! {
             ),
         }
         scope "/own" with [note("own")] {
-            merge plain().fallback(async |uri: Uri| format!("nothing at {uri}")) with [note("merge")],
+            merge plain().fallback(async |uri: Uri| format!("nothing at {uri}"))
+                with [note("merge")],
         }
     }
 }

@@ -68,15 +68,33 @@ const CLONE: Change = |error| error.clone();
 
 app! {
     fn changed(state: Events) -> Router with [record_outcome] {
-        scope with [change(HEADER)] { GET "/header" => conflict with [CompressionLayer::new()], }
-        scope with [change(SOURCE)] { GET "/source" => conflict with [CompressionLayer::new()], }
-        scope with [change(SAME_STATUS)] { GET "/same" => conflict with [CompressionLayer::new()], }
-        scope with [change(JSON)] { GET "/json" => conflict with [CompressionLayer::new()], }
-        scope with [change(DETAIL)] { GET "/detail" => conflict with [CompressionLayer::new()], }
-        scope with [change(STATUS)] { GET "/status" => conflict with [CompressionLayer::new()], }
-        scope with [change(TYPED)] { GET "/typed" => conflict with [CompressionLayer::new()], }
-        scope with [change(NO_JSON)] { GET "/no-json" => conflict with [CompressionLayer::new()], }
-        scope with [change(CLONE)] { GET "/clone" => conflict with [CompressionLayer::new()], }
+        scope with [change(HEADER)] {
+            GET "/header" => conflict with [CompressionLayer::new()],
+        }
+        scope with [change(SOURCE)] {
+            GET "/source" => conflict with [CompressionLayer::new()],
+        }
+        scope with [change(SAME_STATUS)] {
+            GET "/same" => conflict with [CompressionLayer::new()],
+        }
+        scope with [change(JSON)] {
+            GET "/json" => conflict with [CompressionLayer::new()],
+        }
+        scope with [change(DETAIL)] {
+            GET "/detail" => conflict with [CompressionLayer::new()],
+        }
+        scope with [change(STATUS)] {
+            GET "/status" => conflict with [CompressionLayer::new()],
+        }
+        scope with [change(TYPED)] {
+            GET "/typed" => conflict with [CompressionLayer::new()],
+        }
+        scope with [change(NO_JSON)] {
+            GET "/no-json" => conflict with [CompressionLayer::new()],
+        }
+        scope with [change(CLONE)] {
+            GET "/clone" => conflict with [CompressionLayer::new()],
+        }
     }
 }
 

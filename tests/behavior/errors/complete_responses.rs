@@ -135,7 +135,8 @@ async fn any_other_204_or_304_without_a_body_has_no_length_on_the_wire() {
             GET "/handler/204" => async || StatusCode::NO_CONTENT,
             GET "/304" => async || (StatusCode::NOT_MODIFIED, [(header::ETAG, "\"a\"")]),
             // The length of the response to a GET that is not conditional.
-            GET "/length/304" => async || (StatusCode::NOT_MODIFIED, [(header::CONTENT_LENGTH, "7")]),
+            GET "/length/304" =>
+                async || (StatusCode::NOT_MODIFIED, [(header::CONTENT_LENGTH, "7")]),
         }
     }
     let server = Server::start(plain()).await;

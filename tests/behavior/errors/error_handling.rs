@@ -118,11 +118,8 @@ async fn an_error_passed_on_keeps_the_headers_that_inner_middleware_added() {
 }
 
 app! {
-    fn some_answered(state: Events) -> Router with [
-        record_outcome,
-        answer_for(StatusCode::NOT_FOUND),
-        record_outcome,
-    ] {
+    fn some_answered(state: Events) -> Router
+    with [record_outcome, answer_for(StatusCode::NOT_FOUND), record_outcome] {
         GET "/404" => async || HttpError::not_found("no such thing"),
         GET "/409" => async || HttpError::conflict("taken"),
         GET "/handler" => async || (StatusCode::NOT_FOUND, "handler"),

@@ -68,16 +68,15 @@ app! {
         GET "/4xx" => async || HttpError::conflict("taken").with_source("twice".to_owned()),
         GET "/no-source" => async || HttpError::service_unavailable("later"),
         GET "/bare" => async || StatusCode::INTERNAL_SERVER_ERROR,
-        scope "/scope" with [pass] { GET "/" => fail with [pass], }
+        scope "/scope" with [pass] {
+            GET "/" => fail with [pass],
+        }
         merge Router::new().route("/merged", axum::routing::get(async || fail().await)),
     }
 }
 
 app! {
-    fn whole() -> Router
-    before routing [pass]
-    with [pass]
-    {
+    fn whole() -> Router before routing [pass] with [pass] {
         GET "/" => fail,
     }
 }

@@ -25,7 +25,8 @@ app! {
         GET "/204" => async || HttpError::new(StatusCode::NO_CONTENT, "nothing"),
         GET "/205" => async || HttpError::new(StatusCode::RESET_CONTENT, "again"),
         GET "/304" => async || HttpError::new(StatusCode::NOT_MODIFIED, "same"),
-        GET "/own/304" => async || HttpError::new(StatusCode::NOT_MODIFIED, "same").with_json(json!({})),
+        GET "/own/304" =>
+            async || HttpError::new(StatusCode::NOT_MODIFIED, "same").with_json(json!({})),
         GET "/ok" => async || "handler",
         GET "/409" => async || (StatusCode::CONFLICT, "handler"),
     }
@@ -94,12 +95,10 @@ async fn problem_details_gives_no_body_to_a_204_205_or_304_on_the_wire() {
 app! {
     fn limited() -> Router with [problem_details] {
         POST "/too-large" => async || "" with [RequestBodyLimitLayer::new(1)],
-        POST "/504" => async || std::future::pending::<()>().await with [
-            TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::ZERO),
-        ],
-        POST "/408" => async || std::future::pending::<()>().await with [
-            TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::ZERO),
-        ],
+        POST "/504" => async || std::future::pending::<()>().await
+            with [TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::ZERO)],
+        POST "/408" => async || std::future::pending::<()>().await
+            with [TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::ZERO)],
     }
 }
 

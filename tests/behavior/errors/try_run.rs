@@ -63,7 +63,10 @@ app! {
         GET "/500" => async || (StatusCode::INTERNAL_SERVER_ERROR, "handler"),
         mount "/service" => Router::new()
             .route("/error", get(async || HttpError::conflict("from a router")))
-            .route("/rejection/{id}", get(async |Path(id): Path<u32>| id.to_string())),
+            .route(
+                "/rejection/{id}",
+                get(async |Path(id): Path<u32>| id.to_string()),
+            ),
     }
 }
 

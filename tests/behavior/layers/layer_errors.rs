@@ -87,13 +87,12 @@ impl Error for Wrapped {
 
 app! {
     fn failing(state: Events) -> Router with [record_outcome] {
-        GET "/timeout" => std::future::pending::<()> with [TimeoutLayer::new(Duration::from_secs(1))],
-        GET "/overload" => async || () with [
-            ServiceBuilder::new().load_shed().concurrency_limit(0),
-        ],
-        GET "/filter" => async || () with [
-            FilterLayer::new(|_: Request| Err::<Request, _>(BoxError::from("filtered"))),
-        ],
+        GET "/timeout" => std::future::pending::<()>
+            with [TimeoutLayer::new(Duration::from_secs(1))],
+        GET "/overload" => async || ()
+            with [ServiceBuilder::new().load_shed().concurrency_limit(0)],
+        GET "/filter" => async || ()
+            with [FilterLayer::new(|_: Request| Err::<Request, _>(BoxError::from("filtered")))],
         GET "/error" => async || () with [Fail],
         GET "/ready" => async || () with [FailToBeReady],
         GET "/wrapped" => std::future::pending::<()> with [
@@ -101,10 +100,8 @@ app! {
                 .map_err(Wrapped)
                 .timeout(Duration::from_secs(1)),
         ],
-        GET "/buffered" => std::future::pending::<()> with [
-            BufferLayer::new(1),
-            TimeoutLayer::new(Duration::from_secs(1)),
-        ],
+        GET "/buffered" => std::future::pending::<()>
+            with [BufferLayer::new(1), TimeoutLayer::new(Duration::from_secs(1))],
     }
 }
 
@@ -189,16 +186,15 @@ where
 
 app! {
     fn neighbors(state: Events) -> Router with [record_outcome] {
-        GET "/waits" => async || () with [
-            TimeoutLayer::new(Duration::from_secs(1)),
-            ConcurrencyLimitLayer::new(0),
-        ],
+        GET "/waits" => async || ()
+            with [TimeoutLayer::new(Duration::from_secs(1)), ConcurrencyLimitLayer::new(0)],
         GET "/refuses" => async || () with [Fail, ConcurrencyLimitLayer::new(0)],
         GET "/sheds" => async || () with [
             TimeoutLayer::new(Duration::from_secs(1)),
             ServiceBuilder::new().load_shed().concurrency_limit(0),
         ],
-        GET "/is-not-ready" => async || () with [TimeoutLayer::new(Duration::from_secs(1)), FailToBeReady],
+        GET "/is-not-ready" => async || ()
+            with [TimeoutLayer::new(Duration::from_secs(1)), FailToBeReady],
         GET "/calls-a-clone" => async || () with [CallAClone, ConcurrencyLimitLayer::new(1)],
     }
 }

@@ -120,10 +120,10 @@ app! {
         GET "/406" => async || "handler" with [ValidateRequestHeaderLayer::accept("text/html")],
         GET "/bare" => bare with [x_layer(), TraceLayer::new_for_http()],
         GET "/bare-replaced" => bare with [MapResponseLayer::new(sorry)],
-        GET "/settled" => async || HttpError::service_unavailable("later") with [x_layer(), settle, x_layer()],
-        GET "/settled-by-a-layer" => async || HttpError::service_unavailable("later") with [
-            x_layer(), MapResponseLayer::new(settle_without_body), x_layer(),
-        ],
+        GET "/settled" => async || HttpError::service_unavailable("later")
+            with [x_layer(), settle, x_layer()],
+        GET "/settled-by-a-layer" => async || HttpError::service_unavailable("later")
+            with [x_layer(), MapResponseLayer::new(settle_without_body), x_layer()],
         mount "/service" => service_fn(async |_: Request| {
             Ok::<_, Infallible>((INTERNAL, "service").into_response())
         }),

@@ -25,9 +25,8 @@ async fn visits(session: Provided<Session>) -> Result<String, HttpError> {
 }
 
 app! {
-    fn shop<T: SessionStore + Clone>(store: T) -> Router with [
-        provides::<Session>(SessionManagerLayer::new(store).with_secure(false)),
-    ] {
+    fn shop<T: SessionStore + Clone>(store: T) -> Router
+    with [provides::<Session>(SessionManagerLayer::new(store).with_secure(false))] {
         GET "/" => visits with [count_visits],
         GET "/static" => async || "no session" without [SessionManagerLayer],
     }

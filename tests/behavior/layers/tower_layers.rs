@@ -40,12 +40,8 @@ fn post(path: &str, body: &'static str) -> Request {
 app! {
     fn request_bodies() -> Router {
         POST "/limited" => echo with [RequestBodyLimitLayer::new(5)],
-        POST "/mapped" => echo with [
-            MapRequestBodyLayer::new(|_: Body| Body::from("another")),
-        ],
-        POST "/typed" => echo with [
-            MapRequestBodyLayer::new(|body: Body| Limited::new(body, 5)),
-        ],
+        POST "/mapped" => echo with [MapRequestBodyLayer::new(|_: Body| Body::from("another"))],
+        POST "/typed" => echo with [MapRequestBodyLayer::new(|body: Body| Limited::new(body, 5))],
         POST "/decompressed" => echo with [RequestDecompressionLayer::new()],
     }
 }
@@ -78,9 +74,8 @@ app! {
         MapResponseBodyLayer::new(|body: Body| Limited::new(body, 1000)),
     ] {
         GET "/" => async || "a".repeat(100),
-        GET "/mapped" => async || "handler" with [
-            MapResponseBodyLayer::new(|_: Body| "another".to_owned()),
-        ],
+        GET "/mapped" => async || "handler"
+            with [MapResponseBodyLayer::new(|_: Body| "another".to_owned())],
     }
 }
 
@@ -154,7 +149,8 @@ app! {
     ] {
         GET "/" => async |Extension(number): Extension<u32>| number.to_string(),
         GET "/panic" => async || -> () { panic!("on purpose") },
-        GET "/accept" => async || "json" with [ValidateRequestHeaderLayer::accept("application/json")],
+        GET "/accept" => async || "json"
+            with [ValidateRequestHeaderLayer::accept("application/json")],
     }
 }
 

@@ -80,11 +80,7 @@ app! {
         ],
         GET "/path" => async || "" with [all_optional],
         GET "/call" => async || "" with [all_optional().r#type("fast")],
-        GET "/lines" => async || "" with [
-            all_optional()
-                .most(1)
-                .r#type("fast"),
-        ],
+        GET "/lines" => async || "" with [all_optional().most(1).r#type("fast")],
     }
 }
 

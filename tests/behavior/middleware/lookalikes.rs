@@ -53,7 +53,8 @@ async fn run_by_a_closure(req: Request, next: Next) -> Response {
 
 app! {
     fn site() -> Router {
-        GET "/" => async || "Hello" with [another_next, awaited_later, not_spawned, raw_name, run_by_a_closure],
+        GET "/" => async || "Hello"
+            with [another_next, awaited_later, not_spawned, raw_name, run_by_a_closure],
         GET "/dropped" => async || "Hello" with [dropped_response],
     }
 }

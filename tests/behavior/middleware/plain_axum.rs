@@ -127,9 +127,7 @@ async fn try_run_recognizes_errors_in_plain_axum() {
 }
 
 app! {
-    fn with_its_own_state(events: &Events) -> Router with [
-        note("app").with_state(events.clone()),
-    ] {
+    fn with_its_own_state(events: &Events) -> Router with [note("app").with_state(events.clone())] {
         GET "/" => async || "handler" with [note("route").with_state(events.clone())],
     }
 }
@@ -171,10 +169,8 @@ app! {
     fn retried(state: Events, events: &Events) -> Router with [retry_once] {
         GET "/" => flaky,
         // The second run needs the target of the request, too.
-        GET "/layered" => flaky with [
-            note_layer(events, "layer"),
-            tower_http::trace::TraceLayer::new_for_http(),
-        ],
+        GET "/layered" => flaky
+            with [note_layer(events, "layer"), tower_http::trace::TraceLayer::new_for_http()],
     }
 }
 

@@ -99,11 +99,8 @@ async fn a_provided_value_is_available_to_everything_inner() {
 }
 
 app! {
-    fn with_layers(state: Events, events: &Events) -> Router with [
-        TraceLayer::new_for_http(),
-        as_user("ann"),
-        note_layer(events, "layer"),
-    ] {
+    fn with_layers(state: Events, events: &Events) -> Router
+    with [TraceLayer::new_for_http(), as_user("ann"), note_layer(events, "layer")] {
         scope with [find_tenant, CompressionLayer::new()] {
             GET "/" => say with [need_both],
         }

@@ -63,8 +63,12 @@ async fn say_twice(#[config] name: &str, req: Request, next: Next) -> Response {
 }
 
 app! {
-    fn task_local(state: Events) -> Router with [set_words, say_twice("app"), TraceLayer::new_for_http()] {
-        scope "/scope" with [TimeoutLayer::new(std::time::Duration::from_secs(30)), say_twice("scope")] {
+    fn task_local(state: Events) -> Router
+    with [set_words, say_twice("app"), TraceLayer::new_for_http()] {
+        scope "/scope" with [
+            TimeoutLayer::new(std::time::Duration::from_secs(30)),
+            say_twice("scope"),
+        ] {
             GET "/" => async |_: Word| {
                 tokio::task::yield_now().await;
                 say("handler");

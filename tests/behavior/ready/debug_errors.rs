@@ -59,22 +59,23 @@ async fn panics() {
 const PANIC_LINE: u32 = line!() - 3;
 
 app! {
-    fn site(state: Events) -> Router with [
-        record_outcome,
-        debug_errors(site::ROUTES),
-        problem_details if false,
-    ] {
+    fn site(state: Events) -> Router
+    with [record_outcome, debug_errors(site::ROUTES), problem_details if false] {
         scope "/orders" with [authenticate] {
             GET "/{id}" => save,
             POST "/" => panics,
         }
         GET "/message" => async || HttpError::internal("<script>alert(\"1\")</script>"),
         GET "/script/{name}" => async || HttpError::internal("broken"),
-        GET "/anyhow" => async || HttpError::internal(anyhow::anyhow!("lost").context("cannot load")),
+        GET "/anyhow" =>
+            async || HttpError::internal(anyhow::anyhow!("lost").context("cannot load")),
         GET "/503" => async || {
             HttpError::service_unavailable("no database")
                 .with_header(header::RETRY_AFTER, HeaderValue::from_static("7"))
-                .with_header(header::CONTENT_TYPE, HeaderValue::from_static("application/x-own"))
+                .with_header(
+                    header::CONTENT_TYPE,
+                    HeaderValue::from_static("application/x-own"),
+                )
         },
         GET "/404" => async || HttpError::not_found("no such order"),
         GET "/304" => async || HttpError::new(StatusCode::NOT_MODIFIED, "same"),

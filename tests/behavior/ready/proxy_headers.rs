@@ -86,9 +86,13 @@ async fn an_invalid_header_is_a_400() {
 #[tokio::test]
 async fn the_headers_that_are_not_trusted_are_removed() {
     app! {
-        fn names(headers: ProxyHeaders, host: bool) -> Router with [proxy_headers(headers).host(host)] {
+        fn names(headers: ProxyHeaders, host: bool) -> Router
+        with [proxy_headers(headers).host(host)] {
             GET "/" => async |headers: HeaderMap| {
-                let mut names: Vec<_> = headers.keys().map(|name| name.as_str().to_owned()).collect();
+                let mut names: Vec<_> = headers
+                    .keys()
+                    .map(|name| name.as_str().to_owned())
+                    .collect();
                 names.sort();
                 names.join(" ")
             },
@@ -197,7 +201,8 @@ async fn proxy_headers_before_routing_or_as_a_layer_is_outside_of_the_lists() {
         }
     }
     app! {
-        fn before() -> Router before routing [proxy_headers(ProxyHeaders::Forwarded).host(true)]
+        fn before() -> Router
+        before routing [proxy_headers(ProxyHeaders::Forwarded).host(true)]
         with [trusted_hosts(["example.com"])] {
             ANY "/" => show,
         }

@@ -131,7 +131,9 @@ async fn the_404_of_a_mounted_service_is_redirected() {
             GET "/about" => async || "about",
             GET "/api/docs" => async || "docs",
             mount "/api" => Router::new().route("/users", get("users")),
-            mount "/" => Router::new().route("/page", get("page")).route("/both/", get("both")),
+            mount "/" => Router::new()
+                .route("/page", get("page"))
+                .route("/both/", get("both")),
             GET "/both" => async || "both",
         }
     }

@@ -16,7 +16,9 @@ use crate::support::{Events, Server, Site, record_outcome, send_request};
 app! {
     fn site(state: Events) -> Router with [
         record_outcome,
-        reject_cross_site().trust_origin("https://admin.example.com").trust_origin("http://LOCALHOST:5173"),
+        reject_cross_site()
+            .trust_origin("https://admin.example.com")
+            .trust_origin("http://LOCALHOST:5173"),
     ] {
         ANY "/" => async || "handler",
         GET "/ws" => async |upgrade: WebSocketUpgrade| -> Response {

@@ -276,14 +276,18 @@ app! {
     fn rest() -> Part {
         GET "/" as root => list,
         GET "/{{x}}/{*rest}" as rest => list,
-        scope "/more" { include items() as more }
+        scope "/more" {
+            include items() as more,
+        }
     }
 }
 
 app! {
     fn at_the_root() -> Router {
         include rest() as rest,
-        scope "/{{y}}/{type}" { include rest() as typed }
+        scope "/{{y}}/{type}" {
+            include rest() as typed,
+        }
     }
 }
 

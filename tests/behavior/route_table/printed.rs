@@ -115,8 +115,14 @@ fn a_line_never_breaks_a_name_and_conditions_are_printed() {
     async fn a_handler_with_a_name_that_is_longer_than_its_column() {}
     app! {
         fn long(is_public: bool) -> Router with [
-            SetResponseHeaderLayer::overriding(http::header::SERVER, http::HeaderValue::from_static("x")),
-            SetResponseHeaderLayer::overriding(http::header::VARY, http::HeaderValue::from_static("y")) if is_public,
+            SetResponseHeaderLayer::overriding(
+                http::header::SERVER,
+                http::HeaderValue::from_static("x"),
+            ),
+            SetResponseHeaderLayer::overriding(
+                http::header::VARY,
+                http::HeaderValue::from_static("y"),
+            ) if is_public,
         ] {
             GET "/a/path/that/is/longer/than/its/column/and/goes/on/and/on/and/on/{id}" =>
                 a_handler_with_a_name_that_is_longer_than_its_column,
@@ -178,7 +184,8 @@ fn a_short_entry_is_printed_as_written_although_its_condition_is_long() {
         next.run(req).await
     }
     app! {
-        fn logged(is_public: bool, is_local_address: bool) -> Router with [log if !is_public || is_local_address] {
+        fn logged(is_public: bool, is_local_address: bool) -> Router
+        with [log if !is_public || is_local_address] {
             GET "/" => "hello",
         }
     }

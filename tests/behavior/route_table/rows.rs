@@ -231,7 +231,8 @@ impl Layers {
 }
 
 app! {
-    fn made_of_variables(layers: &Layers, auth: limit) -> Router with [layers.cors(), auth.clone()] {
+    fn made_of_variables(layers: &Layers, auth: limit) -> Router
+    with [layers.cors(), auth.clone()] {
         GET "/" => "secret",
         GET "/open" => "open" without [auth],
     }

@@ -88,10 +88,7 @@ app! {
         GET | PUT "/both" as both => async || "both",
 
         scope "/account" with [auth::authenticate, ByHand] {
-            GET "/" => show with [limit(
-                1 +
-                1
-            )],
+            GET "/" => show with [limit(1 + 1)],
             scope without [limit] {
                 ANY "/any" => self::index,
             }

@@ -165,9 +165,7 @@ async fn refuse(State(_): State<Events>, _req: Request, _next: Next) -> HttpErro
 }
 
 app! {
-    fn failing(state: Events) -> Router
-    before routing [record_outcome, note("first")]
-    {
+    fn failing(state: Events) -> Router before routing [record_outcome, note("first")] {
         GET "/" => say("index"),
         GET "/closed" => say("closed") with [refuse],
         GET "/panic" => async || -> &'static str { panic!("a bug") },

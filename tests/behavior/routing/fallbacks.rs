@@ -77,7 +77,8 @@ app! {
         GET "/hidden" => say("hidden"),
         scope "/shown" {
             POST "/" => say("shown"),
-            method_not_allowed => async || HttpError::new(StatusCode::METHOD_NOT_ALLOWED, "post it"),
+            method_not_allowed =>
+                async || HttpError::new(StatusCode::METHOD_NOT_ALLOWED, "post it"),
         }
         scope "/own" {
             GET "/" => say("own"),

@@ -92,7 +92,9 @@ app! {
 
 app! {
     fn included() -> Router {
-        scope "/users/{user}" { include posts() }
+        scope "/users/{user}" {
+            include posts(),
+        }
     }
 }
 

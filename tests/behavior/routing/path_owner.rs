@@ -184,7 +184,8 @@ struct Tenant {
 app! {
     fn other_params() -> Router {
         scope "/{tenant}/admin" {
-            fallback => async |Path(path): Path<Tenant>, Path(all): Path<BTreeMap<String, String>>| {
+            fallback => async |Path(path): Path<Tenant>,
+                               Path(all): Path<BTreeMap<String, String>>| {
                 format!("{} {}", path.tenant.len(), all.len())
             },
         }

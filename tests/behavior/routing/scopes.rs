@@ -15,14 +15,15 @@ app! {
                             scope with [] {
                                 scope "/e" {
                                     GET "/" => say("root of e"),
-                                    GET "/{*rest}" => async |Path((c, rest)): Path<(u8, String)>| {
-                                        format!("{c} {rest}")
-                                    },
+                                    GET "/{*rest}" =>
+                                        async |Path((c, rest)): Path<(u8, String)>| {
+                                            format!("{c} {rest}")
+                                        },
                                 }
-                                GET "/" => say("root of c")
+                                GET "/" => say("root of c"),
                             }
                         }
-                        POST "/x/" => say("slash")
+                        POST "/x/" => say("slash"),
                     }
                 }
             }

@@ -105,10 +105,10 @@ async fn a_path_with_and_one_without_a_slash_are_two_routes() {
 }
 
 app! {
-    fn trimmed() -> Router
-    before routing [NormalizePathLayer::trim_trailing_slash()] {
+    fn trimmed() -> Router before routing [NormalizePathLayer::trim_trailing_slash()] {
         GET "/" => "index",
-        GET "/search" => async |uri: Uri, OriginalUri(original): OriginalUri| format!("{uri} {original}"),
+        GET "/search" =>
+            async |uri: Uri, OriginalUri(original): OriginalUri| format!("{uri} {original}"),
         GET "/docs/" => "docs",
         mount "/mounted" => axum::routing::get(async |uri: Uri| uri.to_string()),
     }
@@ -141,8 +141,7 @@ async fn trimmed_before_routing_a_mount_gets_no_trailing_slash() {
 }
 
 app! {
-    fn trimmed_too_late() -> Router
-    with [NormalizePathLayer::trim_trailing_slash()] {
+    fn trimmed_too_late() -> Router with [NormalizePathLayer::trim_trailing_slash()] {
         GET "/search" => async || "search",
     }
 }

@@ -45,10 +45,13 @@ async fn wait_in_stream(State(events): State<Events>) -> Body {
 
 app! {
     fn waiting(state: Events) -> Router with [
-        guard("1"), guard("2"), guard("3"),
+        guard("1"),
+        guard("2"),
+        guard("3"),
         record_outcome,
         TimeoutLayer::new(std::time::Duration::from_secs(30)),
-        guard("4"), guard("5"),
+        guard("4"),
+        guard("5"),
     ] {
         scope with [guard("6"), TraceLayer::new_for_http(), guard("7")] {
             GET "/" => wait with [guard("8"), guard("9"), guard("10")],

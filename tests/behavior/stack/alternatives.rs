@@ -40,7 +40,8 @@ async fn who(user: Provided<User>) -> &'static str {
 }
 
 app! {
-    fn providers(is_test: bool) -> Router with [pretend("bob") if is_test else authenticate, require_user] {
+    fn providers(is_test: bool) -> Router
+    with [pretend("bob") if is_test else authenticate, require_user] {
         GET "/" => who,
     }
 }
@@ -54,7 +55,8 @@ async fn both_values_provide_a_type() {
 
 app! {
     fn providing_layers(number: u8, name: &'static str) -> Router {
-        GET "/layer" => who with [provides::<User>(Extension(User("layer"))) if number == 0 else authenticate],
+        GET "/layer" => who
+            with [provides::<User>(Extension(User("layer"))) if number == 0 else authenticate],
         GET "/layers" => who with [
             provides::<User>(Extension(User("a"))) if number == 0
             else provides::<User>(AddExtensionLayer::new(User("b"))),
@@ -86,8 +88,18 @@ async fn a_layer_that_provides_a_type_is_a_value() {
 
 app! {
     fn evaluated(state: Events, events: &Events, is_on: bool) -> Router with [
-        note({ events.add("makes a"); "a" }) if { events.add("asks"); is_on }
-        else note({ events.add("makes b"); "b" }),
+        note({
+            events.add("makes a");
+            "a"
+        })
+            if {
+                events.add("asks");
+                is_on
+            }
+        else note({
+            events.add("makes b");
+            "b"
+        }),
     ] {
         GET "/" => say("index"),
     }
@@ -106,9 +118,23 @@ async fn the_condition_is_evaluated_once_and_only_the_chosen_value() {
 
 app! {
     fn chained(state: Events, events: &Events, number: u8) -> Router with [
-        note({ events.add("makes a"); "a" }) if { events.add("asks for a"); number == 0 }
-        else note_layer(events, "b") if { events.add("asks for b"); number == 1 }
-        else note({ events.add("makes c"); "c" }),
+        note({
+            events.add("makes a");
+            "a"
+        })
+            if {
+                events.add("asks for a");
+                number == 0
+            }
+        else note_layer(events, "b")
+            if {
+                events.add("asks for b");
+                number == 1
+            }
+        else note({
+            events.add("makes c");
+            "c"
+        }),
     ] {
         GET "/" => say("index"),
     }
@@ -154,15 +180,16 @@ app! {
         silent() if mode.is_on else note("third"),
     ] {
         GET "/" => say("index") with [note(&name) if mode.is_on else quiet_layer()],
-        GET "/layers" => say("layers") with [
-            note_layer(events, "a") if mode.is_on else quiet_layer(),
-            note("b"),
-        ],
+        GET "/layers" => say("layers")
+            with [note_layer(events, "a") if mode.is_on else quiet_layer(), note("b")],
         GET "/from-fn" => say("from-fn") with [from_fn(pass_on) if mode.is_on else note("g")],
-        GET "/same" => say("same") with [note_layer(events, "c") if mode.is_on else note_layer(events, "d")],
+        GET "/same" => say("same")
+            with [note_layer(events, "c") if mode.is_on else note_layer(events, "d")],
         // Both values move the same variable.
-        GET "/moved" => say("moved") with [Extension(name) if mode.is_on else AddExtensionLayer::new(name)],
-        GET "/nested" => say("nested") with [silent if mode.is_on else if mode.is_on { note("e") } else { note("f") }],
+        GET "/moved" => say("moved")
+            with [Extension(name) if mode.is_on else AddExtensionLayer::new(name)],
+        GET "/nested" => say("nested")
+            with [silent if mode.is_on else if mode.is_on { note("e") } else { note("f") }],
     }
 }
 

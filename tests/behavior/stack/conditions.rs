@@ -7,12 +7,26 @@ use crate::support::{Events, Site, answered, note, note_layer, reached, say};
 
 app! {
     fn conditional(state: Events, events: &Events, is_on: bool) -> Router with [
-        note({ events.add("makes a"); "a" }) if { events.add("asks for a"); is_on },
+        note({
+            events.add("makes a");
+            "a"
+        })
+            if {
+                events.add("asks for a");
+                is_on
+            },
         note_layer(events, "layer") if is_on,
         note("b") if !is_on && cfg!(test),
     ] {
         GET "/" => say("index") with [
-            note({ events.add("makes c"); "c" }) if { events.add("asks for c"); is_on },
+            note({
+                events.add("makes c");
+                "c"
+            })
+                if {
+                    events.add("asks for c");
+                    is_on
+                },
         ],
         scope "/scope" with [note("d") if is_on, note("e"), note("f") if !is_on] {
             GET "/" => say("scope"),

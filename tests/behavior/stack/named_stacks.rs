@@ -17,7 +17,11 @@ app! {
         stack browser = [session(), ..checked, note("end")],
         stack common = [note("common"), note("sometimes") if is_on],
         stack outermost = [note("first")],
-        stack checked = [note("checked"), #[cfg(any())] note("never")],
+        stack checked = [
+            note("checked"),
+            #[cfg(any())]
+            note("never"),
+        ],
         stack empty = [],
 
         GET "/" => say("index") with [..empty],
@@ -29,7 +33,10 @@ app! {
         }
         scope "/own" with [..inner] {
             stack inner = [note("inner")],
-            GET "/" => say("own") with [#[cfg(any())] ..browser],
+            GET "/" => say("own") with [
+                #[cfg(any())]
+                ..browser,
+            ],
         }
         scope {
             #[cfg(any())]

@@ -46,12 +46,16 @@ app! {
                 ServiceBuilder::new()
                     .layer(TraceLayer::new_for_http())
                     .layer(Extension(Theme("dark")))
-                    .layer(AddExtensionLayer::new(Locale("fr")))
+                    .layer(AddExtensionLayer::new(Locale("fr"))),
             ),
         ],
         // The condition is inside of the layer, which always provides the type.
         GET "/variable" => theme with [
-            provides::<Theme>(if light { Extension(Theme("light")) } else { Extension(Theme("dark")) }),
+            provides::<Theme>(if light {
+                Extension(Theme("light"))
+            } else {
+                Extension(Theme("dark"))
+            }),
         ],
         scope "/named" {
             stack themed = [provides::<Theme, _>(AddExtensionLayer::new(Theme("green")))],
@@ -73,7 +77,9 @@ async fn layers_of_any_kind_provide_types() {
 }
 
 app! {
-    fn before() -> Router before routing [provides::<Theme>(Extension(Theme("dark")))] with [localize] {
+    fn before() -> Router
+    before routing [provides::<Theme>(Extension(Theme("dark")))]
+    with [localize] {
         GET "/" => both,
     }
 }
@@ -91,7 +97,9 @@ app! {
     fn excluded() -> Router with [provides::<Theme>(AddExtensionLayer::new(Theme("dark")))] {
         GET "/" => theme,
         GET "/plain" => optional without [AddExtensionLayer],
-        scope "/light" without [AddExtensionLayer] with [provides::<Theme>(Extension(Theme("light")))] {
+        scope "/light" without [AddExtensionLayer] with [
+            provides::<Theme>(Extension(Theme("light"))),
+        ] {
             GET "/" => theme,
         }
     }
@@ -177,7 +185,8 @@ async fn guard(theme: Provided<Theme>, req: Request, next: Next) -> Result<Respo
 }
 
 app! {
-    fn ruled() -> Router with [provides::<Theme>(Extension(Theme("dark"))), provides::<u8>(Inner), guard] {
+    fn ruled() -> Router
+    with [provides::<Theme>(Extension(Theme("dark"))), provides::<u8>(Inner), guard] {
         GET "/" => theme,
     }
 }

@@ -64,10 +64,7 @@ impl<S> Layer<S> for QuotaLayer {
 impl DependsOn<(authenticate,)> for QuotaLayer {}
 
 app! {
-    fn before(state: Events) -> Router
-        before routing [authenticate]
-        with [SessionLayer::new(7)]
-    {
+    fn before(state: Events) -> Router before routing [authenticate] with [SessionLayer::new(7)] {
         GET "/" => say("index") with [note("a"), require_csrf],
     }
 }
@@ -76,7 +73,14 @@ app! {
     fn site(state: Events, strict: bool) -> Router with [note("a"), authenticate] {
         stack sessions = [SessionLayer::new(String::new()), SessionLayer::new(7)],
         // Each type counts however often it is listed, and an entry under an `if` can require it.
-        scope "/a" with [note("b"), authenticate, ..sessions, QuotaLayer if strict, require_csrf if strict, generic(7)] {
+        scope "/a" with [
+            note("b"),
+            authenticate,
+            ..sessions,
+            QuotaLayer if strict,
+            require_csrf if strict,
+            generic(7),
+        ] {
             GET "/" => say("a") with [QuotaLayer, last],
             // What remains after `without` is enough.
             GET "/less" => say("less") without [generic, QuotaLayer],

@@ -197,8 +197,7 @@ fn header(name: &'static str) -> SetResponseHeaderLayer<http::HeaderValue> {
 }
 
 app! {
-    fn with_layers(state: Events, is_on: bool) -> Router
-    with [
+    fn with_layers(state: Events, is_on: bool) -> Router with [
         note("app"),
         note_layer(&state, "layer"),
         header("x-always"),
@@ -266,8 +265,7 @@ async fn order_rules_ignore_excluded_entries() {
 #[tokio::test]
 async fn without_does_not_duplicate_the_remaining_entries() {
     app! {
-        fn one(state: Events) -> Router
-        with [app_note(), ConcurrencyLimitLayer::new(1)] {
+        fn one(state: Events) -> Router with [app_note(), ConcurrencyLimitLayer::new(1)] {
             GET "/held" => async |axum::extract::State(events): axum::extract::State<Events>| {
                 events.add("held");
                 std::future::pending::<()>().await;

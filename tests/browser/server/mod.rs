@@ -29,12 +29,10 @@ pub(crate) const TOKEN: (&str, &str) = ("authorization", "Bearer valid_token");
 app! {
     /// The list is that of the quickstart, with either CORS middleware.
     pub(crate) fn api(policy: &Policy, middleware: Middleware) -> Router
-    with [
-        policy.cors() if middleware == Middleware::Cors else policy.cors_layer(),
-        handle_errors,
-    ] {
+    with [policy.cors() if middleware == Middleware::Cors else policy.cors_layer(), handle_errors] {
         GET "/" => Json(json!({ "Hello": "World" })),
-        GET "/protected" => Json(json!({ "message": "This is a protected route" })) with [authenticate],
+        GET "/protected" => Json(json!({ "message": "This is a protected route" }))
+            with [authenticate],
         GET "/error" => async || HttpError::from(io::Error::other("This is a sample error")),
         GET "/panic" => raise_panic,
 
@@ -44,7 +42,8 @@ app! {
         POST "/cookies/{prefix}" => set_cookies,
         GET "/events" => send_events,
         GET "/socket" => open_socket,
-        GET "/guarded" => open_socket with [concentric::reject_cross_site().trust_origin(ALLOWED[1])],
+        GET "/guarded" => open_socket
+            with [concentric::reject_cross_site().trust_origin(ALLOWED[1])],
     }
 }
 

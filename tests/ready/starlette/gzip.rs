@@ -20,9 +20,8 @@ fn chunks() -> Body {
 }
 
 app! {
-    fn compressed() -> Router with [
-        CompressionLayer::new().compress_when(DefaultPredicate::new().and(SizeAbove::new(500))),
-    ] {
+    fn compressed() -> Router
+    with [CompressionLayer::new().compress_when(DefaultPredicate::new().and(SizeAbove::new(500)))] {
         GET "/long" => async || "x".repeat(4_000),
         GET "/short" => async || "x".repeat(499),
         GET "/stream" => async || chunks(),

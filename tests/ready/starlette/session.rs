@@ -77,7 +77,9 @@ async fn a_browser_sends_the_cookie_of_a_session_only_by_https() {
 
 app! {
     fn second() -> Router with [
-        provides::<Session>(SessionManagerLayer::new(MemoryStore::default()).with_path("/second_app")),
+        provides::<Session>(
+            SessionManagerLayer::new(MemoryStore::default()).with_path("/second_app"),
+        ),
     ] {
         GET "/update/{data}" => update,
     }
@@ -123,7 +125,9 @@ async fn a_session_of_the_browser_has_no_max_age() {
 
 app! {
     fn domain() -> Router with [
-        provides::<Session>(SessionManagerLayer::new(MemoryStore::default()).with_domain(".example.com")),
+        provides::<Session>(
+            SessionManagerLayer::new(MemoryStore::default()).with_domain(".example.com"),
+        ),
     ] {
         GET "/update/{data}" => update,
     }

@@ -38,13 +38,20 @@ app! {
 }
 
 app! {
-    fn whole(state: Events) -> Router with [first(state.clone()), second(state.clone()), note("app")] {
-        scope "/all" { include part(state.clone()) as all }
-        scope "/no-first" { include part(state.clone()) as no_first without [first] with [note("include")] }
+    fn whole(state: Events) -> Router
+    with [first(state.clone()), second(state.clone()), note("app")] {
+        scope "/all" {
+            include part(state.clone()) as all,
+        }
+        scope "/no-first" {
+            include part(state.clone()) as no_first without [first] with [note("include")],
+        }
         scope "/no-second" without [second] {
             include part(state.clone()) as no_second without [note],
         }
-        scope "/none" { include part(state.clone()) as none without [first, second, note] }
+        scope "/none" {
+            include part(state.clone()) as none without [first, second, note],
+        }
     }
 }
 
@@ -106,7 +113,8 @@ app! {
     fn with_stacks(state: Events, strict: bool) -> Router with [note("app")] {
         stack own = [note("a"), note("b")],
         scope "/x" {
-            include stacked(state.clone()) with [..own, note_layer(&state, "layer"), note("strict") if strict],
+            include stacked(state.clone())
+                with [..own, note_layer(&state, "layer"), note("strict") if strict],
         }
     }
 }

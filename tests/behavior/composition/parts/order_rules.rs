@@ -145,7 +145,9 @@ fn an_entry_of_a_part_must_be_outside_of_one_around_it() {
 fn an_entry_around_a_part_must_be_inside_of_one_in_it() {
     app! {
         fn whole() -> Router with [csrf] { // csrf around session
-            scope "/x" { include with_session() }
+            scope "/x" {
+                include with_session(),
+            }
         }
     }
     let (csrf, session) = (
@@ -160,17 +162,23 @@ fn an_entry_around_a_part_must_be_inside_of_one_in_it() {
 fn an_entry_of_a_part_requires_one_around_it_that_always_runs() {
     app! {
         fn missing() -> Router {
-            scope "/x" { include with_flash() }
+            scope "/x" {
+                include with_flash(),
+            }
         }
     }
     app! {
         fn conditional() -> Router with [session if true] {
-            scope "/x" { include with_flash() }
+            scope "/x" {
+                include with_flash(),
+            }
         }
     }
     app! {
         fn excluded() -> Router with [session] {
-            scope "/x" without [session] { include with_flash() }
+            scope "/x" without [session] {
+                include with_flash(),
+            }
         }
     }
     app! {
@@ -199,7 +207,9 @@ fn an_entry_of_a_part_requires_one_around_it_that_always_runs() {
     }
     app! {
         fn enough() -> Router with [session if false, session] {
-            scope "/x" { include with_flash() }
+            scope "/x" {
+                include with_flash(),
+            }
         }
     }
     app! {
@@ -288,11 +298,15 @@ fn conditional_entries_are_in_order_too() {
 fn an_excluded_entry_or_a_part_that_is_left_out_breaks_no_rule() {
     app! {
         fn whole() -> Router with [session] {
-            scope "/x" without [session] { include with_trace() }
+            scope "/x" without [session] {
+                include with_trace(),
+            }
             scope "/y" with [csrf] {
                 include with_session() as y without [csrf],
             }
-            scope "/z" { include with_trace() as z if false }
+            scope "/z" {
+                include with_trace() as z if false,
+            }
         }
     }
     _ = whole();

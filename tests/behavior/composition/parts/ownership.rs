@@ -28,7 +28,8 @@ app! {
 app! {
     fn catch_all(state: Events) -> Part {
         mount "/" => get(async |uri: Uri| uri.path().to_owned()) with [note("mount")],
-        merge Router::new().route("/merged/{id}", get(async |Path(id): Path<String>| id)) with [note("merge")],
+        merge Router::new().route("/merged/{id}", get(async |Path(id): Path<String>| id))
+            with [note("merge")],
     }
 }
 
@@ -62,7 +63,8 @@ app! {
         }
         scope with [note("include")] {
             mount "/" => get(async |uri: Uri| uri.path().to_owned()) with [note("mount")],
-            merge Router::new().route("/merged/{id}", get(async |Path(id): Path<String>| id)) with [note("merge")],
+            merge Router::new().route("/merged/{id}", get(async |Path(id): Path<String>| id))
+                with [note("merge")],
         }
         scope "/inner" with [note("inner")] {
             scope with [note("tenants")] {
@@ -75,7 +77,8 @@ app! {
         }
         scope "/files" with [note("files")] {
             mount "/" => get(async |uri: Uri| uri.path().to_owned()) with [note("mount")],
-            merge Router::new().route("/merged/{id}", get(async |Path(id): Path<String>| id)) with [note("merge")],
+            merge Router::new().route("/merged/{id}", get(async |Path(id): Path<String>| id))
+                with [note("merge")],
         }
     }
 }
@@ -142,7 +145,9 @@ app! {
 #[tokio::test]
 async fn middleware_before_routing_see_the_requests_to_parts() {
     app! {
-        fn whole(state: Events) -> Router before routing [note("before"), rewrite] with [note("app")] {
+        fn whole(state: Events) -> Router
+        before routing [note("before"), rewrite]
+        with [note("app")] {
             scope "/part" {
                 include rewritten(state.clone()),
             }

@@ -162,8 +162,12 @@ async fn one_part_is_included_at_two_prefixes() {
     }
     app! {
         fn whole(state: Events) -> Router {
-            scope "/a/{shop}" { include order(state.clone(), "a") as first }
-            scope "/b/{shop}" { include order(state.clone(), "b") as second }
+            scope "/a/{shop}" {
+                include order(state.clone(), "a") as first,
+            }
+            scope "/b/{shop}" {
+                include order(state.clone(), "b") as second,
+            }
         }
     }
     let site = Site::new(whole);

@@ -65,10 +65,18 @@ app! {
 
 app! {
     fn whole() -> Router with [provide_tenant] {
-        scope "/one" with [provide_user("ada")] { include pair() as one }
-        scope "/two" { include one_of_one() as two }
-        scope "/three" { include nothing() as three }
-        scope "/four" { include single() with [provide_user("include")] }
+        scope "/one" with [provide_user("ada")] {
+            include pair() as one,
+        }
+        scope "/two" {
+            include one_of_one() as two,
+        }
+        scope "/three" {
+            include nothing() as three,
+        }
+        scope "/four" {
+            include single() with [provide_user("include")],
+        }
     }
 }
 
@@ -102,7 +110,9 @@ async fn a_part_may_shadow_what_is_outside() {
     app! {
         fn outside() -> Router with [provide_user("of the app")] {
             GET "/outside" => user,
-            scope "/part" { include shadowing() }
+            scope "/part" {
+                include shadowing(),
+            }
         }
     }
     assert_eq!(send(&outside(), "GET", "/outside").await.body, "of the app");
@@ -146,7 +156,9 @@ async fn a_part_can_be_generic_and_has_its_own_state() {
     app! {
         fn whole(state: Events) -> Router with [note("app"), provide_user("ada")] {
             include generic(Memory),
-            scope "/explicit" { include generic::<Memory>(Memory) as explicit }
+            scope "/explicit" {
+                include generic::<Memory>(Memory) as explicit,
+            }
         }
     }
     let app = whole(Events::default());

@@ -41,8 +41,16 @@ async fn stacked(
 app! {
     fn ten(state: Events) -> Router with [
         after_response(),
-        stacked(1), stacked(2), stacked(3), stacked(4), stacked(5),
-        stacked(6), stacked(7), stacked(8), stacked(9), stacked(10),
+        stacked(1),
+        stacked(2),
+        stacked(3),
+        stacked(4),
+        stacked(5),
+        stacked(6),
+        stacked(7),
+        stacked(8),
+        stacked(9),
+        stacked(10),
     ] {
         GET "/" => async || {
             let first = stream::iter([Ok::<_, Infallible>(Bytes::from("first"))]);
@@ -168,7 +176,8 @@ async fn the_work_begins_after_the_response_that_an_inner_middleware_has_made_of
 }
 
 app! {
-    fn compressed(state: Hold, after: AfterResponseLayer) -> Router with [CompressionLayer::new(), after] {
+    fn compressed(state: Hold, after: AfterResponseLayer) -> Router
+    with [CompressionLayer::new(), after] {
         GET "/" => async |State(hold): State<Hold>, after: Provided<AfterResponse>| {
             after.run(hold.work("work"));
             "hello ".repeat(100)

@@ -12,10 +12,7 @@ async fn inner(req: Request, next: Next) -> Response {
 
 app! {
     fn site(is_public: bool) -> Router
-    with [
-        Cors::any_origin() if is_public else Cors::origins([ORIGIN.1]),
-        inner,
-    ] {
+    with [Cors::any_origin() if is_public else Cors::origins([ORIGIN.1]), inner] {
         GET "/" => async || "handler",
         GET "/open" => async || "handler" without [inner, Cors],
     }

@@ -43,7 +43,8 @@ async fn a_head_request_has_the_length_of_the_page_and_no_body() {
 }
 
 app! {
-    fn around_problems(state: Events) -> Router with [debug_errors(around_problems::ROUTES), problem_details] {
+    fn around_problems(state: Events) -> Router
+    with [debug_errors(around_problems::ROUTES), problem_details] {
         GET "/500" => async || HttpError::internal("broken"),
         GET "/409" => async || HttpError::conflict("taken"),
         GET "/204" => async || HttpError::new(StatusCode::NO_CONTENT, "meant"),

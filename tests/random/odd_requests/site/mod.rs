@@ -97,7 +97,11 @@ app! {
             method_not_allowed => not_this_method,
         }
 
-        scope "/body" with [report, RequestDecompressionLayer::new(), RequestBodyLimitLayer::new(LIMIT)] {
+        scope "/body" with [
+            report,
+            RequestDecompressionLayer::new(),
+            RequestBodyLimitLayer::new(LIMIT),
+        ] {
             POST "/json" => body_json,
             POST | GET "/form" => body_form,
             PUT | POST "/text" => body_text,
@@ -118,7 +122,9 @@ app! {
 
         scope "/u/{tenant}" with [one_parameter, report] {
             GET "/here" => one,
-            merge Router::new().route("/merged", get(one)).nest_service("/service", files(&folder)),
+            merge Router::new()
+                .route("/merged", get(one))
+                .nest_service("/service", files(&folder)),
             mount "/files" => files(&folder) with [one_parameter],
             fallback => one,
             method_not_allowed => one,
@@ -142,7 +148,9 @@ app! {
 
 app! {
     /// An application inside a plain router.
-    fn inner() -> Router before routing [NormalizePathLayer::trim_trailing_slash()] with [report, map_parameters] {
+    fn inner() -> Router
+    before routing [NormalizePathLayer::trim_trailing_slash()]
+    with [report, map_parameters] {
         GET "/" => whole_uri,
         GET "/{name}" => map,
         scope "/private" with [authenticate] {
