@@ -6,6 +6,7 @@ mod check;
 mod editor;
 mod entry_name;
 mod expand;
+mod full_path;
 mod model;
 mod parse;
 mod path;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
-use syn::{LitStr, ext::IdentExt};
+use syn::ext::IdentExt;
 
 use crate::{
     app::{
@@ -12,6 +12,7 @@ use crate::{
             condition::Condition,
             path_syntax::{PathOf, find_error},
         },
+        full_path::FullPath,
         model::{Node, NodeKind},
         path::{catches_all, parameters, without_names},
     },
@@ -22,7 +23,7 @@ use crate::{
 /// A route or a mount, which claims paths.
 pub(super) struct Claim<'a> {
     /// The full path, with the span of its last part.
-    pub(super) path: &'a LitStr,
+    pub(super) path: &'a FullPath,
     /// The methods, or `None` for a mount, which handles all.
     pub(super) methods: Option<&'a [Ident]>,
     pub(super) condition: Condition,
@@ -34,8 +35,8 @@ pub(super) struct Claims<'a> {
     /// The claims of routes and mounts, in written order.
     pub(super) of_paths: Vec<Claim<'a>>,
     /// The full prefixes of scopes, by their text without parameter names.
-    prefixes: HashMap<String, Vec<(Condition, &'a LitStr)>>,
-    root_mounts: Vec<(Condition, &'a LitStr)>,
+    prefixes: HashMap<String, Vec<(Condition, &'a FullPath)>>,
+    root_mounts: Vec<(Condition, &'a FullPath)>,
     /// The paths and places of named routes and includes, by name.
     names: HashMap<String, Vec<(Condition, String, Span)>>,
 }
@@ -63,7 +64,7 @@ impl<'a> Claims<'a> {
                     ..
                 } => {
                     if let Some(name) = name {
-                        self.name(name, path.value(), &cfgs, diagnostics);
+                        self.name(name, path.text().to_owned(), &cfgs, diagnostics);
                     }
                     if is_path(path, diagnostics) {
                         check_methods(methods, diagnostics);
@@ -74,11 +75,11 @@ impl<'a> Claims<'a> {
                         });
                     }
                 }
-                NodeKind::Mount { path, .. } if path.value() == "/" => {
+                NodeKind::Mount { path, .. } if path.text() == "/" => {
                     self.root_mount(path, condition, diagnostics);
                 }
                 NodeKind::Mount { path, .. } => {
-                    if is_path(path, diagnostics) && !catches_all(&path.value()) {
+                    if is_path(path, diagnostics) && !catches_all(path.text()) {
                         self.of_paths.push(Claim {
                             path,
                             methods: None,
@@ -89,10 +90,8 @@ impl<'a> Claims<'a> {
                 NodeKind::Scope { prefix, nodes, .. } => {
                     if let Some(prefix) = prefix {
                         // An invalid prefix makes every path under it invalid, too.
-                        let text = prefix.value();
-                        if !is_path(prefix, diagnostics)
-                            || text.ends_with('/')
-                            || catches_all(&text)
+                        let text = prefix.text();
+                        if !is_path(prefix, diagnostics) || text.ends_with('/') || catches_all(text)
                         {
                             continue;
                         }
@@ -115,7 +114,7 @@ impl<'a> Claims<'a> {
 
     fn root_mount(
         &mut self,
-        path: &'a LitStr,
+        path: &'a FullPath,
         condition: Condition,
         diagnostics: &mut Diagnostics,
     ) {
@@ -150,15 +149,20 @@ impl<'a> Claims<'a> {
     }
 
     /// Records the prefix of a scope. Only one scope can own the paths under it.
-    fn prefix(&mut self, prefix: &'a LitStr, condition: &Condition, diagnostics: &mut Diagnostics) {
-        let text = prefix.value();
-        let others = self.prefixes.entry(without_names(&text)).or_default();
+    fn prefix(
+        &mut self,
+        prefix: &'a FullPath,
+        condition: &Condition,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let text = prefix.text();
+        let others = self.prefixes.entry(without_names(text)).or_default();
         match others
             .iter()
             .find(|(other, _)| other.may_coexist_with(condition))
         {
             Some((_, first)) => {
-                diagnostics.report(prefix, message::duplicate_prefix(&text, line(first.span())));
+                diagnostics.report(prefix, message::duplicate_prefix(text, line(first.span())));
             }
             None => others.push((condition.clone(), prefix)),
         }
@@ -167,15 +171,15 @@ impl<'a> Claims<'a> {
 
 /// Returns whether a full path is valid. Reports a duplicate parameter; the other mistakes are in one
 /// of the written parts and have been reported.
-fn is_path(path: &LitStr, diagnostics: &mut Diagnostics) -> bool {
-    let text = path.value();
-    if find_error(&text, PathOf::Route).is_some() {
+fn is_path(path: &FullPath, diagnostics: &mut Diagnostics) -> bool {
+    let text = path.text();
+    if find_error(text, PathOf::Route).is_some() {
         return false;
     }
     let mut names = Vec::new();
-    for name in parameters(&text) {
+    for name in parameters(text) {
         if names.contains(&name) {
-            diagnostics.report(path, message::duplicate_parameter(name, &text));
+            diagnostics.report(path, message::duplicate_parameter(name, text));
             return false;
         }
         names.push(name);

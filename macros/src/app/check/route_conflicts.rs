@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 
 use matchit::{InsertError, Router};
-use syn::LitStr;
 
-use crate::{app::check::claims::Claim, diagnostics::app as message, syntax::line};
+use crate::{
+    app::{check::claims::Claim, full_path::FullPath},
+    diagnostics::app as message,
+    syntax::line,
+};
 
 /// The claimed paths, in axum's router.
 #[derive(Default)]
@@ -21,10 +24,10 @@ impl<'a> RouteConflicts<'a> {
     pub(super) fn insert_all(
         &mut self,
         claims: &[&'a Claim<'a>],
-        report: &mut dyn FnMut(&LitStr, String),
+        report: &mut dyn FnMut(&FullPath, String),
     ) {
         for claim in claims {
-            let path = claim.path.value();
+            let path = claim.path.text().to_owned();
             let paths = match claim.methods {
                 Some(_) => vec![path],
                 // axum's `nest_service` registers these paths.
@@ -65,8 +68,8 @@ impl<'a> RouteConflicts<'a> {
                     .get(&with)
                     .and_then(|&position| self.claims[position].first());
                 Some(message::conflict(
-                    &claim.path.value(),
-                    &other.map_or(with, |other| other.path.value()),
+                    claim.path.text(),
+                    other.map_or(&*with, |other| other.path.text()),
                     other.map(|other| line(other.path.span())),
                 ))
             }
@@ -77,11 +80,11 @@ impl<'a> RouteConflicts<'a> {
 
 /// Returns the message for two claims of the same path, if they conflict.
 fn conflict_between(claim: &Claim<'_>, other: &Claim<'_>) -> Option<String> {
-    let path = other.path.value();
+    let path = other.path.text();
     let at = line(other.path.span());
     let (Some(methods), Some(others)) = (claim.methods, other.methods) else {
-        return Some(message::conflict(&claim.path.value(), &path, Some(at)));
+        return Some(message::conflict(claim.path.text(), path, Some(at)));
     };
     let both = methods.iter().find(|method| others.contains(method))?;
-    Some(message::duplicate_route(both, &path, at))
+    Some(message::duplicate_route(both, path, at))
 }

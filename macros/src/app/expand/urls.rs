@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{LitStr, ext::IdentExt};
+use syn::ext::IdentExt;
 
 use crate::{
     app::{
         cfgs::Cfgs,
         expand::parts::included_module,
+        full_path::FullPath,
         model::{App, Node, NodeKind},
         path::parameters,
     },
@@ -126,11 +127,11 @@ impl Functions<'_> {
     }
 
     /// Adds the function for the URL of a route.
-    fn route(&mut self, name: &Ident, path: &LitStr, cfgs: &Cfgs) {
+    fn route(&mut self, name: &Ident, path: &FullPath, cfgs: &Cfgs) {
         // An editor shows the signature.
         let string = quote!(::std::string::String);
-        let path_text = path.value();
-        let (parameters, value) = self.url(&path_text, path.span());
+        let path_text = path.text();
+        let (parameters, value) = self.url(path_text, path.span());
         let doc = format!("Returns the URL of `{path_text}`.");
         self.done.push(quote! {
             #cfgs

@@ -16,12 +16,13 @@ mod without;
 
 use std::collections::BTreeSet;
 
-use syn::{LitStr, ReturnType};
+use syn::ReturnType;
 
 use crate::{
     app::{
         ast::{self, Item, ItemKind},
         cfgs::has_cfg,
+        full_path::FullPath,
         model::{ActiveEntry, App, BEFORE, Entry, Node, NodeKind},
         resolve::{
             entries::numbered,
@@ -221,7 +222,7 @@ impl Resolver<'_> {
                     check_fallbacks(&items, self.diagnostics);
                 }
                 let scope = BlockScope {
-                    prefix: own.as_ref().map_or(prefix.to_owned(), LitStr::value),
+                    prefix: own.as_ref().map_or(prefix, FullPath::text).to_owned(),
                     active,
                 };
                 NodeKind::Scope {

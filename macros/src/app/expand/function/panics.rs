@@ -59,7 +59,7 @@ fn has_merge(nodes: &[Node]) -> bool {
 /// Returns whether a path in a block has a parameter.
 fn has_parameter(nodes: &[Node]) -> bool {
     nodes.iter().any(|node| match &node.kind {
-        NodeKind::Route { path, .. } => path.value().contains('{'),
+        NodeKind::Route { path, .. } => path.text().contains('{'),
         NodeKind::Scope { nodes, .. } => has_parameter(nodes),
         _ => false,
     })

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::LitStr;
 
 use crate::{
-    app::{cfgs::Cfgs, expand::describe::SignatureScope, model::App},
+    app::{cfgs::Cfgs, expand::describe::SignatureScope, full_path::FullPath, model::App},
     paths::Runtime,
 };
 
@@ -22,12 +21,12 @@ pub(super) struct TableBuilder<'a> {
     pub(super) descriptions: Vec<TokenStream>,
     /// The entries that are described, by their text.
     pub(super) described: HashMap<String, usize>,
-    pub(super) paths: Vec<PathRoutes>,
-    pub(super) prefix_scopes: Vec<PrefixScope>,
+    pub(super) paths: Vec<PathRoutes<'a>>,
+    pub(super) prefix_scopes: Vec<PrefixScope<'a>>,
     /// Indices into `paths`, by path.
-    pub(super) positions: HashMap<String, usize>,
+    pub(super) positions: HashMap<&'a str, usize>,
     /// The `#[cfg]`s of the unconditional mounts, by path.
-    pub(super) mounts: HashMap<String, Vec<Cfgs>>,
+    pub(super) mounts: HashMap<&'a str, Vec<Cfgs>>,
 }
 
 /// The rows of the application itself between two includes.
@@ -55,8 +54,8 @@ pub(super) struct Include {
 }
 
 /// The routes of one path.
-pub(super) struct PathRoutes {
-    pub(super) path: LitStr,
+pub(super) struct PathRoutes<'a> {
+    pub(super) path: &'a FullPath,
     /// The index of the chunk with the first route.
     pub(super) chunk: usize,
     pub(super) routes: Vec<PathRoute>,
@@ -72,10 +71,10 @@ pub(super) struct PathRoute {
 }
 
 /// A scope with a prefix, which owns the unmatched paths under it.
-pub(super) struct PrefixScope {
+pub(super) struct PrefixScope<'a> {
     pub(super) cfgs: Cfgs,
     pub(super) stack: Ident,
-    pub(super) prefix: LitStr,
+    pub(super) prefix: &'a FullPath,
     /// The index of the chunk in which the scope begins.
     pub(super) chunk: usize,
 }

@@ -93,7 +93,7 @@ struct Block {
     stack: usize,
 }
 
-impl TableBuilder<'_> {
+impl<'a> TableBuilder<'a> {
     /// Adds the stacks of the application itself.
     fn outermost(&mut self, app: &App) {
         let owner = self.runtime.list_owner();
@@ -112,7 +112,7 @@ impl TableBuilder<'_> {
     }
 
     /// Adds the stacks and rows of a block.
-    fn block(&mut self, nodes: &[Node], outer: &Block) {
+    fn block(&mut self, nodes: &'a [Node], outer: &Block) {
         for node in nodes {
             let block = Block {
                 cfgs: outer.cfgs.and(&node.attrs),

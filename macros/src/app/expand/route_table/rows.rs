@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::quote;
-use syn::{ExprCall, LitStr, ext::IdentExt};
+use syn::{ExprCall, ext::IdentExt};
 
 use crate::app::{
     expand::parts::{included_module, part_name},
@@ -11,12 +11,13 @@ use crate::app::{
         builder::{Chunk, Include, PathRoute, PathRoutes, PrefixScope, TableBuilder},
         names::stack_name,
     },
+    full_path::FullPath,
     model::{Node, NodeKind},
 };
 
-impl TableBuilder<'_> {
+impl<'a> TableBuilder<'a> {
     /// Adds the row of an item, and records what the rows for unmatched requests need.
-    pub(super) fn row(&mut self, node: &Node, block: &Block, stack: usize) {
+    pub(super) fn row(&mut self, node: &'a Node, block: &Block, stack: usize) {
         let kind = self.runtime.row_kind();
         let stack = stack_name(stack);
         let cfgs = &block.cfgs;
@@ -37,7 +38,7 @@ impl TableBuilder<'_> {
             }
             NodeKind::Mount { path, service } => {
                 if !block.is_conditional {
-                    let mounts = self.mounts.entry(path.value()).or_default();
+                    let mounts = self.mounts.entry(path.text()).or_default();
                     mounts.push(cfgs.clone());
                 }
                 let item = Self::item(node, service);
@@ -54,7 +55,7 @@ impl TableBuilder<'_> {
             NodeKind::Scope { prefix, .. } => {
                 let chunk = self.includes.len();
                 self.prefix_scopes
-                    .extend(prefix.clone().map(|prefix| PrefixScope {
+                    .extend(prefix.as_ref().map(|prefix| PrefixScope {
                         cfgs: cfgs.clone(),
                         stack,
                         prefix,
@@ -97,7 +98,7 @@ impl TableBuilder<'_> {
         self.chunks.push(Chunk::default());
     }
 
-    fn record_route(&mut self, path: &LitStr, block: &Block, stack: &Ident, is_any: bool) {
+    fn record_route(&mut self, path: &'a FullPath, block: &Block, stack: &Ident, is_any: bool) {
         let route = PathRoute {
             cfgs: block.cfgs.clone(),
             stack: stack.clone(),
@@ -105,9 +106,9 @@ impl TableBuilder<'_> {
             is_conditional: block.is_conditional,
         };
         let chunk = self.includes.len();
-        let at = *self.positions.entry(path.value()).or_insert_with(|| {
+        let at = *self.positions.entry(path.text()).or_insert_with(|| {
             self.paths.push(PathRoutes {
-                path: path.clone(),
+                path,
                 chunk,
                 routes: Vec::new(),
             });

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
-use syn::{Expr, LitStr, spanned::Spanned};
+use syn::{Expr, spanned::Spanned};
 
 use crate::{
     app::{
@@ -12,6 +12,7 @@ use crate::{
             builder::TableBuilder,
             names::{line, stack_name},
         },
+        full_path::FullPath,
         model::{Alternative, Entry, Node, NodeKind},
     },
     syntax::source_text,
@@ -23,7 +24,7 @@ impl TableBuilder<'_> {
         let owners = self.runtime.list_owner();
         let (owner, fallbacks) = match &node.kind {
             NodeKind::Scope { prefix, nodes, .. } => {
-                let prefix = prefix.as_ref().map_or(String::new(), LitStr::value);
+                let prefix = prefix.as_ref().map_or("", FullPath::text);
                 (
                     quote!(#owners::Scope(#prefix)),
                     Some(Self::fallbacks(nodes)),

@@ -35,7 +35,7 @@ impl TableBuilder<'_> {
         // The innermost prefix comes first. A scope whose paths a mount answers has a row, too: the mount
         // does not answer a path that only means one under the prefix.
         for scope in self.prefix_scopes.iter().rev() {
-            let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.value());
+            let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.text());
             let path = format!("{prefix}/{{*rest}}");
             let row = quote!((#kind::Fallback, #path, &[#stack]));
             let rows = &mut self.chunks[scope.chunk].unmatched;
