@@ -393,6 +393,8 @@ fn app(is_on: bool, number: u8) -> Router {
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -473,48 +475,37 @@ mod app {
                 10,
             )
             .without(&[3]);
+        const SLICE_1: &[&StackInfo] = &[STACK_2];
+        const SLICE_2: &[&StackInfo] = &[STACK_4];
+        const SLICE_3: &[&StackInfo] = &[STACK_5];
+        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (RouteKind::Route, (2, "index", "", 3, ""), SLICE_0, "/", "", STACK_2),
                 (
-                    ::concentric::__private::RouteKind::Route,
-                    (2, "index", "", 3, ""),
-                    &["GET"],
-                    "/",
-                    "",
-                    STACK_2,
-                ),
-                (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (4, "index", "", 9, ""),
-                    &["GET"],
+                    SLICE_0,
                     "/log",
                     "",
                     STACK_4,
                 ),
                 (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (5, "index", "", 10, ""),
-                    &["GET"],
+                    SLICE_0,
                     "/quiet",
                     "",
                     STACK_5,
                 ),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[STACK_2]),
-                (
-                    ::concentric::__private::RouteKind::MethodNotAllowed,
-                    "/log",
-                    &[STACK_4],
-                ),
-                (
-                    ::concentric::__private::RouteKind::MethodNotAllowed,
-                    "/quiet",
-                    &[STACK_5],
-                ),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::MethodNotAllowed, "/", SLICE_1),
+                (RouteKind::MethodNotAllowed, "/log", SLICE_2),
+                (RouteKind::MethodNotAllowed, "/quiet", SLICE_3),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

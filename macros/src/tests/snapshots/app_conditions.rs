@@ -100,6 +100,8 @@ mod app {
     use super::*;
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &web::concentric::__private::RouteTable = {
+        use web::concentric::__private::RouteKind;
+        use web::concentric::__private::StackInfo;
         const APP: &web::concentric::__private::StackInfo = &web::concentric::__private::StackInfo::new(
             0,
             web::concentric::__private::ListOwner::App,
@@ -126,15 +128,16 @@ mod app {
             ::core::file!(),
             3,
         );
+        const SLICE_0: &[&str] = &["GET"];
         &web::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[web::concentric::__private::DeclaredRow] = &[
                 #[cfg(feature = "metrics")]
                 (
-                    web::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (2, "metrics", "", 10, ""),
-                    &["GET"],
+                    SLICE_0,
                     "/metrics",
                     "metrics",
                     APP,
@@ -143,11 +146,11 @@ mod app {
             const UNMATCHED: &[web::concentric::__private::UnmatchedRow] = &[
                 #[cfg(any(feature = "metrics"))]
                 (
-                    web::concentric::__private::RouteKind::MethodNotAllowed,
+                    RouteKind::MethodNotAllowed,
                     "/metrics",
                     &[#[cfg(feature = "metrics")] APP],
                 ),
-                (web::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &web::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

@@ -47,6 +47,8 @@ fn app() -> Router {
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -55,31 +57,19 @@ mod app {
             ::core::file!(),
             2,
         );
+        const SLICE_1: &[&StackInfo] = &[APP];
+        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (
-                    ::concentric::__private::RouteKind::Route,
-                    (2, "handlers::", "", 3, ""),
-                    &["GET"],
-                    "/a",
-                    "",
-                    APP,
-                ),
-                (
-                    ::concentric::__private::RouteKind::Route,
-                    (3, "index", "", 4, ""),
-                    &["GET"],
-                    "/b",
-                    "index",
-                    APP,
-                ),
+                (RouteKind::Route, (2, "handlers::", "", 3, ""), SLICE_0, "/a", "", APP),
+                (RouteKind::Route, (3, "index", "", 4, ""), SLICE_0, "/b", "index", APP),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/a", &[APP]),
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/b", &[APP]),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::MethodNotAllowed, "/a", SLICE_1),
+                (RouteKind::MethodNotAllowed, "/b", SLICE_1),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

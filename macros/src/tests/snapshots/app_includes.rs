@@ -195,6 +195,8 @@ mod shop {
     /// The routes, and the middleware that run for each.
     #[allow(long_running_const_eval)]
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -237,26 +239,24 @@ mod shop {
             ::core::file!(),
             5,
         );
+        const SLICE_1: &[&StackInfo] = &[APP];
+        const SLICE_0: &[&str] = &["GET"];
         const PIECES: &[::concentric::__private::Piece] = &[
             ::concentric::__private::Piece::Rows({
                 const DECLARED: &[::concentric::__private::DeclaredRow] = &[
                     (
-                        ::concentric::__private::RouteKind::Route,
+                        RouteKind::Route,
                         (2, "index", "", 3, ""),
-                        &["GET"],
+                        SLICE_0,
                         "/",
                         "index",
                         APP,
                     ),
                 ];
                 const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                    (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[APP]),
-                    (
-                        ::concentric::__private::RouteKind::Fallback,
-                        "/orders/{*rest}",
-                        &[STACK_3],
-                    ),
-                    (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                    (RouteKind::MethodNotAllowed, "/", SLICE_1),
+                    (RouteKind::Fallback, "/orders/{*rest}", &[STACK_3]),
+                    (RouteKind::Fallback, "/{*rest}", &[APP]),
                 ];
                 &::concentric::__private::rows::<
                     { DECLARED.len() + UNMATCHED.len() },
@@ -288,20 +288,16 @@ mod shop {
             ::concentric::__private::Piece::Rows({
                 const DECLARED: &[::concentric::__private::DeclaredRow] = &[
                     (
-                        ::concentric::__private::RouteKind::Route,
+                        RouteKind::Route,
                         (6, "health", "", 9, ""),
-                        &["GET"],
+                        SLICE_0,
                         "/health",
                         "health",
                         APP,
                     ),
                 ];
                 const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                    (
-                        ::concentric::__private::RouteKind::MethodNotAllowed,
-                        "/health",
-                        &[APP],
-                    ),
+                    (RouteKind::MethodNotAllowed, "/health", SLICE_1),
                 ];
                 &::concentric::__private::rows::<
                     { DECLARED.len() + UNMATCHED.len() },

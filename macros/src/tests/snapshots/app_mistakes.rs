@@ -90,6 +90,8 @@ fn app() -> Router {
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -115,43 +117,20 @@ mod app {
             ::core::file!(),
             2,
         );
+        const SLICE_1: &[&StackInfo] = &[APP];
+        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (
-                    ::concentric::__private::RouteKind::Route,
-                    (2, "index", "", 5, ""),
-                    &["GET"],
-                    "/:id",
-                    "",
-                    APP,
-                ),
-                (
-                    ::concentric::__private::RouteKind::Route,
-                    (3, "index", "", 6, ""),
-                    &["GET"],
-                    "/b",
-                    "",
-                    APP,
-                ),
-                (
-                    ::concentric::__private::RouteKind::Route,
-                    (4, "index", "", 7, ""),
-                    &["GET"],
-                    "/b",
-                    "",
-                    APP,
-                ),
+                (RouteKind::Route, (2, "index", "", 5, ""), SLICE_0, "/:id", "", APP),
+                (RouteKind::Route, (3, "index", "", 6, ""), SLICE_0, "/b", "", APP),
+                (RouteKind::Route, (4, "index", "", 7, ""), SLICE_0, "/b", "", APP),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/:id", &[APP]),
-                (
-                    ::concentric::__private::RouteKind::MethodNotAllowed,
-                    "/b",
-                    &[APP, APP],
-                ),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::MethodNotAllowed, "/:id", SLICE_1),
+                (RouteKind::MethodNotAllowed, "/b", SLICE_1),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

@@ -127,6 +127,8 @@ pub mod orders {
     /// The routes, and the middleware that run for each.
     #[allow(long_running_const_eval)]
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -153,39 +155,33 @@ pub mod orders {
                 5,
             )
             .only_if("state.has_items");
+        const SLICE_1: &[&StackInfo] = &[APP];
+        const SLICE_0: &[&str] = &["GET"];
         const PIECES: &[::concentric::__private::Piece] = &[
             ::concentric::__private::Piece::Rows({
                 const DECLARED: &[::concentric::__private::DeclaredRow] = &[
                     (
-                        ::concentric::__private::RouteKind::Route,
+                        RouteKind::Route,
                         (2, "list", "", 3, ""),
-                        &["GET"],
+                        SLICE_0,
                         "/",
                         "list",
                         APP,
                     ),
                     (
-                        ::concentric::__private::RouteKind::Route,
+                        RouteKind::Route,
                         (3, "show", "", 4, "state.is_open"),
-                        &["GET"],
+                        SLICE_0,
                         "/{id}",
                         "show",
                         APP,
                     ),
                 ];
                 const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                    (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[APP]),
-                    (
-                        ::concentric::__private::RouteKind::MethodNotAllowed,
-                        "/{id}",
-                        &[APP],
-                    ),
-                    (
-                        ::concentric::__private::RouteKind::Fallback,
-                        "/{id}/items/{*rest}",
-                        &[STACK_4],
-                    ),
-                    (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                    (RouteKind::MethodNotAllowed, "/", SLICE_1),
+                    (RouteKind::MethodNotAllowed, "/{id}", SLICE_1),
+                    (RouteKind::Fallback, "/{id}/items/{*rest}", &[STACK_4]),
+                    (RouteKind::Fallback, "/{*rest}", &[APP]),
                 ];
                 &::concentric::__private::rows::<
                     { DECLARED.len() + UNMATCHED.len() },

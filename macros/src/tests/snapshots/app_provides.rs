@@ -141,6 +141,8 @@ fn app() -> Router {
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -208,31 +210,20 @@ mod app {
             ::core::file!(),
             4,
         );
+        const SLICE_1: &[&StackInfo] = &[STACK_2];
+        const SLICE_2: &[&StackInfo] = &[STACK_3];
+        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (
-                    ::concentric::__private::RouteKind::Route,
-                    (2, "index", "", 3, ""),
-                    &["GET"],
-                    "/",
-                    "",
-                    STACK_2,
-                ),
-                (
-                    ::concentric::__private::RouteKind::Route,
-                    (3, "index", "", 4, ""),
-                    &["GET"],
-                    "/a",
-                    "",
-                    STACK_3,
-                ),
+                (RouteKind::Route, (2, "index", "", 3, ""), SLICE_0, "/", "", STACK_2),
+                (RouteKind::Route, (3, "index", "", 4, ""), SLICE_0, "/a", "", STACK_3),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[STACK_2]),
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/a", &[STACK_3]),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::MethodNotAllowed, "/", SLICE_1),
+                (RouteKind::MethodNotAllowed, "/a", SLICE_2),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

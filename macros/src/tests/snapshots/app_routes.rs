@@ -62,6 +62,8 @@ pub fn app() -> Router {
 pub mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -70,39 +72,36 @@ pub mod app {
             ::core::file!(),
             3,
         );
+        const SLICE_3: &[&StackInfo] = &[APP];
+        const SLICE_0: &[&str] = &["GET"];
+        const SLICE_1: &[&str] = &["PUT", "POST"];
+        const SLICE_2: &[&str] = &[];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
+                (RouteKind::Route, (2, "index", "", 4, ""), SLICE_0, "/", "index", APP),
                 (
-                    ::concentric::__private::RouteKind::Route,
-                    (2, "index", "", 4, ""),
-                    &["GET"],
-                    "/",
-                    "index",
-                    APP,
-                ),
-                (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (3, "{closure}", "", 5, ""),
-                    &["PUT", "POST"],
+                    SLICE_1,
                     "/{id}",
                     "",
                     APP,
                 ),
                 (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (4, "anything", "", 6, ""),
-                    &[],
+                    SLICE_2,
                     "/{*rest}",
                     "anything",
                     APP,
                 ),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[APP]),
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/{id}", &[APP]),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::MethodNotAllowed, "/", SLICE_3),
+                (RouteKind::MethodNotAllowed, "/{id}", SLICE_3),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

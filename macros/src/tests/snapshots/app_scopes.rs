@@ -173,6 +173,8 @@ fn app(state: Shop, settings: &Settings) -> Router {
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -250,39 +252,34 @@ mod app {
             ::core::file!(),
             7,
         );
+        const SLICE_2: &[&StackInfo] = &[STACK_2, STACK_5];
+        const SLICE_1: &[&str] = &["DELETE"];
+        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
                 (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (3, "show", "", 5, ""),
-                    &["GET"],
+                    SLICE_0,
                     "/account",
                     "show",
                     STACK_2,
                 ),
                 (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (5, "close", "", 7, ""),
-                    &["DELETE"],
+                    SLICE_1,
                     "/account",
                     "close",
                     STACK_5,
                 ),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (
-                    ::concentric::__private::RouteKind::MethodNotAllowed,
-                    "/account",
-                    &[STACK_2, STACK_5],
-                ),
-                (
-                    ::concentric::__private::RouteKind::Fallback,
-                    "/account/{*rest}",
-                    &[STACK_2],
-                ),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::MethodNotAllowed, "/account", SLICE_2),
+                (RouteKind::Fallback, "/account/{*rest}", &[STACK_2]),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

@@ -124,6 +124,8 @@ fn app(health: Router) -> Router {
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 0,
                 ::concentric::__private::ListOwner::App,
@@ -180,7 +182,7 @@ mod app {
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
                 (
-                    ::concentric::__private::RouteKind::Mount,
+                    RouteKind::Mount,
                     (2, "ServeDir::new(\"static\")", "", 3, ""),
                     &[],
                     "/static",
@@ -188,7 +190,7 @@ mod app {
                     STACK_2,
                 ),
                 (
-                    ::concentric::__private::RouteKind::Merge,
+                    RouteKind::Merge,
                     (4, "health", "", 5, ""),
                     &[],
                     "/internal",
@@ -197,12 +199,8 @@ mod app {
                 ),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (
-                    ::concentric::__private::RouteKind::Fallback,
-                    "/internal/{*rest}",
-                    &[STACK_3],
-                ),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::Fallback, "/internal/{*rest}", &[STACK_3]),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

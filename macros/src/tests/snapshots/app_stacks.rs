@@ -163,6 +163,8 @@ fn app() -> Router {
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const BEFORE_ROUTING: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             1,
             ::concentric::__private::ListOwner::BeforeRouting,
@@ -232,22 +234,24 @@ mod app {
             ::core::file!(),
             5,
         );
+        const SLICE_1: &[&StackInfo] = &[STACK_2];
+        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
                 (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (2, "index", "", 5, ""),
-                    &["GET"],
+                    SLICE_0,
                     "/",
                     "index",
                     STACK_2,
                 ),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (::concentric::__private::RouteKind::MethodNotAllowed, "/", &[STACK_2]),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::MethodNotAllowed, "/", SLICE_1),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

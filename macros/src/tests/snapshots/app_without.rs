@@ -167,6 +167,8 @@ fn app(state: Shop) -> Router {
 mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -220,47 +222,42 @@ mod app {
                 5,
             )
             .without(&[1]);
+        const SLICE_2: &[&StackInfo] = &[STACK_2];
+        const SLICE_0: &[&str] = &["GET"];
+        const SLICE_1: &[&str] = &["POST"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >({
             const DECLARED: &[::concentric::__private::DeclaredRow] = &[
                 (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (2, "log_in", "", 3, ""),
-                    &["GET"],
+                    SLICE_0,
                     "/login",
                     "login",
                     STACK_2,
                 ),
                 #[cfg(feature = "hooks")]
                 (
-                    ::concentric::__private::RouteKind::Route,
+                    RouteKind::Route,
                     (4, "hook", "", 6, ""),
-                    &["POST"],
+                    SLICE_1,
                     "/hooks/{name}/{*rest}",
                     "hook",
                     STACK_3,
                 ),
             ];
             const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (
-                    ::concentric::__private::RouteKind::MethodNotAllowed,
-                    "/login",
-                    &[STACK_2],
-                ),
+                (RouteKind::MethodNotAllowed, "/login", SLICE_2),
                 #[cfg(any(feature = "hooks"))]
                 (
-                    ::concentric::__private::RouteKind::MethodNotAllowed,
+                    RouteKind::MethodNotAllowed,
                     "/hooks/{name}/{*rest}",
                     &[#[cfg(feature = "hooks")] STACK_3],
                 ),
                 #[cfg(feature = "hooks")]
-                (
-                    ::concentric::__private::RouteKind::Fallback,
-                    "/hooks/{*rest}",
-                    &[STACK_3],
-                ),
-                (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                (RouteKind::Fallback, "/hooks/{*rest}", &[STACK_3]),
+                (RouteKind::Fallback, "/{*rest}", &[APP]),
             ];
             &::concentric::__private::rows::<
                 { DECLARED.len() + UNMATCHED.len() },

@@ -75,6 +75,8 @@ mod shop {
     /// The routes, and the middleware that run for each.
     #[allow(long_running_const_eval)]
     pub const ROUTES: &::concentric::__private::RouteTable = {
+        use ::concentric::__private::RouteKind;
+        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 0,
                 ::concentric::__private::ListOwner::App,
@@ -121,31 +123,25 @@ mod shop {
             ::core::file!(),
             6,
         );
+        const SLICE_1: &[&StackInfo] = &[STACK_2];
+        const SLICE_0: &[&str] = &["GET", "POST"];
         const PIECES: &[::concentric::__private::Piece] = &[
             ::concentric::__private::Piece::Rows({
                 const DECLARED: &[::concentric::__private::DeclaredRow] = &[
                     (
-                        ::concentric::__private::RouteKind::Route,
+                        RouteKind::Route,
                         (2, "home", "", 4, "state.is_open"),
-                        &["GET", "POST"],
+                        SLICE_0,
                         "/",
                         "home",
                         STACK_2,
                     ),
                 ];
                 const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                    (
-                        ::concentric::__private::RouteKind::MethodNotAllowed,
-                        "/",
-                        &[STACK_2],
-                    ),
+                    (RouteKind::MethodNotAllowed, "/", SLICE_1),
                     #[cfg(test)]
-                    (
-                        ::concentric::__private::RouteKind::Fallback,
-                        "/orders/{*rest}",
-                        &[STACK_3],
-                    ),
-                    (::concentric::__private::RouteKind::Fallback, "/{*rest}", &[APP]),
+                    (RouteKind::Fallback, "/orders/{*rest}", &[STACK_3]),
+                    (RouteKind::Fallback, "/{*rest}", &[APP]),
                 ];
                 &::concentric::__private::rows::<
                     { DECLARED.len() + UNMATCHED.len() },

@@ -5,7 +5,15 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::{
-    app::{cfgs::Cfgs, expand::describe::SignatureScope, full_path::FullPath, model::App},
+    app::{
+        cfgs::Cfgs,
+        expand::{
+            describe::SignatureScope,
+            route_table::text::{Rows, Slices},
+        },
+        full_path::FullPath,
+        model::App,
+    },
     paths::Runtime,
 };
 
@@ -23,6 +31,7 @@ pub(super) struct TableBuilder<'a> {
     pub(super) described: HashMap<String, usize>,
     pub(super) paths: Vec<PathRoutes<'a>>,
     pub(super) prefix_scopes: Vec<PrefixScope<'a>>,
+    pub(super) slices: Slices,
     /// Indices into `paths`, by path.
     pub(super) positions: HashMap<&'a str, usize>,
     /// The `#[cfg]`s of the unconditional mounts, by path.
@@ -33,9 +42,9 @@ pub(super) struct TableBuilder<'a> {
 #[derive(Default)]
 pub(super) struct Chunk {
     /// The rows of routes, mounts and merges.
-    pub(super) declared: Vec<TokenStream>,
+    pub(super) declared: Rows,
     /// The rows for unmatched requests.
-    pub(super) unmatched: Vec<TokenStream>,
+    pub(super) unmatched: Rows,
 }
 
 impl Chunk {
@@ -91,6 +100,7 @@ impl<'a> TableBuilder<'a> {
             described: HashMap::new(),
             paths: Vec::new(),
             prefix_scopes: Vec::new(),
+            slices: Slices::default(),
             positions: HashMap::new(),
             mounts: HashMap::new(),
         }

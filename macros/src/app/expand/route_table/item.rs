@@ -1,12 +1,11 @@
 //! Generates what the table says about each item.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
 use syn::{Attribute, Expr, Lit, Meta};
 
 use crate::{
     app::{
-        expand::route_table::{builder::TableBuilder, names::line},
+        expand::route_table::{builder::TableBuilder, names::line, text::tokens},
         model::Node,
     },
     syntax::source_text,
@@ -15,10 +14,12 @@ use crate::{
 impl TableBuilder<'_> {
     /// Generates the description of an item and its handler.
     pub(super) fn item(node: &Node, handler: &Expr) -> TokenStream {
-        let (id, line) = (
-            Literal::usize_unsuffixed(node.id),
-            line(node.keyword.span()),
-        );
+        tokens(&Self::item_text(node, handler))
+    }
+
+    /// Returns the description of an item and its handler as text.
+    pub(super) fn item_text(node: &Node, handler: &Expr) -> String {
+        let (id, line) = (node.id, line(node.keyword.span()));
         let handler = match handler {
             Expr::Closure(_) => "{closure}".to_owned(),
             other => source_text(other),
@@ -28,7 +29,7 @@ impl TableBuilder<'_> {
             .condition
             .as_ref()
             .map_or_else(String::new, source_text);
-        quote!((#id, #handler, #description, #line, #condition))
+        format!("({id},{handler:?},{description:?},{line},{condition:?})")
     }
 }
 

@@ -5,6 +5,7 @@ mod item;
 mod names;
 mod rows;
 mod stacks;
+mod text;
 mod unmatched;
 
 use proc_macro2::{Literal, Span, TokenStream};
@@ -45,7 +46,12 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
         descriptions,
         ..
     } = &table;
-    let table_type = runtime.route_table();
+    let (table_type, kind, stack_info) = (
+        runtime.route_table(),
+        runtime.row_kind(),
+        runtime.stack_info(),
+    );
+    let slices = table.slices.constants();
     let cfgs = app.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
     let cfgs: Vec<&Attribute> = cfgs.collect();
     let doc = format!("The routes of [`{name}`](fn@{name}) and their URLs.");
@@ -69,7 +75,10 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
             /// The routes, and the middleware that run for each.
             #long
             pub const ROUTES: &#table_type = {
+                use #kind;
+                use #stack_info;
                 #(#stacks)*
+                #slices
                 #routes
             };
 
@@ -202,10 +211,11 @@ fn rows(chunk: &Chunk, runtime: &Runtime) -> TokenStream {
         unmatched,
     } = chunk;
     let (declared_row, unmatched_row) = (runtime.declared_row(), runtime.unmatched_row());
+    let (declared, unmatched) = (declared.all(), unmatched.all());
     let rows = runtime.rows();
     quote! {{
-        const DECLARED: &[#declared_row] = &[#(#declared),*];
-        const UNMATCHED: &[#unmatched_row] = &[#(#unmatched),*];
+        const DECLARED: &[#declared_row] = &[#declared];
+        const UNMATCHED: &[#unmatched_row] = &[#unmatched];
         &#rows::<{ DECLARED.len() + UNMATCHED.len() }>(DECLARED, UNMATCHED)
     }}
 }

@@ -1,7 +1,7 @@
 //! Generates the rows of declared items: routes, mounts and merges.
 
 use proc_macro2::Ident;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{ExprCall, ext::IdentExt};
 
 use crate::app::{
@@ -18,7 +18,6 @@ use crate::app::{
 impl<'a> TableBuilder<'a> {
     /// Adds the row of an item, and records what the rows for unmatched requests need.
     pub(super) fn row(&mut self, node: &'a Node, block: &Block, stack: usize) {
-        let kind = self.runtime.row_kind();
         let stack = stack_name(stack);
         let cfgs = &block.cfgs;
         let row = match &node.kind {
@@ -30,23 +29,27 @@ impl<'a> TableBuilder<'a> {
             } => {
                 let is_any = methods.iter().any(|method| method == "ANY");
                 self.record_route(path, block, &stack, is_any);
-                let methods = methods.iter().filter(|_| !is_any).map(Ident::to_string);
+                let methods = methods.iter().filter(|_| !is_any);
+                let methods: Vec<_> = methods
+                    .map(|method| format!("{:?}", method.to_string()))
+                    .collect();
+                let methods = self.slices.name("&str", &methods.join(","));
                 let name = name.as_ref().map(|name| name.unraw().to_string());
                 let name = name.unwrap_or_default();
-                let item = Self::item(node, handler);
-                quote!((#kind::Route, #item, &[#(#methods),*], #path, #name, #stack))
+                let (item, path) = (Self::item_text(node, handler), path.text());
+                format!("(RouteKind::Route,{item},{methods},{path:?},{name:?},{stack})")
             }
             NodeKind::Mount { path, service } => {
                 if !block.is_conditional {
                     let mounts = self.mounts.entry(path.text()).or_default();
                     mounts.push(cfgs.clone());
                 }
-                let item = Self::item(node, service);
-                quote!((#kind::Mount, #item, &[], #path, "", #stack))
+                let (item, path) = (Self::item_text(node, service), path.text());
+                format!("(RouteKind::Mount,{item},&[],{path:?},\"\",{stack})")
             }
             NodeKind::Merge { prefix, router } => {
-                let item = Self::item(node, router);
-                quote!((#kind::Merge, #item, &[], #prefix, "", #stack))
+                let item = Self::item_text(node, router);
+                format!("(RouteKind::Merge,{item},&[],{prefix:?},\"\",{stack})")
             }
             NodeKind::Include { prefix, part, .. } => {
                 self.include(node, block, prefix, part, &stack);
@@ -66,8 +69,8 @@ impl<'a> TableBuilder<'a> {
             // `unmatched` adds the rows that these handlers answer.
             NodeKind::Fallback { .. } | NodeKind::MethodNotAllowed { .. } => return,
         };
-        let row = quote!(#cfgs #row);
-        self.chunk().declared.push(row);
+        let cfgs = cfgs.to_token_stream();
+        self.chunk().declared.push(&cfgs, &row);
     }
 
     /// Ends the chunk of rows with a part.

@@ -2,13 +2,14 @@
 //! paths (404).
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::app::{
     cfgs::Cfgs,
     expand::route_table::{
         builder::{PathRoute, PathRoutes, TableBuilder},
         names::stack_name,
+        text::Slices,
     },
     model::APP,
 };
@@ -16,36 +17,37 @@ use crate::app::{
 impl TableBuilder<'_> {
     /// Adds the rows for unmatched requests.
     pub(super) fn unmatched(&mut self) {
-        let kind = self.runtime.row_kind();
         for PathRoutes {
             path,
             chunk,
             routes,
         } in &self.paths
         {
-            let stacks = routes.iter().map(|route| {
-                let (cfgs, stack) = (&route.cfgs, &route.stack);
-                quote!(#cfgs #stack)
-            });
-            let cfg = method_not_allowed_condition(routes);
-            let row = quote!((#kind::MethodNotAllowed, #path, &[#(#stacks),*]));
+            let Some(cfg) = method_not_allowed_condition(routes) else {
+                continue;
+            };
+            let path = path.text();
             let rows = &mut self.chunks[*chunk].unmatched;
-            rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
+            let stacks = slice_of(routes, &mut self.slices);
+            rows.push(
+                &cfg,
+                &format!("(RouteKind::MethodNotAllowed,{path:?},{stacks})"),
+            );
         }
         // The innermost prefix comes first. A scope whose paths a mount answers has a row, too: the mount
         // does not answer a path that only means one under the prefix.
         for scope in self.prefix_scopes.iter().rev() {
             let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.text());
             let path = format!("{prefix}/{{*rest}}");
-            let row = quote!((#kind::Fallback, #path, &[#stack]));
+            let row = format!("(RouteKind::Fallback,{path:?},&[{stack}])");
             let rows = &mut self.chunks[scope.chunk].unmatched;
-            rows.push(quote!(#cfgs #row));
+            rows.push(&cfgs.to_token_stream(), &row);
         }
         let stack = stack_name(APP);
-        let row = quote!((#kind::Fallback, "/{*rest}", &[#stack]));
-        let cfg = self.unless_mounted();
-        let rows = &mut self.chunks[0].unmatched;
-        rows.extend(cfg.map(|cfg| quote!(#cfg #row)));
+        let row = format!("(RouteKind::Fallback,\"/{{*rest}}\",&[{stack}])");
+        if let Some(cfg) = self.unless_mounted() {
+            self.chunks[0].unmatched.push(&cfg, &row);
+        }
     }
 
     /// Returns the `#[cfg]` under which no mount answers all unmatched paths of the application, or `None`
@@ -59,6 +61,24 @@ impl TableBuilder<'_> {
                 Some(quote!(#[cfg(not(any(#(#mounts),*)))]))
             }
         }
+    }
+}
+
+/// Returns the lists of the routes of a path, as text. Equal lists count once.
+fn slice_of(routes: &[PathRoute], slices: &mut Slices) -> String {
+    let mut stacks: Vec<String> = Vec::new();
+    for route in routes {
+        let stack = format!("{}{}", route.cfgs.to_token_stream(), route.stack);
+        if !stacks.contains(&stack) {
+            stacks.push(stack);
+        }
+    }
+    let stacks = stacks.join(",");
+    // A constant cannot be under the conditions of all rows that name it.
+    if routes.iter().all(|route| route.cfgs.is_empty()) {
+        slices.name("&StackInfo", &stacks)
+    } else {
+        format!("&[{stacks}]")
     }
 }
 
