@@ -117,6 +117,7 @@ items! {
     pass => pass;
     path_text => text;
     from => From;
+    fixed_url => fixed_url;
     arc => Arc;
     boxed => boxed;
     candidate => candidate;

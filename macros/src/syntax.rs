@@ -1,8 +1,8 @@
 //! Syntax helpers that more than one macro uses.
 
-use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{ReturnType, Token, Type, parse::ParseStream};
+use syn::{Expr, ReturnType, Token, Type, parse::ParseStream};
 
 /// The maximum number of types in `requires(...)`, which the runtime's impls set.
 pub(crate) const MAX_REQUIRED_TYPES: usize = 4;
@@ -53,6 +53,14 @@ pub(crate) fn readable(ty: &impl ToTokens) -> String {
         }
     }
     text
+}
+
+/// Returns the name that an expression is, if it is a single one. Most handlers are, and need no tokens then.
+pub(crate) fn name(value: &Expr) -> Option<&Ident> {
+    match value {
+        Expr::Path(path) if path.attrs.is_empty() && path.qself.is_none() => path.path.get_ident(),
+        _ => None,
+    }
 }
 
 /// Returns the tokens as the user wrote them, on one line.

@@ -27,7 +27,7 @@ pub use crate::{
         check, inclusions, rebase, rows, text,
     },
     target::Declared,
-    urls::url,
+    urls::{fixed_url, url},
 };
 
 /// The traits that choose how an entry or a list is handled. Their methods share a name, and method

@@ -73,6 +73,17 @@ impl<S> App<S> {
         self.contents.include(base, part);
     }
 
+    /// Returns the state, of which each list and each handler has a share.
+    #[must_use]
+    pub fn state(&self) -> &Arc<S> {
+        &self.state
+    }
+
+    /// Adds the target of a route, a `fallback` or a `method_not_allowed`.
+    pub fn handler(&mut self, item: usize, target: Arc<dyn Target>) {
+        self.contents.targets.insert((0, item), target);
+    }
+
     /// Adds the rules of the entries.
     pub fn rules(&mut self, rules: Rules) {
         let rules = rules.0.into_iter();
@@ -87,12 +98,6 @@ impl<S> App<S> {
 }
 
 impl<S: Send + Sync + 'static> App<S> {
-    /// Returns the state, of which each list and each handler has a share.
-    #[must_use]
-    pub fn state(&self) -> &Arc<S> {
-        &self.state
-    }
-
     /// Sets the list that runs before the route is looked up.
     pub(super) fn set_before_routing<C>(&mut self, list: BuiltChain<S, C, impl Chain<S>>) {
         self.before_routing = Some(Box::new(chain(&self.state, list.chain)));
@@ -105,11 +110,6 @@ impl<S: Send + Sync + 'static> App<S> {
             self.contents.lists.insert((0, item), Arc::new(chain));
         }
         Scope::new()
-    }
-
-    /// Adds the target of a route, a `fallback` or a `method_not_allowed`.
-    pub fn handler(&mut self, item: usize, target: Arc<dyn Target>) {
-        self.contents.targets.insert((0, item), target);
     }
 
     /// Mounts a service.

@@ -138,7 +138,8 @@ where
 /// The async function `F`, in an application with the state `S`.
 pub struct AsFunction<F, S>(pub Accepted, fn(Arc<S>, F) -> Arc<dyn Target>);
 
-impl<F, S: Send + Sync + 'static> AsFunction<F, S> {
+// Without bounds, which rustc would prove again for each call.
+impl<F, S> AsFunction<F, S> {
     /// Returns the function, which is known to fit.
     #[must_use]
     pub fn decide(self) -> Self {

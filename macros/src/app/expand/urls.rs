@@ -117,11 +117,11 @@ impl Functions<'_> {
 
     /// Returns whether there is no function of this name yet. A duplicate name has been reported.
     fn is_new(&mut self, name: &Ident, cfgs: &Cfgs) -> bool {
-        let condition = cfgs.all().to_string();
+        let condition = condition(cfgs);
         let others = self.names.entry(name.unraw().to_string()).or_default();
         let is_twice = others
             .iter()
-            .any(|other| *other == condition || [other, &condition].contains(&&always()));
+            .any(|other| *other == condition || other.is_empty() || condition.is_empty());
         others.push(condition);
         !is_twice
     }
@@ -171,17 +171,25 @@ impl Functions<'_> {
         } else {
             (None, quote!(""))
         };
-        let url = self.runtime.url();
-        let value = quote!(#url(#prefix, #path, [#(&#names),*]));
+        let value = if names.is_empty() {
+            let url = self.runtime.fixed_url();
+            quote!(#url(#prefix, #path))
+        } else {
+            let url = self.runtime.url();
+            quote!(#url(#prefix, #path, [#(&#names),*]))
+        };
         let names = names.iter();
         let parameters = names.map(|name| quote!(#name: impl ::core::fmt::Display));
         (receiver.into_iter().chain(parameters).collect(), value)
     }
 }
 
-/// Returns the condition that always holds.
-fn always() -> String {
-    Cfgs::default().all().to_string()
+/// Returns a condition as text, which is empty if it always holds.
+fn condition(cfgs: &Cfgs) -> String {
+    if cfgs.is_empty() {
+        return String::new();
+    }
+    cfgs.all().to_string()
 }
 
 /// Returns the function parameter for a parameter of the path.

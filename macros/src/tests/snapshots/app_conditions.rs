@@ -84,7 +84,6 @@ fn app(is_public: bool) -> Router {
         __list,
     );
     #[cfg(feature = "metrics")]
-    #[allow(unused_variables)]
     let __scope = {
         let __target = web::concentric::__private::Declared(__scope, metrics);
         let concentric_found = (&&__target).target_kind().decide().decide();
@@ -169,7 +168,7 @@ mod app {
         ///Returns the URL of `/metrics`.
         #[must_use]
         pub fn metrics() -> ::std::string::String {
-            web::concentric::__private::url("", "/metrics", [])
+            web::concentric::__private::fixed_url("", "/metrics")
         }
     }
     impl web::concentric::__private::AppModule for __Entries {

@@ -25,7 +25,6 @@ fn app() -> Router {
         &__state,
         __list,
     );
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(
             half_written!(__scope, handlers::),
@@ -33,7 +32,6 @@ fn app() -> Router {
         let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
     };
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
         let concentric_found = (&&__target).target_kind().decide().decide();
@@ -87,7 +85,7 @@ mod app {
         ///Returns the URL of `/b`.
         #[must_use]
         pub fn index() -> ::std::string::String {
-            ::concentric::__private::url("", "/b", [])
+            ::concentric::__private::fixed_url("", "/b")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -41,7 +41,6 @@ fn shop(state: Shop) -> Router {
         &__state,
         __list,
     );
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
         let concentric_found = (&&__target).target_kind().decide().decide();
@@ -179,7 +178,6 @@ fn shop(state: Shop) -> Router {
             (&&&&__kind).add(&mut __app, 5, __part);
         }
     }
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, health);
         let concentric_found = (&&__target).target_kind().decide().decide();
@@ -338,7 +336,7 @@ mod shop {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> ::std::string::String {
-            ::concentric::__private::url("", "/", [])
+            ::concentric::__private::fixed_url("", "/")
         }
         ///Returns the URLs of the part that is included at `/orders`.
         #[must_use]
@@ -346,7 +344,7 @@ mod shop {
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
             ::concentric::__private::From::from(
-                ::concentric::__private::url("", "/orders", []),
+                ::concentric::__private::fixed_url("", "/orders"),
             )
         }
         #[cfg(feature = "admin")]
@@ -355,12 +353,14 @@ mod shop {
         pub fn admin() -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(::concentric::__private::url("", "", []))
+            ::concentric::__private::From::from(
+                ::concentric::__private::fixed_url("", ""),
+            )
         }
         ///Returns the URL of `/health`.
         #[must_use]
         pub fn health() -> ::std::string::String {
-            ::concentric::__private::url("", "/health", [])
+            ::concentric::__private::fixed_url("", "/health")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

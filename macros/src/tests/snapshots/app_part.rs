@@ -58,7 +58,6 @@ pub fn orders(state: Orders) -> Part<User> {
         &__state,
         __list,
     );
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, list);
         let concentric_found = (&&__target).target_kind().decide().decide();
@@ -229,7 +228,7 @@ pub mod orders {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn list(&self) -> ::std::string::String {
-            ::concentric::__private::url(&self.0, "/", [])
+            ::concentric::__private::fixed_url(&self.0, "/")
         }
         ///Returns the URL of `/{id}`.
         #[must_use]

@@ -33,13 +33,11 @@ pub fn app() -> Router {
         &__state,
         __list,
     );
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, index);
         let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
     };
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(
             __scope,
@@ -48,7 +46,6 @@ pub fn app() -> Router {
         let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
     };
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, anything);
         let concentric_found = (&&__target).target_kind().decide().decide();
@@ -119,7 +116,7 @@ pub mod app {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> ::std::string::String {
-            ::concentric::__private::url("", "/", [])
+            ::concentric::__private::fixed_url("", "/")
         }
         ///Returns the URL of `/{*rest}`.
         #[must_use]

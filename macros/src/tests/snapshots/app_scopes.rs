@@ -91,7 +91,6 @@ fn app(state: Shop, settings: &Settings) -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
-        #[allow(unused_variables)]
         let __scope = {
             let __target = ::concentric::__private::Declared(__scope, show);
             let concentric_found = (&&__target).target_kind().decide().decide();
@@ -158,7 +157,6 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 };
             }
         }
-        #[allow(unused_variables)]
         let __scope = {
             let __target = ::concentric::__private::Declared(__scope, nothing_here);
             let concentric_found = (&&__target).target_kind().decide().decide();
@@ -297,12 +295,12 @@ mod app {
         ///Returns the URL of `/account`.
         #[must_use]
         pub fn show() -> ::std::string::String {
-            ::concentric::__private::url("", "/account", [])
+            ::concentric::__private::fixed_url("", "/account")
         }
         ///Returns the URL of `/account`.
         #[must_use]
         pub fn close() -> ::std::string::String {
-            ::concentric::__private::url("", "/account", [])
+            ::concentric::__private::fixed_url("", "/account")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

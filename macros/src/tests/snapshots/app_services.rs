@@ -101,13 +101,11 @@ fn app(health: Router) -> Router {
             __kind.merge(&mut __app, 4, __target);
         }
     }
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(__scope, not_allowed);
         let concentric_found = (&&__target).target_kind().decide().decide();
         concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
     };
-    #[allow(unused_variables)]
     let __scope = {
         let __target = ::concentric::__private::Declared(
             __scope,

@@ -269,7 +269,7 @@ mod app {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> ::std::string::String {
-            ::concentric::__private::url("", "/", [])
+            ::concentric::__private::fixed_url("", "/")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -152,7 +152,6 @@ fn app(state: Shop) -> Router {
         let __list = __kind.build(__stack, &__state);
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
-        #[allow(unused_variables)]
         let __scope = {
             let __target = ::concentric::__private::Declared(__scope, hook);
             let concentric_found = (&&__target).target_kind().decide().decide();
@@ -275,7 +274,7 @@ mod app {
         ///Returns the URL of `/login`.
         #[must_use]
         pub fn login() -> ::std::string::String {
-            ::concentric::__private::url("", "/login", [])
+            ::concentric::__private::fixed_url("", "/login")
         }
         #[cfg(feature = "hooks")]
         ///Returns the URL of `/hooks/{name}/{*rest}`.

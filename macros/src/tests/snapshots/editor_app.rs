@@ -189,7 +189,7 @@ mod shop {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn home() -> ::std::string::String {
-            ::concentric::__private::url("", "/", [])
+            ::concentric::__private::fixed_url("", "/")
         }
         #[cfg(test)]
         ///Returns the URLs of the part that is included at `/orders`.
@@ -198,7 +198,7 @@ mod shop {
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
             ::concentric::__private::From::from(
-                ::concentric::__private::url("", "/orders", []),
+                ::concentric::__private::fixed_url("", "/orders"),
             )
         }
     }

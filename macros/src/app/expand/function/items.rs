@@ -17,7 +17,7 @@ use crate::{
         model::{Node, NodeKind, Without},
     },
     hygiene::{ends, hidden, located, mistake, ours, report},
-    syntax::MAX_PROVIDED_TYPES,
+    syntax::{MAX_PROVIDED_TYPES, name},
 };
 
 impl Expander<'_> {
@@ -69,7 +69,6 @@ impl Expander<'_> {
             // A type that is missing is reported once in a scope.
             None if is_target && without.is_none() && own_list.is_none() => quote! {
                 #(#attrs)*
-                #[allow(unused_variables)]
                 let #scope = { #statements };
             },
             None if is_target => quote!(#(#attrs)* { #without #own_list let _ = { #statements }; }),
@@ -203,7 +202,10 @@ impl Expander<'_> {
             app, scope, target, ..
         } = &self.variables;
         let declared = self.runtime.declared();
-        let at = ends(value);
+        let at = match name(value) {
+            Some(name) => [name.span(); 2],
+            None => ends(value),
+        };
         let first = ours(at[0]);
         let [scope_at, target_at] = [scope, target].map(|name| located(name, first));
         // The expression comes last, so that rustc has one error for a half-typed one.

@@ -8,7 +8,7 @@ use crate::{
         expand::route_table::{builder::TableBuilder, names::line, text::tokens},
         model::Node,
     },
-    syntax::source_text,
+    syntax::{name, source_text},
 };
 
 impl TableBuilder<'_> {
@@ -22,7 +22,7 @@ impl TableBuilder<'_> {
         let (id, line) = (node.id, line(node.keyword.span()));
         let handler = match handler {
             Expr::Closure(_) => "{closure}".to_owned(),
-            other => source_text(other),
+            other => name(other).map_or_else(|| source_text(other), ToString::to_string),
         };
         let description = description(&node.attrs);
         let condition = node
