@@ -49,23 +49,32 @@ for_each_arity!(callable);
 
 /// An async function with at most four arguments, `A`.
 ///
-/// rustc tries the impls of each number of arguments to infer `A`, and is faster with few of them.
-pub trait Short<A>: Callable<A, Future = Self::ShortFuture, Output = Self::ShortOutput> {
+/// rustc tries the impls of each number of arguments to infer `A`, and is faster with few of them and with few bounds.
+/// So this trait has none of the bounds of [`Callable`].
+pub trait Short<A>: Sized {
     /// The future that the function returns.
-    type ShortFuture;
+    type ShortFuture: Future<Output = Self::ShortOutput>;
     /// The output of that future.
     type ShortOutput;
+
+    /// Calls the function with the arguments.
+    fn invoke_short(self, arguments: A) -> Self::ShortFuture;
 }
 
 macro_rules! short {
     ($($a:ident)*) => {
         impl<F, Fut, $($a),*> Short<($($a,)*)> for F
         where
-            F: FnOnce($($a),*) -> Fut + Clone + Send + Sync + 'static,
+            F: FnOnce($($a),*) -> Fut,
             Fut: Future,
         {
             type ShortFuture = Fut;
             type ShortOutput = Fut::Output;
+
+            #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
+            fn invoke_short(self, ($($a,)*): ($($a,)*)) -> Fut {
+                self($($a),*)
+            }
         }
     };
 }
@@ -74,3 +83,19 @@ short!(A1);
 short!(A1 A2);
 short!(A1 A2 A3);
 short!(A1 A2 A3 A4);
+
+/// A [`Short`] function as a [`Callable`] one.
+#[derive(Clone)]
+pub(crate) struct CallShort<F>(pub(crate) F);
+
+impl<F, A> Callable<A> for CallShort<F>
+where
+    F: Short<A> + Clone + Send + Sync + 'static,
+{
+    type Future = F::ShortFuture;
+    type Output = F::ShortOutput;
+
+    fn invoke(self, arguments: A) -> Self::Future {
+        self.0.invoke_short(arguments)
+    }
+}

@@ -13,6 +13,6 @@ pub use self::check::{
     ProvidedVerdict, StateVerdict, UnknownOutput, early, function, last, response,
 };
 pub(crate) use self::{
-    callable::{Callable, Short},
+    callable::{CallShort, Callable, Short},
     target::function_target,
 };

@@ -13,7 +13,7 @@ use crate::{
     debug::opaque_debug,
     diagnostics::Accepted,
     extract::Arguments,
-    handler::{Callable, Short, function_target},
+    handler::{CallShort, Callable, Short, function_target},
     probe::{Decide, Last, OfHandler, Required, Returned, Suspect, Unsendable},
 };
 
@@ -28,12 +28,14 @@ pub trait ShortFunction<F, A, S, V, I> {
 impl<F, A, S, C, V, I> ShortFunction<F, A, S, V, I> for &Declared<Scope<S, C>, F>
 where
     S: Send + Sync + 'static,
-    F: Short<A, ShortOutput: IntoResponse, ShortFuture: Send>,
+    F: Short<A, ShortOutput: IntoResponse, ShortFuture: Send> + Clone + Send + Sync + 'static,
     A: Arguments<S, V> + 'static,
     V: SatisfiedBy<C, I> + 'static,
 {
     fn target_kind(&self) -> AsFunction<F, S> {
-        AsFunction(Accepted, |state, function| function_target(state, function))
+        AsFunction(Accepted, |state, function| {
+            function_target(state, CallShort(function))
+        })
     }
 }
 
