@@ -26,8 +26,8 @@ pub(super) fn find_error(path: &str, of: PathOf) -> Option<String> {
 /// Returns whether a path obviously has no mistake: each segment is letters, digits, `-` and `_`, or such a name in
 /// braces. `false` says nothing.
 ///
-/// Nearly all paths are plain. `cargo check` runs this without optimization, where a loop over bytes is a tenth of the
-/// other checks.
+/// Nearly all paths are plain. `cargo check` runs this without optimization, where the other checks took a quarter of an
+/// expansion.
 fn is_plain(path: &str) -> bool {
     let bytes = path.as_bytes();
     let mut at = 0;

@@ -1,7 +1,7 @@
 //! Rows as text.
 //!
-//! `cargo check` builds a macro without optimization. So rustc reads a row from its text in a tenth of the time in which
-//! `quote!` makes its tokens.
+//! `cargo check` builds a macro without optimization, so `quote!` takes longer to make the tokens of a row than rustc to
+//! read them from a text.
 
 use std::{collections::BTreeMap, fmt::Write};
 
