@@ -43,7 +43,9 @@ impl Guard {
             return None;
         }
         let scopes = fallbacks.scopes();
-        let claims: Arc<[Claim]> = scopes.map(|scope| path.claim(&row, scope)).collect();
+        let claims: Arc<[Claim]> = scopes
+            .map(|(scope, prefix)| path.claim(&row, scope, prefix))
+            .collect();
         if claims.iter().all(|claim| *claim == Claim::Inside) {
             return None;
         }
@@ -96,7 +98,8 @@ impl Guard {
             GuardedRow::Declared(route) => yields(route, &|owner| self.claims[owner]),
             GuardedRow::Merged(row, routes) => match routes.path(req.method(), path) {
                 Some(route) => yields(&route, &|owner| {
-                    route.claim(row, self.fallbacks.scope(owner))
+                    let (scope, prefix) = self.fallbacks.scope(owner);
+                    route.claim(row, scope, prefix)
                 }),
                 None => true,
             },

@@ -6,7 +6,7 @@ use axum::{extract::Request, response::Response, routing::MethodRouter};
 use tower::{Service, ServiceExt, service_fn};
 
 use super::prefix_params::PrefixParams;
-use crate::routes::{Prefixes, RouteInfo};
+use crate::routes::{OwnedPrefix, Prefixes, RouteInfo};
 
 /// The fallback for unmatched paths under the prefix of a scope.
 pub(crate) struct ScopeFallback {
@@ -30,6 +30,7 @@ pub(crate) struct ScopeFallbacks {
 /// A scope with a prefix.
 struct OwningScope {
     row: RouteInfo,
+    prefix: OwnedPrefix,
     service: MethodRouter,
     params: PrefixParams,
 }
@@ -44,9 +45,9 @@ impl ScopeFallbacks {
         }
     }
 
-    /// Returns the 404 rows of the scopes with a prefix.
-    pub(crate) fn scopes(&self) -> impl Iterator<Item = &RouteInfo> {
-        self.scopes.iter().map(|scope| &scope.row)
+    /// Returns the 404 rows of the scopes with a prefix, and the prefixes.
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = (&RouteInfo, &OwnedPrefix)> {
+        self.scopes.iter().map(|scope| (&scope.row, &scope.prefix))
     }
 
     /// Returns the prefixes of the scopes, by the indices of the scopes.
@@ -54,9 +55,10 @@ impl ScopeFallbacks {
         &self.prefixes
     }
 
-    /// Returns the 404 row of the scope with this index.
-    pub(crate) fn scope(&self, index: usize) -> &RouteInfo {
-        &self.scopes[index].row
+    /// Returns the 404 row of the scope with this index, and its prefix.
+    pub(crate) fn scope(&self, index: usize) -> (&RouteInfo, &OwnedPrefix) {
+        let scope = &self.scopes[index];
+        (&scope.row, &scope.prefix)
     }
 
     /// Returns the service for all unmatched paths.
@@ -92,6 +94,7 @@ impl OwningScope {
             service,
         } = fallback;
         Self {
+            prefix: OwnedPrefix::of(&row),
             row,
             service,
             params: PrefixParams::new(prefix),

@@ -20,6 +20,16 @@ pub(crate) enum Claim {
     Apart,
 }
 
+/// The prefix of a scope that owns paths.
+pub(crate) struct OwnedPrefix(Vec<Segment>);
+
+impl OwnedPrefix {
+    /// Returns the prefix of the scope with this 404 row.
+    pub(crate) fn of(scope: &RouteInfo) -> Self {
+        Self(pattern(scope.owned_prefix().unwrap_or_default()))
+    }
+}
+
 /// The path of a route, or the path of a mount with everything under it.
 pub(crate) struct RoutePath {
     pattern: Vec<Segment>,
@@ -53,15 +63,14 @@ impl RoutePath {
         self.is_whole && segments.all(|segment| matches!(segment, Segment::Text(_)))
     }
 
-    /// Returns what a row with this path does with the paths of the scope with this 404 row.
-    pub(crate) fn claim(&self, row: &RouteInfo, scope: &RouteInfo) -> Claim {
+    /// Returns what a row with this path does with the paths of the scope with this 404 row and this prefix.
+    pub(crate) fn claim(&self, row: &RouteInfo, scope: &RouteInfo, prefix: &OwnedPrefix) -> Claim {
         if row.is_within(scope) {
             return Claim::Inside;
         }
-        let prefix = pattern(scope.owned_prefix().unwrap_or_default());
-        match Relation::of(&self.pattern, &prefix) {
+        match Relation::of(&self.pattern, &prefix.0) {
             Relation::Repeats | Relation::MoreSpecific => Claim::Exempt,
-            Relation::LessSpecific if overlap(&self.pattern, &prefix) => Claim::Yields,
+            Relation::LessSpecific if overlap(&self.pattern, &prefix.0) => Claim::Yields,
             Relation::Shorter if !self.is_whole => Claim::Yields,
             Relation::LessSpecific | Relation::Shorter => Claim::Apart,
         }

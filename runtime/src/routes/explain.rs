@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    claim::{Claim, RoutePath},
+    claim::{Claim, OwnedPrefix, RoutePath},
     lookup::Lookup,
     middleware::MiddlewareInfo,
     placement::Placement,
@@ -66,7 +66,7 @@ impl RouteTable {
             return Vec::new();
         }
         let may_answer = |merged: &RouteInfo| {
-            let claim = |owner| RoutePath::of(merged).claim(merged, owner);
+            let claim = |owner| RoutePath::of(merged).claim(merged, owner, &OwnedPrefix::of(owner));
             matches(merged.path().trim_end_matches('/'), path)
                 && owner.is_none_or(|owner| claim(owner) != Claim::Apart)
         };
