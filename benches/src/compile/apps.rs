@@ -42,6 +42,18 @@ pub(super) enum Step {
     Release,
 }
 
+impl Size {
+    /// Returns the steps that are timed. A build of 500 routes takes minutes.
+    pub(super) fn steps(self) -> &'static [Step] {
+        const STEPS: [Step; 4] = [Step::Check, Step::Edit, Step::Debug, Step::Release];
+        if self.routes > 100 {
+            &STEPS[..2]
+        } else {
+            &STEPS
+        }
+    }
+}
+
 /// One application in one style.
 #[derive(Serialize, Deserialize)]
 pub(super) struct App {
@@ -49,7 +61,7 @@ pub(super) struct App {
     pub(super) style: Style,
     /// `None` if a step takes more than five minutes.
     pub(super) costs: Vec<(Step, Option<Cost>)>,
-    /// The size of the executable in bytes.
+    /// The size of the executable in bytes, or 0 if it is not built.
     pub(super) debug_size: u64,
     pub(super) release_size: u64,
 }

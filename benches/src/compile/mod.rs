@@ -41,25 +41,22 @@ pub(crate) fn run() -> Result<()> {
     let mut apps = Vec::new();
     for size in SIZES {
         let mut costs = [Vec::new(), Vec::new()];
-        for step in [Step::Check, Step::Edit, Step::Debug, Step::Release] {
-            let runs = if size.routes > 100 && step != Step::Check {
-                1
-            } else {
-                2
-            };
+        for step in size.steps() {
             let styles = [Style::Axum, Style::Concentric];
             let names = styles.map(|style| size.name(style));
             let edit = |name: &str, edit| {
                 let style = styles[usize::from(name == names[1])];
                 Size::write_scope(style, 0, edit, &workspace.sources(name))
             };
-            let [axum, concentric] = workspace.time(&names, step, runs, edit)?;
-            costs[0].push((step, axum));
-            costs[1].push((step, concentric));
+            let [axum, concentric] = workspace.time(&names, *step, 2, edit)?;
+            costs[0].push((*step, axum));
+            costs[1].push((*step, concentric));
         }
-        let programs = [Style::Axum, Style::Concentric]
-            .map(|style| workspace.program("debug", &size.name(style)));
-        agree::same_responses(&programs)?;
+        if size.steps().contains(&Step::Debug) {
+            let programs = [Style::Axum, Style::Concentric]
+                .map(|style| workspace.program("debug", &size.name(style)));
+            agree::same_responses(&programs)?;
+        }
         for (style, costs) in [Style::Axum, Style::Concentric].into_iter().zip(costs) {
             let name = size.name(style);
             apps.push(App {
