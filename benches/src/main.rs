@@ -2,6 +2,7 @@
 
 mod callgrind;
 mod compile;
+mod growth;
 mod places;
 mod plot;
 mod report;
@@ -18,14 +19,18 @@ fn main() -> Result<()> {
             requests::run()?;
             socket::run()?;
             compile::run()?;
+            growth::run()?;
             report::write()
         }
         Some("requests") => requests::run(),
         Some("socket") => socket::run(),
         Some("compile") => compile::run(),
+        Some("growth") => growth::run(),
         Some("report") => report::write(),
         Some(_) => {
-            bail!("expected `requests`, `socket`, `compile`, `report`, or no argument to run all")
+            bail!(
+                "expected `requests`, `socket`, `compile`, `growth`, `report`, or no argument to run all"
+            )
         }
     }
 }

@@ -2,9 +2,12 @@
 
 use std::fmt::Write;
 
-/// A line plot over the number of middleware. The vertical axis is logarithmic.
+/// A line plot over a number. The vertical axis is logarithmic.
 pub(crate) struct Plot {
     pub(crate) title: String,
+    /// The name of the horizontal axis, and its marks.
+    pub(crate) axis: &'static str,
+    pub(crate) marks: &'static [f64],
     pub(crate) lines: Vec<Line>,
 }
 
@@ -50,18 +53,13 @@ impl Plot {
                 text(&mut svg, [LEFT - 6.0, at + 4.0], "end", &value.to_string());
             }
         }
-        for value in [0.0, 1.0, 5.0, 10.0, 20.0, 40.0] {
+        for &value in self.marks {
             let (at, bottom) = (x(value), HEIGHT - BOTTOM);
             line(&mut svg, [at, bottom, at, bottom + 5.0], "#888");
             text(&mut svg, [at, bottom + 18.0], "middle", &value.to_string());
         }
         let middle = (LEFT + WIDTH - RIGHT) / 2.0;
-        text(
-            &mut svg,
-            [middle, HEIGHT - 10.0],
-            "middle",
-            "number of middleware",
-        );
+        text(&mut svg, [middle, HEIGHT - 10.0], "middle", self.axis);
         for (at, (one, color)) in self.lines.iter().zip(COLORS.iter().cycle()).enumerate() {
             let points: Vec<_> = one
                 .points

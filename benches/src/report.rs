@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::Value;
 
 use crate::{
-    compile,
+    compile, growth,
     places::{first_line, measured_commit, read_results, source},
     requests::{self, FROM_FN, LIMIT, OURS, OWN_LIMIT, Results},
     socket,
@@ -25,9 +25,12 @@ pub(crate) fn write() -> Result<()> {
     text.push_str(&socket::section()?);
     text.push('\n');
     text.push_str(&compile::section()?);
+    text.push('\n');
+    text.push_str(&growth::section()?);
     fs::write(source("RESULTS.md"), text.trim_end().to_owned() + "\n")?;
     fs::create_dir_all(source("plots"))?;
-    for (name, svg) in requests::plots()?.into_iter().chain(socket::plots()?) {
+    let plots = [requests::plots()?, socket::plots()?, growth::plots()?];
+    for (name, svg) in plots.into_iter().flatten() {
         fs::write(source("plots").join(name), svg)?;
     }
     Ok(())
@@ -60,6 +63,10 @@ fn setting() -> Result<String> {
         ("commit, a request", measured_commit("requests.json")?),
         ("commit, over a socket", measured_commit("socket.json")?),
         ("commit, compile time", measured_commit("compile.json")?),
+        (
+            "commit, growth",
+            measured_commit("growth.json").unwrap_or_default(),
+        ),
     ];
     for (name, value) in rows {
         writeln!(text, "| {name} | {value} |")?;
