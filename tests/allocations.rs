@@ -1,7 +1,13 @@
 //! The number of allocations of a request.
 
+#[path = "allocations/choices.rs"]
+mod choices;
 #[path = "allocations/cors.rs"]
 mod cors;
+#[path = "allocations/errors.rs"]
+mod errors;
+#[path = "allocations/layers.rs"]
+mod layers;
 #[path = "allocations/parts.rs"]
 mod parts;
 
@@ -17,20 +23,12 @@ use axum::{
     extract::{Path, State},
     routing::get,
 };
-use concentric::{HttpError, Next, Request, Response, app, middleware};
-use tower::{
-    Service,
-    util::{MapRequestLayer, MapResponseLayer},
-};
+use concentric::{Next, Request, Response, app, middleware};
+use tower::Service;
 
 /// Returns the number of allocations of a second `GET` of `path`.
 fn allocations(router: Router, path: &str) -> u64 {
     measured(router, path, 200).count_total
-}
-
-/// Returns the number of allocations of a second `GET` of `path`, which answers with a 409.
-fn allocations_of_an_error(router: Router, path: &str) -> u64 {
-    measured(router, path, 409).count_total
 }
 
 /// Returns the number of allocated bytes of a second `GET` of `path`.
@@ -240,36 +238,6 @@ fn the_seventeenth_middleware_adds_one_allocation() {
     );
 }
 
-app! {
-    fn layered() -> Router with [MapRequestLayer::new(same::<Request>)] {
-        GET "/" => hello,
-    }
-}
-
-app! {
-    fn layered_five_times() -> Router with [
-        MapRequestLayer::new(same::<Request>),
-        MapResponseLayer::new(same::<Response>),
-        MapRequestLayer::new(same::<Request>),
-        MapResponseLayer::new(same::<Response>),
-        MapRequestLayer::new(same::<Request>),
-    ] {
-        GET "/" => hello,
-    }
-}
-
-fn same<T>(it: T) -> T {
-    it
-}
-
-#[test]
-fn five_adjacent_layers_allocate_as_often_as_one() {
-    assert_eq!(
-        allocations(layered_five_times(), "/"),
-        allocations(layered(), "/")
-    );
-}
-
 #[test]
 fn a_scope_adds_one_allocation_only_if_it_has_a_list() {
     assert_eq!(allocations(scoped(), "/"), allocations(one(), "/") + 1);
@@ -286,57 +254,6 @@ fn without_adds_no_allocation() {
     for path in ["/items/7", "/without/7", "/scope/7"] {
         assert_eq!(allocations(going_without("item"), path), bare, "{path}");
     }
-}
-
-app! {
-    fn plain_entries() -> Router with [pass, other] {
-        GET "/" => hello,
-        GET "/without" => hello without [other],
-    }
-}
-
-app! {
-    fn chosen(number: u8) -> Router with [
-        pass if number == 0 else other,
-        pass if number == 0 else other if number == 1 else third,
-    ] {
-        GET "/" => hello,
-        GET "/without" => hello without [third],
-    }
-}
-
-#[middleware]
-async fn third(req: Request, next: Next) -> Response {
-    next.run(req).await
-}
-
-#[test]
-fn a_choice_between_middleware_allocates_as_often_as_one_middleware() {
-    for path in ["/", "/without"] {
-        let plain = allocations(plain_entries(), path);
-        for number in 0..3 {
-            assert_eq!(allocations(chosen(number), path), plain, "{number} {path}");
-        }
-    }
-}
-
-app! {
-    fn chosen_layer(is_on: bool) -> Router
-    with [pass if is_on else MapRequestLayer::new(same::<Request>)] {
-        GET "/" => hello,
-    }
-}
-
-#[test]
-fn a_choice_beside_a_layer_adds_one_allocation() {
-    assert_eq!(
-        allocations(chosen_layer(true), "/"),
-        allocations(bare(), "/") + 1
-    );
-    assert_eq!(
-        allocations(chosen_layer(false), "/"),
-        allocations(layered(), "/") + 1
-    );
 }
 
 /// The future of a stack is in one box, so its size is part of the bytes of a request.
@@ -356,57 +273,6 @@ fn a_middleware_with_an_extractor_adds_at_most_a_request_and_60_bytes_to_the_fut
     let future = bytes(ten_that_look("state"), "/") - bytes(bare(), "/");
     let request = size_of::<Request>() as u64;
     assert!(future <= 10 * (request + 60), "{future} bytes");
-}
-
-#[middleware]
-async fn attempt(req: Request, next: Next) -> Result<Response, HttpError> {
-    next.try_run(req).await
-}
-
-async fn conflict() -> HttpError {
-    HttpError::conflict("taken")
-}
-
-app! {
-    fn error_past_ten() -> Router
-    with [pass, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
-        GET "/" => conflict,
-    }
-}
-
-app! {
-    fn error_tried_once() -> Router
-    with [attempt, pass, pass, pass, pass, pass, pass, pass, pass, pass] {
-        GET "/" => conflict,
-    }
-}
-
-app! {
-    fn error_tried_ten_times() -> Router with [
-        attempt,
-        attempt,
-        attempt,
-        attempt,
-        attempt,
-        attempt,
-        attempt,
-        attempt,
-        attempt,
-        attempt,
-    ] {
-        GET "/" => conflict,
-    }
-}
-
-/// A thread keeps the room for the response of an error, so each request uses it again.
-#[test]
-fn an_error_allocates_no_more_if_any_number_of_middleware_try_run() {
-    let passed = allocations_of_an_error(error_past_ten(), "/");
-    assert_eq!(allocations_of_an_error(error_tried_once(), "/"), passed);
-    assert_eq!(
-        allocations_of_an_error(error_tried_ten_times(), "/"),
-        passed
-    );
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(crate) struct Body {
 ///
 /// # Errors
 ///
-/// If the text does not tokenize.
+/// Returns an error if the text does not tokenize.
 pub(crate) fn find(text: &str) -> Result<Vec<Body>, LexError> {
     let mut bodies = Vec::new();
     search(&text.parse()?, text, &mut bodies);

@@ -50,7 +50,7 @@ pub struct Untouched {
 ///
 /// # Errors
 ///
-/// If the file does not tokenize.
+/// Returns an error if the file does not tokenize.
 ///
 /// # Examples
 ///

@@ -12,7 +12,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::{
     app::outline::LeafKind,
-    guard::{guard, unguard},
+    braces::{keep_braces, remove_semicolons},
     plan::{After, Place},
     rustfmt::{Config, Rustfmt},
     verify::is_same,
@@ -41,7 +41,7 @@ const ROUNDS: usize = 5;
 ///
 /// # Errors
 ///
-/// If rustfmt cannot parse one of them.
+/// Returns an error if rustfmt cannot parse one of them.
 pub(crate) fn format(leaves: &[Input<'_>], rustfmt: &Rustfmt) -> io::Result<Vec<Code>> {
     let mut work: Vec<Work<'_>> = leaves
         .iter()
@@ -77,8 +77,8 @@ pub(crate) fn format(leaves: &[Input<'_>], rustfmt: &Rustfmt) -> io::Result<Vec<
 struct Work<'a> {
     leaf: &'a Input<'a>,
     code: Code,
-    /// Whether rustfmt would remove its braces.
-    is_guarded: bool,
+    /// Whether rustfmt has removed its braces, so that they must be kept.
+    keeps_braces: bool,
     is_done: bool,
 }
 
@@ -87,7 +87,7 @@ impl<'a> Work<'a> {
         Self {
             leaf,
             code: Code::unchanged(leaf),
-            is_guarded: false,
+            keeps_braces: false,
             is_done: leaf.is_plain(config),
         }
     }
@@ -95,8 +95,8 @@ impl<'a> Work<'a> {
     /// Returns a function with the leaf.
     fn source(&self) -> String {
         let text = &self.code.text;
-        self.leaf.wrap(&if self.is_guarded {
-            guard(text)
+        self.leaf.wrap(&if self.keeps_braces {
+            keep_braces(text)
         } else {
             text.clone()
         })
@@ -104,15 +104,15 @@ impl<'a> Work<'a> {
 
     /// Takes the output of rustfmt.
     fn receive(&mut self, mut code: Code) {
-        if self.is_guarded {
-            code.text = unguard(self.leaf.text, &code.text).unwrap_or_default();
+        if self.keeps_braces {
+            code.text = remove_semicolons(self.leaf.text, &code.text).unwrap_or_default();
         }
         if is_same(self.leaf.text, &code.text) {
             self.is_done = self.code.text == code.text;
             self.code = code;
         } else {
-            self.is_done = self.is_guarded;
-            self.is_guarded = true;
+            self.is_done = self.keeps_braces;
+            self.keeps_braces = true;
             self.code = Code::unchanged(self.leaf);
         }
     }
@@ -143,7 +143,7 @@ impl Input<'_> {
     /// Returns a function with the leaf.
     fn wrap(&self, text: &str) -> String {
         let is_element = self.kind == LeafKind::Expression && self.place.after == After::Nothing;
-        // The elements of an array are one level further in than the array.
+        // rustfmt indents the elements of an array by one level more than the array.
         let depth = self.place.depth - usize::from(is_element);
         let content = match (self.kind, self.place.after) {
             (LeafKind::Attribute, _) => format!("{text}\nfn f() {{}}"),

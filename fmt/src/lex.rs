@@ -34,7 +34,7 @@ impl Lexeme {
 ///
 /// # Errors
 ///
-/// If it does not tokenize.
+/// Returns an error if it does not tokenize.
 pub(crate) fn lex(text: &str) -> Result<Vec<Lexeme>, LexError> {
     let tokens = text.parse()?;
     let (lexemes, end) = (Vec::new(), 0);

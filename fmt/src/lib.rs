@@ -5,6 +5,7 @@
 
 mod app;
 mod bodies;
+mod braces;
 mod broken;
 mod build;
 mod cli;
@@ -14,7 +15,6 @@ mod diagnostics;
 mod diff;
 mod edition;
 mod format;
-mod guard;
 mod layout;
 mod leaves;
 mod lex;

@@ -42,7 +42,7 @@ impl Rustfmt {
     ///
     /// # Errors
     ///
-    /// If rustfmt is not installed, does not know the edition, or reports a mistake in `rustfmt.toml`.
+    /// Returns an error if rustfmt is not installed, does not know the edition, or reports a mistake in `rustfmt.toml`.
     ///
     /// # Examples
     ///
@@ -79,7 +79,7 @@ impl Rustfmt {
     ///
     /// # Errors
     ///
-    /// If the file does not parse.
+    /// Returns an error if the file does not parse.
     ///
     /// # Examples
     ///

@@ -23,7 +23,7 @@ fn ten_thousand_random_bodies_keep_their_tokens_and_comments() {
 }
 
 fn verify_file(seed: u64) {
-    let random = &mut Random(seed);
+    let random = &mut Random::new(seed);
     let mut comments = 0;
     let mut source = String::new();
     for _ in 0..BODIES {

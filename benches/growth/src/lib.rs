@@ -12,7 +12,7 @@ pub use crate::requests::{Request, measured_calls, prepare, status, warm_up};
 
 /// An application. `build.rs` writes them.
 pub struct App {
-    /// `axum`, `merge`, `flat` or `parts`.
+    /// `axum`, `nest`, `flat` or `parts`.
     pub form: &'static str,
     pub middleware: usize,
     pub routes: usize,

@@ -11,14 +11,20 @@ use anyhow::{Result, ensure};
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use serde::{Deserialize, Serialize};
 
-use super::load;
 use crate::{
     places::scratch,
     server::{self, Server},
+    socket::Load,
 };
 
 /// The numbers of routes, and of idle connections between which memory is compared.
 const CASES: [(usize, usize, usize); 2] = [(10, 1_000, 10_000), (1_000, 100, 1_000)];
+
+/// The path of a route that all applications have.
+const PATH: &str = "/part-0/item-5/7";
+
+/// How long each load lasts.
+const TIME: Duration = Duration::from_secs(2);
 
 /// The files that a process has open apart from its connections.
 const OTHER_FILES: usize = 200;
@@ -67,13 +73,17 @@ fn measure(name: &str, form: &str, routes: usize, few: usize, many: usize) -> Re
         .env("ADDRESS", format!("127.0.0.1:{port}"))
         .env("TOKIO_WORKER_THREADS", "1");
     let server = Server::start(command, port)?;
-    let alone = load::run(&server, &path(), Duration::from_secs(2), pinned)?;
+    let load = Load {
+        path: PATH.into(),
+        connections: 64,
+    };
+    let alone = load.run(&server, TIME, pinned)?;
     let mut open = Vec::with_capacity(many);
     connect(&mut open, few, port)?;
     let before = server.memory()?.resident;
     connect(&mut open, many, port)?;
     let memory = (server.memory()?.resident - before) / (many - few) as f64;
-    let beside = load::run(&server, &path(), Duration::from_secs(2), pinned)?;
+    let beside = load.run(&server, TIME, pinned)?;
     drop(open);
     Ok(Idle {
         server: name.to_owned(),
@@ -87,7 +97,7 @@ fn measure(name: &str, form: &str, routes: usize, few: usize, many: usize) -> Re
 
 /// Opens connections until there are this many. Each has had one response.
 fn connect(open: &mut Vec<TcpStream>, count: usize, port: u16) -> Result<()> {
-    let request = format!("GET {} HTTP/1.1\r\nhost: localhost\r\n\r\n", path());
+    let request = format!("GET {PATH} HTTP/1.1\r\nhost: localhost\r\n\r\n");
     while open.len() < count {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
@@ -101,9 +111,4 @@ fn connect(open: &mut Vec<TcpStream>, count: usize, port: u16) -> Result<()> {
         open.push(stream);
     }
     Ok(())
-}
-
-/// Returns the path of a route that all applications have.
-fn path() -> String {
-    "/part-0/item-5/7".to_owned()
 }

@@ -1,7 +1,6 @@
 //! Measures what grows with the number of routes and of open connections.
 
 mod idle;
-mod load;
 mod report;
 mod routes;
 

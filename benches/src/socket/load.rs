@@ -22,17 +22,17 @@ pub(super) const HEADERS: [(&str, &str); 2] = [
 
 /// A path and the number of connections, each of which sends requests without a pause.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Load {
-    pub(super) path: Cow<'static, str>,
-    pub(super) connections: usize,
+pub(crate) struct Load {
+    pub(crate) path: Cow<'static, str>,
+    pub(crate) connections: usize,
 }
 
 /// A measurement: requests per second, and times in microseconds.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Sample {
-    pub(super) per_second: f64,
+pub(crate) struct Sample {
+    pub(crate) per_second: f64,
     /// The server's processor time per request, which other load on the machine changes least.
-    pub(super) processor: f64,
+    pub(crate) processor: f64,
     /// The number of processors that were busy with other programs.
     pub(super) others: f64,
     pub(super) p50: f64,
@@ -63,7 +63,7 @@ pub(super) fn find_wrk() -> Result<()> {
 }
 
 impl Load {
-    pub(super) fn run(&self, server: &Server, time: Duration, pinned: bool) -> Result<Sample> {
+    pub(crate) fn run(&self, server: &Server, time: Duration, pinned: bool) -> Result<Sample> {
         let mut command = server::on_processor(0, "wrk".as_ref(), pinned);
         command
             .args(["--threads", "1"])

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     build::Logging,
-    load::{Load, Sample},
+    load::Sample,
     servers::Contender,
 };
 use crate::{
@@ -26,6 +26,7 @@ use crate::{
 
 pub(crate) use self::{
     budget::budget,
+    load::Load,
     report::{plots, section},
 };
 

@@ -1,7 +1,7 @@
 //! A folder with the files of a test.
 
 use std::{
-    fs,
+    fs::{self, Permissions},
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
@@ -33,8 +33,23 @@ impl Folder {
         fs::read_to_string(self.0.join(name)).unwrap()
     }
 
+    pub(crate) fn permit(&self, name: &str, permissions: Permissions) {
+        fs::set_permissions(self.0.join(name), permissions).unwrap();
+    }
+
     pub(crate) fn run(&self, program: &str, arguments: &[&str], input: &str) -> Output {
+        self.run_with(program, &[], arguments, input)
+    }
+
+    fn run_with(
+        &self,
+        program: &str,
+        variables: &[(&str, &str)],
+        arguments: &[&str],
+        input: &str,
+    ) -> Output {
         let mut child = Command::new(program)
+            .envs(variables.iter().copied())
             .args(arguments)
             .current_dir(&self.0)
             .stdin(Stdio::piped())
@@ -49,7 +64,18 @@ impl Folder {
 
     /// Runs `concentric-fmt`.
     pub(crate) fn fmt(&self, arguments: &[&str], input: &str) -> Output {
-        self.run(env!("CARGO_BIN_EXE_concentric-fmt"), arguments, input)
+        self.fmt_with(&[], arguments, input)
+    }
+
+    /// Runs `concentric-fmt` with these environment variables.
+    pub(crate) fn fmt_with(
+        &self,
+        variables: &[(&str, &str)],
+        arguments: &[&str],
+        input: &str,
+    ) -> Output {
+        let program = env!("CARGO_BIN_EXE_concentric-fmt");
+        self.run_with(program, variables, arguments, input)
     }
 }
 

@@ -76,18 +76,17 @@ fn first_difference(old: Vec<String>, new: Vec<String>) -> Option<(Vec<String>, 
     (old != new).then(|| (around(old), around(new)))
 }
 
-/// `SplitMix64`, which returns the same numbers in every run.
-pub(crate) struct Random(pub(crate) u64);
+/// Random choices, the same in every run.
+pub(crate) struct Random(fastrand::Rng);
 
 impl Random {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(fastrand::Rng::with_seed(seed))
+    }
+
     /// Returns a number below the limit.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^= bits >> 31;
-        usize::try_from(bits % limit as u64).unwrap()
+        self.0.usize(..limit)
     }
 
     /// Returns one of these.

@@ -42,10 +42,8 @@ impl Guard {
         if path.is_text() {
             return None;
         }
-        let scopes = fallbacks.scopes();
-        let claims: Arc<[Claim]> = scopes
-            .map(|(scope, prefix)| path.claim(&row, scope, prefix))
-            .collect();
+        let owners = fallbacks.owners();
+        let claims: Arc<[Claim]> = owners.map(|owner| path.claim(&row, owner)).collect();
         if claims.iter().all(|claim| *claim == Claim::Inside) {
             return None;
         }
@@ -98,8 +96,7 @@ impl Guard {
             GuardedRow::Declared(route) => yields(route, &|owner| self.claims[owner]),
             GuardedRow::Merged(row, routes) => match routes.path(req.method(), path) {
                 Some(route) => yields(&route, &|owner| {
-                    let (scope, prefix) = self.fallbacks.scope(owner);
-                    route.claim(row, scope, prefix)
+                    route.claim(row, self.fallbacks.owner(owner))
                 }),
                 None => true,
             },

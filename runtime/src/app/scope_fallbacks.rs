@@ -6,7 +6,7 @@ use axum::{extract::Request, response::Response, routing::MethodRouter};
 use tower::{Service, ServiceExt, service_fn};
 
 use super::prefix_params::PrefixParams;
-use crate::routes::{OwnedPrefix, Prefixes, RouteInfo};
+use crate::routes::{Owner, Prefixes, RouteInfo};
 
 /// The fallback for unmatched paths under the prefix of a scope.
 pub(crate) struct ScopeFallback {
@@ -29,8 +29,7 @@ pub(crate) struct ScopeFallbacks {
 
 /// A scope with a prefix.
 struct OwningScope {
-    row: RouteInfo,
-    prefix: OwnedPrefix,
+    owner: Owner,
     service: MethodRouter,
     params: PrefixParams,
 }
@@ -45,9 +44,9 @@ impl ScopeFallbacks {
         }
     }
 
-    /// Returns the 404 rows of the scopes with a prefix, and the prefixes.
-    pub(crate) fn scopes(&self) -> impl Iterator<Item = (&RouteInfo, &OwnedPrefix)> {
-        self.scopes.iter().map(|scope| (&scope.row, &scope.prefix))
+    /// Returns the scopes with a prefix.
+    pub(crate) fn owners(&self) -> impl Iterator<Item = &Owner> {
+        self.scopes.iter().map(|scope| &scope.owner)
     }
 
     /// Returns the prefixes of the scopes, by the indices of the scopes.
@@ -55,10 +54,9 @@ impl ScopeFallbacks {
         &self.prefixes
     }
 
-    /// Returns the 404 row of the scope with this index, and its prefix.
-    pub(crate) fn scope(&self, index: usize) -> (&RouteInfo, &OwnedPrefix) {
-        let scope = &self.scopes[index];
-        (&scope.row, &scope.prefix)
+    /// Returns the scope with this index.
+    pub(crate) fn owner(&self, index: usize) -> &Owner {
+        &self.scopes[index].owner
     }
 
     /// Returns the service for all unmatched paths.
@@ -94,8 +92,7 @@ impl OwningScope {
             service,
         } = fallback;
         Self {
-            prefix: OwnedPrefix::of(&row),
-            row,
+            owner: Owner::of(&row),
             service,
             params: PrefixParams::new(prefix),
         }

@@ -20,13 +20,20 @@ pub(crate) enum Claim {
     Apart,
 }
 
-/// The prefix of a scope that owns paths.
-pub(crate) struct OwnedPrefix(Vec<Segment>);
+/// A scope that owns the paths under its prefix.
+pub(crate) struct Owner {
+    /// The 404 row of the scope.
+    row: RouteInfo,
+    prefix: Vec<Segment>,
+}
 
-impl OwnedPrefix {
-    /// Returns the prefix of the scope with this 404 row.
-    pub(crate) fn of(scope: &RouteInfo) -> Self {
-        Self(pattern(scope.owned_prefix().unwrap_or_default()))
+impl Owner {
+    /// Returns the scope with this 404 row.
+    pub(crate) fn of(row: &RouteInfo) -> Self {
+        Self {
+            row: *row,
+            prefix: pattern(row.owned_prefix().unwrap_or_default()),
+        }
     }
 }
 
@@ -63,14 +70,14 @@ impl RoutePath {
         self.is_whole && segments.all(|segment| matches!(segment, Segment::Text(_)))
     }
 
-    /// Returns what a row with this path does with the paths of the scope with this 404 row and this prefix.
-    pub(crate) fn claim(&self, row: &RouteInfo, scope: &RouteInfo, prefix: &OwnedPrefix) -> Claim {
-        if row.is_within(scope) {
+    /// Returns what a row with this path does with the paths of a scope.
+    pub(crate) fn claim(&self, row: &RouteInfo, owner: &Owner) -> Claim {
+        if row.is_within(&owner.row) {
             return Claim::Inside;
         }
-        match Relation::of(&self.pattern, &prefix.0) {
+        match Relation::of(&self.pattern, &owner.prefix) {
             Relation::Repeats | Relation::MoreSpecific => Claim::Exempt,
-            Relation::LessSpecific if overlap(&self.pattern, &prefix.0) => Claim::Yields,
+            Relation::LessSpecific if overlap(&self.pattern, &owner.prefix) => Claim::Yields,
             Relation::Shorter if !self.is_whole => Claim::Yields,
             Relation::LessSpecific | Relation::Shorter => Claim::Apart,
         }

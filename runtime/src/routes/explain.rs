@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    claim::{Claim, OwnedPrefix, RoutePath},
+    claim::{Claim, Owner, RoutePath},
     lookup::Lookup,
     middleware::MiddlewareInfo,
     placement::Placement,
@@ -66,7 +66,7 @@ impl RouteTable {
             return Vec::new();
         }
         let may_answer = |merged: &RouteInfo| {
-            let claim = |owner| RoutePath::of(merged).claim(merged, owner, &OwnedPrefix::of(owner));
+            let claim = |owner| RoutePath::of(merged).claim(merged, &Owner::of(owner));
             matches(merged.path().trim_end_matches('/'), path)
                 && owner.is_none_or(|owner| claim(owner) != Claim::Apart)
         };

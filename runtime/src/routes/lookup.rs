@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    claim::{OwnedPrefix, RoutePath},
+    claim::{Owner, RoutePath},
     path::segments,
     prefixes::{Prefixes, is_plain},
     row::{RouteInfo, RouteKind},
@@ -80,7 +80,7 @@ impl<'a> Lookup<'a> {
             self.prefixes.spelled_owner(path)
         };
         let spelled = spelled.map(|number| &self.rows[number]);
-        let claim = |owner| route.claim(row, owner, &OwnedPrefix::of(owner));
+        let claim = |owner| route.claim(row, &Owner::of(owner));
         let yields = owner.is_some_and(|owner| claim(owner).yields(&route, path))
             || spelled.is_some_and(|owner| claim(owner).yields_spelled());
         owner.filter(|_| yields).unwrap_or(row)

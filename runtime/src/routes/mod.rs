@@ -30,7 +30,7 @@ mod under;
 pub(crate) use self::lookup::Lookup;
 pub(crate) use self::{
     active::active_rows,
-    claim::{Claim, OwnedPrefix, RoutePath},
+    claim::{Claim, Owner, RoutePath},
     compose::conditional_conflict,
     item::Id,
     lookup::by_path,

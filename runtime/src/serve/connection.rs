@@ -23,7 +23,7 @@ use super::{
     io::ConnectionIo,
     phase::{Phase, reached},
     shutdown::Shutdown,
-    unread::Discarded,
+    unread::ReadToEnd,
 };
 
 /// Serves a connection. The socket keeps the permit and the phase until it is closed, also after an upgrade.
@@ -46,7 +46,7 @@ pub(super) async fn serve<I, A>(
     let service = service_fn(|mut request: Request<Incoming>| {
         let exchange = activity.begin(&request);
         request.extensions_mut().extend(extensions.clone());
-        let request = Discarded::new(request).map(|body| activity.track(body));
+        let request = ReadToEnd::new(request).map(|body| activity.track(body));
         // Not an async block, which would move the future and the response once more.
         router
             .clone()

@@ -17,33 +17,33 @@ const MOST: usize = 1 << 20;
 /// How long a client has to send them.
 const TIME: Duration = Duration::from_secs(1);
 
-/// A body whose rest is read and discarded when it is dropped.
+/// A body whose rest is read and discarded after a handler has dropped it.
 ///
 /// hyper closes a connection with an unread body. A client that still sends it, such as nginx, then fails to write, and
 /// may never read the response.
-pub(super) struct Discarded {
-    /// `None` once it is dropped.
+pub(super) struct ReadToEnd {
+    /// `None` once it is dropped, which moves it into a task.
     body: Option<Incoming>,
-    is_discarded: bool,
+    reads_rest: bool,
 }
 
-impl Discarded {
+impl ReadToEnd {
     /// Follows the body of a request.
     pub(super) fn new(request: Request<Incoming>) -> Request<Self> {
         // Over HTTP/2, a response can end before its request. A client that expects a 100 sends no body without one.
-        let is_discarded = !request.body().is_end_stream()
+        let reads_rest = !request.body().is_end_stream()
             && request.version() < Version::HTTP_2
             && !request.headers().contains_key(EXPECT);
         request.map(|body| Self {
             body: Some(body),
-            is_discarded,
+            reads_rest,
         })
     }
 }
 
-impl Drop for Discarded {
+impl Drop for ReadToEnd {
     fn drop(&mut self) {
-        if !self.is_discarded {
+        if !self.reads_rest {
             return;
         }
         let rest = self.body.take().filter(|body| !body.is_end_stream());
@@ -65,7 +65,7 @@ async fn discard(mut body: Incoming) {
     }
 }
 
-impl Body for Discarded {
+impl Body for ReadToEnd {
     type Data = Bytes;
     type Error = hyper::Error;
 
@@ -78,7 +78,7 @@ impl Body for Discarded {
         };
         let frame = Pin::new(body).poll_frame(cx);
         if let Poll::Ready(None | Some(Err(_))) = frame {
-            self.is_discarded = false;
+            self.reads_rest = false;
         }
         frame
     }

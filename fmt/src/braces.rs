@@ -9,22 +9,22 @@ use syn::{
 use crate::lex::{Lexeme, lex};
 
 /// Makes the content of such braces a statement, so that rustfmt keeps them.
-pub(crate) fn guard(expression: &str) -> String {
+pub(crate) fn keep_braces(expression: &str) -> String {
     let mut ends = Ends::default();
     if let Ok(parsed) = syn::parse_str(expression) {
         ends.visit_expr(&parsed);
     }
-    let mut guarded = expression.to_owned();
+    let mut kept = expression.to_owned();
     // From the end, so that an insertion does not move the places before it.
     ends.0.sort_unstable();
     for end in ends.0.into_iter().rev() {
-        guarded.insert(end, ';');
+        kept.insert(end, ';');
     }
-    guarded
+    kept
 }
 
-/// Removes the semicolons of `guard` after formatting. Returns `None` if other tokens differ.
-pub(crate) fn unguard(before: &str, formatted: &str) -> Option<String> {
+/// Removes the semicolons of [`keep_braces`] after formatting. Returns `None` if other tokens differ.
+pub(crate) fn remove_semicolons(before: &str, formatted: &str) -> Option<String> {
     let (old, new) = (lex(before).ok()?, lex(formatted).ok()?);
     let is_token = |lexeme: &&Lexeme| !lexeme.is_comment();
     let old = old
