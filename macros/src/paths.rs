@@ -123,7 +123,6 @@ items! {
     candidate => candidate;
     provides => Provides;
     depends_on => DependsOn;
-    declared => Declared;
     declared_state => declared_state;
     merged => merged;
     mounted => mounted;

@@ -26,7 +26,6 @@ pub use crate::{
         ListOwner, Piece, RouteInfo, RouteKind, RouteTable, Size, StackInfo, UnmatchedRow, arrange,
         check, inclusions, rebase, rows, text,
     },
-    target::Declared,
     urls::{fixed_url, url},
 };
 
@@ -47,7 +46,7 @@ pub mod kinds {
         WholeKind as _,
     };
     pub use crate::probe::Decide as _;
-    pub use crate::target::{AnyKind as _, FunctionKind as _, ShortFunction as _};
+    pub use crate::target::{AnyKind as _, FunctionKind as _};
 }
 
 /// The traits that choose how the return value of a middleware becomes a response.

@@ -53,6 +53,11 @@ impl Fine {
 
     /// Reports nothing.
     pub fn report(&self, _: &Accepted) {}
+
+    /// Reports nothing about a target, and returns its scope.
+    pub fn scope<C>(&self, scope: C, _: &Accepted) -> C {
+        scope
+    }
 }
 
 /// The mistake of a part with a requirement that is not satisfied where it is included.
@@ -79,15 +84,11 @@ impl Reported {
 
     /// Reports nothing.
     pub fn report(&self, _: &Accepted) {}
-}
 
-/// A target with a scope.
-pub trait HasScope {
-    /// The scope.
-    type Scope;
-
-    /// Returns the scope.
-    fn scope(self) -> Self::Scope;
+    /// Reports nothing about a target, and returns its scope.
+    pub fn scope<C>(&self, scope: C, _: &Accepted) -> C {
+        scope
+    }
 }
 
 /// Declares claims, each with a message and the mistake that it reports: `Mistake: Claim<A, B>`.
@@ -112,15 +113,13 @@ macro_rules! claims {
             #[doc = concat!("Reports that [`", stringify!($claim), "`] is false.")]
             pub fn report(&self, _: &dyn $claim<$first $(, $of)*>) {}
 
-            /// Does the same, in place of adding a target. Returns its scope.
-            pub fn add<__App, __Target: $crate::diagnostics::claim::HasScope>(
+            /// Does the same for a target, and returns its scope.
+            pub fn scope<__Scope>(
                 &self,
-                _: __App,
-                _: usize,
-                target: __Target,
+                scope: __Scope,
                 _: &dyn $claim<$first $(, $of)*>,
-            ) -> __Target::Scope {
-                target.scope()
+            ) -> __Scope {
+                scope
             }
         }
     )*};

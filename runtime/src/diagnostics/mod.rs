@@ -29,5 +29,5 @@ mod output;
 mod target;
 
 #[doc(hidden)]
-pub use self::claim::{Accepted, AroundThePart, Fine, Found, HasScope, Impossible, Reported};
+pub use self::claim::{Accepted, AroundThePart, Fine, Found, Impossible, Reported};
 pub use self::{app::*, argument::*, entry::*, list::*, middleware::*, output::*, target::*};

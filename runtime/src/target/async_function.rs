@@ -4,59 +4,53 @@ use std::{marker::PhantomData, ops::Deref, sync::Arc};
 
 use axum::response::IntoResponse;
 
-use super::declared::Declared;
+use super::declared::{Declared, Pending};
 use crate::{
-    app::App,
-    builder::Scope,
-    chain::Target,
     context::SatisfiedBy,
     debug::opaque_debug,
-    diagnostics::Accepted,
+    diagnostics::Fine,
     extract::Arguments,
     handler::{CallShort, Callable, Short, function_target},
     probe::{Decide, Last, OfHandler, Required, Returned, Suspect, Unsendable},
 };
 
-/// A target that is an async function which fits, with at most four arguments. `V` is how its arguments `A` are
-/// extracted, and `I` where their types are provided.
+/// A target that is an async function which fits, with at most four arguments.
 ///
-/// `(&&target).target_kind()` finds this trait before [`FunctionKind`].
-pub trait ShortFunction<F, A, S, V, I> {
-    /// Returns how the function is added.
-    fn target_kind(&self) -> AsFunction<F, S>;
-}
-impl<F, A, S, C, V, I> ShortFunction<F, A, S, V, I> for &Declared<Scope<S, C>, F>
+/// `declared.add()` finds this method before those of the traits.
+impl<S, C, F, A, V, I> Declared<'_, S, C, F, A, V, I>
 where
     S: Send + Sync + 'static,
     F: Short<A, ShortOutput: IntoResponse, ShortFuture: Send> + Clone + Send + Sync + 'static,
     A: Arguments<S, V> + 'static,
     V: SatisfiedBy<C, I> + 'static,
 {
-    fn target_kind(&self) -> AsFunction<F, S> {
-        AsFunction(Accepted, |state, function| {
-            function_target(state, CallShort(function))
-        })
+    /// Adds the function.
+    pub fn add(self) -> Fine {
+        self.0
+            .add(|state, function| function_target(Arc::clone(state), CallShort(function)))
     }
 }
 
 /// A target that is an async function with more arguments, or with a mistake.
 ///
-/// `(&&target).target_kind()` finds this trait before [`AnyKind`](super::kind::AnyKind).
-pub trait FunctionKind<F, A, S, C> {
+/// `declared.add()` finds this trait before [`AnyKind`](super::kind::AnyKind).
+pub trait FunctionKind<'a, S, C, F, A> {
     /// Returns the function, to be checked.
-    fn target_kind(&self) -> AsyncFunction<F, A, S, C, Fitting> {
-        AsyncFunction(PhantomData)
+    fn add(self) -> AsyncFunction<'a, S, C, F, A>;
+}
+impl<'a, S, C, F: Callable<A>, A> FunctionKind<'a, S, C, F, A>
+    for Declared<'a, S, C, F, A, (), ()>
+{
+    fn add(self) -> AsyncFunction<'a, S, C, F, A> {
+        AsyncFunction(self.0, PhantomData)
     }
 }
-impl<F: Callable<A>, A, S, C> FunctionKind<F, A, S, C> for &&Declared<Scope<S, C>, F> {}
 
-/// The async function `F` with the arguments `A`, in an application with the state `S`, inside of the context `C`. `L`
-/// is the level.
-pub struct AsyncFunction<F, A, S, C, L>(PhantomData<fn() -> (F, A, S, C, L)>);
+/// The async function `F` with the arguments `A`, in an application with the state `S`, inside of the context `C`.
+pub struct AsyncFunction<'a, S, C, F, A>(Pending<'a, F, S>, PhantomData<fn() -> (C, A)>);
 
-/// The level where the function fits.
-#[derive(Debug)]
-pub struct Fitting;
+/// The function of [`AsyncFunction`] at the level `L`, after it has turned out that it does not fit.
+pub struct Misfit<F, A, S, C, L>(PhantomData<fn() -> (F, A, S, C, L)>);
 
 /// The level where the arguments fit, and what the function returns.
 #[derive(Debug)]
@@ -66,23 +60,23 @@ pub struct Answered;
 #[derive(Debug)]
 pub struct Called;
 
-impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Fitting> {
-    type Target = AsyncFunction<F, A, S, C, Answered>;
+impl<S, C, F, A> Deref for AsyncFunction<'_, S, C, F, A> {
+    type Target = Misfit<F, A, S, C, Answered>;
 
     fn deref(&self) -> &Self::Target {
-        &AsyncFunction(PhantomData)
+        &Misfit(PhantomData)
     }
 }
 
-impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Answered> {
-    type Target = AsyncFunction<F, A, S, C, Called>;
+impl<F, A, S, C> Deref for Misfit<F, A, S, C, Answered> {
+    type Target = Misfit<F, A, S, C, Called>;
 
     fn deref(&self) -> &Self::Target {
-        &AsyncFunction(PhantomData)
+        &Misfit(PhantomData)
     }
 }
 
-impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Called> {
+impl<F, A, S, C> Deref for Misfit<F, A, S, C, Called> {
     type Target = Suspect<OfHandler<A>, S, C, Required<Last>>;
 
     fn deref(&self) -> &Self::Target {
@@ -90,15 +84,20 @@ impl<F, A, S, C> Deref for AsyncFunction<F, A, S, C, Called> {
     }
 }
 
-impl<F, A, S, C, V, I> Decide<Fit<F, A, S, V>, (V, I)> for AsyncFunction<F, A, S, C, Fitting>
+impl<S, C, F, A, V, I> Decide<Fine, (V, I)> for AsyncFunction<'_, S, C, F, A>
 where
+    S: Send + Sync + 'static,
     F: Callable<A, Output: IntoResponse, Future: Send>,
-    A: Arguments<S, V>,
-    V: SatisfiedBy<C, I>,
+    A: Arguments<S, V> + 'static,
+    V: SatisfiedBy<C, I> + 'static,
 {
+    fn decide(&self) -> Fine {
+        self.0
+            .add(|state, function| function_target(Arc::clone(state), function))
+    }
 }
 
-impl<F, A, S, C, V, I> Decide<Unsendable<F::Future>, (V, I)> for AsyncFunction<F, A, S, C, Answered>
+impl<F, A, S, C, V, I> Decide<Unsendable<F::Future>, (V, I)> for Misfit<F, A, S, C, Answered>
 where
     F: Callable<A, Output: IntoResponse>,
     A: Arguments<S, V>,
@@ -106,7 +105,7 @@ where
 {
 }
 
-impl<F, A, S, C, V, I> Decide<Returned<F::Output>, (V, I)> for AsyncFunction<F, A, S, C, Called>
+impl<F, A, S, C, V, I> Decide<Returned<F::Output>, (V, I)> for Misfit<F, A, S, C, Called>
 where
     F: Callable<A>,
     A: Arguments<S, V>,
@@ -114,56 +113,7 @@ where
 {
 }
 
-/// The async function `F`, which fits. `V` is how its arguments `A` are extracted.
-pub struct Fit<F, A, S, V>(PhantomData<fn() -> (F, A, S, V)>);
-
-impl<F, A, S, V> Default for Fit<F, A, S, V> {
-    fn default() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<F, A, S, V> Fit<F, A, S, V>
-where
-    S: Send + Sync + 'static,
-    F: Callable<A, Output: IntoResponse, Future: Send>,
-    A: Arguments<S, V> + 'static,
-    V: 'static,
-{
-    /// Returns how the function is added.
-    #[must_use]
-    pub fn decide(&self) -> AsFunction<F, S> {
-        AsFunction(Accepted, |state, function| function_target(state, function))
-    }
-}
-
-/// The async function `F`, in an application with the state `S`.
-pub struct AsFunction<F, S>(pub Accepted, fn(Arc<S>, F) -> Arc<dyn Target>);
-
-// Without bounds, which rustc would prove again for each call.
-impl<F, S> AsFunction<F, S> {
-    /// Returns the function, which is known to fit.
-    #[must_use]
-    pub fn decide(self) -> Self {
-        self
-    }
-
-    /// Adds the function, and returns the scope.
-    pub fn add<C>(
-        &self,
-        app: &mut App<S>,
-        item: usize,
-        target: Declared<Scope<S, C>, F>,
-        _: &Accepted,
-    ) -> Scope<S, C> {
-        let Declared(scope, function) = target;
-        app.handler(item, (self.1)(Arc::clone(app.state()), function));
-        scope
-    }
-}
-
 opaque_debug! {
-    AsyncFunction<F, A, S, C, L>,
-    Fit<F, A, S, V>,
-    AsFunction<F, S>,
+    AsyncFunction<'a, S, C, F, A>,
+    Misfit<F, A, S, C, L>,
 }

@@ -8,19 +8,16 @@ use axum::{
 use tower::{Layer, Service};
 
 use super::{
-    declared::Declared,
-    kind::{
-        Functions, Layers, MethodRouters, Misplaced, Others, ServiceErrors, ServiceResponses,
-        Undecided,
-    },
+    declared::Pending,
+    kind::{Functions, Layers, MethodRouters, Misplaced, Others, ServiceErrors, ServiceResponses},
 };
 use crate::{
-    app::{App, Part},
+    app::Part,
     builder::{Probe, Scope},
     chain::Provides,
     context::{Cons, Context, Mended},
     diagnostics::{
-        Accepted, AppTarget, Found, FunctionTarget, FutureTarget, Holds, IsDeclared, LayerTarget,
+        AppTarget, Found, FunctionTarget, FutureTarget, Holds, IsDeclared, LayerTarget,
         MiddlewareTarget, OtherTarget, PartTarget, PlainFunction, Provide, Reported,
         ResponseTarget, ResultTarget, RouterTarget, ServiceErrorTarget, ServiceResponseTarget,
         ServiceTarget, StateArgument, StateName, StateTarget,
@@ -30,64 +27,39 @@ use crate::{
 };
 
 impl<T> Missing<T> {
-    /// Adds nothing, and returns the scope as if the type was provided, so that it is reported once.
-    pub fn add<S, F, P, N>(
+    /// Reports the type, and returns the scope as if it was provided, so that it is reported once.
+    pub fn scope<S, P, N>(
         &self,
-        _: &mut App<S>,
-        _: usize,
-        _: Declared<Scope<S, Context<P, N>>, F>,
+        _: Scope<S, Context<P, N>>,
         _: &dyn Provide<T>,
     ) -> Scope<S, Context<Cons<Mended<T>, P>, N>> {
         Scope::new()
     }
 }
 
-impl Reported {
-    /// Adds nothing, and returns the scope.
-    pub fn add<S, F, C>(
-        &self,
-        _: &mut App<S>,
-        _: usize,
-        Declared(scope, _): Declared<Scope<S, C>, F>,
-        _: &Accepted,
-    ) -> Scope<S, C> {
-        scope
-    }
-}
-
 impl<T> Unsendable<T> {
-    /// Adds nothing, and returns the scope.
-    pub fn add<S, F, C>(
-        &self,
-        _: &mut App<S>,
-        _: usize,
-        Declared(scope, _): Declared<Scope<S, C>, F>,
-        _: &dyn Send,
-    ) -> Scope<S, C> {
+    /// Reports the type, and returns the scope.
+    pub fn scope<C>(&self, scope: C, _: &dyn Send) -> C {
         scope
     }
 }
 
 impl<T> StateMistake<StateName, (T,)> {
-    /// Adds nothing, and returns the scope where another `State` is not reported.
-    pub fn add<A, F, P, N>(
+    /// Reports the state, and returns the scope where another `State` is not reported.
+    pub fn scope<S, P, N>(
         &self,
-        _: &mut App<A>,
-        _: usize,
-        _: Declared<Scope<A, Context<P, N>>, F>,
+        _: Scope<S, Context<P, N>>,
         _: &dyn IsDeclared<T>,
-    ) -> Scope<A, Context<Cons<Reported, P>, N>> {
+    ) -> Scope<S, Context<Cons<Reported, P>, N>> {
         Scope::new()
     }
 }
 
 impl<T, S> StateMistake<StateArgument, (T, S)> {
-    /// Adds nothing, and returns the scope where another `State` is not reported.
-    pub fn add<A, F, P, N>(
+    /// Reports the state, and returns the scope where another `State` is not reported.
+    pub fn scope<A, P, N>(
         &self,
-        _: &mut App<A>,
-        _: usize,
-        _: Declared<Scope<A, Context<P, N>>, F>,
+        _: Scope<A, Context<P, N>>,
         _: &dyn Holds<T, S>,
     ) -> Scope<A, Context<Cons<Reported, P>, N>> {
         Scope::new()
@@ -97,61 +69,61 @@ impl<T, S> StateMistake<StateArgument, (T, S)> {
 // No type fits two impls of one level.
 
 impl<T, S> Decide<Found<RouterTarget, (Router<T>,)>, ()>
-    for Undecided<Router<T>, S, MethodRouters>
+    for MethodRouters<Pending<'_, Router<T>, S>>
 {
 }
 
-impl<R, S> Decide<Found<PartTarget, (Part<R>,)>, ()> for Undecided<Part<R>, S, MethodRouters> {}
+impl<R, S> Decide<Found<PartTarget, (Part<R>,)>, ()> for MethodRouters<Pending<'_, Part<R>, S>> {}
 
-impl<F, S, A> Decide<Found<FunctionTarget, (F,)>, A> for Undecided<F, S, Misplaced> where
+impl<F, S, A> Decide<Found<FunctionTarget, (F,)>, A> for Misplaced<Pending<'_, F, S>> where
     F: Function<A, Output: Future>
 {
 }
-impl<F, S, A, T> Decide<Found<AppTarget, (F,)>, (A, T)> for Undecided<F, S, Misplaced> where
+impl<F, S, A, T> Decide<Found<AppTarget, (F,)>, (A, T)> for Misplaced<Pending<'_, F, S>> where
     F: Function<A, Output = Router<T>>
 {
 }
-impl<F, S, A, R> Decide<Found<PartTarget, (F,)>, (A, R)> for Undecided<F, S, Misplaced> where
+impl<F, S, A, R> Decide<Found<PartTarget, (F,)>, (A, R)> for Misplaced<Pending<'_, F, S>> where
     F: Function<A, Output = Part<R>>
 {
 }
-impl<F, S, A> Decide<Found<MiddlewareTarget, (F,)>, (A,)> for Undecided<F, S, Misplaced> where
+impl<F, S, A> Decide<Found<MiddlewareTarget, (F,)>, (A,)> for Misplaced<Pending<'_, F, S>> where
     F: Function<A, Output: Provides>
 {
 }
-impl<T: Provides, S> Decide<Found<MiddlewareTarget, (T,)>, ()> for Undecided<T, S, Misplaced> {}
-impl<T: Future, S> Decide<Found<FutureTarget, (T,)>, ()> for Undecided<T, S, Misplaced> {}
+impl<T: Provides, S> Decide<Found<MiddlewareTarget, (T,)>, ()> for Misplaced<Pending<'_, T, S>> {}
+impl<T: Future, S> Decide<Found<FutureTarget, (T,)>, ()> for Misplaced<Pending<'_, T, S>> {}
 
-impl<T, S> Decide<Found<StateTarget, (T, S)>, ()> for Undecided<MethodRouter<T>, S, Misplaced> {}
+impl<T, S> Decide<Found<StateTarget, (T, S)>, ()> for Misplaced<Pending<'_, MethodRouter<T>, S>> {}
 impl<L, H, M, T, S> Decide<Found<StateTarget, (T, S)>, ()>
-    for Undecided<Layered<L, H, M, T>, S, Misplaced>
+    for Misplaced<Pending<'_, Layered<L, H, M, T>, S>>
 {
 }
 
-impl<F: Function<A>, S, A> Decide<Found<PlainFunction, (F,)>, A> for Undecided<F, S, Functions> {}
-impl<T, S> Decide<Found<ServiceTarget, (T,)>, ()> for Undecided<T, S, Functions> where
+impl<F: Function<A>, S, A> Decide<Found<PlainFunction, (F,)>, A> for Functions<Pending<'_, F, S>> {}
+impl<T, S> Decide<Found<ServiceTarget, (T,)>, ()> for Functions<Pending<'_, T, S>> where
     T: Service<Request, Response: IntoResponse, Error: Into<BoxError>>
 {
 }
 
-impl<T, S, E> Decide<Found<ServiceErrorTarget, (E,)>, ()> for Undecided<T, S, ServiceErrors> where
+impl<T, S, E> Decide<Found<ServiceErrorTarget, (E,)>, ()> for ServiceErrors<Pending<'_, T, S>> where
     T: Service<Request, Response: IntoResponse, Error = E>
 {
 }
 impl<T: IntoResponse, S> Decide<Found<ResponseTarget, (T,)>, ()>
-    for Undecided<T, S, ServiceErrors>
+    for ServiceErrors<Pending<'_, T, S>>
 {
 }
 
-impl<T, S, R> Decide<Found<ServiceResponseTarget, (R,)>, ()> for Undecided<T, S, ServiceResponses> where
+impl<T, S, R> Decide<Found<ServiceResponseTarget, (R,)>, ()> for ServiceResponses<Pending<'_, T, S>> where
     T: Service<Request, Response = R>
 {
 }
 impl<T: IntoResponse, E, S> Decide<Found<ResultTarget, (E,)>, ()>
-    for Undecided<Result<T, E>, S, ServiceResponses>
+    for ServiceResponses<Pending<'_, Result<T, E>, S>>
 {
 }
 
-impl<T: Layer<Probe>, S> Decide<Found<LayerTarget, (T,)>, ()> for Undecided<T, S, Layers> {}
+impl<T: Layer<Probe>, S> Decide<Found<LayerTarget, (T,)>, ()> for Layers<Pending<'_, T, S>> {}
 
-impl<T, S> Decide<Found<OtherTarget, (T,)>, ()> for Undecided<T, S, Others> {}
+impl<T, S> Decide<Found<OtherTarget, (T,)>, ()> for Others<Pending<'_, T, S>> {}

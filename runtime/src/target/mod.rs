@@ -8,8 +8,4 @@ mod declared;
 mod kind;
 mod mistake;
 
-pub use self::{
-    async_function::{FunctionKind, ShortFunction},
-    declared::Declared,
-    kind::AnyKind,
-};
+pub use self::{async_function::FunctionKind, kind::AnyKind};

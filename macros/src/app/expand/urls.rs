@@ -35,6 +35,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     };
     functions.collect(&app.nodes, &Cfgs::default());
     let functions = functions.done;
+    let (fixed_url, url) = (runtime.fixed_url(), runtime.url());
     let (string, from) = (runtime.string(), runtime.from());
     let (app_module, table) = (runtime.app_module(), runtime.route_table());
     let (types, urls) = if is_part {
@@ -72,6 +73,12 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         (types, string)
     };
     quote! {
+        // rustc reads one name for each of them in each function.
+        use ::core::fmt::Display;
+        use ::std::string::String;
+        use #fixed_url;
+        use #url;
+
         #types
 
         impl #app_module for __Entries {
@@ -128,8 +135,6 @@ impl Functions<'_> {
 
     /// Adds the function for the URL of a route.
     fn route(&mut self, name: &Ident, path: &FullPath, cfgs: &Cfgs) {
-        // An editor shows the signature.
-        let string = quote!(::std::string::String);
         let path_text = path.text();
         let (parameters, value) = self.url(path_text, path.span());
         let doc = format!("Returns the URL of `{path_text}`.");
@@ -137,7 +142,7 @@ impl Functions<'_> {
             #cfgs
             #[doc = #doc]
             #[must_use]
-            pub fn #name(#(#parameters),*) -> #string {
+            pub fn #name(#(#parameters),*) -> String {
                 #value
             }
         });
@@ -172,14 +177,12 @@ impl Functions<'_> {
             (None, quote!(""))
         };
         let value = if names.is_empty() {
-            let url = self.runtime.fixed_url();
-            quote!(#url(#prefix, #path))
+            quote!(fixed_url(#prefix, #path))
         } else {
-            let url = self.runtime.url();
-            quote!(#url(#prefix, #path, [#(&#names),*]))
+            quote!(url(#prefix, #path, [#(&#names),*]))
         };
         let names = names.iter();
-        let parameters = names.map(|name| quote!(#name: impl ::core::fmt::Display));
+        let parameters = names.map(|name| quote!(#name: impl Display));
         (receiver.into_iter().chain(parameters).collect(), value)
     }
 }

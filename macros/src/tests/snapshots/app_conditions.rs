@@ -85,9 +85,12 @@ fn app(is_public: bool) -> Router {
     );
     #[cfg(feature = "metrics")]
     let __scope = {
-        let __target = web::concentric::__private::Declared(__scope, metrics);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+        let concentric_found = __app
+            .declare(__scope, 2, metrics)
+            .add()
+            .decide()
+            .decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
 }
@@ -159,6 +162,10 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use web::concentric::__private::fixed_url;
+    use web::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -167,8 +174,8 @@ mod app {
         #[cfg(feature = "metrics")]
         ///Returns the URL of `/metrics`.
         #[must_use]
-        pub fn metrics() -> ::std::string::String {
-            web::concentric::__private::fixed_url("", "/metrics")
+        pub fn metrics() -> String {
+            fixed_url("", "/metrics")
         }
     }
     impl web::concentric::__private::AppModule for __Entries {

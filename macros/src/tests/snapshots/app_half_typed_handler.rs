@@ -26,16 +26,16 @@ fn app() -> Router {
         __list,
     );
     let __scope = {
-        let __target = ::concentric::__private::Declared(
-            half_written!(__scope, handlers::),
-        );
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+        let concentric_found = __app
+            .declare(half_written!(__scope, 2, handlers::))
+            .add()
+            .decide()
+            .decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     let __scope = {
-        let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
+        let concentric_found = __app.declare(__scope, 3, index).add().decide().decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
 }
@@ -77,6 +77,10 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -84,8 +88,8 @@ mod app {
     impl url {
         ///Returns the URL of `/b`.
         #[must_use]
-        pub fn index() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/b")
+        pub fn index() -> String {
+            fixed_url("", "/b")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -42,9 +42,8 @@ fn shop(state: Shop) -> Router {
         __list,
     );
     let __scope = {
-        let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+        let concentric_found = __app.declare(__scope, 2, index).add().decide().decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     {
         let __stack = __scope.stack();
@@ -179,9 +178,8 @@ fn shop(state: Shop) -> Router {
         }
     }
     let __scope = {
-        let __target = ::concentric::__private::Declared(__scope, health);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 6, __target, &concentric_found.0)
+        let concentric_found = __app.declare(__scope, 6, health).add().decide().decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     __app.rules(__rules);
     (&&&&&__output).finish(__app)
@@ -328,6 +326,10 @@ mod shop {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -335,17 +337,15 @@ mod shop {
     impl url {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn index() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/")
+        pub fn index() -> String {
+            fixed_url("", "/")
         }
         ///Returns the URLs of the part that is included at `/orders`.
         #[must_use]
         pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(
-                ::concentric::__private::fixed_url("", "/orders"),
-            )
+            ::concentric::__private::From::from(fixed_url("", "/orders"))
         }
         #[cfg(feature = "admin")]
         ///Returns the URLs of the part that is included at `/`.
@@ -353,14 +353,12 @@ mod shop {
         pub fn admin() -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(
-                ::concentric::__private::fixed_url("", ""),
-            )
+            ::concentric::__private::From::from(fixed_url("", ""))
         }
         ///Returns the URL of `/health`.
         #[must_use]
-        pub fn health() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/health")
+        pub fn health() -> String {
+            fixed_url("", "/health")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -59,14 +59,12 @@ pub fn orders(state: Orders) -> Part<User> {
         __list,
     );
     let __scope = {
-        let __target = ::concentric::__private::Declared(__scope, list);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+        let concentric_found = __app.declare(__scope, 2, list).add().decide().decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     if state.is_open {
-        let __target = ::concentric::__private::Declared(__scope, show);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 3, __target, &concentric_found.0);
+        let concentric_found = __app.declare(__scope, 3, show).add().decide().decide();
+        concentric_found.scope(__scope, &concentric_found.0);
     } else {
         __app.leave_out(3);
     }
@@ -221,31 +219,33 @@ pub mod orders {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     ///The URLs of the named routes of [`orders`](fn@super::orders), where it is included.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Urls(::concentric::__private::String);
     impl Urls {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn list(&self) -> ::std::string::String {
-            ::concentric::__private::fixed_url(&self.0, "/")
+        pub fn list(&self) -> String {
+            fixed_url(&self.0, "/")
         }
         ///Returns the URL of `/{id}`.
         #[must_use]
-        pub fn show(&self, id: impl ::core::fmt::Display) -> ::std::string::String {
-            ::concentric::__private::url(&self.0, "/{id}", [&id])
+        pub fn show(&self, id: impl Display) -> String {
+            url(&self.0, "/{id}", [&id])
         }
         ///Returns the URLs of the part that is included at `/{id}/items`.
         #[must_use]
         pub fn items(
             &self,
-            id: impl ::core::fmt::Display,
+            id: impl Display,
         ) -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(
-                ::concentric::__private::url(&self.0, "/{id}/items", [&id]),
-            )
+            ::concentric::__private::From::from(url(&self.0, "/{id}/items", [&id]))
         }
     }
     impl ::concentric::__private::From<::concentric::__private::String> for Urls {

@@ -68,9 +68,12 @@ fn app() -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
         let _ = {
-            let __target = ::concentric::__private::Declared(__scope, index);
-            let concentric_found = (&&__target).target_kind().decide().decide();
-            concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+            let concentric_found = __app
+                .declare(__scope, 2, index)
+                .add()
+                .decide()
+                .decide();
+            concentric_found.scope(__scope, &concentric_found.0)
         };
     }
     {
@@ -128,9 +131,12 @@ fn app() -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
         let _ = {
-            let __target = ::concentric::__private::Declared(__scope, index);
-            let concentric_found = (&&__target).target_kind().decide().decide();
-            concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
+            let concentric_found = __app
+                .declare(__scope, 3, index)
+                .add()
+                .decide()
+                .decide();
+            concentric_found.scope(__scope, &concentric_found.0)
         };
     }
     (&&&&&__output).finish(__app)
@@ -233,6 +239,10 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]

@@ -34,22 +34,24 @@ pub fn app() -> Router {
         __list,
     );
     let __scope = {
-        let __target = ::concentric::__private::Declared(__scope, index);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+        let concentric_found = __app.declare(__scope, 2, index).add().decide().decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     let __scope = {
-        let __target = ::concentric::__private::Declared(
-            __scope,
-            |Path(id): Path<u32>| async move { id },
-        );
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
+        let concentric_found = __app
+            .declare(__scope, 3, |Path(id): Path<u32>| async move { id })
+            .add()
+            .decide()
+            .decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     let __scope = {
-        let __target = ::concentric::__private::Declared(__scope, anything);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
+        let concentric_found = __app
+            .declare(__scope, 4, anything)
+            .add()
+            .decide()
+            .decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
 }
@@ -108,6 +110,10 @@ pub mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -115,13 +121,13 @@ pub mod app {
     impl url {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn index() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/")
+        pub fn index() -> String {
+            fixed_url("", "/")
         }
         ///Returns the URL of `/{*rest}`.
         #[must_use]
-        pub fn anything(rest: impl ::core::fmt::Display) -> ::std::string::String {
-            ::concentric::__private::url("", "/{*rest}", [&rest])
+        pub fn anything(rest: impl Display) -> String {
+            url("", "/{*rest}", [&rest])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -92,9 +92,12 @@ fn app(state: Shop, settings: &Settings) -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
         let __scope = {
-            let __target = ::concentric::__private::Declared(__scope, show);
-            let concentric_found = (&&__target).target_kind().decide().decide();
-            concentric_found.add(&mut __app, 3, __target, &concentric_found.0)
+            let concentric_found = __app
+                .declare(__scope, 3, show)
+                .add()
+                .decide()
+                .decide();
+            concentric_found.scope(__scope, &concentric_found.0)
         };
         {
             let __stack = __scope.stack();
@@ -151,16 +154,22 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 #[allow(unused_variables)]
                 let __scope = __app.list(5, __list);
                 let _ = {
-                    let __target = ::concentric::__private::Declared(__scope, close);
-                    let concentric_found = (&&__target).target_kind().decide().decide();
-                    concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
+                    let concentric_found = __app
+                        .declare(__scope, 5, close)
+                        .add()
+                        .decide()
+                        .decide();
+                    concentric_found.scope(__scope, &concentric_found.0)
                 };
             }
         }
         let __scope = {
-            let __target = ::concentric::__private::Declared(__scope, nothing_here);
-            let concentric_found = (&&__target).target_kind().decide().decide();
-            concentric_found.add(&mut __app, 6, __target, &concentric_found.0)
+            let concentric_found = __app
+                .declare(__scope, 6, nothing_here)
+                .add()
+                .decide()
+                .decide();
+            concentric_found.scope(__scope, &concentric_found.0)
         };
     }
     (&&&&&__output).finish(__app)
@@ -287,6 +296,10 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -294,13 +307,13 @@ mod app {
     impl url {
         ///Returns the URL of `/account`.
         #[must_use]
-        pub fn show() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/account")
+        pub fn show() -> String {
+            fixed_url("", "/account")
         }
         ///Returns the URL of `/account`.
         #[must_use]
-        pub fn close() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/account")
+        pub fn close() -> String {
+            fixed_url("", "/account")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -102,17 +102,20 @@ fn app(health: Router) -> Router {
         }
     }
     let __scope = {
-        let __target = ::concentric::__private::Declared(__scope, not_allowed);
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 5, __target, &concentric_found.0)
+        let concentric_found = __app
+            .declare(__scope, 5, not_allowed)
+            .add()
+            .decide()
+            .decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     let __scope = {
-        let __target = ::concentric::__private::Declared(
-            __scope,
-            async || StatusCode::NOT_FOUND,
-        );
-        let concentric_found = (&&__target).target_kind().decide().decide();
-        concentric_found.add(&mut __app, 6, __target, &concentric_found.0)
+        let concentric_found = __app
+            .declare(__scope, 6, async || StatusCode::NOT_FOUND)
+            .add()
+            .decide()
+            .decide();
+        concentric_found.scope(__scope, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)
 }
@@ -208,6 +211,10 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]

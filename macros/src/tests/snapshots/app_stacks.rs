@@ -150,9 +150,12 @@ fn app() -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
         let _ = {
-            let __target = ::concentric::__private::Declared(__scope, index);
-            let concentric_found = (&&__target).target_kind().decide().decide();
-            concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+            let concentric_found = __app
+                .declare(__scope, 2, index)
+                .add()
+                .decide()
+                .decide();
+            concentric_found.scope(__scope, &concentric_found.0)
         };
     }
     (&&&&&__output).finish(__app)
@@ -261,6 +264,10 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -268,8 +275,8 @@ mod app {
     impl url {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn index() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/")
+        pub fn index() -> String {
+            fixed_url("", "/")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

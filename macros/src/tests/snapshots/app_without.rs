@@ -124,9 +124,12 @@ fn app(state: Shop) -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(2, __list);
         let _ = {
-            let __target = ::concentric::__private::Declared(__scope, log_in);
-            let concentric_found = (&&__target).target_kind().decide().decide();
-            concentric_found.add(&mut __app, 2, __target, &concentric_found.0)
+            let concentric_found = __app
+                .declare(__scope, 2, log_in)
+                .add()
+                .decide()
+                .decide();
+            concentric_found.scope(__scope, &concentric_found.0)
         };
     }
     #[cfg(feature = "hooks")]
@@ -153,9 +156,12 @@ fn app(state: Shop) -> Router {
         #[allow(unused_variables)]
         let __scope = __app.list(3, __list);
         let __scope = {
-            let __target = ::concentric::__private::Declared(__scope, hook);
-            let concentric_found = (&&__target).target_kind().decide().decide();
-            concentric_found.add(&mut __app, 4, __target, &concentric_found.0)
+            let concentric_found = __app
+                .declare(__scope, 4, hook)
+                .add()
+                .decide()
+                .decide();
+            concentric_found.scope(__scope, &concentric_found.0)
         };
     }
     (&&&&&__output).finish(__app)
@@ -266,6 +272,10 @@ mod app {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -273,17 +283,14 @@ mod app {
     impl url {
         ///Returns the URL of `/login`.
         #[must_use]
-        pub fn login() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/login")
+        pub fn login() -> String {
+            fixed_url("", "/login")
         }
         #[cfg(feature = "hooks")]
         ///Returns the URL of `/hooks/{name}/{*rest}`.
         #[must_use]
-        pub fn hook(
-            name: impl ::core::fmt::Display,
-            rest: impl ::core::fmt::Display,
-        ) -> ::std::string::String {
-            ::concentric::__private::url("", "/hooks/{name}/{*rest}", [&name, &rest])
+        pub fn hook(name: impl Display, rest: impl Display) -> String {
+            url("", "/hooks/{name}/{*rest}", [&name, &rest])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -181,6 +181,10 @@ mod shop {
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
+    use ::core::fmt::Display;
+    use ::std::string::String;
+    use ::concentric::__private::fixed_url;
+    use ::concentric::__private::url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -188,8 +192,8 @@ mod shop {
     impl url {
         ///Returns the URL of `/`.
         #[must_use]
-        pub fn home() -> ::std::string::String {
-            ::concentric::__private::fixed_url("", "/")
+        pub fn home() -> String {
+            fixed_url("", "/")
         }
         #[cfg(test)]
         ///Returns the URLs of the part that is included at `/orders`.
@@ -197,9 +201,7 @@ mod shop {
         pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(
-                ::concentric::__private::fixed_url("", "/orders"),
-            )
+            ::concentric::__private::From::from(fixed_url("", "/orders"))
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -198,28 +198,19 @@ impl Expander<'_> {
 
     /// Generates the statements that add a target, whose kind depends on its type.
     fn target(&self, id: &Literal, value: &Expr) -> TokenStream {
-        let Variables {
-            app, scope, target, ..
-        } = &self.variables;
-        let declared = self.runtime.declared();
+        let Variables { app, scope, .. } = &self.variables;
         let at = match name(value) {
             Some(name) => [name.span(); 2],
             None => ends(value),
         };
         let first = ours(at[0]);
-        let [scope_at, target_at] = [scope, target].map(|name| located(name, first));
-        // The expression comes last, so that rustc has one error for a half-typed one.
-        let declared = quote_spanned!(first=> #declared(#scope_at, #value));
-        // rustc reports a lifetime that does not fit on the first token.
-        let decided = quote_spanned!(first=> (&&#target_at).target_kind().decide().decide());
-        // A keyword with the span of the target would be explained in its place by an editor.
-        let exclusive = quote!(&mut #app);
+        let [app_at, scope_at] = [app, scope].map(|name| located(name, first));
         let (found, mistake) = mistake(at);
-        let added = quote_spanned!(first=> #found.add(#exclusive, #id, #target_at, #mistake));
-        quote! {
-            let #target = #declared;
-            let #found = #decided;
-            #added
+        // The expression comes last, so that rustc has one error for a half-typed one. rustc reports a lifetime that
+        // does not fit on the first token.
+        quote_spanned! {first=>
+            let #found = #app_at.declare(#scope_at, #id, #value).add().decide().decide();
+            #found.scope(#scope_at, #mistake)
         }
     }
 }
