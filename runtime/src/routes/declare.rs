@@ -2,7 +2,7 @@
 
 use super::{
     compose::no_rows,
-    item::{DeclaredItem, ItemInfo, not_empty},
+    item::{DeclaredItem, ItemInfo},
     row::{RouteInfo, RouteKind},
     stack::Stack,
     stack_info::StackInfo,
@@ -25,13 +25,13 @@ pub type UnmatchedRow = (RouteKind, &'static str, &'static [&'static StackInfo])
 /// Returns the rows in their order.
 #[must_use]
 pub const fn rows<const N: usize>(
-    declared: &[DeclaredRow],
+    declared: &'static [DeclaredRow],
     unmatched: &[UnmatchedRow],
 ) -> [RouteInfo; N] {
     let mut rows = no_rows();
     let mut at = 0;
     while at < declared.len() {
-        rows[at] = RouteInfo::declared(declared[at]);
+        rows[at] = RouteInfo::declared(&declared[at]);
         at += 1;
     }
     let mut index = 0;
@@ -72,14 +72,15 @@ const fn common(lists: &[&'static StackInfo]) -> Stack {
 }
 
 impl RouteInfo {
-    pub(super) const fn declared((kind, item, methods, path, name, list): DeclaredRow) -> Self {
+    pub(super) const fn declared(row: &'static DeclaredRow) -> Self {
+        let (kind, item, methods, path, name, list) = row;
         let stack = Stack::own(list);
         Self {
-            kind,
+            kind: *kind,
             methods,
             path,
-            name: not_empty(name),
-            item: Some(stack.item(ItemInfo::new(item))),
+            name,
+            item: Some(stack.item(ItemInfo(item))),
             stack,
             scope: stack,
         }
@@ -91,7 +92,7 @@ impl RouteInfo {
             kind,
             methods: &[],
             path,
-            name: None,
+            name: "",
             item: match kind {
                 RouteKind::Fallback => scope.nearest_fallback(),
                 _ => scope.nearest_method_not_allowed(),

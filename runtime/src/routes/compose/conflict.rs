@@ -121,7 +121,8 @@ mod tests {
             } else {
                 RouteKind::Route
             };
-            RouteInfo::declared((kind, (1, "", "", 0, ""), method, path, "", &STACK))
+            let row = (kind, (1, "", "", 0, ""), method, path, "", &STACK);
+            RouteInfo::declared(Box::leak(Box::new(row)))
         };
         let mut wrong = Vec::new();
         for one in paths() {

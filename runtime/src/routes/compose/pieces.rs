@@ -50,14 +50,14 @@ impl IncludedPart {
     #[must_use]
     pub const fn new(
         routes: &'static RouteTable,
-        item: DeclaredItem,
+        item: &'static DeclaredItem,
         prefix: &'static str,
         around: &'static StackInfo,
         block: &'static StackInfo,
     ) -> Self {
         Self {
             routes,
-            item: ItemInfo::new(item),
+            item: ItemInfo(item),
             prefix,
             common: common_text(routes.rows()),
             around,
