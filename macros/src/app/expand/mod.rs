@@ -6,6 +6,7 @@ mod describe;
 mod function;
 mod parts;
 mod route_table;
+mod text;
 mod urls;
 
 use proc_macro2::TokenStream;

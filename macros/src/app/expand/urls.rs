@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use crate::{
     app::{
         cfgs::Cfgs,
-        expand::parts::included_module,
+        expand::{parts::included_module, text::tokens},
         full_path::FullPath,
         model::{App, Node, NodeKind},
         path::parameters,
@@ -138,14 +138,10 @@ impl Functions<'_> {
         let path_text = path.text();
         let (parameters, value) = self.url(path_text, path.span());
         let doc = format!("Returns the URL of `{path_text}`.");
-        self.done.push(quote! {
-            #cfgs
-            #[doc = #doc]
-            #[must_use]
-            pub fn #name(#(#parameters),*) -> String {
-                #value
-            }
-        });
+        let head = tokens(&format!("#[doc={doc:?}]#[must_use]pub fn"));
+        let body = tokens(&format!("->String{{{value}}}"));
+        self.done
+            .push(quote!(#cfgs #head #name(#(#parameters),*) #body));
     }
 
     /// Adds the function for the URLs of an included part.
@@ -155,6 +151,7 @@ impl Functions<'_> {
         let (parameters, value) = self.url(prefix, name.span());
         let shown = if prefix.is_empty() { "/" } else { prefix };
         let doc = format!("Returns the URLs of the part that is included at `{shown}`.");
+        let value = tokens(&value);
         self.done.push(quote! {
             #cfgs
             #[doc = #doc]
@@ -165,24 +162,24 @@ impl Functions<'_> {
         });
     }
 
-    /// Generates the parameters of a function and the URL of a path. One call is all that rustc has to check.
-    fn url(&self, path: &str, at: Span) -> (Vec<TokenStream>, TokenStream) {
+    /// Generates the parameters of a function, and the URL of a path as text. One call is all that rustc has to check.
+    fn url(&self, path: &str, at: Span) -> (Vec<TokenStream>, String) {
         let mut names = Vec::new();
         for name in parameters(path) {
             names.push(parameter(name, &names, at));
         }
         let (receiver, prefix) = if self.is_part {
-            (Some(quote!(&self)), quote!(&self.0))
+            (Some(quote!(&self)), "&self.0")
         } else {
-            (None, quote!(""))
+            (None, "\"\"")
         };
         let value = if names.is_empty() {
-            quote!(fixed_url(#prefix, #path))
+            format!("fixed_url({prefix},{path:?})")
         } else {
-            quote!(url(#prefix, #path, [#(&#names),*]))
+            let values: Vec<_> = names.iter().map(|name| format!("&{name}")).collect();
+            format!("url({prefix},{path:?},[{}])", values.join(","))
         };
-        let names = names.iter();
-        let parameters = names.map(|name| quote!(#name: impl Display));
+        let parameters = names.iter().map(|name| quote!(#name: impl Display));
         (receiver.into_iter().chain(parameters).collect(), value)
     }
 }

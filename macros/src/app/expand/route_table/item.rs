@@ -5,7 +5,10 @@ use syn::{Attribute, Expr, Lit, Meta};
 
 use crate::{
     app::{
-        expand::route_table::{builder::TableBuilder, names::line, text::tokens},
+        expand::{
+            route_table::{builder::TableBuilder, names::line},
+            text::tokens,
+        },
         model::Node,
     },
     syntax::{name, source_text},
