@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Ident, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ReturnType, Token, Type, parse::ParseStream};
+use syn::{Expr, ExprPath, ReturnType, Token, Type, parse::ParseStream};
 
 /// The maximum number of types in `requires(...)`, which the runtime's impls set.
 pub(crate) const MAX_REQUIRED_TYPES: usize = 4;
@@ -55,12 +55,39 @@ pub(crate) fn readable(ty: &impl ToTokens) -> String {
     text
 }
 
-/// Returns the name that an expression is, if it is a single one. Most handlers are, and need no tokens then.
+/// Returns the name that an expression is, if it is a single one.
 pub(crate) fn name(value: &Expr) -> Option<&Ident> {
     match value {
         Expr::Path(path) if path.attrs.is_empty() && path.qself.is_none() => path.path.get_ident(),
         _ => None,
     }
+}
+
+/// Returns the text of an expression that is a path without generic arguments. Most handlers are, and need no tokens
+/// then.
+pub(crate) fn path_text(value: &Expr) -> Option<String> {
+    let Expr::Path(ExprPath { attrs, qself, path }) = value else {
+        return None;
+    };
+    let is_plain = attrs.is_empty()
+        && qself.is_none()
+        && path
+            .segments
+            .iter()
+            .all(|segment| segment.arguments.is_none());
+    is_plain.then(|| {
+        let names: Vec<_> = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
+        let colons = if path.leading_colon.is_some() {
+            "::"
+        } else {
+            ""
+        };
+        format!("{colons}{}", names.join("::"))
+    })
 }
 
 /// Returns the tokens as the user wrote them, on one line.

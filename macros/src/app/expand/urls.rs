@@ -32,6 +32,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         is_part,
         done: Vec::new(),
         names: HashMap::new(),
+        identifiers: HashMap::new(),
     };
     functions.collect(&app.nodes, &Cfgs::default());
     let functions = functions.done;
@@ -95,6 +96,8 @@ struct Functions<'a> {
     done: Vec<TokenStream>,
     /// The conditions under which each name exists so far.
     names: HashMap<String, Vec<String>>,
+    /// The identifiers for the names of parameters so far.
+    identifiers: HashMap<String, Option<Ident>>,
 }
 
 impl Functions<'_> {
@@ -163,10 +166,11 @@ impl Functions<'_> {
     }
 
     /// Generates the parameters of a function, and the URL of a path as text. One call is all that rustc has to check.
-    fn url(&self, path: &str, at: Span) -> (Vec<TokenStream>, String) {
+    fn url(&mut self, path: &str, at: Span) -> (Vec<TokenStream>, String) {
         let mut names = Vec::new();
         for name in parameters(path) {
-            names.push(parameter(name, &names, at));
+            let parameter = self.parameter(name, &names, at);
+            names.push(parameter);
         }
         let (receiver, prefix) = if self.is_part {
             (Some(quote!(&self)), "&self.0")
@@ -182,6 +186,23 @@ impl Functions<'_> {
         let parameters = names.iter().map(|name| quote!(#name: impl Display));
         (receiver.into_iter().chain(parameters).collect(), value)
     }
+
+    /// Returns the function parameter for a parameter of the path.
+    fn parameter(&mut self, name: &str, others: &[Ident], span: Span) -> Ident {
+        let parsed = self.identifiers.entry(name.to_owned()).or_insert_with(|| {
+            let raw = format!("r#{name}");
+            let mut names = [name, &raw].into_iter();
+            names.find_map(|name| syn::parse_str(name).ok())
+        });
+        match parsed {
+            Some(ident) if !others.contains(ident) => {
+                ident.set_span(span);
+                ident.clone()
+            }
+            // The name is not an identifier, or is a duplicate, which has been reported.
+            _ => format_ident!("parameter{}", others.len(), span = span),
+        }
+    }
 }
 
 /// Returns a condition as text, which is empty if it always holds.
@@ -190,19 +211,4 @@ fn condition(cfgs: &Cfgs) -> String {
         return String::new();
     }
     cfgs.all().to_string()
-}
-
-/// Returns the function parameter for a parameter of the path.
-fn parameter(name: &str, others: &[Ident], span: Span) -> Ident {
-    let raw = format!("r#{name}");
-    let mut names = [name, &raw].into_iter();
-    let parsed = names.find_map(|name| syn::parse_str::<Ident>(name).ok());
-    match parsed {
-        Some(mut ident) if !others.contains(&ident) => {
-            ident.set_span(span);
-            ident
-        }
-        // The name is not an identifier, or is a duplicate, which has been reported.
-        _ => format_ident!("parameter{}", others.len(), span = span),
-    }
 }

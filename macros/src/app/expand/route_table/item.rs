@@ -11,7 +11,7 @@ use crate::{
         },
         model::Node,
     },
-    syntax::{name, source_text},
+    syntax::{path_text, source_text},
 };
 
 impl TableBuilder<'_> {
@@ -25,7 +25,7 @@ impl TableBuilder<'_> {
         let (id, line) = (node.id, line(node.keyword.span()));
         let handler = match handler {
             Expr::Closure(_) => "{closure}".to_owned(),
-            other => name(other).map_or_else(|| source_text(other), ToString::to_string),
+            other => path_text(other).unwrap_or_else(|| source_text(other)),
         };
         let description = description(&node.attrs);
         let condition = node
