@@ -4,7 +4,7 @@ use std::{marker::PhantomData, ops::Deref, sync::Arc};
 
 use axum::response::IntoResponse;
 
-use super::declared::{Declared, Pending};
+use super::declared::Declared;
 use crate::{
     context::SatisfiedBy,
     debug::opaque_debug,
@@ -26,8 +26,14 @@ where
 {
     /// Adds the function.
     pub fn add(self) -> Fine {
-        self.0
-            .add(|state, function| function_target(Arc::clone(state), CallShort(function)))
+        let Self {
+            app, item, target, ..
+        } = self;
+        app.handler(
+            item,
+            function_target(Arc::clone(app.state()), CallShort(target)),
+        );
+        Fine::default()
     }
 }
 
@@ -42,12 +48,12 @@ impl<'a, S, C, F: Callable<A>, A> FunctionKind<'a, S, C, F, A>
     for Declared<'a, S, C, F, A, (), ()>
 {
     fn add(self) -> AsyncFunction<'a, S, C, F, A> {
-        AsyncFunction(self.0, PhantomData)
+        AsyncFunction(self)
     }
 }
 
 /// The async function `F` with the arguments `A`, in an application with the state `S`, inside of the context `C`.
-pub struct AsyncFunction<'a, S, C, F, A>(Pending<'a, F, S>, PhantomData<fn() -> (C, A)>);
+pub struct AsyncFunction<'a, S, C, F, A>(Declared<'a, S, C, F, A, (), ()>);
 
 /// The function of [`AsyncFunction`] at the level `L`, after it has turned out that it does not fit.
 pub struct Misfit<F, A, S, C, L>(PhantomData<fn() -> (F, A, S, C, L)>);
@@ -92,8 +98,14 @@ where
     V: SatisfiedBy<C, I> + 'static,
 {
     fn decide(&self) -> Fine {
-        self.0
-            .add(|state, function| function_target(Arc::clone(state), function))
+        let Declared {
+            app, item, target, ..
+        } = &self.0;
+        app.handler(
+            *item,
+            function_target(Arc::clone(app.state()), target.clone()),
+        );
+        Fine::default()
     }
 }
 

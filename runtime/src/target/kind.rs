@@ -21,14 +21,19 @@ use crate::{
 };
 
 /// A target that is not an async function.
-pub trait AnyKind<'a, S, T> {
+pub trait AnyKind<S, T> {
     /// Returns the target at the first level.
-    fn add(&self) -> MethodRouters<Pending<'a, T, S>>;
+    fn add(&self) -> MethodRouters<Pending<'_, T, S>>;
 }
-impl<'a, S, C, T> AnyKind<'a, S, T> for Declared<'a, S, C, T, (), (), ()> {
-    fn add(&self) -> MethodRouters<Pending<'a, T, S>> {
+impl<S, C, T> AnyKind<S, T> for Declared<'_, S, C, T, (), (), ()> {
+    fn add(&self) -> MethodRouters<Pending<'_, T, S>> {
+        let target = Pending {
+            app: self.app,
+            item: self.item,
+            target: &self.target,
+        };
         Level(Level(Level(Level(Level(Level(Level(Level(Level(
-            Level(self.0.take()),
+            Level(target),
         )))))))))
     }
 }
@@ -67,14 +72,15 @@ where
     E: Into<BoxError> + 'static,
 {
     fn decide(&self) -> Fine {
-        self.add(|state, router| Arc::new(ServiceTarget(router.with_state::<()>(S::clone(state)))))
+        let router = self.target.clone().with_state::<()>(self.state());
+        self.add(Arc::new(ServiceTarget(router)))
     }
 }
 
 /// A tower service.
 impl<T: HttpService, S> Decide<Fine, ()> for Services<Pending<'_, T, S>> {
     fn decide(&self) -> Fine {
-        self.add(|_, service| Arc::new(ServiceTarget(service)))
+        self.add(Arc::new(ServiceTarget(self.target.clone())))
     }
 }
 
@@ -84,7 +90,7 @@ where
     T: IntoResponse + Clone + Send + Sync + 'static,
 {
     fn decide(&self) -> Fine {
-        self.add(|_, response| Arc::new(ResponseTarget(response)))
+        self.add(Arc::new(ResponseTarget(self.target.clone())))
     }
 }
 
@@ -96,7 +102,8 @@ where
     M: 'static,
 {
     fn decide(&self) -> Fine {
-        self.add(|state, handler| Arc::new(ServiceTarget(handler.with_state(S::clone(state)))))
+        let service = self.target.clone().with_state(self.state());
+        self.add(Arc::new(ServiceTarget(service)))
     }
 }
 
