@@ -38,6 +38,13 @@ pub trait HeadArguments<S, V>: Sized + Send {
     ///
     /// Returns the error of the first argument that is missing.
     fn at_hand(req: &Request) -> Result<Self, HttpError>;
+
+    /// Checks each `Path` against the parameters of a path, of which `sample` returns the head of a request.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first type that does not fit.
+    fn check_paths(state: &S, sample: Sample<'_>) -> Result<(), String>;
 }
 
 /// The arguments of a handler, as a tuple. The last one may take the body.
@@ -67,6 +74,22 @@ pub trait Arguments<S, V>: Sized + Send {
     fn check_paths(state: &S, sample: Sample<'_>) -> Result<(), String>;
 }
 
+impl<S: Sync> HeadArguments<S, ()> for () {
+    const AT_HAND: bool = true;
+
+    async fn extract(_: &mut Parts, _: &S) -> Result<Self, Response> {
+        Ok(())
+    }
+
+    fn at_hand(_: &Request) -> Result<Self, HttpError> {
+        Ok(())
+    }
+
+    fn check_paths(_: &S, _: Sample<'_>) -> Result<(), String> {
+        Ok(())
+    }
+}
+
 impl<S: Sync> Arguments<S, ()> for () {
     const AT_HAND: bool = true;
 
@@ -91,16 +114,23 @@ macro_rules! arguments {
             $($a: Argument<S, $v>,)*
             $last: Argument<S, $w>,
         {
-            const AT_HAND: bool = $($a::AT_HAND &&)* $last::AT_HAND;
+            const AT_HAND: bool = <($($a,)*) as HeadArguments<S, ($($v,)*)>>::AT_HAND && $last::AT_HAND;
 
             #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
             async fn extract(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-                $(let $a = $a::extract(parts, state).await?;)*
+                arguments!(@ head parts state $($a $v)*);
                 Ok(($($a,)* $last::extract(parts, state).await?,))
             }
 
+            #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
             fn at_hand(req: &Request) -> Result<Self, HttpError> {
-                Ok(($($a::at_hand(req)?,)* $last::at_hand(req)?,))
+                let ($($a,)*) = <($($a,)*) as HeadArguments<S, ($($v,)*)>>::at_hand(req)?;
+                Ok(($($a,)* $last::at_hand(req)?,))
+            }
+
+            fn check_paths(state: &S, sample: Sample<'_>) -> Result<(), String> {
+                <($($a,)*) as HeadArguments<S, ($($v,)*)>>::check_paths(state, sample)?;
+                check_path::<$last, S, $w>(state, sample)
             }
         }
 
@@ -109,30 +139,46 @@ macro_rules! arguments {
             $($a: Argument<S, $v>,)*
             $last: LastArgument<S, $w>,
         {
-            const AT_HAND: bool = $($a::AT_HAND &&)* $last::AT_HAND;
+            const AT_HAND: bool = <($($a,)*) as HeadArguments<S, ($($v,)*)>>::AT_HAND && $last::AT_HAND;
 
             #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
             async fn extract(state: &S) -> Result<Self, Response> {
-                arguments!(@ early state $($a)*);
+                arguments!(@ early state $($a $v)*);
                 Ok(($($a,)* $last::extract(state).await?,))
             }
 
+            #[allow(non_snake_case, reason = "an argument is named for its type parameter")]
             fn at_hand(req: &Request) -> Result<Self, HttpError> {
-                Ok(($($a::at_hand(req)?,)* $last::at_hand(req)?,))
+                let ($($a,)*) = <($($a,)*) as HeadArguments<S, ($($v,)*)>>::at_hand(req)?;
+                Ok(($($a,)* $last::at_hand(req)?,))
             }
 
             fn check_paths(state: &S, sample: Sample<'_>) -> Result<(), String> {
-                $(check_path::<$a, S, $v>(state, sample)?;)*
+                <($($a,)*) as HeadArguments<S, ($($v,)*)>>::check_paths(state, sample)?;
                 check_last_path::<$last, S, $w>(state, sample)
             }
         }
     };
     // A single argument takes the whole request itself.
     (@ early $state:ident) => {};
-    (@ early $state:ident $($a:ident)+) => {
+    (@ early $state:ident $($a:ident $v:ident)+) => {
         let (mut parts, body) = handoff::take().into_parts();
-        $(let $a = $a::extract(&mut parts, $state).await?;)+
+        let head = &mut parts;
+        arguments!(@ head head $state $($a $v)*);
         handoff::put(&mut Some(Request::from_parts(parts, body)));
+    };
+    // A future that awaits each argument is the fastest for a request, but rustc checks it slowly if there are many.
+    (@ head $parts:ident $state:ident $($a:ident $v:ident $($b:ident $w:ident $($c:ident $x:ident)?)?)?) => {
+        $(
+            let $a = $a::extract($parts, $state).await?;
+            $(
+                let $b = $b::extract($parts, $state).await?;
+                $(let $c = $c::extract($parts, $state).await?;)?
+            )?
+        )?
+    };
+    (@ head $parts:ident $state:ident $($a:ident $v:ident)+) => {
+        let ($($a,)+) = <($($a,)+) as HeadArguments<S, ($($v,)+)>>::extract($parts, $state).await?;
     };
 }
 for_each_arity!(arguments);
