@@ -115,6 +115,7 @@ items! {
     stateless => stateless;
     table_size => Size;
     pass => pass;
+    path_bytes => bytes;
     path_text => text;
     from => From;
     fixed_url => fixed_url;

@@ -24,7 +24,7 @@ pub use crate::{
     routes::{
         AppModule, Arranged, DeclaredRow, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion,
         ListOwner, Piece, RouteInfo, RouteKind, RouteTable, Size, StackInfo, UnmatchedRow, arrange,
-        check, inclusions, rebase, rows, text,
+        bytes, check, inclusions, rebase, rows, text,
     },
     urls::{fixed_url, url},
 };

@@ -39,8 +39,8 @@ pub(crate) use self::{
 };
 pub use self::{
     compose::{
-        AppModule, Arranged, IncludedPart, Includes, Piece, Size, arrange, check, inclusions,
-        rebase, text,
+        AppModule, Arranged, IncludedPart, Includes, Piece, Size, arrange, bytes, check,
+        inclusions, rebase, text,
     },
     declare::{DeclaredRow, UnmatchedRow, rows},
     entry_info::{EntryInfo, EntryTypes},

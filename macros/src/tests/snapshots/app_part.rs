@@ -199,7 +199,9 @@ pub mod orders {
         const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
             PIECES,
         );
-        const TEXT: &[u8] = &::concentric::__private::text::<{ SIZE.text }>(PIECES);
+        const TEXT: &str = ::concentric::__private::text(
+            &::concentric::__private::bytes::<{ SIZE.text }>(PIECES),
+        );
         const PARTS: &[::concentric::__private::Inclusion] = &::concentric::__private::inclusions::<
             { SIZE.inclusions },
         >(PIECES, TEXT);
@@ -211,7 +213,12 @@ pub mod orders {
             ROWS,
         );
         #[allow(long_running_const_eval)]
-        const _: () = ::concentric::__private::check(PIECES, ROWS, 5);
+        const _: () = ::concentric::__private::check(
+            PIECES,
+            ROWS,
+            ARRANGED.has_conflict,
+            5,
+        );
         &::concentric::__private::RouteTable::with_parts::<
             __Entries,
         >(&ARRANGED.rows, ARRANGED.count, PARTS)

@@ -163,7 +163,9 @@ mod shop {
         const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
             PIECES,
         );
-        const TEXT: &[u8] = &::concentric::__private::text::<{ SIZE.text }>(PIECES);
+        const TEXT: &str = ::concentric::__private::text(
+            &::concentric::__private::bytes::<{ SIZE.text }>(PIECES),
+        );
         const PARTS: &[::concentric::__private::Inclusion] = &::concentric::__private::inclusions::<
             { SIZE.inclusions },
         >(PIECES, TEXT);

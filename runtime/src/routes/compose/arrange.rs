@@ -1,10 +1,6 @@
 //! The order of the rows: what the application declares, then the 405s, then the 404s.
 
-use super::{
-    blank::no_rows,
-    pattern::{Relation, equal, prefixes_overlap, relation},
-    pieces::Piece,
-};
+use super::{alike::Alike, blank::no_rows, pieces::Piece};
 use crate::routes::row::{RouteInfo, RouteKind};
 
 /// The rows of a table, followed by unused ones.
@@ -14,6 +10,8 @@ pub struct Arranged<const N: usize> {
     pub rows: [RouteInfo; N],
     /// The number of rows of the table.
     pub count: usize,
+    /// Whether two rows conflict.
+    pub has_conflict: bool,
 }
 
 impl<const N: usize> Arranged<N> {
@@ -26,9 +24,11 @@ impl<const N: usize> Arranged<N> {
 /// Arranges the rows of all pieces, which are in the order of the pieces, as if there was one.
 #[must_use]
 pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Arranged<N> {
+    let alike = Alike::<N>::new(rows);
     let mut arranged = Arranged {
         rows: no_rows(),
         count: 0,
+        has_conflict: alike.has_conflict(rows),
     };
     let mut at = 0;
     while at < rows.len() {
@@ -37,7 +37,7 @@ pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Ar
         }
         at += 1;
     }
-    add_not_allowed(&mut arranged, pieces, rows);
+    add_not_allowed(&mut arranged, &alike, rows);
     add_not_found(&mut arranged, pieces, rows);
     arranged
 }
@@ -45,61 +45,23 @@ pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Ar
 /// Adds the 405s. A path whose routes belong to several pieces has one.
 const fn add_not_allowed<const N: usize>(
     to: &mut Arranged<N>,
-    pieces: &[Piece],
+    alike: &Alike<N>,
     rows: &[RouteInfo],
 ) {
-    let (served, mut start, mut piece) = (to.count, 0, 0);
-    while piece < pieces.len() {
-        let end = start + length(&pieces[piece]);
-        let may_share = may_share_paths(pieces, piece);
-        let mut at = start;
-        while at < end {
-            let row = rows[at];
-            if matches!(row.kind, RouteKind::MethodNotAllowed) {
-                if !may_share {
-                    to.push(row);
-                } else if !is_added(to, served, &row) {
-                    to.push(of_all_routes(to, served, row));
-                }
-            }
-            at += 1;
-        }
-        start = end;
-        piece += 1;
-    }
-}
-
-/// Returns whether a 405 is needless, since a route always answers all methods, or since the path has one already.
-const fn is_added<const N: usize>(to: &Arranged<N>, served: usize, row: &RouteInfo) -> bool {
     let mut at = 0;
-    while at < to.count {
-        let other = &to.rows[at];
-        let answers_all = matches!(other.kind, RouteKind::Route)
-            && other.methods().is_empty()
-            && other.innermost_condition().is_none();
-        if (at >= served || answers_all) && equal(other.path, row.path) {
-            return true;
+    while at < N {
+        let row = rows[at];
+        if matches!(row.kind, RouteKind::MethodNotAllowed)
+            && let Some(stack) = alike.not_allowed(rows, at)
+        {
+            to.push(if stack.is(row.stack) {
+                row
+            } else {
+                RouteInfo::unmatched(RouteKind::MethodNotAllowed, row.path, stack)
+            });
         }
         at += 1;
     }
-    false
-}
-
-/// Returns the 405 of the innermost scope around all routes of the path.
-const fn of_all_routes<const N: usize>(
-    to: &Arranged<N>,
-    served: usize,
-    row: RouteInfo,
-) -> RouteInfo {
-    let (mut common, mut at) = (row.stack, 0);
-    while at < served {
-        let route = &to.rows[at];
-        if matches!(route.kind, RouteKind::Route) && equal(route.path, row.path) {
-            common = common.around(route.stack);
-        }
-        at += 1;
-    }
-    RouteInfo::unmatched(RouteKind::MethodNotAllowed, row.path, common)
 }
 
 /// Adds the 404s, the innermost first. The unmatched paths of a part belong to the scope around it.
@@ -169,41 +131,6 @@ const fn has_root_mount(rows: &[RouteInfo]) -> bool {
         at += 1;
     }
     false
-}
-
-/// Returns whether another piece may have the paths of this one. Most parts have a prefix of their own, so their rows
-/// need not be compared with all others.
-pub(super) const fn may_share_paths(pieces: &[Piece], piece: usize) -> bool {
-    let mut other = 0;
-    while other < pieces.len() {
-        if other != piece && may_overlap(&pieces[piece], &pieces[other]) {
-            return true;
-        }
-        other += 1;
-    }
-    false
-}
-
-/// Returns whether two pieces may have rows of the same path.
-pub(super) const fn may_overlap(a: &Piece, b: &Piece) -> bool {
-    match (a, b) {
-        // The macro has compared them.
-        (Piece::Rows(_), Piece::Rows(_)) => false,
-        (Piece::Part(a), Piece::Part(b)) => match relation(a.prefix, b.prefix) {
-            Relation::Same => !matches!(relation(a.common, b.common), Relation::Apart),
-            _ => prefixes_overlap(a.prefix, b.prefix),
-        },
-        (Piece::Part(part), Piece::Rows(rows)) | (Piece::Rows(rows), Piece::Part(part)) => {
-            let mut at = 0;
-            while at < rows.len() {
-                if rows[at].is_served() && prefixes_overlap(rows[at].path, part.prefix) {
-                    return true;
-                }
-                at += 1;
-            }
-            false
-        }
-    }
 }
 
 pub(super) const fn length(piece: &Piece) -> usize {

@@ -78,16 +78,16 @@ const fn has_common(a: &[&str], b: &[&str]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::conflicts;
-    use crate::routes::{ListOwner, RouteInfo, RouteKind, StackInfo};
+    use crate::routes::{ListOwner, RouteInfo, RouteKind, StackInfo, stack::Stack};
 
     const SEGMENTS: [&str; 11] = [
         "a", "ab", "{x}", "{y}", "a{x}", "ab{y}", "{*r}", "{{x}}", "{{", "a{{{x}", "{x}{{",
     ];
 
     /// Returns all paths of up to two segments, with and without a slash at the end.
-    fn paths() -> Vec<&'static str> {
+    pub(crate) fn paths() -> Vec<&'static str> {
         let one = SEGMENTS.map(|segment| format!("/{segment}"));
         let two = one
             .iter()
@@ -112,18 +112,26 @@ mod tests {
             .collect()
     }
 
+    /// Returns a route or a mount.
+    pub(crate) const fn row(
+        path: &'static str,
+        is_mount: bool,
+        methods: &'static [&'static str],
+    ) -> RouteInfo {
+        static STACK: StackInfo = StackInfo::new(0, ListOwner::App, None, &[], "", 0);
+        let kind = if is_mount {
+            RouteKind::Mount
+        } else {
+            RouteKind::Route
+        };
+        RouteInfo {
+            methods,
+            ..RouteInfo::unmatched(kind, path, Stack::own(&STACK))
+        }
+    }
+
     #[test]
     fn two_rows_conflict_if_axum_refuses_them() {
-        static STACK: StackInfo = StackInfo::new(0, ListOwner::App, None, &[], "", 0);
-        let row = |path: &'static str, is_mount: bool, method: &'static [&'static str]| {
-            let kind = if is_mount {
-                RouteKind::Mount
-            } else {
-                RouteKind::Route
-            };
-            let row = (kind, (1, "", "", 0, ""), method, path, "", &STACK);
-            RouteInfo::declared(Box::leak(Box::new(row)))
-        };
         let mut wrong = Vec::new();
         for one in paths() {
             for other in paths() {

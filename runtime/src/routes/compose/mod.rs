@@ -4,6 +4,7 @@
 //! the `include`. All functions are `const`. Generated code calls them one after another and keeps each result in a
 //! constant, since only then is the size of the next one known.
 
+mod alike;
 mod arrange;
 mod blank;
 mod check;
@@ -24,6 +25,6 @@ pub use self::{
     pieces::{AppModule, IncludedPart, Includes, Piece},
     rebase::{inclusions, rebase},
     size::Size,
-    text::text,
+    text::{bytes, text},
 };
 pub(crate) use self::{blank::no_rows, conflict::conditional_conflict};

@@ -52,17 +52,6 @@ pub(super) const fn relation(a: &str, b: &str) -> Relation {
     }
 }
 
-/// Returns whether paths under two prefixes may be the same. What follows a prefix is empty or begins with a slash.
-pub(super) const fn prefixes_overlap(a: &str, b: &str) -> bool {
-    let rest = match relation(a, b) {
-        Relation::Apart => return false,
-        Relation::Same | Relation::Ambiguous => return true,
-        Relation::Longer => rest_after(a, b),
-        Relation::Shorter => rest_after(b, a),
-    };
-    matches!(rest.as_bytes(), [b'/', ..])
-}
-
 /// Returns whether the parameter that begins here is a catch-all, and its end.
 pub(super) const fn parameter(path: &[u8], at: usize) -> Option<(bool, usize)> {
     if path[at] != b'{' || is_brace(path, at) || at + 1 >= path.len() {

@@ -3,7 +3,7 @@
 use super::{
     blank::{no_inclusions, no_rows},
     pieces::{IncludedPart, Piece},
-    text::full_length,
+    text::{joined_length, length_of_inclusions},
 };
 use crate::routes::{
     inclusion::Inclusion,
@@ -17,41 +17,47 @@ struct Reader {
 }
 
 impl Reader {
-    #[expect(clippy::panic, reason = "paths are valid UTF-8")]
-    const fn new(text: &'static [u8]) -> Self {
-        let Ok(rest) = str::from_utf8(text) else {
-            panic!("a path is not valid UTF-8");
-        };
-        Self { rest }
+    /// Skips the prefixes of the inclusions.
+    const fn of_rows(pieces: &[Piece], text: &'static str) -> Self {
+        let (mut length, mut at) = (0, 0);
+        while at < pieces.len() {
+            if let Piece::Part(part) = &pieces[at] {
+                length += length_of_inclusions(part);
+            }
+            at += 1;
+        }
+        Self {
+            rest: text.split_at(length).1,
+        }
     }
 
-    const fn take(&mut self, length: usize) -> &'static str {
-        let (text, rest) = self.rest.split_at(length);
-        self.rest = rest;
-        text
+    /// Returns a path under a prefix.
+    const fn take(&mut self, prefix: &'static str, path: &'static str) -> &'static str {
+        match joined_length(prefix, path) {
+            0 if prefix.is_empty() => path,
+            0 => prefix,
+            length => {
+                let (text, rest) = self.rest.split_at(length);
+                self.rest = rest;
+                text
+            }
+        }
     }
 }
 
 /// Returns the inclusions of all pieces. The first is the application itself.
 #[must_use]
-pub const fn inclusions<const N: usize>(pieces: &[Piece], text: &'static [u8]) -> [Inclusion; N] {
-    let mut text = Reader::new(text);
+pub const fn inclusions<const N: usize>(pieces: &[Piece], text: &'static str) -> [Inclusion; N] {
+    let mut text = Reader { rest: text };
     let mut all = no_inclusions();
     let mut base = 1;
     let mut at = 0;
     while at < pieces.len() {
         if let Piece::Part(part) = &pieces[at] {
-            let (rows, own) = (part.routes.rows(), part.routes.inclusions);
-            let mut row = 0;
-            let mut length = 0;
-            while row < rows.len() {
-                length += full_length(part.prefix, rows[row].path);
-                row += 1;
-            }
-            text.take(length);
+            let own = part.routes.inclusions;
             let mut index = 0;
             while index < own.len() {
-                let prefix = text.take(full_length(part.prefix, own[index].prefix));
+                let prefix = text.take(part.prefix, own[index].prefix);
                 all[base + index] = rebased(part, index, prefix, base);
                 index += 1;
             }
@@ -91,10 +97,10 @@ const fn rebased(
 #[must_use]
 pub const fn rebase<const N: usize>(
     pieces: &[Piece],
-    text: &'static [u8],
+    text: &'static str,
     inclusions: &'static [Inclusion],
 ) -> [RouteInfo; N] {
-    let mut text = Reader::new(text);
+    let mut text = Reader::of_rows(pieces, text);
     let mut all = no_rows();
     let mut length = 0;
     let mut base = 1;
@@ -111,21 +117,16 @@ pub const fn rebase<const N: usize>(
                 }
             }
             Piece::Part(part) => {
-                let (rows, own) = (part.routes.rows(), part.routes.inclusions);
+                let rows = part.routes.rows();
                 let place = Place::of(part, base, inclusions);
                 let mut row = 0;
                 while row < rows.len() {
-                    let full = text.take(full_length(part.prefix, rows[row].path));
-                    all[length] = place.row(&rows[row], full);
+                    let path = text.take(part.prefix, rows[row].path);
+                    all[length] = place.row(&rows[row], path);
                     length += 1;
                     row += 1;
                 }
-                let mut index = 0;
-                while index < own.len() {
-                    text.take(full_length(part.prefix, own[index].prefix));
-                    index += 1;
-                }
-                base += own.len();
+                base += part.routes.inclusions.len();
             }
         }
         at += 1;

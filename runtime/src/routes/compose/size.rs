@@ -28,7 +28,7 @@ impl Size {
                 Piece::Rows(rows) => size.rows += rows.len(),
                 Piece::Part(part) => {
                     size.rows += part.routes.rows().len();
-                    size.text += text::length(part);
+                    size.text += text::length_of_inclusions(part) + text::length_of_rows(part);
                     size.inclusions += part.routes.inclusions.len();
                 }
             }

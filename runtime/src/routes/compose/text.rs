@@ -2,24 +2,20 @@
 
 use super::pieces::{IncludedPart, Piece};
 
-/// Returns the full paths of all rows and the full prefixes of all inclusions of the parts, one after another.
+/// Returns the full prefixes of all inclusions of the parts, and then the full paths of all rows, one after another. A
+/// prefix or a path that is the full one by itself is left out.
 #[must_use]
-pub const fn text<const N: usize>(pieces: &[Piece]) -> [u8; N] {
-    let mut text = [0; N];
+pub const fn bytes<const N: usize>(pieces: &[Piece]) -> [u8; N] {
+    let mut bytes = [0; N];
     let mut written = 0;
     let mut at = 0;
     while at < pieces.len() {
         if let Piece::Part(part) = &pieces[at] {
-            let (rows, inclusions) = (part.routes.rows(), part.routes.inclusions);
-            let mut row = 0;
-            while row < rows.len() {
-                written = write(&mut text, written, part.prefix, rows[row].path);
-                row += 1;
-            }
+            let inclusions = part.routes.inclusions;
             let mut inclusion = 0;
             while inclusion < inclusions.len() {
-                written = write(
-                    &mut text,
+                written = join(
+                    &mut bytes,
                     written,
                     part.prefix,
                     inclusions[inclusion].prefix,
@@ -29,49 +25,87 @@ pub const fn text<const N: usize>(pieces: &[Piece]) -> [u8; N] {
         }
         at += 1;
     }
-    text
+    at = 0;
+    while at < pieces.len() {
+        if let Piece::Part(part) = &pieces[at]
+            && !part.prefix.is_empty()
+        {
+            let rows = part.routes.rows();
+            let mut row = 0;
+            while row < rows.len() {
+                written = join(&mut bytes, written, part.prefix, rows[row].path);
+                row += 1;
+            }
+        }
+        at += 1;
+    }
+    bytes
 }
 
-/// Returns the number of bytes that [`text`] has for a part.
-pub(super) const fn length(part: &IncludedPart) -> usize {
-    let (rows, inclusions) = (part.routes.rows(), part.routes.inclusions);
+/// Returns the [`bytes`] as a text.
+///
+/// # Panics
+///
+/// Panics if they are not valid UTF-8, which paths are.
+#[expect(clippy::panic, reason = "paths are valid UTF-8")]
+#[must_use]
+pub const fn text(bytes: &'static [u8]) -> &'static str {
+    match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => panic!("a path is not valid UTF-8"),
+    }
+}
+
+/// Returns the number of bytes that [`bytes`] has for the rows of a part.
+pub(super) const fn length_of_rows(part: &IncludedPart) -> usize {
+    let rows = part.routes.rows();
     let mut length = 0;
     let mut row = 0;
-    while row < rows.len() {
-        length += full_length(part.prefix, rows[row].path);
+    while row < rows.len() && !part.prefix.is_empty() {
+        length += joined_length(part.prefix, rows[row].path);
         row += 1;
     }
+    length
+}
+
+/// Returns the number of bytes that [`bytes`] has for the inclusions of a part.
+pub(super) const fn length_of_inclusions(part: &IncludedPart) -> usize {
+    let inclusions = part.routes.inclusions;
+    let mut length = 0;
     let mut inclusion = 0;
     while inclusion < inclusions.len() {
-        length += full_length(part.prefix, inclusions[inclusion].prefix);
+        length += joined_length(part.prefix, inclusions[inclusion].prefix);
         inclusion += 1;
     }
     length
 }
 
-/// Returns the length of a full path.
-pub(super) const fn full_length(prefix: &str, path: &str) -> usize {
-    if is_prefix_itself(prefix, path) {
-        prefix.len()
-    } else {
-        prefix.len() + path.len()
+/// Returns the length of a path under a prefix, or 0 if the full path is one of them. The path `/` is the prefix itself.
+pub(super) const fn joined_length(prefix: &str, path: &str) -> usize {
+    match (prefix.as_bytes(), path.as_bytes()) {
+        ([], _) | (_, [] | [b'/']) => 0,
+        (prefix, path) => prefix.len() + path.len(),
     }
 }
 
-/// Returns whether a path under a prefix is the prefix, as the path `/` is.
-const fn is_prefix_itself(prefix: &str, path: &str) -> bool {
-    path.len() == 1 && !prefix.is_empty() && matches!(path.as_bytes(), b"/")
+/// Writes a path under a prefix, and returns its end.
+const fn join(to: &mut [u8], at: usize, prefix: &str, path: &str) -> usize {
+    if joined_length(prefix, path) == 0 {
+        return at;
+    }
+    let end = write(to, at, prefix);
+    write(to, end, path)
 }
 
-/// Writes a full path, and returns its end.
-const fn write(to: &mut [u8], at: usize, prefix: &str, path: &str) -> usize {
-    let (_, rest) = to.split_at_mut(at);
-    let (of_prefix, rest) = rest.split_at_mut(prefix.len());
-    of_prefix.copy_from_slice(prefix.as_bytes());
-    if is_prefix_itself(prefix, path) {
-        return at + prefix.len();
+/// Writes a text, and returns its end. Const evaluation takes longer for a call of `copy_from_slice` than for the bytes of a
+/// path.
+const fn write(to: &mut [u8], start: usize, text: &str) -> usize {
+    let text = text.as_bytes();
+    let length = text.len();
+    let mut at = 0;
+    while at < length {
+        to[start + at] = text[at];
+        at += 1;
     }
-    let (of_path, _) = rest.split_at_mut(path.len());
-    of_path.copy_from_slice(path.as_bytes());
-    at + prefix.len() + path.len()
+    start + length
 }

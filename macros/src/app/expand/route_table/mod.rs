@@ -165,7 +165,8 @@ impl<'a> TableBuilder<'a> {
             runtime.route_table(),
             runtime.arranged(),
         );
-        let (text, inclusions, rebase, arrange) = (
+        let (bytes, text, inclusions, rebase, arrange) = (
+            runtime.path_bytes(),
             runtime.path_text(),
             runtime.inclusions(),
             runtime.rebase(),
@@ -184,7 +185,7 @@ impl<'a> TableBuilder<'a> {
             let at = Span::mixed_site().located_at(include.at);
             let check = located_tokens(&runtime.check_part(), at);
             let (cfgs, id) = (&include.cfgs, Literal::usize_unsuffixed(include.id));
-            let checked = quote_spanned!(at=> #check(PIECES, ROWS, #id));
+            let checked = quote_spanned!(at=> #check(PIECES, ROWS, ARRANGED.has_conflict, #id));
             runtime.for_compiler(&quote! {
                 #[allow(long_running_const_eval)]
                 #cfgs
@@ -194,7 +195,7 @@ impl<'a> TableBuilder<'a> {
         quote! {
             const PIECES: &[#piece] = &[#(#pieces)*];
             const SIZE: #size = #size::of(PIECES);
-            const TEXT: &[u8] = &#text::<{ SIZE.text }>(PIECES);
+            const TEXT: &str = #text(&#bytes::<{ SIZE.text }>(PIECES));
             const PARTS: &[#inclusion] = &#inclusions::<{ SIZE.inclusions }>(PIECES, TEXT);
             const ROWS: &[#info] = &#rebase::<{ SIZE.rows }>(PIECES, TEXT, PARTS);
             const ARRANGED: &#arranged<{ SIZE.rows }> = &#arrange(PIECES, ROWS);

@@ -1,0 +1,234 @@
+//! `Alike`: which rows have paths that may be the same.
+//!
+//! Const evaluation takes its time for each comparison, so a row is not compared with all others.
+
+use super::{coexist::may_coexist, conflict::conflicts, pattern::equal};
+use crate::routes::{
+    row::{RouteInfo, RouteKind},
+    stack::Stack,
+};
+
+/// The rows of a table in buckets: rows with the same path are in the same one.
+pub(super) struct Alike<const N: usize> {
+    keys: [Key; N],
+    /// The last row of each bucket, which has the number 1 if it is the first of the table. 0 is an empty bucket.
+    last: [usize; N],
+}
+
+/// What two rows have in common if their paths may be the same.
+#[derive(Clone, Copy)]
+struct Key {
+    /// The hash of the path without the names of its parameters.
+    path: usize,
+    /// The hash of the text before the first parameter, without a slash at its end.
+    text: usize,
+    /// Whether the row is a mount or has a catch-all, so it may conflict with a row that has another path.
+    is_wide: bool,
+    /// The row before this one in its bucket.
+    before: usize,
+}
+
+impl<const N: usize> Alike<N> {
+    /// Sorts the rows into buckets by their paths.
+    pub(super) const fn new(rows: &[RouteInfo]) -> Self {
+        let empty = Key {
+            path: 0,
+            text: 0,
+            is_wide: false,
+            before: 0,
+        };
+        let (mut keys, mut last) = ([empty; N], [0; N]);
+        let mut at = 0;
+        while at < N {
+            let key = Key::new(&rows[at], &last);
+            keys[at] = key;
+            at += 1;
+            last[key.path % N] = at;
+        }
+        Self { keys, last }
+    }
+
+    /// Returns whether two rows conflict that may exist together.
+    pub(super) const fn has_conflict(&self, rows: &[RouteInfo]) -> bool {
+        let mut at = 0;
+        while at < N {
+            let key = self.keys[at];
+            let mut before = key.before;
+            while before > 0 {
+                let other = self.keys[before - 1];
+                if other.path == key.path && conflict(&rows[at], &rows[before - 1]) {
+                    return true;
+                }
+                before = other.before;
+            }
+            if key.is_wide {
+                let mut other = 0;
+                while other < N {
+                    let may_be_same = self.keys[other].text == key.text && other != at;
+                    if may_be_same && conflict(&rows[at], &rows[other]) {
+                        return true;
+                    }
+                    other += 1;
+                }
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Returns the innermost scope around a 405 and all routes of its path. Returns `None` if the 405 is needless, since a
+    /// route always answers all methods, or since an earlier row is the 405 of the path.
+    pub(super) const fn not_allowed(&self, rows: &[RouteInfo], at: usize) -> Option<Stack> {
+        let (row, path) = (&rows[at], self.keys[at].path);
+        let mut common = row.stack;
+        let mut next = self.last[path % N];
+        while next > 0 {
+            let index = next - 1;
+            let other = &rows[index];
+            next = self.keys[index].before;
+            if index == at || self.keys[index].path != path || !equal(other.path, row.path) {
+                continue;
+            }
+            match other.kind {
+                RouteKind::MethodNotAllowed if index < at => return None,
+                RouteKind::Route => {
+                    if other.methods().is_empty() && other.innermost_condition().is_none() {
+                        return None;
+                    }
+                    common = common.around(other.stack);
+                }
+                _ => {}
+            }
+        }
+        Some(common)
+    }
+}
+
+impl Key {
+    /// Returns the key of a row, and puts it behind the last row of its bucket.
+    const fn new(row: &RouteInfo, last: &[usize]) -> Self {
+        let path = row.path.as_bytes();
+        let length = path.len();
+        let (mut hash, mut before_last, mut at) = (0, 0, 0);
+        while at < length {
+            let byte = path[at];
+            if matches!(byte, b'{' | b'}') {
+                break;
+            }
+            before_last = hash;
+            hash = (hash * 31 + byte as usize) % PRIME;
+            at += 1;
+        }
+        let ends_in_slash = at > 0 && path[at - 1] == b'/';
+        let text = if ends_in_slash { before_last } else { hash };
+
+        let (mut is_name, mut is_rest) = (false, false);
+        while at < length {
+            let byte = path[at];
+            match byte {
+                // A doubled brace is text.
+                b'{' => is_name = !is_name,
+                b'}' => is_name = false,
+                b'*' => is_rest = true,
+                _ => {}
+            }
+            if !is_name || matches!(byte, b'{' | b'*') {
+                hash = (hash * 31 + byte as usize) % PRIME;
+            }
+            at += 1;
+        }
+        Self {
+            path: hash,
+            text,
+            is_wide: match row.kind {
+                RouteKind::Mount => true,
+                RouteKind::Route => is_rest,
+                _ => false,
+            },
+            before: last[hash % last.len()],
+        }
+    }
+}
+
+/// The hashes are less. So the next step of one fits into 32 bits.
+const PRIME: usize = 67_108_859;
+
+const fn conflict(a: &RouteInfo, b: &RouteInfo) -> bool {
+    conflicts(a, b) && may_coexist(a, b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Alike;
+    use crate::routes::{
+        RouteInfo, RouteKind,
+        compose::{
+            arrange::{Arranged, arrange},
+            conflict::{
+                conflicts,
+                tests::{paths, row},
+            },
+            text::text,
+        },
+    };
+
+    #[test]
+    fn rows_that_conflict_are_alike() {
+        let mut wrong = Vec::new();
+        for one in paths() {
+            for other in paths() {
+                for (is_mount, other_is_mount) in
+                    [(false, false), (true, false), (false, true), (true, true)]
+                {
+                    let rows = [
+                        row(one, is_mount, &["GET"]),
+                        row(other, other_is_mount, &["GET"]),
+                    ];
+                    let [a, b] = &rows;
+                    if Alike::<2>::new(&rows).has_conflict(&rows) != conflicts(a, b) {
+                        wrong.push(format!("{a} {b}"));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} {}", wrong.len(), wrong.join("\n"));
+    }
+
+    /// The number of rows of a large application: each route has a 405.
+    const ROWS: usize = 2000;
+
+    /// rustc denies a constant that takes two million steps, and each comparison of two rows takes some.
+    #[test]
+    fn rows_are_not_compared_with_all_others() {
+        static PATHS: [u8; 2 * ROWS] = {
+            let (mut paths, digits) = ([b'/'; 2 * ROWS], b"0123456789");
+            let mut at = 0;
+            while at < ROWS / 2 {
+                paths[4 * at + 1] = digits[at / 100];
+                paths[4 * at + 2] = digits[at / 10 % 10];
+                paths[4 * at + 3] = digits[at % 10];
+                at += 1;
+            }
+            paths
+        };
+        static TABLE: [RouteInfo; ROWS] = {
+            let mut rest = text(&PATHS);
+            let mut rows = [row("", false, &[]); ROWS];
+            let mut at = 0;
+            while at < ROWS {
+                let (path, next) = rest.split_at(4);
+                rows[at] = row(path, false, &["GET"]);
+                rows[at + 1] = RouteInfo {
+                    kind: RouteKind::MethodNotAllowed,
+                    ..rows[at]
+                };
+                rest = next;
+                at += 2;
+            }
+            rows
+        };
+        static ARRANGED: Arranged<ROWS> = arrange(&[], &TABLE);
+        assert_eq!(ARRANGED.count, ROWS);
+        assert!(!ARRANGED.has_conflict);
+    }
+}
