@@ -14,11 +14,7 @@ use std::{borrow::Cow, thread::available_parallelism, time::Duration};
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use self::{
-    build::Logging,
-    load::Sample,
-    servers::Contender,
-};
+use self::{build::Logging, load::Sample, servers::Contender};
 use crate::{
     places::write_results,
     server::{self, Memory, Server},
