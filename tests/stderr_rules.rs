@@ -86,7 +86,7 @@ const OF_RUSTC: [&str; 9] = [
 ];
 
 /// The modules and names that only the crate knows. The claims in `concentric::diagnostics` are documented.
-const INTERNAL: [&str; 21] = [
+const INTERNAL: [&str; 22] = [
     "__private",
     "concentric::app::",
     "concentric::builder::",
@@ -103,10 +103,11 @@ const INTERNAL: [&str; 21] = [
     "AsyncFunction",
     "ChainService",
     "EntryToken",
+    "Misfit",
     "Nil",
+    "Pending<",
     "SatisfiedBy",
     "Suspect",
-    "Undecided",
     "Unmet",
 ];
 
