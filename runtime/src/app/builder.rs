@@ -61,7 +61,7 @@ impl<S> App<S> {
     pub(super) fn include(&mut self, item: usize, part: Contents, table: &RouteTable) {
         let mut inclusions = self.table.inclusions.iter().enumerate().skip(1);
         let found =
-            inclusions.find(|(_, inclusion)| inclusion.outer == 0 && inclusion.item.id() == item);
+            inclusions.find(|(_, inclusion)| inclusion.outer == 0 && inclusion.item.id == item);
         let Some((base, inclusion)) = found else {
             unreachable!("the table has each part that the application includes");
         };

@@ -33,7 +33,7 @@ fn exists(list: Stack, is_left_out: &dyn Fn(Id) -> bool) -> bool {
     lists.all(|list| {
         let inclusion = list.inclusion();
         !is_left_out(list.id())
-            && (list.part == 0 || !is_left_out((inclusion.outer, inclusion.item.id())))
+            && (list.part == 0 || !is_left_out((inclusion.outer, inclusion.item.id)))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     compose::no_rows,
-    item::{DeclaredItem, ItemInfo},
+    item::{DeclaredItem, ItemInfo, not_empty},
     row::{RouteInfo, RouteKind},
     stack::Stack,
     stack_info::StackInfo,
@@ -25,13 +25,13 @@ pub type UnmatchedRow = (RouteKind, &'static str, &'static [&'static StackInfo])
 /// Returns the rows in their order.
 #[must_use]
 pub const fn rows<const N: usize>(
-    declared: &'static [DeclaredRow],
+    declared: &[DeclaredRow],
     unmatched: &[UnmatchedRow],
 ) -> [RouteInfo; N] {
     let mut rows = no_rows();
     let mut at = 0;
     while at < declared.len() {
-        rows[at] = RouteInfo::declared(&declared[at]);
+        rows[at] = RouteInfo::declared(declared[at]);
         at += 1;
     }
     let mut index = 0;
@@ -72,15 +72,14 @@ const fn common(lists: &[&'static StackInfo]) -> Stack {
 }
 
 impl RouteInfo {
-    pub(super) const fn declared(row: &'static DeclaredRow) -> Self {
-        let (kind, item, methods, path, name, list) = row;
+    pub(super) const fn declared((kind, item, methods, path, name, list): DeclaredRow) -> Self {
         let stack = Stack::own(list);
         Self {
-            kind: *kind,
+            kind,
             methods,
             path,
-            name,
-            item: Some(stack.item(ItemInfo(item))),
+            name: not_empty(name),
+            item: Some(stack.item(ItemInfo::new(item))),
             stack,
             scope: stack,
         }
@@ -92,7 +91,7 @@ impl RouteInfo {
             kind,
             methods: &[],
             path,
-            name: "",
+            name: None,
             item: match kind {
                 RouteKind::Fallback => scope.nearest_fallback(),
                 _ => scope.nearest_method_not_allowed(),

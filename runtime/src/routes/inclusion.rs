@@ -23,7 +23,7 @@ pub struct Inclusion {
 impl Inclusion {
     /// Returns the `include` and its place in the source.
     pub(crate) fn place(&self) -> String {
-        let (handler, line) = (self.item.handler(), self.item.line());
+        let ItemInfo { handler, line, .. } = self.item;
         let file = self.around.map_or("", |list| list.file);
         format!("`include {handler}` ({file}:{line})")
     }
@@ -31,7 +31,7 @@ impl Inclusion {
 
 /// The inclusions of a table without parts.
 pub(super) const ROOT: &[Inclusion] = &[Inclusion {
-    item: ItemInfo(&(0, "", "", 0, "")),
+    item: ItemInfo::new((0, "", "", 0, "")),
     prefix: "",
     outer: 0,
     around: None,

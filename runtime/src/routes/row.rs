@@ -4,7 +4,6 @@ use std::fmt;
 
 use super::{
     condition::Condition,
-    item::not_empty,
     middleware::MiddlewareInfo,
     stack::{Item, Stack},
 };
@@ -15,8 +14,7 @@ pub struct RouteInfo {
     pub(super) kind: RouteKind,
     pub(super) methods: &'static [&'static str],
     pub(super) path: &'static str,
-    /// The name of the URL, or an empty string.
-    pub(super) name: &'static str,
+    pub(super) name: Option<&'static str>,
     /// The item that answers. `None` is an error with the status alone.
     pub(crate) item: Option<Item>,
     pub(crate) stack: Stack,
@@ -70,7 +68,7 @@ impl RouteInfo {
     #[must_use]
     pub const fn handler(&self) -> Option<&'static str> {
         match self.item {
-            Some(item) => Some(item.info.handler()),
+            Some(item) => Some(item.info.handler),
             None => None,
         }
     }
@@ -79,14 +77,14 @@ impl RouteInfo {
     /// the part.
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
-        not_empty(self.name)
+        self.name
     }
 
     /// Returns the doc comment of the item, or an empty string.
     #[must_use]
     pub const fn description(&self) -> &'static str {
         match self.item {
-            Some(item) => item.info.description(),
+            Some(item) => item.info.description,
             None => "",
         }
     }
@@ -104,7 +102,7 @@ impl RouteInfo {
     #[must_use]
     pub const fn line(&self) -> u32 {
         match self.item {
-            Some(item) => item.info.line(),
+            Some(item) => item.info.line,
             None => self.stack.info.line,
         }
     }
@@ -178,7 +176,7 @@ impl RouteInfo {
     /// Returns the condition of the item that declares the row.
     pub(super) const fn own_condition(&self) -> Option<Condition> {
         match self.item {
-            Some(item) if self.is_served() => Condition::new(item.id(), item.info.condition()),
+            Some(item) if self.is_served() => Condition::new(item.id(), item.info.condition),
             _ => None,
         }
     }
@@ -219,7 +217,7 @@ impl fmt::Debug for RouteInfo {
             .field("methods", &self.methods)
             .field("path", &self.path)
             .field("handler", &self.handler())
-            .field("name", &self.name())
+            .field("name", &self.name)
             .field("middleware", &names)
             .finish_non_exhaustive()
     }

@@ -29,7 +29,7 @@ pub(crate) struct Item {
 
 impl Item {
     pub(crate) const fn id(&self) -> Id {
-        (self.part, self.info.id())
+        (self.part, self.info.id)
     }
 }
 
@@ -99,7 +99,7 @@ impl Stack {
         match self.info.owner {
             ListOwner::BeforeRouting => Placement::BeforeRouting,
             ListOwner::App if self.part == 0 => Placement::App,
-            ListOwner::App => Placement::Part(self.inclusion().item.handler()),
+            ListOwner::App => Placement::Part(self.inclusion().item.handler),
             ListOwner::Scope("") => Placement::Scope(String::new()),
             ListOwner::Scope(own) => Placement::Scope(self.inclusion().prefix.to_owned() + own),
             ListOwner::Route | ListOwner::Include => Placement::Route,
@@ -116,7 +116,7 @@ impl Stack {
         match self.info.owner {
             ListOwner::App => {
                 let Inclusion { outer, item, .. } = self.inclusion();
-                Condition::new((*outer, item.id()), item.condition())
+                Condition::new((*outer, item.id), item.condition)
             }
             _ => Condition::new(self.id(), self.info.condition),
         }
@@ -177,7 +177,7 @@ impl Stack {
     /// Returns the `fallback` of this scope or of the nearest one around it.
     pub(super) const fn nearest_fallback(self) -> Option<Item> {
         match (self.info.fallback, self.outer()) {
-            ([item, ..], _) => Some(self.item(ItemInfo(item))),
+            ([item, ..], _) => Some(self.item(ItemInfo::new(*item))),
             ([], Some(outer)) => outer.nearest_fallback(),
             ([], None) => None,
         }
@@ -186,7 +186,7 @@ impl Stack {
     /// Returns the `method_not_allowed` of this scope or of the nearest one around it.
     pub(super) const fn nearest_method_not_allowed(self) -> Option<Item> {
         match (self.info.method_not_allowed, self.outer()) {
-            ([item, ..], _) => Some(self.item(ItemInfo(item))),
+            ([item, ..], _) => Some(self.item(ItemInfo::new(*item))),
             ([], Some(outer)) => outer.nearest_method_not_allowed(),
             ([], None) => None,
         }

@@ -263,7 +263,7 @@ mod shop {
                     <<__Entries as ::concentric::__private::Includes<
                         4,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    &(4, "orders::orders", "", 5, "state.is_open"),
+                    (4, "orders::orders", "", 5, "state.is_open"),
                     "/orders",
                     STACK_4,
                     STACK_3,
@@ -275,7 +275,7 @@ mod shop {
                     <<__Entries as ::concentric::__private::Includes<
                         5,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    &(5, "admin", "", 8, ""),
+                    (5, "admin", "", 8, ""),
                     "",
                     APP,
                     APP,

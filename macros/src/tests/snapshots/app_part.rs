@@ -189,7 +189,7 @@ pub mod orders {
                     <<__Entries as ::concentric::__private::Includes<
                         5,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    &(5, "items::items", "", 6, ""),
+                    (5, "items::items", "", 6, ""),
                     "/{id}/items",
                     STACK_4,
                     STACK_4,

@@ -153,7 +153,7 @@ mod shop {
                     <<__Entries as ::concentric::__private::Includes<
                         4,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    &(4, "orders::orders", "", 7, ""),
+                    (4, "orders::orders", "", 7, ""),
                     "/orders",
                     STACK_3,
                     STACK_3,

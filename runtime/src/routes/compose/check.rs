@@ -20,7 +20,7 @@ pub const fn check(pieces: &[Piece], rows: &[RouteInfo], has_conflict: bool, inc
     while piece < pieces.len() {
         let end = start + length(&pieces[piece]);
         if let Piece::Part(part) = &pieces[piece]
-            && part.item.id() == include
+            && part.item.id == include
         {
             check_parameters(part, rows, (start, end));
             check_fallback(pieces, piece, rows, (start, end));

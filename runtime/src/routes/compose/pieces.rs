@@ -48,14 +48,14 @@ impl IncludedPart {
     #[must_use]
     pub const fn new(
         routes: &'static RouteTable,
-        item: &'static DeclaredItem,
+        item: DeclaredItem,
         prefix: &'static str,
         around: &'static StackInfo,
         block: &'static StackInfo,
     ) -> Self {
         Self {
             routes,
-            item: ItemInfo(item),
+            item: ItemInfo::new(item),
             prefix,
             around,
             block,

@@ -89,7 +89,7 @@ impl<'a> TableBuilder<'a> {
         let piece = quote! {
             #cfgs
             #piece::Part(#included::new(
-                #module::ROUTES, &#item, #prefix, #stack, #outer
+                #module::ROUTES, #item, #prefix, #stack, #outer
             ))
         };
         self.includes.push(Include {
