@@ -4,6 +4,8 @@
 pub(crate) type Id = (usize, usize);
 
 /// An item of an application that answers requests.
+///
+/// It is a copy of what is declared: with incremental compilation, rustc hashes a whole array for each reference into it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ItemInfo {
     pub(crate) id: usize,
