@@ -33,7 +33,7 @@ tracing = "0.1"
 BUDGET = 12
 INTERNAL = re.compile(
     r"__\w+|concentric::(?:app|builder|chain|codegen|context|extract|handler|probe|routes|target)::"
-    r"|\b(?:Nil|EntryToken|Suspect|Undecided|Unmet)\b"
+    r"|\b(?:Nil|EntryToken|Suspect|Misfit|Pending|Unmet)\b"
 )
 
 

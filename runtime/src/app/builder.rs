@@ -1,6 +1,6 @@
 //! `App`, which collects the lists and targets of an application or a part.
 
-use std::{cell::RefCell, sync::Arc};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 
@@ -23,7 +23,8 @@ pub struct App<S> {
     state: Arc<S>,
     pub(super) table: &'static RouteTable,
     pub(super) before_routing: Option<Box<dyn ErasedChain>>,
-    pub(super) contents: RefCell<Contents>,
+    /// Behind a lock, since a target is added through a shared borrow, and a future that awaits a target must be `Send`.
+    contents: Mutex<Contents>,
 }
 
 /// Starts an application with these rows, this state, and the list that wraps all of it.
@@ -38,7 +39,7 @@ pub fn app<S: Clone + Send + Sync + 'static, C>(
         state,
         table,
         before_routing: None,
-        contents: RefCell::new(Contents::new(root, list.any)),
+        contents: Mutex::new(Contents::new(root, list.any)),
     };
     (app, Scope::new())
 }
@@ -70,7 +71,18 @@ impl<S> App<S> {
             "{}: expected the part of the module of that name, found another part",
             inclusion.place()
         );
-        self.contents.get_mut().include(base, part);
+        self.contents().include(base, part);
+    }
+
+    fn contents(&mut self) -> &mut Contents {
+        let contents = self.contents.get_mut();
+        contents.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the contents, which are complete.
+    pub(super) fn into_contents(self) -> Contents {
+        let contents = self.contents.into_inner();
+        contents.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns the state, of which each list and each handler has a share.
@@ -81,19 +93,23 @@ impl<S> App<S> {
 
     /// Adds the target of a route, a `fallback` or a `method_not_allowed`.
     pub fn handler(&self, item: usize, target: Arc<dyn Target>) {
-        self.contents.borrow_mut().targets.insert((0, item), target);
+        self.contents
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .targets
+            .insert((0, item), target);
     }
 
     /// Adds the rules of the entries.
     pub fn rules(&mut self, rules: Rules) {
         let rules = rules.0.into_iter();
         let rules = rules.map(|(entry, rules)| ((0, entry), rules));
-        self.contents.get_mut().rules.extend(rules);
+        self.contents().rules.extend(rules);
     }
 
     /// Leaves out an item whose condition is false.
     pub fn leave_out(&mut self, item: usize) {
-        self.contents.get_mut().left_out.insert((0, item));
+        self.contents().left_out.insert((0, item));
     }
 }
 
@@ -107,10 +123,7 @@ impl<S: Send + Sync + 'static> App<S> {
     pub fn list<C>(&mut self, item: usize, list: BuiltChain<S, C, impl Chain<S>>) -> Scope<S, C> {
         if list.any {
             let chain = chain(&self.state, list.chain);
-            self.contents
-                .get_mut()
-                .lists
-                .insert((0, item), Arc::new(chain));
+            self.contents().lists.insert((0, item), Arc::new(chain));
         }
         Scope::new()
     }
@@ -118,12 +131,12 @@ impl<S: Send + Sync + 'static> App<S> {
     /// Mounts a service.
     pub fn mount(&mut self, item: usize, service: impl HttpService) {
         let mount = Box::new(Mount(service));
-        self.contents.get_mut().mounts.insert((0, item), mount);
+        self.contents().mounts.insert((0, item), mount);
     }
 
     /// Merges the routes of a router.
     pub fn merge(&mut self, item: usize, router: Router) {
-        self.contents.get_mut().merged.insert((0, item), router);
+        self.contents().merged.insert((0, item), router);
     }
 }
 

@@ -53,8 +53,9 @@ pub trait RouterOutput {
     ///
     /// Panics if a merged router has a route that conflicts with another one, or a fallback and no routes. Panics if two
     /// items under different conditions conflict, or if an entry of a part and one around it break an order rule.
-    fn finish<S>(&self, app: App<S>) -> Router {
-        assemble_app(app.contents.into_inner(), app.table, app.before_routing)
+    fn finish<S>(&self, mut app: App<S>) -> Router {
+        let (table, before_routing) = (app.table, app.before_routing.take());
+        assemble_app(app.into_contents(), table, before_routing)
     }
 }
 impl RouterOutput for &&&&Output<Router> {}
@@ -84,7 +85,8 @@ pub trait TupleOutput<R> {
     where
         R: Provision,
     {
-        Part::new(app.contents.into_inner(), app.table, R::insert_all, true)
+        let table = app.table;
+        Part::new(app.into_contents(), table, R::insert_all, true)
     }
 }
 impl<R: Types> TupleOutput<R> for &&&Output<Part<R>> {}
@@ -114,7 +116,8 @@ pub trait SingleOutput<R> {
         let insert = |value, extensions: &mut Extensions| {
             extensions.insert(value);
         };
-        Part::new(app.contents.into_inner(), app.table, insert, false)
+        let table = app.table;
+        Part::new(app.into_contents(), table, insert, false)
     }
 }
 impl<R: Clone + Send + Sync + 'static> SingleOutput<R> for &&Output<Part<R>> {}

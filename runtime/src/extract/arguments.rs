@@ -19,7 +19,7 @@ use crate::{
     error::HttpError,
 };
 
-/// The arguments of a middleware, as a tuple. All of them are extracted from the request's head.
+/// The arguments of a middleware, or those of a handler before the last one, as a tuple. All of them are extracted from the request's head.
 pub trait HeadArguments<S, V>: Sized + Send {
     /// Whether [`at_hand`](Self::at_hand) extracts all of them.
     const AT_HAND: bool;

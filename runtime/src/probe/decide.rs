@@ -5,7 +5,7 @@
 /// A value dereferences to itself at the next level. So rustc takes the first level whose conditions hold, and decides
 /// even on what a type does *not* implement.
 pub trait Decide<D: Default, V> {
-    /// Returns what is known.
+    /// Returns what is known. If the value is a target that fits, this adds it.
     fn decide(&self) -> D {
         D::default()
     }

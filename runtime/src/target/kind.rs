@@ -50,7 +50,8 @@ impl<N> Deref for Level<N> {
     }
 }
 
-// The levels, the first of them last.
+// Each level contains the next one, so the first is declared last. Those of `levels!` hold no value, and a target that fits
+// is added.
 pub(super) type Others<T> = Level<T>;
 pub(super) type Layers<T> = Level<Others<T>>;
 pub(super) type ServiceResponses<T> = Level<Layers<T>>;

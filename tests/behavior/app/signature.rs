@@ -52,7 +52,7 @@ app! {
             name
         }),
     ] {
-        GET "/" => say("index"),
+        GET "/" => std::future::ready(say("index")).await,
         merge std::future::ready(Router::new()).await,
     }
 }
@@ -69,7 +69,8 @@ async fn the_signature_may_be_generic_async_and_without_state() {
         ["in name", "7!", "out name", "200 7"]
     );
     let events = Events::default();
-    let app = asynchronous(events.clone(), "name").await;
+    let app = tokio::spawn(asynchronous(events.clone(), "name"));
+    let app = app.await.unwrap();
     let site = Site { app, events };
     assert_eq!(site.trace("GET", "/").await, reached("name", "index"));
 }

@@ -1,7 +1,7 @@
 //! URL functions: from values to a path, and back through the router.
 
 use axum::{Router, extract::Path};
-use concentric::{RouteInfo, app};
+use concentric::{Part, RouteInfo, app};
 use proptest::prelude::*;
 
 use crate::support::send;
@@ -20,6 +20,12 @@ mod inner {
 }
 
 app! {
+    fn hosted() -> Part {
+        GET "/{fixed_url}" as page => echo,
+    }
+}
+
+app! {
     fn site() -> Router {
         GET "/" => index,
         GET "/products/{id}" as product => echo,
@@ -28,6 +34,7 @@ app! {
         GET "/page-{number}" as page => echo,
         GET "/odd/{a.b}/{user-id}/{type}" as odd => echo,
         GET "/braces/{{x}}/{y}" as braces => echo,
+        GET "/links/{url}/{fixed_url}" as link => echo,
         GET "/twice" => twice,
         POST "/twice/other" => twice,
         GET "/closure" => async || "a closure",
@@ -42,6 +49,9 @@ app! {
         }
         scope "/scopes/{of}" {
             GET "/a-parameter" as parameter => echo,
+        }
+        scope "/hosts/{url}" {
+            include hosted() as hosted,
         }
         #[cfg(any())]
         GET "/never" as never => echo,
@@ -63,6 +73,8 @@ fn a_url_is_the_full_path_with_its_parameters_filled_in() {
     assert_eq!(site::url::sometimes(), "/b");
     assert_eq!(site::url::odd(1, 2, 3), "/odd/1/2/3");
     assert_eq!(site::url::braces(1), "/braces/{x}/1");
+    assert_eq!(site::url::link(1, 2), "/links/1/2");
+    assert_eq!(site::url::hosted(1).page(2), "/hosts/1/2");
     assert_eq!(site::url::text(), "/scopes/{of}/braces");
     assert_eq!(site::url::parameter(7), "/scopes/7/a-parameter");
 }
@@ -99,11 +111,13 @@ fn a_row_has_the_name_of_its_url_function() {
             "page",
             "odd",
             "braces",
+            "link",
             "listed",
             "tenant",
             "tenant_file",
             "text",
             "parameter",
+            "page",
             "sometimes",
         ]
     );

@@ -74,11 +74,11 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         (types, string)
     };
     quote! {
-        // rustc reads one name for each of them in each function.
+        // Imported, so that each function names them in one token. A parameter of a path may be named `url`.
         use ::core::fmt::Display;
         use ::std::string::String;
-        use #fixed_url;
-        use #url;
+        use #fixed_url as __fixed_url;
+        use #url as __url;
 
         #types
 
@@ -178,10 +178,10 @@ impl Functions<'_> {
             (None, "\"\"")
         };
         let value = if names.is_empty() {
-            format!("fixed_url({prefix},{path:?})")
+            format!("__fixed_url({prefix},{path:?})")
         } else {
             let values: Vec<_> = names.iter().map(|name| format!("&{name}")).collect();
-            format!("url({prefix},{path:?},[{}])", values.join(","))
+            format!("__url({prefix},{path:?},[{}])", values.join(","))
         };
         let parameters = names.iter().map(|name| quote!(#name: impl Display));
         (receiver.into_iter().chain(parameters).collect(), value)

@@ -164,8 +164,8 @@ mod app {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use web::concentric::__private::fixed_url;
-    use web::concentric::__private::url;
+    use web::concentric::__private::fixed_url as __fixed_url;
+    use web::concentric::__private::url as __url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -175,7 +175,7 @@ mod app {
         ///Returns the URL of `/metrics`.
         #[must_use]
         pub fn metrics() -> String {
-            fixed_url("", "/metrics")
+            __fixed_url("", "/metrics")
         }
     }
     impl web::concentric::__private::AppModule for __Entries {

@@ -340,8 +340,8 @@ mod shop {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url;
-    use ::concentric::__private::url;
+    use ::concentric::__private::fixed_url as __fixed_url;
+    use ::concentric::__private::url as __url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -350,14 +350,14 @@ mod shop {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> String {
-            fixed_url("", "/")
+            __fixed_url("", "/")
         }
         ///Returns the URLs of the part that is included at `/orders`.
         #[must_use]
         pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(fixed_url("", "/orders"))
+            ::concentric::__private::From::from(__fixed_url("", "/orders"))
         }
         #[cfg(feature = "admin")]
         ///Returns the URLs of the part that is included at `/`.
@@ -365,12 +365,12 @@ mod shop {
         pub fn admin() -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(fixed_url("", ""))
+            ::concentric::__private::From::from(__fixed_url("", ""))
         }
         ///Returns the URL of `/health`.
         #[must_use]
         pub fn health() -> String {
-            fixed_url("", "/health")
+            __fixed_url("", "/health")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

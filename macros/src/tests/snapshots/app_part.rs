@@ -228,8 +228,8 @@ pub mod orders {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url;
-    use ::concentric::__private::url;
+    use ::concentric::__private::fixed_url as __fixed_url;
+    use ::concentric::__private::url as __url;
     ///The URLs of the named routes of [`orders`](fn@super::orders), where it is included.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Urls(::concentric::__private::String);
@@ -237,12 +237,12 @@ pub mod orders {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn list(&self) -> String {
-            fixed_url(&self.0, "/")
+            __fixed_url(&self.0, "/")
         }
         ///Returns the URL of `/{id}`.
         #[must_use]
         pub fn show(&self, id: impl Display) -> String {
-            url(&self.0, "/{id}", [&id])
+            __url(&self.0, "/{id}", [&id])
         }
         ///Returns the URLs of the part that is included at `/{id}/items`.
         #[must_use]
@@ -252,7 +252,7 @@ pub mod orders {
         ) -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(url(&self.0, "/{id}/items", [&id]))
+            ::concentric::__private::From::from(__url(&self.0, "/{id}/items", [&id]))
         }
     }
     impl ::concentric::__private::From<::concentric::__private::String> for Urls {

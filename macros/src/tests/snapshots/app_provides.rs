@@ -241,8 +241,8 @@ mod app {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url;
-    use ::concentric::__private::url;
+    use ::concentric::__private::fixed_url as __fixed_url;
+    use ::concentric::__private::url as __url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]

@@ -274,8 +274,8 @@ mod app {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url;
-    use ::concentric::__private::url;
+    use ::concentric::__private::fixed_url as __fixed_url;
+    use ::concentric::__private::url as __url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -284,13 +284,13 @@ mod app {
         ///Returns the URL of `/login`.
         #[must_use]
         pub fn login() -> String {
-            fixed_url("", "/login")
+            __fixed_url("", "/login")
         }
         #[cfg(feature = "hooks")]
         ///Returns the URL of `/hooks/{name}/{*rest}`.
         #[must_use]
         pub fn hook(name: impl Display, rest: impl Display) -> String {
-            url("", "/hooks/{name}/{*rest}", [&name, &rest])
+            __url("", "/hooks/{name}/{*rest}", [&name, &rest])
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -185,8 +185,8 @@ mod shop {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url;
-    use ::concentric::__private::url;
+    use ::concentric::__private::fixed_url as __fixed_url;
+    use ::concentric::__private::url as __url;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -195,7 +195,7 @@ mod shop {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn home() -> String {
-            fixed_url("", "/")
+            __fixed_url("", "/")
         }
         #[cfg(test)]
         ///Returns the URLs of the part that is included at `/orders`.
@@ -203,7 +203,7 @@ mod shop {
         pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(fixed_url("", "/orders"))
+            ::concentric::__private::From::from(__fixed_url("", "/orders"))
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -1,6 +1,7 @@
 //! `Alike`: which rows have paths that may be the same.
 //!
-//! Const evaluation takes its time for each comparison, so a row is not compared with all others.
+//! Const evaluation takes its time for each comparison, so a row is not compared with all others. A mount or a catch-all is
+//! compared with all rows whose text before the first parameter is the same.
 
 use super::{coexist::may_coexist, conflict::conflicts, pattern::equal};
 use crate::routes::{
@@ -105,7 +106,7 @@ impl<const N: usize> Alike<N> {
 }
 
 impl Key {
-    /// Returns the key of a row, and puts it behind the last row of its bucket.
+    /// Returns the key of a row. `last` has the last row of each bucket.
     const fn new(row: &RouteInfo, last: &[usize]) -> Self {
         let path = row.path.as_bytes();
         let length = path.len();

@@ -7,7 +7,7 @@ use super::{pieces::Piece, text};
 pub struct Size {
     /// The number of their rows, including those that are dropped later.
     pub rows: usize,
-    /// The number of bytes of all full paths.
+    /// The number of bytes of the prefixes and paths that are joined.
     pub text: usize,
     /// The number of inclusions.
     pub inclusions: usize,

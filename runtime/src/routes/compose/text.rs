@@ -46,7 +46,7 @@ pub const fn bytes<const N: usize>(pieces: &[Piece]) -> [u8; N] {
 ///
 /// # Panics
 ///
-/// Panics if they are not valid UTF-8, which paths are.
+/// Panics if they are not valid UTF-8. Paths always are.
 #[expect(clippy::panic, reason = "paths are valid UTF-8")]
 #[must_use]
 pub const fn text(bytes: &'static [u8]) -> &'static str {
