@@ -123,17 +123,19 @@ impl Key {
         let ends_in_slash = at > 0 && path[at - 1] == b'/';
         let text = if ends_in_slash { before_last } else { hash };
 
-        let (mut is_name, mut is_rest) = (false, false);
+        let (mut is_name, mut start, mut is_rest) = (false, 0, false);
         while at < length {
             let byte = path[at];
+            let is_first = is_name && at == start + 1;
             match byte {
                 // A doubled brace is text.
-                b'{' => is_name = !is_name,
+                b'{' if is_first => is_name = false,
+                b'{' if !is_name => (is_name, start) = (true, at),
                 b'}' => is_name = false,
-                b'*' => is_rest = true,
+                b'*' if is_first => is_rest = true,
                 _ => {}
             }
-            if !is_name || matches!(byte, b'{' | b'*') {
+            if !is_name || at == start || (is_first && byte == b'*') {
                 hash = (hash * 31 + byte as usize) % PRIME;
             }
             at += 1;

@@ -82,8 +82,9 @@ pub(super) mod tests {
     use super::conflicts;
     use crate::routes::{ListOwner, RouteInfo, RouteKind, StackInfo, stack::Stack};
 
-    const SEGMENTS: [&str; 11] = [
+    const SEGMENTS: [&str; 12] = [
         "a", "ab", "{x}", "{y}", "a{x}", "ab{y}", "{*r}", "{{x}}", "{{", "a{{{x}", "{x}{{",
+        "{a{{b}",
     ];
 
     /// Returns all paths of up to two segments, with and without a slash at the end.
