@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::Token;
+use syn::{Expr, PathSegment, Token};
 
-use crate::syntax::contains;
+use crate::syntax::{contains, plain_path};
 
 /// Returns a variable that user code cannot see. The prefix avoids a clash with a constant or unit
 /// struct, which would turn the variable into a pattern.
@@ -69,6 +69,22 @@ pub(crate) fn ends(value: &impl ToTokens) -> [Span; 2] {
     let tokens: Vec<_> = value.to_token_stream().into_iter().collect();
     let span = |token: Option<&TokenTree>| token.map_or_else(Span::mixed_site, TokenTree::span);
     [span(tokens.first()), span(tokens.last())]
+}
+
+/// Returns the places of the first and the last token of an expression. Most targets are the path of a function, and need
+/// no tokens for this.
+pub(crate) fn ends_of(value: &Expr) -> [Span; 2] {
+    let Some(path) = plain_path(value) else {
+        return ends(value);
+    };
+    let (first, last) = (path.segments.first(), path.segments.last());
+    let span = |segment: Option<&PathSegment>| {
+        segment.map_or_else(Span::mixed_site, |segment| segment.ident.span())
+    };
+    let first = path
+        .leading_colon
+        .map_or_else(|| span(first), |colons| colons.spans[0]);
+    [first, span(last)]
 }
 
 /// Returns the name of a type parameter that rustc shows in its messages.

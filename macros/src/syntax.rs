@@ -1,8 +1,8 @@
 //! Syntax helpers that more than one macro uses.
 
-use proc_macro2::{Delimiter, Ident, LineColumn, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ExprPath, ReturnType, Token, Type, parse::ParseStream};
+use syn::{Expr, ExprPath, Path, ReturnType, Token, Type, parse::ParseStream};
 
 /// The maximum number of types in `requires(...)`, which the runtime's impls set.
 pub(crate) const MAX_REQUIRED_TYPES: usize = 4;
@@ -55,39 +55,32 @@ pub(crate) fn readable(ty: &impl ToTokens) -> String {
     text
 }
 
-/// Returns the name that an expression is, if it is a single one.
-pub(crate) fn name(value: &Expr) -> Option<&Ident> {
-    match value {
-        Expr::Path(path) if path.attrs.is_empty() && path.qself.is_none() => path.path.get_ident(),
-        _ => None,
-    }
-}
-
 /// Returns the text of an expression that is a path without generic arguments. Most handlers are, and need no tokens
 /// then.
 pub(crate) fn path_text(value: &Expr) -> Option<String> {
+    let path = plain_path(value)?;
+    let names: Vec<_> = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    let colons = if path.leading_colon.is_some() {
+        "::"
+    } else {
+        ""
+    };
+    Some(format!("{colons}{}", names.join("::")))
+}
+
+/// Returns the path that an expression is, if it has no generic arguments.
+pub(crate) fn plain_path(value: &Expr) -> Option<&Path> {
     let Expr::Path(ExprPath { attrs, qself, path }) = value else {
         return None;
     };
-    let is_plain = attrs.is_empty()
-        && qself.is_none()
-        && path
-            .segments
-            .iter()
-            .all(|segment| segment.arguments.is_none());
-    is_plain.then(|| {
-        let names: Vec<_> = path
-            .segments
-            .iter()
-            .map(|segment| segment.ident.to_string())
-            .collect();
-        let colons = if path.leading_colon.is_some() {
-            "::"
-        } else {
-            ""
-        };
-        format!("{colons}{}", names.join("::"))
-    })
+    let mut segments = path.segments.iter();
+    let is_plain =
+        attrs.is_empty() && qself.is_none() && segments.all(|segment| segment.arguments.is_none());
+    is_plain.then_some(path)
 }
 
 /// Returns the tokens as the user wrote them, on one line.

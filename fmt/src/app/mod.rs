@@ -14,3 +14,5 @@ pub(crate) mod outline;
 mod parse;
 #[path = "../../macros/app/providing_layer.rs"]
 mod providing_layer;
+#[path = "../../macros/app/route_path.rs"]
+mod route_path;

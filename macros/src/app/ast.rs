@@ -3,7 +3,9 @@
 //! The syntax is valid. Names and paths are unresolved, and stacks are items.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Error, Expr, ExprCall, LitStr, Path, Signature, Visibility};
+use syn::{Attribute, Error, Expr, ExprCall, Path, Signature, Visibility};
+
+use crate::app::route_path::RoutePath;
 
 /// A whole `app!`.
 pub(super) struct AppInput {
@@ -36,16 +38,16 @@ pub(super) struct Item {
 pub(super) enum ItemKind {
     Route {
         methods: Vec<Ident>,
-        path: LitStr,
+        path: RoutePath,
         name: Option<Ident>,
         handler: Expr,
     },
     Scope {
-        prefix: Option<LitStr>,
+        prefix: Option<RoutePath>,
         items: Vec<Item>,
     },
     Mount {
-        path: LitStr,
+        path: RoutePath,
         service: Expr,
     },
     Merge {

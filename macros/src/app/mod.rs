@@ -6,12 +6,12 @@ mod check;
 mod editor;
 mod entry_name;
 mod expand;
-mod full_path;
 mod model;
 mod parse;
 mod path;
 mod providing_layer;
 mod resolve;
+mod route_path;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, ExprCall, Path, Signature, Visibility};
 
-use crate::app::{entry_name::EntryName, full_path::FullPath};
+use crate::app::{entry_name::EntryName, route_path::RoutePath};
 
 /// An application.
 pub(super) struct App {
@@ -101,20 +101,20 @@ impl Node {
 pub(super) enum NodeKind {
     Route {
         methods: Vec<Ident>,
-        path: FullPath,
+        path: RoutePath,
         /// The name after `as`, or the name of the handler.
         name: Option<Ident>,
         handler: Expr,
     },
     Scope {
         /// The full prefix, if the scope has one of its own.
-        prefix: Option<FullPath>,
+        prefix: Option<RoutePath>,
         nodes: Vec<Node>,
         /// The stacks of the block that no list uses.
         unused: Vec<Ident>,
     },
     Mount {
-        path: FullPath,
+        path: RoutePath,
         service: Expr,
     },
     Merge {

@@ -1,7 +1,7 @@
 //! Collects the paths that routes and mounts claim. Reports duplicate prefixes, names, methods and
 //! root mounts.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
@@ -12,9 +12,9 @@ use crate::{
             condition::Condition,
             path_syntax::{PathOf, find_error},
         },
-        full_path::FullPath,
         model::{Node, NodeKind},
         path::{catches_all, parameters, without_names},
+        route_path::RoutePath,
     },
     diagnostics::{Diagnostics, app as message},
     syntax::{line, source_text},
@@ -23,7 +23,7 @@ use crate::{
 /// A route or a mount, which claims paths.
 pub(super) struct Claim<'a> {
     /// The full path, with the span of its last part.
-    pub(super) path: &'a FullPath,
+    pub(super) path: &'a RoutePath,
     /// The methods, or `None` for a mount, which handles all.
     pub(super) methods: Option<&'a [Ident]>,
     pub(super) condition: Condition,
@@ -35,10 +35,10 @@ pub(super) struct Claims<'a> {
     /// The claims of routes and mounts, in written order.
     pub(super) of_paths: Vec<Claim<'a>>,
     /// The full prefixes of scopes, by their text without parameter names.
-    prefixes: HashMap<String, Vec<(Condition, &'a FullPath)>>,
-    root_mounts: Vec<(Condition, &'a FullPath)>,
+    prefixes: BTreeMap<String, Vec<(Condition, &'a RoutePath)>>,
+    root_mounts: Vec<(Condition, &'a RoutePath)>,
     /// The paths and places of named routes and includes, by name.
-    names: HashMap<String, Vec<(Condition, String, Span)>>,
+    names: BTreeMap<String, Vec<(Condition, String, Span)>>,
 }
 
 impl<'a> Claims<'a> {
@@ -114,7 +114,7 @@ impl<'a> Claims<'a> {
 
     fn root_mount(
         &mut self,
-        path: &'a FullPath,
+        path: &'a RoutePath,
         condition: Condition,
         diagnostics: &mut Diagnostics,
     ) {
@@ -151,7 +151,7 @@ impl<'a> Claims<'a> {
     /// Records the prefix of a scope. Only one scope can own the paths under it.
     fn prefix(
         &mut self,
-        prefix: &'a FullPath,
+        prefix: &'a RoutePath,
         condition: &Condition,
         diagnostics: &mut Diagnostics,
     ) {
@@ -171,7 +171,7 @@ impl<'a> Claims<'a> {
 
 /// Returns whether a full path is valid. Reports a duplicate parameter; the other mistakes are in one
 /// of the written parts and have been reported.
-fn is_path(path: &FullPath, diagnostics: &mut Diagnostics) -> bool {
+fn is_path(path: &RoutePath, diagnostics: &mut Diagnostics) -> bool {
     let text = path.text();
     if find_error(text, PathOf::Route).is_some() {
         return false;

@@ -1,11 +1,11 @@
 //! Detects conflicts between routes, with the same router that axum uses.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use matchit::{InsertError, Router};
 
 use crate::{
-    app::{check::claims::Claim, full_path::FullPath},
+    app::{check::claims::Claim, route_path::RoutePath},
     diagnostics::app as message,
     syntax::line,
 };
@@ -17,14 +17,14 @@ pub(super) struct RouteConflicts<'a> {
     /// The claims of each path. `paths` and `positions` hold indices into it.
     claims: Vec<Vec<&'a Claim<'a>>>,
     /// The index of each path, by its text.
-    positions: HashMap<String, usize>,
+    positions: BTreeMap<String, usize>,
 }
 
 impl<'a> RouteConflicts<'a> {
     pub(super) fn insert_all(
         &mut self,
         claims: &[&'a Claim<'a>],
-        report: &mut dyn FnMut(&FullPath, String),
+        report: &mut dyn FnMut(&RoutePath, String),
     ) {
         for claim in claims {
             let path = claim.path.text().to_owned();

@@ -18,7 +18,7 @@ pub(in crate::app) fn check_paths(items: &[Item], diagnostics: &mut Diagnostics)
             _ => continue,
         };
         if let Some(path) = path
-            && let Some(message) = find_error(&path.value(), of)
+            && let Some(message) = find_error(path.text(), of)
         {
             diagnostics.report(path, message);
         }

@@ -20,7 +20,9 @@ use crate::{
 /// Generates the statements. Half-written items that have been reported come first: the editor
 /// completes their first word.
 pub(super) fn expand(app: &AppInput, skipped: &[TokenStream], runtime: &Runtime) -> TokenStream {
-    let editor = Editor { runtime };
+    let editor = Editor {
+        keywords: runtime.keywords(),
+    };
     let skipped = skipped.iter().map(|item| editor.half_written(item));
     // Where the user begins an item, the editor puts a word of its own, and looks up what precedes it
     // in these statements.
@@ -47,11 +49,12 @@ pub(super) fn expand_half_written(app: &TokenStream) -> TokenStream {
     Runtime::items(&Runtime::new(None).for_editor(&quote!(#(#entries)*)))
 }
 
-struct Editor<'a> {
-    runtime: &'a Runtime,
+struct Editor {
+    /// The module with the descriptions of the keywords.
+    keywords: TokenStream,
 }
 
-impl Editor<'_> {
+impl Editor {
     /// Generates the statements of a block. A list may name a stack that is declared after it.
     fn items(&self, items: &[Item]) -> TokenStream {
         let stacks = items.iter().filter_map(|item| match &item.kind {
@@ -115,8 +118,8 @@ impl Editor<'_> {
 
     /// Generates a path to the description of a keyword. Only keywords are offered there.
     fn keyword(&self, word: &Ident) -> TokenStream {
-        let keywords = self.runtime.keywords();
-        value(&quote!(#keywords::#word))
+        let keywords = &self.keywords;
+        quote!(let _ = #keywords::#word;)
     }
 
     /// Generates the statements of an item that has been reported.

@@ -1,6 +1,6 @@
 //! Generates a function for the URL of each named route, and for the URLs of each included part.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -10,9 +10,9 @@ use crate::{
     app::{
         cfgs::Cfgs,
         expand::{parts::included_module, text::tokens},
-        full_path::FullPath,
         model::{App, Node, NodeKind},
         path::parameters,
+        route_path::RoutePath,
     },
     paths::Runtime,
     syntax::returns,
@@ -31,8 +31,8 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         runtime,
         is_part,
         done: Vec::new(),
-        names: HashMap::new(),
-        identifiers: HashMap::new(),
+        names: BTreeMap::new(),
+        identifiers: BTreeMap::new(),
     };
     functions.collect(&app.nodes, &Cfgs::default());
     let functions = functions.done;
@@ -95,9 +95,9 @@ struct Functions<'a> {
     is_part: bool,
     done: Vec<TokenStream>,
     /// The conditions under which each name exists so far.
-    names: HashMap<String, Vec<String>>,
+    names: BTreeMap<String, Vec<String>>,
     /// The identifiers for the names of parameters so far.
-    identifiers: HashMap<String, Option<Ident>>,
+    identifiers: BTreeMap<String, Option<Ident>>,
 }
 
 impl Functions<'_> {
@@ -137,21 +137,23 @@ impl Functions<'_> {
     }
 
     /// Adds the function for the URL of a route.
-    fn route(&mut self, name: &Ident, path: &FullPath, cfgs: &Cfgs) {
+    fn route(&mut self, name: &Ident, path: &RoutePath, cfgs: &Cfgs) {
         let path_text = path.text();
-        let (parameters, value) = self.url(path_text, path.span());
+        let (names, value) = self.url(path_text, path.span());
+        let receiver = self.receiver();
         let doc = format!("Returns the URL of `{path_text}`.");
         let head = tokens(&format!("#[doc={doc:?}]#[must_use]pub fn"));
         let body = tokens(&format!("->String{{{value}}}"));
         self.done
-            .push(quote!(#cfgs #head #name(#(#parameters),*) #body));
+            .push(quote!(#cfgs #head #name(#receiver #(#names: impl Display),*) #body));
     }
 
     /// Adds the function for the URLs of an included part.
     fn include(&mut self, name: &Ident, prefix: &str, id: usize, cfgs: &Cfgs) {
         let from = self.runtime.from();
         let module = included_module(id, self.runtime);
-        let (parameters, value) = self.url(prefix, name.span());
+        let (names, value) = self.url(prefix, name.span());
+        let receiver = self.receiver();
         let shown = if prefix.is_empty() { "/" } else { prefix };
         let doc = format!("Returns the URLs of the part that is included at `{shown}`.");
         let value = tokens(&value);
@@ -159,32 +161,32 @@ impl Functions<'_> {
             #cfgs
             #[doc = #doc]
             #[must_use]
-            pub fn #name(#(#parameters),*) -> #module::Urls {
+            pub fn #name(#receiver #(#names: impl Display),*) -> #module::Urls {
                 #from::from(#value)
             }
         });
     }
 
-    /// Generates the parameters of a function, and the URL of a path as text. One call is all that rustc has to check.
-    fn url(&mut self, path: &str, at: Span) -> (Vec<TokenStream>, String) {
+    /// Generates the receiver of a function, which has the prefix.
+    fn receiver(&self) -> Option<TokenStream> {
+        self.is_part.then(|| quote!(&self,))
+    }
+
+    /// Returns the parameters of a function, and the URL of a path as text. One call is all that rustc has to check.
+    fn url(&mut self, path: &str, at: Span) -> (Vec<Ident>, String) {
         let mut names = Vec::new();
         for name in parameters(path) {
             let parameter = self.parameter(name, &names, at);
             names.push(parameter);
         }
-        let (receiver, prefix) = if self.is_part {
-            (Some(quote!(&self)), "&self.0")
-        } else {
-            (None, "\"\"")
-        };
+        let prefix = if self.is_part { "&self.0" } else { "\"\"" };
         let value = if names.is_empty() {
             format!("__fixed_url({prefix},{path:?})")
         } else {
             let values: Vec<_> = names.iter().map(|name| format!("&{name}")).collect();
             format!("__url({prefix},{path:?},[{}])", values.join(","))
         };
-        let parameters = names.iter().map(|name| quote!(#name: impl Display));
-        (receiver.into_iter().chain(parameters).collect(), value)
+        (names, value)
     }
 
     /// Returns the function parameter for a parameter of the path.

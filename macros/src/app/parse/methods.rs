@@ -36,6 +36,10 @@ pub(super) fn parse_methods(
             continue;
         }
         is_separated = false;
+        if input.cursor().literal().is_some() {
+            // The path.
+            break;
+        }
         let found = found(input);
         if is_on_line(last.span(), input)
             && let Some((found, text)) = found

@@ -20,6 +20,7 @@ use crate::{
             route_name::parse_route_name,
             target::parse_arrow,
         },
+        route_path::RoutePath,
     },
     diagnostics::{Diagnostics, app as message},
 };
@@ -69,9 +70,9 @@ pub(super) fn parse_path(
     input: ParseStream<'_>,
     keyword: &Ident,
     diagnostics: &mut Diagnostics,
-) -> Result<LitStr> {
-    if input.peek(LitStr) {
-        return input.parse();
+) -> Result<RoutePath> {
+    if let Some(path) = RoutePath::parse_if_present(input) {
+        return Ok(path);
     }
     let help = message::path_help(keyword);
     let ahead = input.fork();

@@ -17,6 +17,7 @@ use crate::{
             next_token::{begins_unknown_list, expected, found, next},
             route::parse_name,
         },
+        route_path::RoutePath,
     },
     diagnostics::{Diagnostics, app as message},
 };
@@ -33,17 +34,18 @@ pub(super) fn parse_scope(
     if let Some(name) = name {
         diagnostics.report(name, message::NAME_ON_SCOPE);
     }
-    let end = prefix.as_ref().map_or(keyword.span(), LitStr::span);
+    let end = prefix.as_ref().map_or(keyword.span(), RoutePath::span);
     skip_separator(input, end, diagnostics)?;
     let condition = parse_scope_condition(input, diagnostics)?;
     let mut lists = parse_lists(input, diagnostics)?;
     let bare = parse_bare_list(input, message::LIST_ON_SCOPE, diagnostics)?;
     let is_reported = !bare.is_empty();
     lists.with.extend(bare);
-    if prefix.is_none() && input.peek(LitStr) {
-        let late: LitStr = input.parse()?;
+    if prefix.is_none()
+        && let Some(late) = RoutePath::parse_if_present(input)
+    {
         if !is_reported {
-            diagnostics.report(&late, message::late_prefix(&late));
+            diagnostics.report(&late, message::late_prefix(late.text()));
         }
         prefix = Some(late);
     }
@@ -58,9 +60,9 @@ pub(super) fn parse_scope(
 }
 
 /// Parses the prefix, if present. One that is not a string literal is an error.
-fn parse_prefix(input: ParseStream<'_>, keyword: &Ident) -> Result<Option<LitStr>> {
-    if input.peek(LitStr) {
-        return input.parse().map(Some);
+fn parse_prefix(input: ParseStream<'_>, keyword: &Ident) -> Result<Option<RoutePath>> {
+    if let Some(prefix) = RoutePath::parse_if_present(input) {
+        return Ok(Some(prefix));
     }
     let begins = input.is_empty()
         || input.peek(token::Brace)
@@ -108,10 +110,10 @@ fn skip_separator(
 }
 
 /// Returns the error for a scope without a block.
-fn no_block(input: ParseStream<'_>, prefix: Option<&LitStr>, keyword: &Ident) -> Error {
-    let end = prefix.map_or(keyword.span(), LitStr::span);
+fn no_block(input: ParseStream<'_>, prefix: Option<&RoutePath>, keyword: &Ident) -> Error {
+    let end = prefix.map_or(keyword.span(), RoutePath::span);
     let path = prefix.map_or("\"/prefix\"".to_owned(), |prefix| {
-        format!("{:?}", prefix.value())
+        format!("{:?}", prefix.text())
     });
     let is_arrow = input.peek(Token![=>]) || input.peek(Token![->]);
     match found(input) {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::{
-    Error, Expr, LitStr, Path, Token,
+    Error, Expr, ExprPath, LitStr, Path, Token,
     parse::{ParseStream, Result, discouraged::Speculative},
     token,
 };
@@ -31,6 +31,9 @@ pub(super) fn parse_arrow(
     if (input.peek(Token![fn]) || input.peek(Token![async])) && is_function(input) {
         return Err(Error::new(next_span(input), message::FUNCTION_AS_HANDLER));
     }
+    if let Some(function) = parse_path_alone(input) {
+        return Ok(function);
+    }
     if let Some(error) = list_without_with(input) {
         return Err(error);
     }
@@ -51,6 +54,22 @@ pub(super) fn parse_arrow(
         return Err(input.error(message::SECOND_ARROW));
     }
     Ok(handler)
+}
+
+/// Parses a path that is the whole target, as most are. Without optimization, the parser for all expressions takes several
+/// times as long.
+fn parse_path_alone(input: ParseStream<'_>) -> Option<Expr> {
+    let ahead = input.fork();
+    let path = Path::parse_mod_style(&ahead).ok()?;
+    if !ahead.is_empty() && !ahead.peek(Token![,]) {
+        return None;
+    }
+    input.advance_to(&ahead);
+    Some(Expr::Path(ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path,
+    }))
 }
 
 /// Returns the error for `index [auth, log]`. A single entry is an index of an array to the parser.

@@ -23,7 +23,7 @@ fn takes_all(items: &[Item]) -> bool {
         .iter()
         .filter(|item| !has_cfg(&item.attrs) && item.condition.is_none());
     items.any(|item| match &item.kind {
-        ItemKind::Mount { path, .. } => path.value() == "/",
+        ItemKind::Mount { path, .. } => path.text() == "/",
         ItemKind::Scope {
             prefix: None,
             items,

@@ -7,7 +7,6 @@
 mod entries;
 mod fallbacks;
 mod limit;
-mod paths;
 mod route_names;
 mod signature;
 mod stacks;
@@ -22,19 +21,18 @@ use crate::{
     app::{
         ast::{self, Item, ItemKind},
         cfgs::has_cfg,
-        full_path::FullPath,
         model::{ActiveEntry, App, BEFORE, Entry, Node, NodeKind},
         resolve::{
             entries::numbered,
             fallbacks::{check_fallbacks, has_prefix},
             limit::limit,
-            paths::join,
             route_names::name_routes,
             signature::{find_state, without_receiver},
             stacks::Stacks,
             unchecked::{uncheck, uncheck_reported},
             without::{active_entries, resolve_without},
         },
+        route_path::RoutePath,
     },
     diagnostics::{Diagnostics, app as message},
     syntax::returns,
@@ -205,12 +203,12 @@ impl Resolver<'_> {
                 handler,
             } => NodeKind::Route {
                 methods,
-                path: join(prefix, &path),
+                path: path.under(prefix),
                 name,
                 handler,
             },
             ItemKind::Scope { prefix: own, items } => {
-                let own = own.map(|own| join(prefix, &own));
+                let own = own.map(|own| own.under(prefix));
                 if own.is_none() && !has_prefix(&items) {
                     let unreachable = items.iter().filter(|item| item.keyword == "fallback");
                     for item in unreachable {
@@ -222,7 +220,7 @@ impl Resolver<'_> {
                     check_fallbacks(&items, self.diagnostics);
                 }
                 let scope = BlockScope {
-                    prefix: own.as_ref().map_or(prefix, FullPath::text).to_owned(),
+                    prefix: own.as_ref().map_or(prefix, RoutePath::text).to_owned(),
                     active,
                 };
                 NodeKind::Scope {
@@ -232,7 +230,7 @@ impl Resolver<'_> {
                 }
             }
             ItemKind::Mount { path, service } => NodeKind::Mount {
-                path: join(prefix, &path),
+                path: path.under(prefix),
                 service,
             },
             ItemKind::Merge { router } => NodeKind::Merge {

@@ -1,18 +1,18 @@
 //! Names the routes after their handlers, and the includes after their parts.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
-use syn::{Expr, ext::IdentExt, spanned::Spanned};
+use syn::{Expr, ext::IdentExt};
 
 use crate::{
     app::model::{Node, NodeKind},
-    hygiene::in_front_of,
+    hygiene::{ends, in_front_of},
 };
 
 /// Names each unnamed route or include after its handler or part, if no other one has or would get that name.
 pub(super) fn name_routes(nodes: &mut [Node]) {
-    let mut uses = HashMap::new();
+    let mut uses = BTreeMap::new();
     each_route(nodes, &mut |name, handler, _| {
         for ident in [name.clone(), handler_name(handler)].into_iter().flatten() {
             *uses.entry(ident.unraw().to_string()).or_insert(0) += 1;
@@ -41,7 +41,7 @@ fn each_route(nodes: &mut [Node], then: &mut impl FnMut(&mut Option<Ident>, &Exp
                 ..
             } => then(name, handler, path.span()),
             NodeKind::Include { name, part, .. } => {
-                then(name, &part.func, in_front_of(part.func.span()));
+                then(name, &part.func, in_front_of(ends(&part.func)[0]));
             }
             NodeKind::Scope { nodes, .. } => each_route(nodes, then),
             _ => {}

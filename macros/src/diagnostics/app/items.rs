@@ -169,13 +169,10 @@ pub(crate) fn list_before_path(help: &str) -> String {
     )
 }
 
-pub(crate) fn late_prefix(prefix: &syn::LitStr) -> String {
+pub(crate) fn late_prefix(prefix: &str) -> String {
     message(
         "the prefix is not allowed after a list",
-        format_args!(
-            "write: scope {} with [...] {{ ... }}",
-            prefix.to_token_stream()
-        ),
+        format_args!("write: scope {prefix:?} with [...] {{ ... }}"),
     )
 }
 

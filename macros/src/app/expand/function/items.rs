@@ -16,8 +16,8 @@ use crate::{
         expand::parts::part_name,
         model::{Node, NodeKind, Without},
     },
-    hygiene::{ends, hidden, located, mistake, ours, report},
-    syntax::{MAX_PROVIDED_TYPES, name},
+    hygiene::{ends, ends_of, hidden, located, mistake, ours, report},
+    syntax::MAX_PROVIDED_TYPES,
 };
 
 impl Expander<'_> {
@@ -199,10 +199,7 @@ impl Expander<'_> {
     /// Generates the statements that add a target, whose kind depends on its type.
     fn target(&self, id: &Literal, value: &Expr) -> TokenStream {
         let Variables { app, scope, .. } = &self.variables;
-        let at = match name(value) {
-            Some(name) => [name.span(); 2],
-            None => ends(value),
-        };
+        let at = ends_of(value);
         let first = ours(at[0]);
         let [app_at, scope_at] = [app, scope].map(|name| located(name, first));
         let (found, mistake) = mistake(at);

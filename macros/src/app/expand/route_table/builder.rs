@@ -1,6 +1,6 @@
 //! Collects the parts of the route table.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -11,8 +11,8 @@ use crate::{
             describe::SignatureScope,
             route_table::text::{Rows, Slices},
         },
-        full_path::FullPath,
         model::App,
+        route_path::RoutePath,
     },
     paths::Runtime,
 };
@@ -28,14 +28,14 @@ pub(super) struct TableBuilder<'a> {
     pub(super) includes: Vec<Include>,
     pub(super) descriptions: Vec<TokenStream>,
     /// The entries that are described, by their text.
-    pub(super) described: HashMap<String, usize>,
+    pub(super) described: BTreeMap<String, usize>,
     pub(super) paths: Vec<PathRoutes<'a>>,
     pub(super) prefix_scopes: Vec<PrefixScope<'a>>,
     pub(super) slices: Slices,
     /// Indices into `paths`, by path.
-    pub(super) positions: HashMap<&'a str, usize>,
+    pub(super) positions: BTreeMap<&'a str, usize>,
     /// The `#[cfg]`s of the unconditional mounts, by path.
-    pub(super) mounts: HashMap<&'a str, Vec<Cfgs>>,
+    pub(super) mounts: BTreeMap<&'a str, Vec<Cfgs>>,
 }
 
 /// The rows of the application itself between two includes.
@@ -64,7 +64,7 @@ pub(super) struct Include {
 
 /// The routes of one path.
 pub(super) struct PathRoutes<'a> {
-    pub(super) path: &'a FullPath,
+    pub(super) path: &'a RoutePath,
     /// The index of the chunk with the first route.
     pub(super) chunk: usize,
     pub(super) routes: Vec<PathRoute>,
@@ -83,7 +83,7 @@ pub(super) struct PathRoute {
 pub(super) struct PrefixScope<'a> {
     pub(super) cfgs: Cfgs,
     pub(super) stack: Ident,
-    pub(super) prefix: &'a FullPath,
+    pub(super) prefix: &'a RoutePath,
     /// The index of the chunk in which the scope begins.
     pub(super) chunk: usize,
 }
@@ -97,12 +97,12 @@ impl<'a> TableBuilder<'a> {
             chunks: vec![Chunk::default()],
             includes: Vec::new(),
             descriptions: Vec::new(),
-            described: HashMap::new(),
+            described: BTreeMap::new(),
             paths: Vec::new(),
             prefix_scopes: Vec::new(),
             slices: Slices::default(),
-            positions: HashMap::new(),
-            mounts: HashMap::new(),
+            positions: BTreeMap::new(),
+            mounts: BTreeMap::new(),
         }
     }
 

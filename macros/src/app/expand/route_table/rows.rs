@@ -11,8 +11,8 @@ use crate::app::{
         builder::{Chunk, Include, PathRoute, PathRoutes, PrefixScope, TableBuilder},
         names::stack_name,
     },
-    full_path::FullPath,
     model::{Node, NodeKind},
+    route_path::RoutePath,
 };
 
 impl<'a> TableBuilder<'a> {
@@ -101,7 +101,7 @@ impl<'a> TableBuilder<'a> {
         self.chunks.push(Chunk::default());
     }
 
-    fn record_route(&mut self, path: &'a FullPath, block: &Block, stack: &Ident, is_any: bool) {
+    fn record_route(&mut self, path: &'a RoutePath, block: &Block, stack: &Ident, is_any: bool) {
         let route = PathRoute {
             cfgs: block.cfgs.clone(),
             stack: stack.clone(),

@@ -12,8 +12,8 @@ use crate::{
             builder::TableBuilder,
             names::{line, stack_name},
         },
-        full_path::FullPath,
         model::{Alternative, Entry, Node, NodeKind},
+        route_path::RoutePath,
     },
     syntax::source_text,
 };
@@ -24,7 +24,7 @@ impl TableBuilder<'_> {
         let owners = self.runtime.list_owner();
         let (owner, fallbacks) = match &node.kind {
             NodeKind::Scope { prefix, nodes, .. } => {
-                let prefix = prefix.as_ref().map_or("", FullPath::text);
+                let prefix = prefix.as_ref().map_or("", RoutePath::text);
                 (
                     quote!(#owners::Scope(#prefix)),
                     Some(Self::fallbacks(nodes)),
