@@ -72,7 +72,7 @@ const fn common(lists: &[&'static StackInfo]) -> Stack {
 }
 
 impl RouteInfo {
-    pub(super) const fn declared((kind, item, methods, path, name, list): DeclaredRow) -> Self {
+    const fn declared((kind, item, methods, path, name, list): DeclaredRow) -> Self {
         let stack = Stack::own(list);
         Self {
             kind,

@@ -16,7 +16,7 @@ use crate::{
 
 /// A target that is an async function which fits, with at most four arguments.
 ///
-/// `declared.add()` finds this method before those of the traits.
+/// `declared.add_target()` finds this method before those of the traits.
 impl<S, C, F, A, V, I> Declared<'_, S, C, F, A, V, I>
 where
     S: Send + Sync + 'static,
@@ -25,7 +25,7 @@ where
     V: SatisfiedBy<C, I> + 'static,
 {
     /// Adds the function.
-    pub fn add(self) -> Fine {
+    pub fn add_target(self) -> Fine {
         let Self {
             app, item, target, ..
         } = self;
@@ -39,15 +39,15 @@ where
 
 /// A target that is an async function with more arguments, or with a mistake.
 ///
-/// `declared.add()` finds this trait before [`AnyKind`](super::kind::AnyKind).
+/// `declared.add_target()` finds this trait before [`AnyKind`](super::kind::AnyKind).
 pub trait FunctionKind<'a, S, C, F, A> {
-    /// Returns the function, to be checked.
-    fn add(self) -> AsyncFunction<'a, S, C, F, A>;
+    /// Returns the function, to be checked. `decide` adds it if it fits.
+    fn add_target(self) -> AsyncFunction<'a, S, C, F, A>;
 }
 impl<'a, S, C, F: Callable<A>, A> FunctionKind<'a, S, C, F, A>
     for Declared<'a, S, C, F, A, (), ()>
 {
-    fn add(self) -> AsyncFunction<'a, S, C, F, A> {
+    fn add_target(self) -> AsyncFunction<'a, S, C, F, A> {
         AsyncFunction(self)
     }
 }

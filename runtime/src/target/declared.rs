@@ -16,7 +16,7 @@ pub struct Declared<'a, S, C, T, A, V, I> {
 }
 
 impl<S> App<S> {
-    /// Declares a target, which `add` adds.
+    /// Declares a target, which `add_target` and `decide` add.
     pub fn declare<C, T, A, V, I>(
         &self,
         _: Scope<S, C>,

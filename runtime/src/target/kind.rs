@@ -22,11 +22,11 @@ use crate::{
 
 /// A target that is not an async function.
 pub trait AnyKind<S, T> {
-    /// Returns the target at the first level.
-    fn add(&self) -> MethodRouters<Pending<'_, T, S>>;
+    /// Returns the target at the first level. `decide` adds it at the level that it fits.
+    fn add_target(&self) -> MethodRouters<Pending<'_, T, S>>;
 }
 impl<S, C, T> AnyKind<S, T> for Declared<'_, S, C, T, (), (), ()> {
-    fn add(&self) -> MethodRouters<Pending<'_, T, S>> {
+    fn add_target(&self) -> MethodRouters<Pending<'_, T, S>> {
         let target = Pending {
             app: self.app,
             item: self.item,
@@ -50,8 +50,8 @@ impl<N> Deref for Level<N> {
     }
 }
 
-// Each level contains the next one, so the first is declared last. Those of `levels!` hold no value, and a target that fits
-// is added.
+// Each level contains the next one, so the first is declared last. Not with `levels!`, whose levels hold no value: a target
+// that fits is added.
 pub(super) type Others<T> = Level<T>;
 pub(super) type Layers<T> = Level<Others<T>>;
 pub(super) type ServiceResponses<T> = Level<Layers<T>>;

@@ -266,7 +266,7 @@ fn app(is_on: bool, number: u8) -> Router {
         let _ = {
             let concentric_found = __app
                 .declare(__scope, 2, index)
-                .add()
+                .add_target()
                 .decide()
                 .decide();
             concentric_found.scope(__scope, &concentric_found.0)
@@ -326,7 +326,7 @@ fn app(is_on: bool, number: u8) -> Router {
             let _ = {
                 let concentric_found = __app
                     .declare(__scope, 4, index)
-                    .add()
+                    .add_target()
                     .decide()
                     .decide();
                 concentric_found.scope(__scope, &concentric_found.0)
@@ -387,7 +387,7 @@ fn app(is_on: bool, number: u8) -> Router {
             let _ = {
                 let concentric_found = __app
                     .declare(__scope, 5, index)
-                    .add()
+                    .add_target()
                     .decide()
                     .decide();
                 concentric_found.scope(__scope, &concentric_found.0)

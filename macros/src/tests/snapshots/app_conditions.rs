@@ -87,7 +87,7 @@ fn app(is_public: bool) -> Router {
     let __scope = {
         let concentric_found = __app
             .declare(__scope, 2, metrics)
-            .add()
+            .add_target()
             .decide()
             .decide();
         concentric_found.scope(__scope, &concentric_found.0)

@@ -28,13 +28,17 @@ fn app() -> Router {
     let __scope = {
         let concentric_found = __app
             .declare(half_written!(__scope, 2, handlers::))
-            .add()
+            .add_target()
             .decide()
             .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     let __scope = {
-        let concentric_found = __app.declare(__scope, 3, index).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 3, index)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)

@@ -42,7 +42,11 @@ fn shop(state: Shop) -> Router {
         __list,
     );
     let __scope = {
-        let concentric_found = __app.declare(__scope, 2, index).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 2, index)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     {
@@ -178,7 +182,11 @@ fn shop(state: Shop) -> Router {
         }
     }
     let __scope = {
-        let concentric_found = __app.declare(__scope, 6, health).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 6, health)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     __app.rules(__rules);

@@ -65,15 +65,27 @@ fn app() -> Router {
         __list,
     );
     let __scope = {
-        let concentric_found = __app.declare(__scope, 2, index).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 2, index)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     let __scope = {
-        let concentric_found = __app.declare(__scope, 3, index).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 3, index)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     let __scope = {
-        let concentric_found = __app.declare(__scope, 4, index).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 4, index)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     (&&&&&__output).finish(__app)

@@ -59,11 +59,19 @@ pub fn orders(state: Orders) -> Part<User> {
         __list,
     );
     let __scope = {
-        let concentric_found = __app.declare(__scope, 2, list).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 2, list)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     if state.is_open {
-        let concentric_found = __app.declare(__scope, 3, show).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 3, show)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0);
     } else {
         __app.leave_out(3);

@@ -34,13 +34,17 @@ pub fn app() -> Router {
         __list,
     );
     let __scope = {
-        let concentric_found = __app.declare(__scope, 2, index).add().decide().decide();
+        let concentric_found = __app
+            .declare(__scope, 2, index)
+            .add_target()
+            .decide()
+            .decide();
         concentric_found.scope(__scope, &concentric_found.0)
     };
     let __scope = {
         let concentric_found = __app
             .declare(__scope, 3, |Path(id): Path<u32>| async move { id })
-            .add()
+            .add_target()
             .decide()
             .decide();
         concentric_found.scope(__scope, &concentric_found.0)
@@ -48,7 +52,7 @@ pub fn app() -> Router {
     let __scope = {
         let concentric_found = __app
             .declare(__scope, 4, anything)
-            .add()
+            .add_target()
             .decide()
             .decide();
         concentric_found.scope(__scope, &concentric_found.0)

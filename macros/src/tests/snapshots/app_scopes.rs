@@ -94,7 +94,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
         let __scope = {
             let concentric_found = __app
                 .declare(__scope, 3, show)
-                .add()
+                .add_target()
                 .decide()
                 .decide();
             concentric_found.scope(__scope, &concentric_found.0)
@@ -156,7 +156,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
                 let _ = {
                     let concentric_found = __app
                         .declare(__scope, 5, close)
-                        .add()
+                        .add_target()
                         .decide()
                         .decide();
                     concentric_found.scope(__scope, &concentric_found.0)
@@ -166,7 +166,7 @@ fn app(state: Shop, settings: &Settings) -> Router {
         let __scope = {
             let concentric_found = __app
                 .declare(__scope, 6, nothing_here)
-                .add()
+                .add_target()
                 .decide()
                 .decide();
             concentric_found.scope(__scope, &concentric_found.0)

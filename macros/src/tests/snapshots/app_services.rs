@@ -104,7 +104,7 @@ fn app(health: Router) -> Router {
     let __scope = {
         let concentric_found = __app
             .declare(__scope, 5, not_allowed)
-            .add()
+            .add_target()
             .decide()
             .decide();
         concentric_found.scope(__scope, &concentric_found.0)
@@ -112,7 +112,7 @@ fn app(health: Router) -> Router {
     let __scope = {
         let concentric_found = __app
             .declare(__scope, 6, async || StatusCode::NOT_FOUND)
-            .add()
+            .add_target()
             .decide()
             .decide();
         concentric_found.scope(__scope, &concentric_found.0)

@@ -152,7 +152,7 @@ fn app() -> Router {
         let _ = {
             let concentric_found = __app
                 .declare(__scope, 2, index)
-                .add()
+                .add_target()
                 .decide()
                 .decide();
             concentric_found.scope(__scope, &concentric_found.0)

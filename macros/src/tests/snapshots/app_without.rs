@@ -126,7 +126,7 @@ fn app(state: Shop) -> Router {
         let _ = {
             let concentric_found = __app
                 .declare(__scope, 2, log_in)
-                .add()
+                .add_target()
                 .decide()
                 .decide();
             concentric_found.scope(__scope, &concentric_found.0)
@@ -158,7 +158,7 @@ fn app(state: Shop) -> Router {
         let __scope = {
             let concentric_found = __app
                 .declare(__scope, 4, hook)
-                .add()
+                .add_target()
                 .decide()
                 .decide();
             concentric_found.scope(__scope, &concentric_found.0)

@@ -1,6 +1,6 @@
 //! The order of the rows: what the application declares, then the 405s, then the 404s.
 
-use super::{alike::Alike, blank::no_rows, pieces::Piece};
+use super::{blank::no_rows, pieces::Piece, rows_by_path::RowsByPath};
 use crate::routes::row::{RouteInfo, RouteKind};
 
 /// The rows of a table, followed by unused ones.
@@ -24,11 +24,11 @@ impl<const N: usize> Arranged<N> {
 /// Arranges the rows of all pieces, which are in the order of the pieces, as if there was one.
 #[must_use]
 pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Arranged<N> {
-    let alike = Alike::<N>::new(rows);
+    let by_path = RowsByPath::<N>::new(rows);
     let mut arranged = Arranged {
         rows: no_rows(),
         count: 0,
-        has_conflict: alike.has_conflict(rows),
+        has_conflict: by_path.has_conflict(rows),
     };
     let mut at = 0;
     while at < rows.len() {
@@ -37,7 +37,7 @@ pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Ar
         }
         at += 1;
     }
-    add_not_allowed(&mut arranged, &alike, rows);
+    add_not_allowed(&mut arranged, &by_path, rows);
     add_not_found(&mut arranged, pieces, rows);
     arranged
 }
@@ -45,14 +45,14 @@ pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Ar
 /// Adds the 405s. A path whose routes belong to several pieces has one.
 const fn add_not_allowed<const N: usize>(
     to: &mut Arranged<N>,
-    alike: &Alike<N>,
+    by_path: &RowsByPath<N>,
     rows: &[RouteInfo],
 ) {
     let mut at = 0;
     while at < N {
         let row = rows[at];
         if matches!(row.kind, RouteKind::MethodNotAllowed)
-            && let Some(stack) = alike.not_allowed(rows, at)
+            && let Some(stack) = by_path.not_allowed(rows, at)
         {
             to.push(if stack.is(row.stack) {
                 row

@@ -4,7 +4,6 @@
 //! the `include`. All functions are `const`. Generated code calls them one after another and keeps each result in a
 //! constant, since only then is the size of the next one known.
 
-mod alike;
 mod arrange;
 mod blank;
 mod check;
@@ -16,6 +15,7 @@ mod parameters;
 mod pattern;
 mod pieces;
 mod rebase;
+mod rows_by_path;
 mod size;
 mod text;
 

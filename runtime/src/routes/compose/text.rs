@@ -58,10 +58,13 @@ pub const fn text(bytes: &'static [u8]) -> &'static str {
 
 /// Returns the number of bytes that [`bytes`] has for the rows of a part.
 pub(super) const fn length_of_rows(part: &IncludedPart) -> usize {
+    if part.prefix.is_empty() {
+        return 0;
+    }
     let rows = part.routes.rows();
     let mut length = 0;
     let mut row = 0;
-    while row < rows.len() && !part.prefix.is_empty() {
+    while row < rows.len() {
         length += joined_length(part.prefix, rows[row].path);
         row += 1;
     }

@@ -206,7 +206,7 @@ impl Expander<'_> {
         // The expression comes last, so that rustc has one error for a half-typed one. rustc reports a lifetime that
         // does not fit on the first token.
         quote_spanned! {first=>
-            let #found = #app_at.declare(#scope_at, #id, #value).add().decide().decide();
+            let #found = #app_at.declare(#scope_at, #id, #value).add_target().decide().decide();
             #found.scope(#scope_at, #mistake)
         }
     }

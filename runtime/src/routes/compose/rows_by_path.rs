@@ -1,4 +1,4 @@
-//! `Alike`: which rows have paths that may be the same.
+//! `RowsByPath`: which rows have paths that may be the same.
 //!
 //! Const evaluation takes its time for each comparison, so a row is not compared with all others. A mount or a catch-all is
 //! compared with all rows whose text before the first parameter is the same.
@@ -10,10 +10,12 @@ use crate::routes::{
 };
 
 /// The rows of a table in buckets: rows with the same path are in the same one.
-pub(super) struct Alike<const N: usize> {
+pub(super) struct RowsByPath<const N: usize> {
     keys: [Key; N],
-    /// The last row of each bucket, which has the number 1 if it is the first of the table. 0 is an empty bucket.
+    /// The last row of each bucket. The first row of the table has the number 1, and 0 is none.
     last: [usize; N],
+    /// The row before each row in its bucket.
+    before: [usize; N],
 }
 
 /// What two rows have in common if their paths may be the same.
@@ -22,31 +24,29 @@ struct Key {
     /// The hash of the path without the names of its parameters.
     path: usize,
     /// The hash of the text before the first parameter, without a slash at its end.
-    text: usize,
+    first_text: usize,
     /// Whether the row is a mount or has a catch-all, so it may conflict with a row that has another path.
     is_wide: bool,
-    /// The row before this one in its bucket.
-    before: usize,
 }
 
-impl<const N: usize> Alike<N> {
+impl<const N: usize> RowsByPath<N> {
     /// Sorts the rows into buckets by their paths.
     pub(super) const fn new(rows: &[RouteInfo]) -> Self {
         let empty = Key {
             path: 0,
-            text: 0,
+            first_text: 0,
             is_wide: false,
-            before: 0,
         };
-        let (mut keys, mut last) = ([empty; N], [0; N]);
+        let (mut keys, mut last, mut before) = ([empty; N], [0; N], [0; N]);
         let mut at = 0;
         while at < N {
-            let key = Key::new(&rows[at], &last);
+            let key = Key::new(&rows[at]);
             keys[at] = key;
+            before[at] = last[key.path % N];
             at += 1;
             last[key.path % N] = at;
         }
-        Self { keys, last }
+        Self { keys, last, before }
     }
 
     /// Returns whether two rows conflict that may exist together.
@@ -54,18 +54,18 @@ impl<const N: usize> Alike<N> {
         let mut at = 0;
         while at < N {
             let key = self.keys[at];
-            let mut before = key.before;
+            let mut before = self.before[at];
             while before > 0 {
-                let other = self.keys[before - 1];
-                if other.path == key.path && conflict(&rows[at], &rows[before - 1]) {
+                let other = before - 1;
+                if self.keys[other].path == key.path && conflict(&rows[at], &rows[other]) {
                     return true;
                 }
-                before = other.before;
+                before = self.before[other];
             }
             if key.is_wide {
                 let mut other = 0;
                 while other < N {
-                    let may_be_same = self.keys[other].text == key.text && other != at;
+                    let may_be_same = self.keys[other].first_text == key.first_text && other != at;
                     if may_be_same && conflict(&rows[at], &rows[other]) {
                         return true;
                     }
@@ -86,7 +86,7 @@ impl<const N: usize> Alike<N> {
         while next > 0 {
             let index = next - 1;
             let other = &rows[index];
-            next = self.keys[index].before;
+            next = self.before[index];
             if index == at || self.keys[index].path != path || !equal(other.path, row.path) {
                 continue;
             }
@@ -106,8 +106,7 @@ impl<const N: usize> Alike<N> {
 }
 
 impl Key {
-    /// Returns the key of a row. `last` has the last row of each bucket.
-    const fn new(row: &RouteInfo, last: &[usize]) -> Self {
+    const fn new(row: &RouteInfo) -> Self {
         let path = row.path.as_bytes();
         let length = path.len();
         let (mut hash, mut before_last, mut at) = (0, 0, 0);
@@ -121,7 +120,7 @@ impl Key {
             at += 1;
         }
         let ends_in_slash = at > 0 && path[at - 1] == b'/';
-        let text = if ends_in_slash { before_last } else { hash };
+        let first_text = if ends_in_slash { before_last } else { hash };
 
         let (mut is_name, mut start, mut is_rest) = (false, 0, false);
         while at < length {
@@ -142,13 +141,12 @@ impl Key {
         }
         Self {
             path: hash,
-            text,
+            first_text,
             is_wide: match row.kind {
                 RouteKind::Mount => true,
                 RouteKind::Route => is_rest,
                 _ => false,
             },
-            before: last[hash % last.len()],
         }
     }
 }
@@ -162,7 +160,7 @@ const fn conflict(a: &RouteInfo, b: &RouteInfo) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Alike;
+    use super::RowsByPath;
     use crate::routes::{
         RouteInfo, RouteKind,
         compose::{
@@ -176,7 +174,7 @@ mod tests {
     };
 
     #[test]
-    fn rows_that_conflict_are_alike() {
+    fn finds_each_conflict() {
         let mut wrong = Vec::new();
         for one in paths() {
             for other in paths() {
@@ -188,7 +186,7 @@ mod tests {
                         row(other, other_is_mount, &["GET"]),
                     ];
                     let [a, b] = &rows;
-                    if Alike::<2>::new(&rows).has_conflict(&rows) != conflicts(a, b) {
+                    if RowsByPath::<2>::new(&rows).has_conflict(&rows) != conflicts(a, b) {
                         wrong.push(format!("{a} {b}"));
                     }
                 }
