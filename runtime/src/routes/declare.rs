@@ -2,9 +2,10 @@
 
 use super::{
     compose::no_rows,
-    item::{DeclaredItem, ItemInfo, not_empty},
+    inclusion::ROOT,
+    item::{DeclaredItem, ItemInfo},
     row::{RouteInfo, RouteKind},
-    stack::Stack,
+    stack::{Item, Stack},
     stack_info::StackInfo,
 };
 
@@ -29,22 +30,47 @@ pub const fn rows<const N: usize>(
     unmatched: &[UnmatchedRow],
 ) -> [RouteInfo; N] {
     let mut rows = no_rows();
-    let mut at = 0;
-    while at < declared.len() {
-        rows[at] = RouteInfo::declared(declared[at]);
+    let (mut at, count) = (0, declared.len());
+    // Const evaluation takes its time for each call, so there are none for most rows.
+    while at < count {
+        let (kind, item, methods, path, name, list) = declared[at];
+        let (id, handler, description, line, condition) = item;
+        let stack = Stack {
+            info: list,
+            inclusions: ROOT,
+            part: 0,
+        };
+        rows[at] = RouteInfo {
+            kind,
+            methods,
+            path,
+            name,
+            item: Some(Item {
+                info: ItemInfo {
+                    id,
+                    handler,
+                    description,
+                    line,
+                    condition,
+                },
+                part: 0,
+                file: list.file,
+            }),
+            stack,
+            scope: stack,
+        };
         at += 1;
     }
     let mut index = 0;
-    while index < unmatched.len() {
+    while at < N {
         let (kind, path, lists) = unmatched[index];
         // Most rows differ from the one before in the path alone.
-        rows[at] = if index > 0 && is_alike(&unmatched[index - 1], &unmatched[index]) {
-            RouteInfo {
+        rows[at] = match lists {
+            [one] if index > 0 && is_alike(&unmatched[index - 1], kind, one) => RouteInfo {
                 path,
                 ..rows[at - 1]
-            }
-        } else {
-            RouteInfo::unmatched(kind, path, common(lists))
+            },
+            _ => RouteInfo::unmatched(kind, path, common(lists)),
         };
         at += 1;
         index += 1;
@@ -52,10 +78,10 @@ pub const fn rows<const N: usize>(
     rows
 }
 
-/// Returns whether two rows have the same kind, and the same list of a single route.
-const fn is_alike(a: &UnmatchedRow, b: &UnmatchedRow) -> bool {
-    match (a.2, b.2) {
-        ([one], [other]) => a.0 as u8 == b.0 as u8 && one.id == other.id,
+/// Returns whether a row has this kind, and this list of a single route.
+const fn is_alike(row: &UnmatchedRow, kind: RouteKind, list: &StackInfo) -> bool {
+    match row.2 {
+        [other] => row.0 as u8 == kind as u8 && other.id == list.id,
         _ => false,
     }
 }
@@ -72,26 +98,13 @@ const fn common(lists: &[&'static StackInfo]) -> Stack {
 }
 
 impl RouteInfo {
-    const fn declared((kind, item, methods, path, name, list): DeclaredRow) -> Self {
-        let stack = Stack::own(list);
-        Self {
-            kind,
-            methods,
-            path,
-            name: not_empty(name),
-            item: Some(stack.item(ItemInfo::new(item))),
-            stack,
-            scope: stack,
-        }
-    }
-
     /// Returns the 404 or the 405 of a scope.
     pub(super) const fn unmatched(kind: RouteKind, path: &'static str, scope: Stack) -> Self {
         Self {
             kind,
             methods: &[],
             path,
-            name: None,
+            name: "",
             item: match kind {
                 RouteKind::Fallback => scope.nearest_fallback(),
                 _ => scope.nearest_method_not_allowed(),

@@ -12,8 +12,8 @@ pub(crate) struct ItemInfo {
     pub(super) handler: &'static str,
     pub(super) description: &'static str,
     pub(super) line: u32,
-    /// The condition after its `if`.
-    pub(super) condition: Option<&'static str>,
+    /// The condition after its `if`, or an empty string.
+    pub(super) condition: &'static str,
 }
 
 /// An item as generated code declares it: its number, its handler, its description, its line, and its condition. An
@@ -29,7 +29,7 @@ impl ItemInfo {
             handler,
             description,
             line,
-            condition: not_empty(condition),
+            condition,
         }
     }
 }

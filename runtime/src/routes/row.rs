@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{
     condition::Condition,
+    item::not_empty,
     middleware::MiddlewareInfo,
     stack::{Item, Stack},
 };
@@ -14,7 +15,8 @@ pub struct RouteInfo {
     pub(super) kind: RouteKind,
     pub(super) methods: &'static [&'static str],
     pub(super) path: &'static str,
-    pub(super) name: Option<&'static str>,
+    /// The name of its URL, or an empty string.
+    pub(super) name: &'static str,
     /// The item that answers. `None` is an error with the status alone.
     pub(crate) item: Option<Item>,
     pub(crate) stack: Stack,
@@ -77,7 +79,7 @@ impl RouteInfo {
     /// the part.
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
-        self.name
+        not_empty(self.name)
     }
 
     /// Returns the doc comment of the item, or an empty string.
@@ -176,7 +178,9 @@ impl RouteInfo {
     /// Returns the condition of the item that declares the row.
     pub(super) const fn own_condition(&self) -> Option<Condition> {
         match self.item {
-            Some(item) if self.is_served() => Condition::new(item.id(), item.info.condition),
+            Some(item) if self.is_served() => {
+                Condition::new(item.id(), not_empty(item.info.condition))
+            }
             _ => None,
         }
     }
@@ -217,7 +221,7 @@ impl fmt::Debug for RouteInfo {
             .field("methods", &self.methods)
             .field("path", &self.path)
             .field("handler", &self.handler())
-            .field("name", &self.name)
+            .field("name", &self.name())
             .field("middleware", &names)
             .finish_non_exhaustive()
     }

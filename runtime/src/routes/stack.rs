@@ -5,7 +5,7 @@ use std::iter;
 use super::{
     condition::Condition,
     inclusion::{Inclusion, ROOT},
-    item::{Id, ItemInfo},
+    item::{Id, ItemInfo, not_empty},
     placement::Placement,
     stack_info::{ListOwner, StackInfo},
 };
@@ -116,7 +116,7 @@ impl Stack {
         match self.info.owner {
             ListOwner::App => {
                 let Inclusion { outer, item, .. } = self.inclusion();
-                Condition::new((*outer, item.id), item.condition)
+                Condition::new((*outer, item.id), not_empty(item.condition))
             }
             _ => Condition::new(self.id(), self.info.condition),
         }
