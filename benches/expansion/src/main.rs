@@ -2,6 +2,7 @@
 
 #![allow(
     dead_code,
+    unused_imports,
     reason = "`#[handler]` and `#[middleware]` are not measured"
 )]
 

@@ -2,6 +2,7 @@
 
 mod agree;
 mod apps;
+mod budget;
 mod cost;
 mod expansion;
 mod fresh;
@@ -23,7 +24,7 @@ use self::{
 };
 use crate::places::write_results;
 
-pub(crate) use self::report::section;
+pub(crate) use self::{budget::budget, report::section};
 
 #[derive(Serialize, Deserialize)]
 struct Results {

@@ -85,7 +85,7 @@ fn services(text: &mut String, services: &[Service]) -> Result<()> {
     Ok(())
 }
 
-fn find(results: &Results, size: Size, style: Style) -> Result<&App> {
+pub(super) fn find(results: &Results, size: Size, style: Style) -> Result<&App> {
     let mut apps = results.apps.iter();
     apps.find(|app| app.size == size && app.style == style)
         .context("an application was not measured")
