@@ -2,5 +2,6 @@
 
 mod cfg;
 mod conditional_items;
+mod from_a_macro;
 mod handlers;
 mod signature;

@@ -23,16 +23,22 @@ impl TableBuilder<'_> {
     /// Returns the description of an item and its handler as text.
     pub(super) fn item_text(node: &Node, handler: &Expr) -> String {
         let (id, line) = (node.id, line(node.keyword.span()));
-        let handler = match handler {
-            Expr::Closure(_) => "{closure}".to_owned(),
-            other => path_text(other).unwrap_or_else(|| source_text(other)),
-        };
+        let handler = handler_text(handler);
         let description = description(&node.attrs);
         let condition = node
             .condition
             .as_ref()
             .map_or_else(String::new, source_text);
         format!("({id},{handler:?},{description:?},{line},{condition:?})")
+    }
+}
+
+/// Returns what the table shows for a handler. A macro that passes an expression on puts it into a group.
+fn handler_text(handler: &Expr) -> String {
+    match handler {
+        Expr::Closure(_) => "{closure}".to_owned(),
+        Expr::Group(group) => handler_text(&group.expr),
+        other => path_text(other).unwrap_or_else(|| source_text(other)),
     }
 }
 
