@@ -1,5 +1,6 @@
 //! Compares `concentric` with axum and other frameworks.
 
+mod budget_row;
 mod callgrind;
 mod compile;
 mod growth;

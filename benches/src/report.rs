@@ -221,11 +221,9 @@ fn budget() -> Result<String> {
         format!("{cors:.0}"),
         cors <= 1500.0,
     )?;
-    for (what, budget, measured, is_met) in socket::budget()? {
-        row(&what, budget, measured, is_met)?;
-    }
-    for (what, budget, measured, is_met) in compile::budget()? {
-        row(&what, &budget, measured, is_met)?;
+    let others = [socket::budget()?, compile::budget()?];
+    for other in others.into_iter().flatten() {
+        row(&other.metric, &other.budget, other.measured, other.is_met)?;
     }
     text.push('\n');
     Ok(text)

@@ -73,7 +73,7 @@ pub(crate) fn ends(value: &impl ToTokens) -> [Span; 2] {
 
 /// Returns the places of the first and the last token of an expression. Most targets are the path of a function, and need
 /// no tokens for this.
-pub(crate) fn ends_of(value: &Expr) -> [Span; 2] {
+pub(crate) fn ends_of_expression(value: &Expr) -> [Span; 2] {
     let Some(path) = plain_path(value) else {
         return ends(value);
     };

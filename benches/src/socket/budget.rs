@@ -8,38 +8,35 @@ use super::{
     report::of_kind,
     servers::{FRAMEWORKS, FROM_FN},
 };
-use crate::places::read_results;
-
-/// A row of the budget: the metric, the budget, the result, and whether it is met.
-type Row = (String, &'static str, String, bool);
+use crate::{budget_row::BudgetRow, places::read_results};
 
 /// Returns the rows of the contenders that were measured.
-pub(crate) fn budget() -> Result<Vec<Row>> {
+pub(crate) fn budget() -> Result<Vec<BudgetRow>> {
     let results: Results = read_results("socket.json")?;
     let mut rows = instructions(&results)?;
     rows.extend(processor_time(&results)?);
     Ok(rows)
 }
 
-fn instructions(results: &Results) -> Result<Vec<Row>> {
+fn instructions(results: &Results) -> Result<Vec<BudgetRow>> {
     let (others, ours) = of_kind(results, Logging::Off)?;
     let from_fn = others.iter().filter(|other| other.contender == FROM_FN);
     let pairs = from_fn.flat_map(|other| ours.instructions.iter().zip(&other.instructions));
     let rows = pairs.map(|((path, own), (_, other))| {
         let ratio = own / other;
-        (
-            format!(
+        BudgetRow {
+            metric: format!(
                 "instructions per request to `{path}` over a socket, the quickstart without log lines, compared with `from_fn` and tower-http's CORS"
             ),
-            "at most 0.68 ×",
-            format!("{ratio:.2} ×"),
-            ratio <= 0.68,
-        )
+            budget: "at most 0.68 ×".to_owned(),
+            measured: format!("{ratio:.2} ×"),
+            is_met: ratio <= 0.68,
+        }
     });
     Ok(rows.collect())
 }
 
-fn processor_time(results: &Results) -> Result<Vec<Row>> {
+fn processor_time(results: &Results) -> Result<Vec<BudgetRow>> {
     let (others, ours) = of_kind(results, Logging::Line)?;
     let busy = ours.samples.iter().enumerate();
     let busy = busy.filter(|(_, (load, _))| load.connections > 1);
@@ -47,15 +44,15 @@ fn processor_time(results: &Results) -> Result<Vec<Row>> {
         let frameworks = others.iter().filter(|other| FRAMEWORKS.contains(&&*other.contender));
         let times = frameworks.map(|other| (other.samples[at].1.processor, &other.contender));
         let (least, name) = times.min_by(|one, other| one.0.total_cmp(&other.0))?;
-        Some((
-            format!(
+        Some(BudgetRow {
+            metric: format!(
                 "processor time per request to `{}` over a socket, the quickstart with a log line, compared with actix-web, poem, salvo and xitca-web",
                 load.path
             ),
-            "below each",
-            format!("{:.1} µs; the least of the others is {least:.1} µs: {name}", own.processor),
-            own.processor < least,
-        ))
+            budget: "below each".to_owned(),
+            measured: format!("{:.1} µs; the least of the others is {least:.1} µs: {name}", own.processor),
+            is_met: own.processor < least,
+        })
     });
     Ok(rows.collect())
 }

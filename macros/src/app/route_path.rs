@@ -64,7 +64,7 @@ impl ToTokens for RoutePath {
     }
 }
 
-/// Returns the text of a string literal without escapes.
+/// Returns the text of a string literal, or `None` if it is raw, has an escape or is another literal.
 fn without_quotes(literal: &Literal) -> Option<String> {
     let text = literal.to_string();
     let text = text.strip_prefix('"')?.strip_suffix('"')?;

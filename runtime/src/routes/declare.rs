@@ -61,8 +61,8 @@ pub const fn rows<const N: usize>(
         };
         at += 1;
     }
-    let mut index = 0;
     while at < N {
+        let index = at - count;
         let (kind, path, lists) = unmatched[index];
         // Most rows differ from the one before in the path alone.
         rows[at] = match lists {
@@ -73,7 +73,6 @@ pub const fn rows<const N: usize>(
             _ => RouteInfo::unmatched(kind, path, common(lists)),
         };
         at += 1;
-        index += 1;
     }
     rows
 }

@@ -50,8 +50,8 @@ impl<N> Deref for Level<N> {
     }
 }
 
-// Each level contains the next one, so the first is declared last. Not with `levels!`, whose levels hold no value: a target
-// that fits is added.
+// Each level contains the next one, so the first is declared last. `levels!` does not declare them, since the last level
+// holds the target.
 pub(super) type Others<T> = Level<T>;
 pub(super) type Layers<T> = Level<Others<T>>;
 pub(super) type ServiceResponses<T> = Level<Layers<T>>;

@@ -116,7 +116,7 @@ impl Editor {
         quote!(#(#entries)*)
     }
 
-    /// Generates a path to the description of a keyword. Only keywords are offered there.
+    /// Generates a statement that names the description of a keyword. Only keywords are offered there.
     fn keyword(&self, word: &Ident) -> TokenStream {
         let keywords = &self.keywords;
         quote!(let _ = #keywords::#word;)

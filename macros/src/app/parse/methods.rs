@@ -37,7 +37,7 @@ pub(super) fn parse_methods(
         }
         is_separated = false;
         if input.cursor().literal().is_some() {
-            // The path.
+            // The path follows, as it does in nearly all routes.
             break;
         }
         let found = found(input);

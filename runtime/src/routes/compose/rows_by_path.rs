@@ -12,9 +12,9 @@ use crate::routes::{
 /// The rows of a table in buckets: rows with the same path are in the same one.
 pub(super) struct RowsByPath<const N: usize> {
     keys: [Key; N],
-    /// The last row of each bucket. The first row of the table has the number 1, and 0 is none.
+    /// The index of the last row in each bucket, plus one. An empty bucket has 0.
     last: [usize; N],
-    /// The row before each row in its bucket.
+    /// The index of the previous row in the bucket of each row, plus one. The first row of a bucket has 0.
     before: [usize; N],
 }
 

@@ -16,7 +16,7 @@ use crate::{
         expand::parts::part_name,
         model::{Node, NodeKind, Without},
     },
-    hygiene::{ends, ends_of, hidden, located, mistake, ours, report},
+    hygiene::{ends, ends_of_expression, hidden, located, mistake, ours, report},
     syntax::MAX_PROVIDED_TYPES,
 };
 
@@ -199,7 +199,7 @@ impl Expander<'_> {
     /// Generates the statements that add a target, whose kind depends on its type.
     fn target(&self, id: &Literal, value: &Expr) -> TokenStream {
         let Variables { app, scope, .. } = &self.variables;
-        let at = ends_of(value);
+        let at = ends_of_expression(value);
         let first = ours(at[0]);
         let [app_at, scope_at] = [app, scope].map(|name| located(name, first));
         let (found, mistake) = mistake(at);
