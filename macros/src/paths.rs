@@ -118,7 +118,6 @@ items! {
     path_bytes => bytes;
     path_text => text;
     from => From;
-    fixed_url => fixed_url;
     arc => Arc;
     boxed => boxed;
     candidate => candidate;
@@ -142,10 +141,8 @@ items! {
     hole => Hole;
     http_service => HttpService;
     is_next => ConcentricNext;
-    declared_row => DeclaredRow;
+    declared_rows => DeclaredRows;
     row_kind => RouteKind;
-    rows => rows;
-    unmatched_row => UnmatchedRow;
     keywords => keywords;
     kinds => kinds;
     known_by_type => checks::ByType;
@@ -177,7 +174,7 @@ items! {
     string => String;
     unknown => unknown;
     unknown_state => UnknownState;
-    url => url;
+    urls => urls;
     vec => Vec;
     verdicts => checks::verdicts;
     middleware_layer => MiddlewareLayer;

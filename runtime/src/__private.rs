@@ -22,11 +22,10 @@ pub use crate::{
     extract::{HeadArguments, StateArgument, extracted},
     probe::HasArguments,
     routes::{
-        AppModule, Arranged, DeclaredRow, EntryInfo, EntryTypes, IncludedPart, Includes, Inclusion,
-        ListOwner, Piece, RouteInfo, RouteKind, RouteTable, Size, StackInfo, UnmatchedRow, arrange,
-        bytes, check, inclusions, rebase, rows, text,
+        AppModule, Arranged, DeclaredRows, EntryInfo, EntryTypes, IncludedPart, Includes,
+        Inclusion, ListOwner, Piece, RouteInfo, RouteKind, RouteTable, Size, StackInfo, arrange,
+        bytes, check, inclusions, rebase, text,
     },
-    urls::{fixed_url, url},
 };
 
 /// The traits that choose how an entry or a list is handled. Their methods share a name, and method
@@ -73,4 +72,9 @@ pub mod checks {
         };
         pub use crate::probe::Decide as _;
     }
+}
+
+/// The functions that build the URLs of routes.
+pub mod urls {
+    pub use crate::urls::{url, url0, url1, url2, url3};
 }

@@ -32,10 +32,24 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
 /// The characters that are encoded in the rest of a path: those of a segment except the slash.
 const REST: &AsciiSet = &SEGMENT.remove(b'/');
 
-/// Returns the URL of a path without parameters under a prefix. rustc checks it faster than [`url`], which is generic.
-#[must_use]
-pub fn fixed_url(prefix: &str, path: &str) -> String {
-    url(prefix, path, [])
+// rustc checks a call with a value for each parameter faster than one with an array of references to them.
+
+macro_rules! urls {
+    ($($name:ident($($value:ident)*);)*) => {
+        $(
+            /// Returns [`url`] for a path with this number of parameters.
+            #[must_use]
+            pub fn $name(prefix: &str, path: &str, $($value: impl Display),*) -> String {
+                url(prefix, path, [$(&$value),*])
+            }
+        )*
+    };
+}
+urls! {
+    url0();
+    url1(first);
+    url2(first second);
+    url3(first second third);
 }
 
 /// Returns the URL of a path in axum's syntax under a prefix, with the values of its parameters.

@@ -42,7 +42,7 @@ pub use self::{
         AppModule, Arranged, IncludedPart, Includes, Piece, Size, arrange, bytes, check,
         inclusions, rebase, text,
     },
-    declare::{DeclaredRow, UnmatchedRow, rows},
+    declare::DeclaredRows,
     entry_info::{EntryInfo, EntryTypes},
     explain::Explanation,
     inclusion::Inclusion,

@@ -7,6 +7,7 @@ use super::{
     item::not_empty,
     middleware::MiddlewareInfo,
     stack::{Item, Stack},
+    stack_info::{ListOwner, StackInfo},
 };
 
 /// A row of [`RouteTable`](crate::RouteTable).
@@ -39,6 +40,25 @@ pub enum RouteKind {
     MethodNotAllowed,
     /// The response to an unmatched path (404).
     Fallback,
+}
+
+/// A row that is not filled yet.
+pub(super) const NO_ROW: RouteInfo = {
+    static NOWHERE: StackInfo = StackInfo::new(0, ListOwner::App, None, &[], "", 0);
+    RouteInfo {
+        kind: RouteKind::Fallback,
+        methods: &[],
+        path: "",
+        name: "",
+        item: None,
+        stack: Stack::own(&NOWHERE),
+        scope: Stack::own(&NOWHERE),
+    }
+};
+
+/// Returns rows that are not filled yet.
+pub(super) const fn no_rows<const N: usize>() -> [RouteInfo; N] {
+    [NO_ROW; N]
 }
 
 /// What the path of a 404 row ends with.

@@ -1,10 +1,16 @@
 //! `RouteTable`: everything that an application serves, as data.
 
-use std::{any::TypeId, fmt};
+use std::{
+    any::TypeId,
+    collections::BTreeMap,
+    fmt, ptr,
+    sync::{Mutex, PoisonError},
+};
 
 use super::{
+    declare::DeclaredRows,
     inclusion::{Inclusion, ROOT},
-    row::RouteInfo,
+    row::{NO_ROW, RouteInfo, no_rows},
 };
 
 /// Everything that an application serves: its routes, mounts and merged routers, and its 404 and 405
@@ -47,19 +53,28 @@ use super::{
 /// path. Such a row has no handler if the application declares none.
 #[derive(Clone, Copy)]
 pub struct RouteTable {
-    rows: &'static [RouteInfo],
+    rows: Rows,
     /// The application itself, and the parts that it includes.
     pub(crate) inclusions: &'static [Inclusion],
     /// Returns the type that only the module beside this application or part has.
     pub(crate) module: fn() -> TypeId,
 }
 
+/// The rows of a table.
+#[derive(Clone, Copy)]
+enum Rows {
+    /// The rows of an application without parts. They are read at run time, or where a part is included.
+    Declared(&'static DeclaredRows),
+    /// The rows of an application with parts.
+    Composed(&'static [RouteInfo]),
+}
+
 impl RouteTable {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new<M: 'static>(rows: &'static [RouteInfo]) -> Self {
+    pub const fn new<M: 'static>(rows: &'static DeclaredRows) -> Self {
         Self {
-            rows,
+            rows: Rows::Declared(rows),
             inclusions: ROOT,
             module: TypeId::of::<M>,
         }
@@ -74,22 +89,65 @@ impl RouteTable {
         inclusions: &'static [Inclusion],
     ) -> Self {
         Self {
-            rows: rows.split_at(count).0,
+            rows: Rows::Composed(rows.split_at(count).0),
             inclusions,
             module: TypeId::of::<M>,
         }
     }
 
+    /// Returns the number of all rows.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        match self.rows {
+            Rows::Declared(rows) => rows.count(),
+            Rows::Composed(rows) => rows.len(),
+        }
+    }
+
+    /// Returns all rows at compile time. `N` is their number.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn const_rows<const N: usize>(&self) -> [RouteInfo; N] {
+        match self.rows {
+            Rows::Declared(rows) => rows.rows(),
+            Rows::Composed(rows) => {
+                let mut copy = no_rows();
+                let mut at = 0;
+                while at < N {
+                    copy[at] = rows[at];
+                    at += 1;
+                }
+                copy
+            }
+        }
+    }
+
     /// Returns all rows, in the order of the application.
     #[must_use]
-    pub const fn rows(&self) -> &'static [RouteInfo] {
-        self.rows
+    pub fn rows(&self) -> &'static [RouteInfo] {
+        match self.rows {
+            Rows::Declared(rows) => read_once(rows),
+            Rows::Composed(rows) => rows,
+        }
     }
 
     /// Iterates over all rows, in the order of the application.
     pub fn iter(&self) -> std::slice::Iter<'static, RouteInfo> {
-        self.rows.iter()
+        self.rows().iter()
     }
+}
+
+/// Reads the rows of a table, which stay in memory.
+fn read_once(declared: &'static DeclaredRows) -> &'static [RouteInfo] {
+    static READ: Mutex<BTreeMap<usize, &[RouteInfo]>> = Mutex::new(BTreeMap::new());
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    read.entry(ptr::from_ref(declared).addr())
+        .or_insert_with(|| {
+            let mut rows = vec![NO_ROW; declared.count()];
+            declared.read(&mut rows);
+            rows.leak()
+        })
 }
 
 impl IntoIterator for &RouteTable {
@@ -103,6 +161,6 @@ impl IntoIterator for &RouteTable {
 
 impl fmt::Debug for RouteTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.rows).finish()
+        f.debug_list().entries(self.rows()).finish()
     }
 }

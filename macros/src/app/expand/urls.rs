@@ -36,9 +36,9 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     };
     functions.collect(&app.nodes, &Cfgs::default());
     let functions = functions.done;
-    let (fixed_url, url) = (runtime.fixed_url(), runtime.url());
     let (string, from) = (runtime.string(), runtime.from());
     let (app_module, table) = (runtime.app_module(), runtime.route_table());
+    let functions_of_urls = runtime.urls();
     let (types, urls) = if is_part {
         let name = &app.sig.ident;
         let doc = format!(
@@ -74,11 +74,10 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         (types, string)
     };
     quote! {
-        // Imported, so that each function names them in one token. A parameter of a path may be named `url`.
+        // Imported, so that each function names them in few tokens.
         use ::core::fmt::Display;
         use ::std::string::String;
-        use #fixed_url as __fixed_url;
-        use #url as __url;
+        use #functions_of_urls as __urls;
 
         #types
 
@@ -180,11 +179,13 @@ impl Functions<'_> {
             names.push(parameter);
         }
         let prefix = if self.is_part { "&self.0" } else { "\"\"" };
-        let value = if names.is_empty() {
-            format!("__fixed_url({prefix},{path:?})")
+        let count = names.len();
+        let value = if count <= 3 {
+            let values: Vec<_> = names.iter().map(|name| format!(",{name}")).collect();
+            format!("__urls::url{count}({prefix},{path:?}{})", values.concat())
         } else {
-            let values: Vec<_> = names.iter().map(|name| format!("&{name}")).collect();
-            format!("__url({prefix},{path:?},[{}])", values.join(","))
+            let values: Vec<_> = names.iter().map(|name| format!("&{name},")).collect();
+            format!("__urls::url({prefix},{path:?},[{}])", values.concat())
         };
         (names, value)
     }

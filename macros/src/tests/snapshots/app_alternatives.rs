@@ -403,7 +403,6 @@ mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -484,50 +483,31 @@ mod app {
                 10,
             )
             .without(&[3]);
-        const SLICE_1: &[&StackInfo] = &[STACK_2];
-        const SLICE_2: &[&StackInfo] = &[STACK_4];
-        const SLICE_3: &[&StackInfo] = &[STACK_5];
-        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (RouteKind::Route, (2, "index", "", 3, ""), SLICE_0, "/", "", STACK_2),
-                (
-                    RouteKind::Route,
-                    (4, "index", "", 9, ""),
-                    SLICE_0,
-                    "/log",
-                    "",
-                    STACK_4,
-                ),
-                (
-                    RouteKind::Route,
-                    (5, "index", "", 10, ""),
-                    SLICE_0,
-                    "/quiet",
-                    "",
-                    STACK_5,
-                ),
-            ];
-            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (RouteKind::MethodNotAllowed, "/", SLICE_1),
-                (RouteKind::MethodNotAllowed, "/log", SLICE_2),
-                (RouteKind::MethodNotAllowed, "/quiet", SLICE_3),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &::concentric::__private::DeclaredRows {
+                methods: &[&["GET"]],
+                served: &[
+                    (RouteKind::Route, STACK_2, 1, "2,3,0,1,0,5,0,0,", &["/index"]),
+                    (RouteKind::Route, STACK_4, 1, "4,9,0,4,0,5,0,0,", &["/logindex"]),
+                    (RouteKind::Route, STACK_5, 1, "5,10,0,6,0,5,0,0,", &["/quietindex"]),
+                ],
+                unmatched: &[
+                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", &["/"]),
+                    (RouteKind::MethodNotAllowed, &[STACK_4], 1, "4,", &["/log"]),
+                    (RouteKind::MethodNotAllowed, &[STACK_5], 1, "6,", &["/quiet"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]

@@ -103,7 +103,6 @@ mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &web::concentric::__private::RouteTable = {
         use web::concentric::__private::RouteKind;
-        use web::concentric::__private::StackInfo;
         const APP: &web::concentric::__private::StackInfo = &web::concentric::__private::StackInfo::new(
             0,
             web::concentric::__private::ListOwner::App,
@@ -130,42 +129,41 @@ mod app {
             ::core::file!(),
             3,
         );
-        const SLICE_0: &[&str] = &["GET"];
         &web::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[web::concentric::__private::DeclaredRow] = &[
-                #[cfg(feature = "metrics")]
-                (
-                    RouteKind::Route,
-                    (2, "metrics", "", 10, ""),
-                    SLICE_0,
-                    "/metrics",
-                    "metrics",
-                    APP,
-                ),
-            ];
-            const UNMATCHED: &[web::concentric::__private::UnmatchedRow] = &[
-                #[cfg(any(feature = "metrics"))]
-                (
-                    RouteKind::MethodNotAllowed,
-                    "/metrics",
-                    &[#[cfg(feature = "metrics")] APP],
-                ),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &web::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &web::concentric::__private::DeclaredRows {
+                methods: &[&["GET"]],
+                served: &[
+                    #[cfg(feature = "metrics")]
+                    (
+                        RouteKind::Route,
+                        APP,
+                        1,
+                        "2,10,0,8,7,7,0,0,",
+                        &["/metricsmetricsmetrics"],
+                    ),
+                ],
+                unmatched: &[
+                    #[cfg(any(feature = "metrics"))]
+                    (
+                        RouteKind::MethodNotAllowed,
+                        &[#[cfg(feature = "metrics")] APP],
+                        1,
+                        "8,",
+                        &["/metrics"],
+                    ),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use web::concentric::__private::fixed_url as __fixed_url;
-    use web::concentric::__private::url as __url;
+    use web::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -175,7 +173,7 @@ mod app {
         ///Returns the URL of `/metrics`.
         #[must_use]
         pub fn metrics() -> String {
-            __fixed_url("", "/metrics")
+            __urls::url0("", "/metrics")
         }
     }
     impl web::concentric::__private::AppModule for __Entries {

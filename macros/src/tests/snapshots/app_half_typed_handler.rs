@@ -50,7 +50,6 @@ mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -59,32 +58,33 @@ mod app {
             ::core::file!(),
             2,
         );
-        const SLICE_1: &[&StackInfo] = &[APP];
-        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (RouteKind::Route, (2, "handlers::", "", 3, ""), SLICE_0, "/a", "", APP),
-                (RouteKind::Route, (3, "index", "", 4, ""), SLICE_0, "/b", "index", APP),
-            ];
-            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (RouteKind::MethodNotAllowed, "/a", SLICE_1),
-                (RouteKind::MethodNotAllowed, "/b", SLICE_1),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &::concentric::__private::DeclaredRows {
+                methods: &[&["GET"]],
+                served: &[
+                    (
+                        RouteKind::Route,
+                        APP,
+                        2,
+                        "2,3,0,2,0,10,0,0,3,4,0,2,5,5,0,0,",
+                        &["/ahandlers::/bindexindex"],
+                    ),
+                ],
+                unmatched: &[
+                    (RouteKind::MethodNotAllowed, &[APP], 2, "2,2,", &["/a/b"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -93,7 +93,7 @@ mod app {
         ///Returns the URL of `/b`.
         #[must_use]
         pub fn index() -> String {
-            __fixed_url("", "/b")
+            __urls::url0("", "/b")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

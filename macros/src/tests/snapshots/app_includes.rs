@@ -200,7 +200,6 @@ mod shop {
     #[allow(long_running_const_eval)]
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -243,34 +242,49 @@ mod shop {
             ::core::file!(),
             5,
         );
-        const SLICE_1: &[&StackInfo] = &[APP];
-        const SLICE_0: &[&str] = &["GET"];
         const PIECES: &[::concentric::__private::Piece] = &[
             ::concentric::__private::Piece::Rows({
-                const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                    (
-                        RouteKind::Route,
-                        (2, "index", "", 3, ""),
-                        SLICE_0,
-                        "/",
-                        "index",
-                        APP,
-                    ),
-                ];
-                const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                    (RouteKind::MethodNotAllowed, "/", SLICE_1),
-                    (RouteKind::Fallback, "/orders/{*rest}", &[STACK_3]),
-                    (RouteKind::Fallback, "/{*rest}", &[APP]),
-                ];
-                &::concentric::__private::rows::<
-                    { DECLARED.len() + UNMATCHED.len() },
-                >(DECLARED, UNMATCHED)
+                const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
+                    methods: &[&["GET"]],
+                    served: &[
+                        (
+                            RouteKind::Route,
+                            APP,
+                            1,
+                            "2,3,0,1,5,5,0,0,",
+                            &["/", "index", "index"],
+                        ),
+                    ],
+                    unmatched: &[
+                        (RouteKind::MethodNotAllowed, &[APP], 1, "1,", &["/"]),
+                        (
+                            RouteKind::Fallback,
+                            &[STACK_3],
+                            1,
+                            "15,",
+                            &["/orders/{*rest}"],
+                        ),
+                        (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    ],
+                };
+                &DECLARED.rows::<{ DECLARED.count() }>()
             }),
             ::concentric::__private::Piece::Part(
                 ::concentric::__private::IncludedPart::new(
                     <<__Entries as ::concentric::__private::Includes<
                         4,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
+                    &<<__Entries as ::concentric::__private::Includes<
+                        4,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES
+                        .const_rows::<
+                            {
+                                <<__Entries as ::concentric::__private::Includes<
+                                    4,
+                                >>::Part as ::concentric::__private::AppModule>::ROUTES
+                                    .count()
+                            },
+                        >(),
                     (4, "orders::orders", "", 5, "state.is_open"),
                     "/orders",
                     STACK_4,
@@ -283,6 +297,17 @@ mod shop {
                     <<__Entries as ::concentric::__private::Includes<
                         5,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
+                    &<<__Entries as ::concentric::__private::Includes<
+                        5,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES
+                        .const_rows::<
+                            {
+                                <<__Entries as ::concentric::__private::Includes<
+                                    5,
+                                >>::Part as ::concentric::__private::AppModule>::ROUTES
+                                    .count()
+                            },
+                        >(),
                     (5, "admin", "", 8, ""),
                     "",
                     APP,
@@ -290,22 +315,22 @@ mod shop {
                 ),
             ),
             ::concentric::__private::Piece::Rows({
-                const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                    (
-                        RouteKind::Route,
-                        (6, "health", "", 9, ""),
-                        SLICE_0,
-                        "/health",
-                        "health",
-                        APP,
-                    ),
-                ];
-                const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                    (RouteKind::MethodNotAllowed, "/health", SLICE_1),
-                ];
-                &::concentric::__private::rows::<
-                    { DECLARED.len() + UNMATCHED.len() },
-                >(DECLARED, UNMATCHED)
+                const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
+                    methods: &[&["GET"]],
+                    served: &[
+                        (
+                            RouteKind::Route,
+                            APP,
+                            1,
+                            "6,9,0,7,6,6,0,0,",
+                            &["/health", "health", "health"],
+                        ),
+                    ],
+                    unmatched: &[
+                        (RouteKind::MethodNotAllowed, &[APP], 1, "7,", &["/health"]),
+                    ],
+                };
+                &DECLARED.rows::<{ DECLARED.count() }>()
             }),
         ];
         const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
@@ -348,8 +373,7 @@ mod shop {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -358,14 +382,14 @@ mod shop {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> String {
-            __fixed_url("", "/")
+            __urls::url0("", "/")
         }
         ///Returns the URLs of the part that is included at `/orders`.
         #[must_use]
         pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(__fixed_url("", "/orders"))
+            ::concentric::__private::From::from(__urls::url0("", "/orders"))
         }
         #[cfg(feature = "admin")]
         ///Returns the URLs of the part that is included at `/`.
@@ -373,12 +397,12 @@ mod shop {
         pub fn admin() -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(__fixed_url("", ""))
+            ::concentric::__private::From::from(__urls::url0("", ""))
         }
         ///Returns the URL of `/health`.
         #[must_use]
         pub fn health() -> String {
-            __fixed_url("", "/health")
+            __urls::url0("", "/health")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -133,7 +133,6 @@ pub mod orders {
     #[allow(long_running_const_eval)]
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -160,43 +159,63 @@ pub mod orders {
                 5,
             )
             .only_if("state.has_items");
-        const SLICE_1: &[&StackInfo] = &[APP];
-        const SLICE_0: &[&str] = &["GET"];
         const PIECES: &[::concentric::__private::Piece] = &[
             ::concentric::__private::Piece::Rows({
-                const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                    (
-                        RouteKind::Route,
-                        (2, "list", "", 3, ""),
-                        SLICE_0,
-                        "/",
-                        "list",
-                        APP,
-                    ),
-                    (
-                        RouteKind::Route,
-                        (3, "show", "", 4, "state.is_open"),
-                        SLICE_0,
-                        "/{id}",
-                        "show",
-                        APP,
-                    ),
-                ];
-                const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                    (RouteKind::MethodNotAllowed, "/", SLICE_1),
-                    (RouteKind::MethodNotAllowed, "/{id}", SLICE_1),
-                    (RouteKind::Fallback, "/{id}/items/{*rest}", &[STACK_4]),
-                    (RouteKind::Fallback, "/{*rest}", &[APP]),
-                ];
-                &::concentric::__private::rows::<
-                    { DECLARED.len() + UNMATCHED.len() },
-                >(DECLARED, UNMATCHED)
+                const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
+                    methods: &[&["GET"]],
+                    served: &[
+                        (
+                            RouteKind::Route,
+                            APP,
+                            2,
+                            "2,3,0,1,4,4,0,0,3,4,0,5,4,4,0,13,",
+                            &[
+                                "/",
+                                "list",
+                                "list",
+                                "/{id}",
+                                "show",
+                                "show",
+                                "state.is_open",
+                            ],
+                        ),
+                    ],
+                    unmatched: &[
+                        (
+                            RouteKind::MethodNotAllowed,
+                            &[APP],
+                            2,
+                            "1,5,",
+                            &["/", "/{id}"],
+                        ),
+                        (
+                            RouteKind::Fallback,
+                            &[STACK_4],
+                            1,
+                            "19,",
+                            &["/{id}/items/{*rest}"],
+                        ),
+                        (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    ],
+                };
+                &DECLARED.rows::<{ DECLARED.count() }>()
             }),
             ::concentric::__private::Piece::Part(
                 ::concentric::__private::IncludedPart::new(
                     <<__Entries as ::concentric::__private::Includes<
                         5,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
+                    &<<__Entries as ::concentric::__private::Includes<
+                        5,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES
+                        .const_rows::<
+                            {
+                                <<__Entries as ::concentric::__private::Includes<
+                                    5,
+                                >>::Part as ::concentric::__private::AppModule>::ROUTES
+                                    .count()
+                            },
+                        >(),
                     (5, "items::items", "", 6, ""),
                     "/{id}/items",
                     STACK_4,
@@ -236,8 +255,7 @@ pub mod orders {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     ///The URLs of the named routes of [`orders`](fn@super::orders), where it is included.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Urls(::concentric::__private::String);
@@ -245,12 +263,12 @@ pub mod orders {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn list(&self) -> String {
-            __fixed_url(&self.0, "/")
+            __urls::url0(&self.0, "/")
         }
         ///Returns the URL of `/{id}`.
         #[must_use]
         pub fn show(&self, id: impl Display) -> String {
-            __url(&self.0, "/{id}", [&id])
+            __urls::url1(&self.0, "/{id}", id)
         }
         ///Returns the URLs of the part that is included at `/{id}/items`.
         #[must_use]
@@ -260,7 +278,7 @@ pub mod orders {
         ) -> <<__Entries as ::concentric::__private::Includes<
             5,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(__url(&self.0, "/{id}/items", [&id]))
+            ::concentric::__private::From::from(__urls::url1(&self.0, "/{id}/items", id))
         }
     }
     impl ::concentric::__private::From<::concentric::__private::String> for Urls {

@@ -148,7 +148,6 @@ mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -216,33 +215,29 @@ mod app {
             ::core::file!(),
             4,
         );
-        const SLICE_1: &[&StackInfo] = &[STACK_2];
-        const SLICE_2: &[&StackInfo] = &[STACK_3];
-        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (RouteKind::Route, (2, "index", "", 3, ""), SLICE_0, "/", "", STACK_2),
-                (RouteKind::Route, (3, "index", "", 4, ""), SLICE_0, "/a", "", STACK_3),
-            ];
-            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (RouteKind::MethodNotAllowed, "/", SLICE_1),
-                (RouteKind::MethodNotAllowed, "/a", SLICE_2),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &::concentric::__private::DeclaredRows {
+                methods: &[&["GET"]],
+                served: &[
+                    (RouteKind::Route, STACK_2, 1, "2,3,0,1,0,5,0,0,", &["/index"]),
+                    (RouteKind::Route, STACK_3, 1, "3,4,0,2,0,5,0,0,", &["/aindex"]),
+                ],
+                unmatched: &[
+                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", &["/"]),
+                    (RouteKind::MethodNotAllowed, &[STACK_3], 1, "2,", &["/a"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]

@@ -66,7 +66,6 @@ pub mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -75,49 +74,33 @@ pub mod app {
             ::core::file!(),
             3,
         );
-        const SLICE_3: &[&StackInfo] = &[APP];
-        const SLICE_0: &[&str] = &["GET"];
-        const SLICE_1: &[&str] = &["PUT", "POST"];
-        const SLICE_2: &[&str] = &[];
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (RouteKind::Route, (2, "index", "", 4, ""), SLICE_0, "/", "index", APP),
-                (
-                    RouteKind::Route,
-                    (3, "{closure}", "", 5, ""),
-                    SLICE_1,
-                    "/{id}",
-                    "",
-                    APP,
-                ),
-                (
-                    RouteKind::Route,
-                    (4, "anything", "", 6, ""),
-                    SLICE_2,
-                    "/{*rest}",
-                    "anything",
-                    APP,
-                ),
-            ];
-            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (RouteKind::MethodNotAllowed, "/", SLICE_3),
-                (RouteKind::MethodNotAllowed, "/{id}", SLICE_3),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &::concentric::__private::DeclaredRows {
+                methods: &[&["GET"], &["PUT", "POST"], &[]],
+                served: &[
+                    (
+                        RouteKind::Route,
+                        APP,
+                        3,
+                        "2,4,0,1,5,5,0,0,3,5,1,5,0,9,0,0,4,6,2,8,8,8,0,0,",
+                        &["/indexindex/{id}{closure}/{*rest}anythinganything"],
+                    ),
+                ],
+                unmatched: &[
+                    (RouteKind::MethodNotAllowed, &[APP], 2, "1,5,", &["//{id}"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -126,12 +109,12 @@ pub mod app {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> String {
-            __fixed_url("", "/")
+            __urls::url0("", "/")
         }
         ///Returns the URL of `/{*rest}`.
         #[must_use]
         pub fn anything(rest: impl Display) -> String {
-            __url("", "/{*rest}", [&rest])
+            __urls::url1("", "/{*rest}", rest)
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

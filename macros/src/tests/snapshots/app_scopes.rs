@@ -181,7 +181,6 @@ mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -259,47 +258,47 @@ mod app {
             ::core::file!(),
             7,
         );
-        const SLICE_2: &[&StackInfo] = &[STACK_2, STACK_5];
-        const SLICE_1: &[&str] = &["DELETE"];
-        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (
-                    RouteKind::Route,
-                    (3, "show", "", 5, ""),
-                    SLICE_0,
-                    "/account",
-                    "show",
-                    STACK_2,
-                ),
-                (
-                    RouteKind::Route,
-                    (5, "close", "", 7, ""),
-                    SLICE_1,
-                    "/account",
-                    "close",
-                    STACK_5,
-                ),
-            ];
-            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (RouteKind::MethodNotAllowed, "/account", SLICE_2),
-                (RouteKind::Fallback, "/account/{*rest}", &[STACK_2]),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &::concentric::__private::DeclaredRows {
+                methods: &[&["GET"], &["DELETE"]],
+                served: &[
+                    (
+                        RouteKind::Route,
+                        STACK_2,
+                        1,
+                        "3,5,0,8,4,4,0,0,",
+                        &["/accountshowshow"],
+                    ),
+                    (
+                        RouteKind::Route,
+                        STACK_5,
+                        1,
+                        "5,7,1,8,5,5,0,0,",
+                        &["/accountcloseclose"],
+                    ),
+                ],
+                unmatched: &[
+                    (
+                        RouteKind::MethodNotAllowed,
+                        &[STACK_2, STACK_5],
+                        1,
+                        "8,",
+                        &["/account"],
+                    ),
+                    (RouteKind::Fallback, &[STACK_2], 1, "16,", &["/account/{*rest}"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -308,12 +307,12 @@ mod app {
         ///Returns the URL of `/account`.
         #[must_use]
         pub fn show() -> String {
-            __fixed_url("", "/account")
+            __urls::url0("", "/account")
         }
         ///Returns the URL of `/account`.
         #[must_use]
         pub fn close() -> String {
-            __fixed_url("", "/account")
+            __urls::url0("", "/account")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

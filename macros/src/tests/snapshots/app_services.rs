@@ -126,7 +126,6 @@ mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 0,
                 ::concentric::__private::ListOwner::App,
@@ -180,41 +179,38 @@ mod app {
         );
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (
-                    RouteKind::Mount,
-                    (2, "ServeDir::new(\"static\")", "", 3, ""),
-                    &[],
-                    "/static",
-                    "",
-                    STACK_2,
-                ),
-                (
-                    RouteKind::Merge,
-                    (4, "health", "", 5, ""),
-                    &[],
-                    "/internal",
-                    "",
-                    STACK_4,
-                ),
-            ];
-            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (RouteKind::Fallback, "/internal/{*rest}", &[STACK_3]),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &::concentric::__private::DeclaredRows {
+                methods: &[&[]],
+                served: &[
+                    (
+                        RouteKind::Mount,
+                        STACK_2,
+                        1,
+                        "2,3,0,7,0,23,0,0,",
+                        &["/staticServeDir::new(\"static\")"],
+                    ),
+                    (
+                        RouteKind::Merge,
+                        STACK_4,
+                        1,
+                        "4,5,0,9,0,6,0,0,",
+                        &["/internalhealth"],
+                    ),
+                ],
+                unmatched: &[
+                    (RouteKind::Fallback, &[STACK_3], 1, "17,", &["/internal/{*rest}"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]

@@ -167,7 +167,6 @@ mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const BEFORE_ROUTING: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             1,
             ::concentric::__private::ListOwner::BeforeRouting,
@@ -237,37 +236,27 @@ mod app {
             ::core::file!(),
             5,
         );
-        const SLICE_1: &[&StackInfo] = &[STACK_2];
-        const SLICE_0: &[&str] = &["GET"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (
-                    RouteKind::Route,
-                    (2, "index", "", 5, ""),
-                    SLICE_0,
-                    "/",
-                    "index",
-                    STACK_2,
-                ),
-            ];
-            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (RouteKind::MethodNotAllowed, "/", SLICE_1),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &::concentric::__private::DeclaredRows {
+                methods: &[&["GET"]],
+                served: &[
+                    (RouteKind::Route, STACK_2, 1, "2,5,0,1,5,5,0,0,", &["/indexindex"]),
+                ],
+                unmatched: &[
+                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", &["/"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -276,7 +265,7 @@ mod app {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn index() -> String {
-            __fixed_url("", "/")
+            __urls::url0("", "/")
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

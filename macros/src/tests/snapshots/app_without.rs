@@ -173,7 +173,6 @@ mod app {
     /// The routes, and the middleware that run for each.
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
             0,
             ::concentric::__private::ListOwner::App,
@@ -227,55 +226,51 @@ mod app {
                 5,
             )
             .without(&[1]);
-        const SLICE_2: &[&StackInfo] = &[STACK_2];
-        const SLICE_0: &[&str] = &["GET"];
-        const SLICE_1: &[&str] = &["POST"];
         &::concentric::__private::RouteTable::new::<
             __Entries,
-        >({
-            const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                (
-                    RouteKind::Route,
-                    (2, "log_in", "", 3, ""),
-                    SLICE_0,
-                    "/login",
-                    "login",
-                    STACK_2,
-                ),
-                #[cfg(feature = "hooks")]
-                (
-                    RouteKind::Route,
-                    (4, "hook", "", 6, ""),
-                    SLICE_1,
-                    "/hooks/{name}/{*rest}",
-                    "hook",
-                    STACK_3,
-                ),
-            ];
-            const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                (RouteKind::MethodNotAllowed, "/login", SLICE_2),
-                #[cfg(any(feature = "hooks"))]
-                (
-                    RouteKind::MethodNotAllowed,
-                    "/hooks/{name}/{*rest}",
-                    &[#[cfg(feature = "hooks")] STACK_3],
-                ),
-                #[cfg(feature = "hooks")]
-                (RouteKind::Fallback, "/hooks/{*rest}", &[STACK_3]),
-                (RouteKind::Fallback, "/{*rest}", &[APP]),
-            ];
-            &::concentric::__private::rows::<
-                { DECLARED.len() + UNMATCHED.len() },
-            >(DECLARED, UNMATCHED)
-        })
+        >(
+            &::concentric::__private::DeclaredRows {
+                methods: &[&["GET"], &["POST"]],
+                served: &[
+                    (
+                        RouteKind::Route,
+                        STACK_2,
+                        1,
+                        "2,3,0,6,5,6,0,0,",
+                        &["/loginloginlog_in"],
+                    ),
+                    #[cfg(feature = "hooks")]
+                    (
+                        RouteKind::Route,
+                        STACK_3,
+                        1,
+                        "4,6,1,21,4,4,0,0,",
+                        &["/hooks/{name}/{*rest}hookhook"],
+                    ),
+                ],
+                unmatched: &[
+                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "6,", &["/login"]),
+                    #[cfg(any(feature = "hooks"))]
+                    (
+                        RouteKind::MethodNotAllowed,
+                        &[#[cfg(feature = "hooks")] STACK_3],
+                        1,
+                        "21,",
+                        &["/hooks/{name}/{*rest}"],
+                    ),
+                    #[cfg(feature = "hooks")]
+                    (RouteKind::Fallback, &[STACK_3], 1, "14,", &["/hooks/{*rest}"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                ],
+            },
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -284,13 +279,13 @@ mod app {
         ///Returns the URL of `/login`.
         #[must_use]
         pub fn login() -> String {
-            __fixed_url("", "/login")
+            __urls::url0("", "/login")
         }
         #[cfg(feature = "hooks")]
         ///Returns the URL of `/hooks/{name}/{*rest}`.
         #[must_use]
         pub fn hook(name: impl Display, rest: impl Display) -> String {
-            __url("", "/hooks/{name}/{*rest}", [&name, &rest])
+            __urls::url2("", "/hooks/{name}/{*rest}", name, rest)
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

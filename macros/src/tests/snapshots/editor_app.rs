@@ -76,7 +76,6 @@ mod shop {
     #[allow(long_running_const_eval)]
     pub const ROUTES: &::concentric::__private::RouteTable = {
         use ::concentric::__private::RouteKind;
-        use ::concentric::__private::StackInfo;
         const APP: &::concentric::__private::StackInfo = &::concentric::__private::StackInfo::new(
                 0,
                 ::concentric::__private::ListOwner::App,
@@ -123,29 +122,33 @@ mod shop {
             ::core::file!(),
             6,
         );
-        const SLICE_1: &[&StackInfo] = &[STACK_2];
-        const SLICE_0: &[&str] = &["GET", "POST"];
         const PIECES: &[::concentric::__private::Piece] = &[
             ::concentric::__private::Piece::Rows({
-                const DECLARED: &[::concentric::__private::DeclaredRow] = &[
-                    (
-                        RouteKind::Route,
-                        (2, "home", "", 4, "state.is_open"),
-                        SLICE_0,
-                        "/",
-                        "home",
-                        STACK_2,
-                    ),
-                ];
-                const UNMATCHED: &[::concentric::__private::UnmatchedRow] = &[
-                    (RouteKind::MethodNotAllowed, "/", SLICE_1),
-                    #[cfg(test)]
-                    (RouteKind::Fallback, "/orders/{*rest}", &[STACK_3]),
-                    (RouteKind::Fallback, "/{*rest}", &[APP]),
-                ];
-                &::concentric::__private::rows::<
-                    { DECLARED.len() + UNMATCHED.len() },
-                >(DECLARED, UNMATCHED)
+                const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
+                    methods: &[&["GET", "POST"]],
+                    served: &[
+                        (
+                            RouteKind::Route,
+                            STACK_2,
+                            1,
+                            "2,4,0,1,4,4,0,13,",
+                            &["/", "home", "home", "state.is_open"],
+                        ),
+                    ],
+                    unmatched: &[
+                        (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", &["/"]),
+                        #[cfg(test)]
+                        (
+                            RouteKind::Fallback,
+                            &[STACK_3],
+                            1,
+                            "15,",
+                            &["/orders/{*rest}"],
+                        ),
+                        (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    ],
+                };
+                &DECLARED.rows::<{ DECLARED.count() }>()
             }),
             #[cfg(test)]
             ::concentric::__private::Piece::Part(
@@ -153,6 +156,17 @@ mod shop {
                     <<__Entries as ::concentric::__private::Includes<
                         4,
                     >>::Part as ::concentric::__private::AppModule>::ROUTES,
+                    &<<__Entries as ::concentric::__private::Includes<
+                        4,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES
+                        .const_rows::<
+                            {
+                                <<__Entries as ::concentric::__private::Includes<
+                                    4,
+                                >>::Part as ::concentric::__private::AppModule>::ROUTES
+                                    .count()
+                            },
+                        >(),
                     (4, "orders::orders", "", 7, ""),
                     "/orders",
                     STACK_3,
@@ -185,8 +199,7 @@ mod shop {
     pub struct __Entries;
     use ::core::fmt::Display;
     use ::std::string::String;
-    use ::concentric::__private::fixed_url as __fixed_url;
-    use ::concentric::__private::url as __url;
+    use ::concentric::__private::urls as __urls;
     /// The URLs of the named routes, without the prefix under which the application is nested.
     #[allow(non_camel_case_types)]
     #[derive(::core::fmt::Debug)]
@@ -195,7 +208,7 @@ mod shop {
         ///Returns the URL of `/`.
         #[must_use]
         pub fn home() -> String {
-            __fixed_url("", "/")
+            __urls::url0("", "/")
         }
         #[cfg(test)]
         ///Returns the URLs of the part that is included at `/orders`.
@@ -203,7 +216,7 @@ mod shop {
         pub fn orders() -> <<__Entries as ::concentric::__private::Includes<
             4,
         >>::Part as ::concentric::__private::AppModule>::Urls {
-            ::concentric::__private::From::from(__fixed_url("", "/orders"))
+            ::concentric::__private::From::from(__urls::url0("", "/orders"))
         }
     }
     impl ::concentric::__private::AppModule for __Entries {

@@ -1,7 +1,7 @@
 //! The order of the rows: what the application declares, then the 405s, then the 404s.
 
-use super::{blank::no_rows, pieces::Piece, rows_by_path::RowsByPath};
-use crate::routes::row::{RouteInfo, RouteKind};
+use super::{pieces::Piece, rows_by_path::RowsByPath};
+use crate::routes::row::{RouteInfo, RouteKind, no_rows};
 
 /// The rows of a table, followed by unused ones.
 #[derive(Debug)]
@@ -136,7 +136,7 @@ const fn has_root_mount(rows: &[RouteInfo]) -> bool {
 pub(super) const fn length(piece: &Piece) -> usize {
     match piece {
         Piece::Rows(rows) => rows.len(),
-        Piece::Part(part) => part.routes.rows().len(),
+        Piece::Part(part) => part.rows.len(),
     }
 }
 

@@ -5,7 +5,6 @@
 //! constant, since only then is the size of the next one known.
 
 mod arrange;
-mod blank;
 mod check;
 mod coexist;
 mod conflict;
@@ -19,6 +18,7 @@ mod rows_by_path;
 mod size;
 mod text;
 
+pub(crate) use self::conflict::conditional_conflict;
 pub use self::{
     arrange::{Arranged, arrange},
     check::check,
@@ -27,4 +27,3 @@ pub use self::{
     size::Size,
     text::{bytes, text},
 };
-pub(crate) use self::{blank::no_rows, conflict::conditional_conflict};

@@ -34,6 +34,7 @@ pub enum Piece {
 #[derive(Debug)]
 pub struct IncludedPart {
     pub(super) routes: &'static RouteTable,
+    pub(super) rows: &'static [RouteInfo],
     pub(super) item: ItemInfo,
     /// The full prefix, or an empty string.
     pub(super) prefix: &'static str,
@@ -44,10 +45,11 @@ pub struct IncludedPart {
 }
 
 impl IncludedPart {
-    /// Describes a part.
+    /// Describes a part with a table and its rows.
     #[must_use]
     pub const fn new(
         routes: &'static RouteTable,
+        rows: &'static [RouteInfo],
         item: DeclaredItem,
         prefix: &'static str,
         around: &'static StackInfo,
@@ -55,6 +57,7 @@ impl IncludedPart {
     ) -> Self {
         Self {
             routes,
+            rows,
             item: ItemInfo::new(item),
             prefix,
             around,

@@ -1,13 +1,12 @@
 //! The rows and the inclusions of parts, as those of the application.
 
 use super::{
-    blank::{no_inclusions, no_rows},
     pieces::{IncludedPart, Piece},
     text::{joined_length, length_of_inclusions},
 };
 use crate::routes::{
-    inclusion::Inclusion,
-    row::{RouteInfo, RouteKind},
+    inclusion::{Inclusion, ROOT},
+    row::{RouteInfo, RouteKind, no_rows},
     stack::{Item, Stack},
 };
 
@@ -49,7 +48,7 @@ impl Reader {
 #[must_use]
 pub const fn inclusions<const N: usize>(pieces: &[Piece], text: &'static str) -> [Inclusion; N] {
     let mut text = Reader { rest: text };
-    let mut all = no_inclusions();
+    let mut all = [ROOT[0]; N];
     let mut base = 1;
     let mut at = 0;
     while at < pieces.len() {
@@ -117,7 +116,7 @@ pub const fn rebase<const N: usize>(
                 }
             }
             Piece::Part(part) => {
-                let rows = part.routes.rows();
+                let rows = part.rows;
                 let place = Place::of(part, base, inclusions);
                 let mut row = 0;
                 while row < rows.len() {

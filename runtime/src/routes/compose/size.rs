@@ -27,7 +27,7 @@ impl Size {
             match &pieces[at] {
                 Piece::Rows(rows) => size.rows += rows.len(),
                 Piece::Part(part) => {
-                    size.rows += part.routes.rows().len();
+                    size.rows += part.rows.len();
                     size.text += text::length_of_inclusions(part) + text::length_of_rows(part);
                     size.inclusions += part.routes.inclusions.len();
                 }

@@ -30,7 +30,7 @@ pub const fn bytes<const N: usize>(pieces: &[Piece]) -> [u8; N] {
         if let Piece::Part(part) = &pieces[at]
             && !part.prefix.is_empty()
         {
-            let rows = part.routes.rows();
+            let rows = part.rows;
             let mut row = 0;
             while row < rows.len() {
                 written = join(&mut bytes, written, part.prefix, rows[row].path);
@@ -61,7 +61,7 @@ pub(super) const fn length_of_rows(part: &IncludedPart) -> usize {
     if part.prefix.is_empty() {
         return 0;
     }
-    let rows = part.routes.rows();
+    let rows = part.rows;
     let mut length = 0;
     let mut row = 0;
     while row < rows.len() {

@@ -9,12 +9,13 @@ use crate::{
         cfgs::Cfgs,
         expand::{
             describe::SignatureScope,
-            route_table::text::{Rows, Slices},
+            route_table::text::{Methods, Rows},
         },
         model::App,
         route_path::RoutePath,
     },
     paths::Runtime,
+    syntax::returns,
 };
 
 /// The parts of the module, which are collected in a single walk over the application.
@@ -22,6 +23,7 @@ pub(super) struct TableBuilder<'a> {
     /// The runtime as seen from inside of the generated module.
     pub(super) runtime: &'a Runtime,
     pub(super) signature: SignatureScope<'a>,
+    pub(super) is_part: bool,
     pub(super) stacks: Vec<TokenStream>,
     /// The rows of the items before the first include, those between it and the next, and so on.
     pub(super) chunks: Vec<Chunk>,
@@ -31,7 +33,7 @@ pub(super) struct TableBuilder<'a> {
     pub(super) described: BTreeMap<String, usize>,
     pub(super) paths: Vec<PathRoutes<'a>>,
     pub(super) prefix_scopes: Vec<PrefixScope<'a>>,
-    pub(super) slices: Slices,
+    pub(super) methods: Methods,
     /// Indices into `paths`, by path.
     pub(super) positions: BTreeMap<&'a str, usize>,
     /// The `#[cfg]`s of the unconditional mounts, by path.
@@ -42,14 +44,14 @@ pub(super) struct TableBuilder<'a> {
 #[derive(Default)]
 pub(super) struct Chunk {
     /// The rows of routes, mounts and merges.
-    pub(super) declared: Rows,
+    pub(super) served: Rows,
     /// The rows for unmatched requests.
     pub(super) unmatched: Rows,
 }
 
 impl Chunk {
     pub(super) fn is_empty(&self) -> bool {
-        self.declared.is_empty() && self.unmatched.is_empty()
+        self.served.is_empty() && self.unmatched.is_empty()
     }
 }
 
@@ -93,6 +95,7 @@ impl<'a> TableBuilder<'a> {
         Self {
             runtime,
             signature: SignatureScope::new(app, outer_runtime),
+            is_part: returns(&app.sig.output, "Part"),
             stacks: Vec::new(),
             chunks: vec![Chunk::default()],
             includes: Vec::new(),
@@ -100,7 +103,7 @@ impl<'a> TableBuilder<'a> {
             described: BTreeMap::new(),
             paths: Vec::new(),
             prefix_scopes: Vec::new(),
-            slices: Slices::default(),
+            methods: Methods::default(),
             positions: BTreeMap::new(),
             mounts: BTreeMap::new(),
         }

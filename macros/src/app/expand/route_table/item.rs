@@ -1,35 +1,51 @@
 //! Generates what the table says about each item.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, Lit, Meta};
 
 use crate::{
-    app::{
-        expand::{
-            route_table::{builder::TableBuilder, names::line},
-            text::tokens,
-        },
-        model::Node,
-    },
+    app::{expand::route_table::names::line, model::Node},
     syntax::{path_text, source_text},
 };
 
-impl TableBuilder<'_> {
-    /// Generates the description of an item and its handler.
-    pub(super) fn item(node: &Node, handler: &Expr) -> TokenStream {
-        tokens(&Self::item_text(node, handler))
-    }
+/// What the table says about an item and its handler.
+pub(super) struct ItemTexts {
+    pub(super) id: usize,
+    pub(super) line: u32,
+    pub(super) handler: String,
+    pub(super) description: String,
+    /// The condition, or an empty string.
+    pub(super) condition: String,
+}
 
-    /// Returns the description of an item and its handler as text.
-    pub(super) fn item_text(node: &Node, handler: &Expr) -> String {
-        let (id, line) = (node.id, line(node.keyword.span()));
-        let handler = handler_text(handler);
-        let description = description(&node.attrs);
-        let condition = node
-            .condition
-            .as_ref()
-            .map_or_else(String::new, source_text);
-        format!("({id},{handler:?},{description:?},{line},{condition:?})")
+impl ItemTexts {
+    pub(super) fn new(node: &Node, handler: &Expr) -> Self {
+        let condition = node.condition.as_ref();
+        Self {
+            id: node.id,
+            line: line(node.keyword.span()),
+            handler: handler_text(handler),
+            description: description(&node.attrs),
+            condition: condition.map_or_else(String::new, source_text),
+        }
+    }
+}
+
+impl ToTokens for ItemTexts {
+    fn to_tokens(&self, to: &mut TokenStream) {
+        let Self {
+            id,
+            line,
+            handler,
+            description,
+            condition,
+        } = self;
+        let (id, line) = (
+            Literal::usize_unsuffixed(*id),
+            Literal::u32_unsuffixed(*line),
+        );
+        to.extend(quote!((#id, #handler, #description, #line, #condition)));
     }
 }
 

@@ -46,12 +46,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
         descriptions,
         ..
     } = &table;
-    let (table_type, kind, stack_info) = (
-        runtime.route_table(),
-        runtime.row_kind(),
-        runtime.stack_info(),
-    );
-    let slices = table.slices.constants();
+    let (table_type, kind) = (runtime.route_table(), runtime.row_kind());
     let cfgs = app.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
     let cfgs: Vec<&Attribute> = cfgs.collect();
     let doc = format!("The routes of [`{name}`](fn@{name}) and their URLs.");
@@ -76,9 +71,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
             #long
             pub const ROUTES: &#table_type = {
                 use #kind;
-                use #stack_info;
                 #(#stacks)*
-                #slices
                 #routes
             };
 
@@ -144,20 +137,18 @@ impl<'a> TableBuilder<'a> {
     /// Generates the table of all rows.
     fn routes(&self) -> TokenStream {
         let table = self.runtime.route_table();
-        let rows: Vec<TokenStream> = self
-            .chunks
-            .iter()
-            .map(|chunk| rows(chunk, self.runtime))
-            .collect();
-        let [only] = &*rows else {
-            return self.routes_with_parts(&rows);
-        };
-        quote!(&#table::new::<__Entries>(#only))
+        match &*self.chunks {
+            [only] => {
+                let rows = self.declared(only);
+                quote!(&#table::new::<__Entries>(#rows))
+            }
+            _ => self.routes_with_parts(),
+        }
     }
 
     /// Generates the table of an application that includes parts. The constants are in the order of their
     /// computation, and a conflict is reported at the name of its part.
-    fn routes_with_parts(&self, rows: &[TokenStream]) -> TokenStream {
+    fn routes_with_parts(&self) -> TokenStream {
         let runtime = self.runtime;
         let (piece, size, inclusion) = (runtime.piece(), runtime.table_size(), runtime.inclusion());
         let (info, table, arranged) = (
@@ -172,9 +163,14 @@ impl<'a> TableBuilder<'a> {
             runtime.rebase(),
             runtime.arrange(),
         );
-        let own = rows.iter().zip(&self.chunks);
-        let own =
-            own.map(|(rows, chunk)| (!chunk.is_empty()).then(|| quote!(#piece::Rows(#rows),)));
+        let rows = runtime.declared_rows();
+        let own = self.chunks.iter().map(|chunk| {
+            let declared = (!chunk.is_empty()).then(|| self.declared(chunk))?;
+            Some(quote!(#piece::Rows({
+                const DECLARED: &#rows = #declared;
+                &DECLARED.rows::<{ DECLARED.count() }>()
+            }),))
+        });
         let parts = self.includes.iter().map(|include| Some(&include.piece));
         let pieces = own.zip(parts.chain([None]));
         let pieces = pieces.map(|(own, part)| {
@@ -203,20 +199,23 @@ impl<'a> TableBuilder<'a> {
             &#table::with_parts::<__Entries>(&ARRANGED.rows, ARRANGED.count, PARTS)
         }
     }
-}
 
-/// Generates the rows of a chunk.
-fn rows(chunk: &Chunk, runtime: &Runtime) -> TokenStream {
-    let Chunk {
-        declared,
-        unmatched,
-    } = chunk;
-    let (declared_row, unmatched_row) = (runtime.declared_row(), runtime.unmatched_row());
-    let (declared, unmatched) = (declared.all(), unmatched.all());
-    let rows = runtime.rows();
-    quote! {{
-        const DECLARED: &[#declared_row] = &[#declared];
-        const UNMATCHED: &[#unmatched_row] = &[#unmatched];
-        &#rows::<{ DECLARED.len() + UNMATCHED.len() }>(DECLARED, UNMATCHED)
-    }}
+    /// Generates the rows of a chunk.
+    fn declared(&self, chunk: &Chunk) -> TokenStream {
+        let rows = self.runtime.declared_rows();
+        // The rows of other applications are not evaluated at compile time.
+        let are_evaluated = self.is_part || !self.includes.is_empty();
+        let (methods, served, unmatched) = (
+            self.methods.all(),
+            chunk.served.all(are_evaluated),
+            chunk.unmatched.all(are_evaluated),
+        );
+        quote! {
+            &#rows {
+                methods: &[#methods],
+                served: &[#served],
+                unmatched: &[#unmatched],
+            }
+        }
+    }
 }

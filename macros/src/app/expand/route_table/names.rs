@@ -1,6 +1,6 @@
 //! The constants and line numbers by which rows refer to stacks and to the source.
 
-use proc_macro2::{Ident, Literal, Span};
+use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
 use crate::{
@@ -8,10 +8,9 @@ use crate::{
     syntax,
 };
 
-/// Returns the line of a span as a literal.
-pub(super) fn line(at: Span) -> Literal {
-    let line = u32::try_from(syntax::line(at)).unwrap_or(u32::MAX);
-    Literal::u32_unsuffixed(line)
+/// Returns the line of a span.
+pub(super) fn line(at: Span) -> u32 {
+    u32::try_from(syntax::line(at)).unwrap_or(u32::MAX)
 }
 
 /// Returns the constant for the stack of an item.

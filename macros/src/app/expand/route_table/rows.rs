@@ -9,6 +9,7 @@ use crate::app::{
     expand::route_table::{
         Block,
         builder::{Chunk, Include, PathRoute, PathRoutes, PrefixScope, TableBuilder},
+        item::ItemTexts,
         names::stack_name,
     },
     model::{Node, NodeKind},
@@ -20,7 +21,7 @@ impl<'a> TableBuilder<'a> {
     pub(super) fn row(&mut self, node: &'a Node, block: &Block, stack: usize) {
         let stack = stack_name(stack);
         let cfgs = &block.cfgs;
-        let row = match &node.kind {
+        let (kind, methods, path, name, handler) = match &node.kind {
             NodeKind::Route {
                 methods,
                 path,
@@ -33,23 +34,19 @@ impl<'a> TableBuilder<'a> {
                 let methods: Vec<_> = methods
                     .map(|method| format!("{:?}", method.to_string()))
                     .collect();
-                let methods = self.slices.name("&str", &methods.join(","));
                 let name = name.as_ref().map(|name| name.unraw().to_string());
                 let name = name.unwrap_or_default();
-                let (item, path) = (Self::item_text(node, handler), path.text());
-                format!("(RouteKind::Route,{item},{methods},{path:?},{name:?},{stack})")
+                ("Route", methods.join(","), path.text(), name, handler)
             }
             NodeKind::Mount { path, service } => {
                 if !block.is_conditional {
                     let mounts = self.mounts.entry(path.text()).or_default();
                     mounts.push(cfgs.clone());
                 }
-                let (item, path) = (Self::item_text(node, service), path.text());
-                format!("(RouteKind::Mount,{item},&[],{path:?},\"\",{stack})")
+                ("Mount", String::new(), path.text(), String::new(), service)
             }
             NodeKind::Merge { prefix, router } => {
-                let item = Self::item_text(node, router);
-                format!("(RouteKind::Merge,{item},&[],{prefix:?},\"\",{stack})")
+                ("Merge", String::new(), &**prefix, String::new(), router)
             }
             NodeKind::Include { prefix, part, .. } => {
                 self.include(node, block, prefix, part, &stack);
@@ -69,8 +66,20 @@ impl<'a> TableBuilder<'a> {
             // `unmatched` adds the rows that these handlers answer.
             NodeKind::Fallback { .. } | NodeKind::MethodNotAllowed { .. } => return,
         };
-        let cfgs = cfgs.to_token_stream();
-        self.chunk().declared.push(&cfgs, &row);
+        let ItemTexts {
+            id,
+            line,
+            handler,
+            description,
+            condition,
+        } = ItemTexts::new(node, handler);
+        let methods = self.methods.number(methods);
+        self.chunk().served.push(
+            cfgs.to_token_stream(),
+            format!("RouteKind::{kind},{stack}"),
+            &[id, line as usize, methods],
+            &[path, &name, &handler, &description, &condition],
+        );
     }
 
     /// Ends the chunk of rows with a part.
@@ -84,12 +93,14 @@ impl<'a> TableBuilder<'a> {
     ) {
         let (piece, included) = (self.runtime.piece(), self.runtime.included_part());
         let module = included_module(node.id, self.runtime);
-        let item = Self::item(node, &part.func);
+        let item = ItemTexts::new(node, &part.func);
         let (cfgs, outer) = (&block.cfgs, stack_name(block.stack));
         let piece = quote! {
             #cfgs
             #piece::Part(#included::new(
-                #module::ROUTES, #item, #prefix, #stack, #outer
+                #module::ROUTES,
+                &#module::ROUTES.const_rows::<{ #module::ROUTES.count() }>(),
+                #item, #prefix, #stack, #outer
             ))
         };
         self.includes.push(Include {

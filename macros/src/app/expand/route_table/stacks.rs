@@ -10,6 +10,7 @@ use crate::{
         entry_name::EntryName,
         expand::route_table::{
             builder::TableBuilder,
+            item::ItemTexts,
             names::{line, stack_name},
         },
         model::{Alternative, Entry, Node, NodeKind},
@@ -81,7 +82,8 @@ impl TableBuilder<'_> {
             Some(outer) => quote!(#option::Some(#outer)),
             None => quote!(#option::None),
         };
-        let (name, id, line) = (stack_name(id), Literal::usize_unsuffixed(id), line(at));
+        let (name, id) = (stack_name(id), Literal::usize_unsuffixed(id));
+        let line = Literal::u32_unsuffixed(line(at));
         self.stacks.push(quote! {
             #cfgs
             const #name: &#info = &#info::new(
@@ -102,7 +104,7 @@ impl TableBuilder<'_> {
 
     fn entry(&mut self, entry: &Entry, around: &Cfgs) -> TokenStream {
         let info = self.runtime.entry_info();
-        let line = line(entry.first.value.span());
+        let line = Literal::u32_unsuffixed(line(entry.first.value.span()));
         let id = Literal::usize_unsuffixed(entry.id);
         let name = name_text(&entry.first);
         let option = self.runtime.option();
@@ -159,7 +161,7 @@ impl TableBuilder<'_> {
             let answers = nodes.iter().filter_map(|node| {
                 let handler = is_one(&node.kind)?;
                 let cfgs = Cfgs::default().and(&node.attrs);
-                let item = Self::item(node, handler);
+                let item = ItemTexts::new(node, handler);
                 Some(quote!(#cfgs #item))
             });
             answers.collect::<Vec<_>>()

@@ -1,69 +1,113 @@
 //! Rows as text.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::fmt::Write;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::app::expand::text::tokens;
 
-/// The elements of a constant slice.
+/// The elements of a constant slice, each of which has rows of one kind with the same lists.
 #[derive(Default)]
 pub(super) struct Rows {
-    done: TokenStream,
-    /// The rows after those that are done.
-    text: String,
+    groups: Vec<Group>,
+}
+
+/// Rows of one kind with the same lists.
+struct Group {
+    attributes: TokenStream,
+    /// The kind and the lists as generated code names them.
+    of: String,
+    count: usize,
+    numbers: String,
+    /// The texts that are not empty.
+    texts: Vec<String>,
 }
 
 impl Rows {
-    /// Adds a row, under the attributes in front of it.
-    pub(super) fn push(&mut self, attributes: &TokenStream, row: &str) {
-        if !attributes.is_empty() {
-            self.finish();
-            self.done.extend(attributes.clone());
+    /// Adds a row of a kind and of lists, under the attributes in front of it.
+    pub(super) fn push(
+        &mut self,
+        attributes: TokenStream,
+        of: String,
+        numbers: &[usize],
+        texts: &[&str],
+    ) {
+        match self.groups.last_mut() {
+            Some(last) if last.of == of && last.attributes.is_empty() && attributes.is_empty() => {
+                last.push(numbers, texts);
+            }
+            _ => {
+                let mut group = Group {
+                    attributes,
+                    of,
+                    count: 0,
+                    numbers: String::new(),
+                    texts: Vec::new(),
+                };
+                group.push(numbers, texts);
+                self.groups.push(group);
+            }
         }
-        self.text.push_str(row);
-        self.text.push(',');
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.done.is_empty()
+        self.groups.is_empty()
     }
 
-    /// Returns all rows.
-    pub(super) fn all(&self) -> TokenStream {
-        let (done, rest) = (&self.done, tokens(&self.text));
-        quote!(#done #rest)
-    }
-
-    fn finish(&mut self) {
-        self.done.extend(tokens(&self.text));
-        self.text.clear();
+    /// Returns all rows, whose texts are one or are apart.
+    pub(super) fn all(&self, are_apart: bool) -> TokenStream {
+        let groups = self.groups.iter().map(|group| group.tokens(are_apart));
+        groups.collect()
     }
 }
 
-/// Slices that many rows have in common. rustc checks the name of a constant faster than a slice.
-#[derive(Default)]
-pub(super) struct Slices {
-    numbers: BTreeMap<String, usize>,
-}
-
-impl Slices {
-    /// Returns the constant for a slice of this type.
-    pub(super) fn name(&mut self, of: &str, elements: &str) -> String {
-        let next = self.numbers.len();
-        let slice = format!("&[{of}]=&[{elements}];");
-        let number = *self.numbers.entry(slice).or_insert(next);
-        format!("SLICE_{number}")
-    }
-
-    /// Returns the constants.
-    pub(super) fn constants(&self) -> TokenStream {
-        let mut text = String::new();
-        for (slice, number) in &self.numbers {
+impl Group {
+    fn push(&mut self, numbers: &[usize], texts: &[&str]) {
+        self.count += 1;
+        let lengths = texts.iter().map(|text| text.len());
+        for number in numbers.iter().copied().chain(lengths) {
             // A `String` takes any text.
-            let _ = write!(text, "const SLICE_{number}:{slice}");
+            let _ = write!(self.numbers, "{number},");
         }
-        tokens(&text)
+        let texts = texts.iter().filter(|text| !text.is_empty());
+        self.texts.extend(texts.map(|&text| text.to_owned()));
+    }
+
+    fn tokens(&self, are_apart: bool) -> TokenStream {
+        let Self {
+            attributes,
+            of,
+            count,
+            numbers,
+            texts,
+        } = self;
+        let one = [texts.concat()];
+        let texts = if are_apart { texts } else { &one[..] };
+        let rows = tokens(&format!("({of},{count},{numbers:?},&{texts:?}),"));
+        quote!(#attributes #rows)
+    }
+}
+
+/// The methods of all routes, each list once.
+#[derive(Default)]
+pub(super) struct Methods {
+    all: Vec<String>,
+}
+
+impl Methods {
+    /// Returns the number of a list of methods.
+    pub(super) fn number(&mut self, methods: String) -> usize {
+        let known = self.all.iter().position(|other| *other == methods);
+        known.unwrap_or_else(|| {
+            self.all.push(methods);
+            self.all.len() - 1
+        })
+    }
+
+    /// Returns the lists, the first of which has the number 0.
+    pub(super) fn all(&self) -> TokenStream {
+        let lists: Vec<String> = self.all.iter().map(|list| format!("&[{list}],")).collect();
+        tokens(&lists.concat())
     }
 }

@@ -9,7 +9,6 @@ use crate::app::{
     expand::route_table::{
         builder::{PathRoute, PathRoutes, TableBuilder},
         names::stack_name,
-        text::Slices,
     },
     model::APP,
 };
@@ -28,25 +27,23 @@ impl TableBuilder<'_> {
             };
             let path = path.text();
             let rows = &mut self.chunks[*chunk].unmatched;
-            let stacks = slice_of(routes, &mut self.slices);
-            rows.push(
-                &cfg,
-                &format!("(RouteKind::MethodNotAllowed,{path:?},{stacks})"),
-            );
+            let lists = lists_of(routes);
+            let of = format!("RouteKind::MethodNotAllowed,&[{lists}]");
+            rows.push(cfg, of, &[], &[path]);
         }
         // The innermost prefix comes first. A scope whose paths a mount answers has a row, too: the mount
         // does not answer a path that only means one under the prefix.
         for scope in self.prefix_scopes.iter().rev() {
             let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.text());
             let path = format!("{prefix}/{{*rest}}");
-            let row = format!("(RouteKind::Fallback,{path:?},&[{stack}])");
+            let of = format!("RouteKind::Fallback,&[{stack}]");
             let rows = &mut self.chunks[scope.chunk].unmatched;
-            rows.push(&cfgs.to_token_stream(), &row);
+            rows.push(cfgs.to_token_stream(), of, &[], &[&path]);
         }
         let stack = stack_name(APP);
-        let row = format!("(RouteKind::Fallback,\"/{{*rest}}\",&[{stack}])");
         if let Some(cfg) = self.unless_mounted() {
-            self.chunks[0].unmatched.push(&cfg, &row);
+            let of = format!("RouteKind::Fallback,&[{stack}]");
+            self.chunks[0].unmatched.push(cfg, of, &[], &["/{*rest}"]);
         }
     }
 
@@ -65,21 +62,15 @@ impl TableBuilder<'_> {
 }
 
 /// Returns the lists of the routes of a path, as text. Equal lists count once.
-fn slice_of(routes: &[PathRoute], slices: &mut Slices) -> String {
-    let mut stacks: Vec<String> = Vec::new();
+fn lists_of(routes: &[PathRoute]) -> String {
+    let mut lists: Vec<String> = Vec::new();
     for route in routes {
-        let stack = format!("{}{}", route.cfgs.to_token_stream(), route.stack);
-        if !stacks.contains(&stack) {
-            stacks.push(stack);
+        let list = format!("{}{}", route.cfgs.to_token_stream(), route.stack);
+        if !lists.contains(&list) {
+            lists.push(list);
         }
     }
-    let stacks = stacks.join(",");
-    // A constant cannot be under the conditions of all rows that name it.
-    if routes.iter().all(|route| route.cfgs.is_empty()) {
-        slices.name("&StackInfo", &stacks)
-    } else {
-        format!("&[{stacks}]")
-    }
+    lists.join(",")
 }
 
 /// Returns the `#[cfg]` under which a path can answer with 405, or `None` if it never does.
