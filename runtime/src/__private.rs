@@ -22,9 +22,9 @@ pub use crate::{
     extract::{HeadArguments, StateArgument, extracted},
     probe::HasArguments,
     routes::{
-        AppModule, Arranged, DeclaredRows, EntryInfo, EntryTypes, IncludedPart, Includes,
-        Inclusion, ListOwner, Piece, RouteInfo, RouteKind, RouteTable, Size, StackInfo, arrange,
-        bytes, check, inclusions, rebase, text,
+        AppModule, DeclaredRows, EntryInfo, EntryTypes, HasPieces, IncludedPart, Includes,
+        ListOwner, Piece, RouteInfo, RouteKind, RouteTable, Size, StackInfo, TableRows, check,
+        declared_rows, evaluate,
     },
 };
 

@@ -32,12 +32,12 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
 /// The characters that are encoded in the rest of a path: those of a segment except the slash.
 const REST: &AsciiSet = &SEGMENT.remove(b'/');
 
-// rustc checks a call with a value for each parameter faster than one with an array of references to them.
+// rustc checks a call of these functions faster than one of `url`, which is generic and takes an array of references.
 
 macro_rules! urls {
     ($($name:ident($($value:ident)*);)*) => {
         $(
-            /// Returns [`url`] for a path with this number of parameters.
+            /// Returns the URL of a path with this number of parameters under a prefix.
             #[must_use]
             pub fn $name(prefix: &str, path: &str, $($value: impl Display),*) -> String {
                 url(prefix, path, [$(&$value),*])

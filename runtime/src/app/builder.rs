@@ -60,7 +60,7 @@ impl<S> App<S> {
     /// Panics if the table of the application has the rows of another part. The numbers of the lists would be those of
     /// other lists, so routes would run without their middleware.
     pub(super) fn include(&mut self, item: usize, part: Contents, table: &RouteTable) {
-        let mut inclusions = self.table.inclusions.iter().enumerate().skip(1);
+        let mut inclusions = self.table.inclusions().iter().enumerate().skip(1);
         let found =
             inclusions.find(|(_, inclusion)| inclusion.outer == 0 && inclusion.item.id == item);
         let Some((base, inclusion)) = found else {

@@ -5,9 +5,8 @@ use std::any::TypeId;
 use super::{item::ItemInfo, stack_info::StackInfo};
 
 /// A part that an application includes, or the application itself.
-#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
-pub struct Inclusion {
+pub(crate) struct Inclusion {
     /// The `include`: its name is the path of the part.
     pub(crate) item: ItemInfo,
     /// The full prefix of the part, or an empty string.

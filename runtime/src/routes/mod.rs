@@ -1,11 +1,13 @@
 //! What an application serves, as data: the rows that the router is built from.
 
 mod active;
+mod app_module;
 mod claim;
 mod common_entries;
 mod compose;
 mod condition;
 mod declare;
+mod declared_texts;
 mod entry_info;
 mod explain;
 mod inclusion;
@@ -38,14 +40,11 @@ pub(crate) use self::{
     prefixes::{Prefixes, is_plain},
 };
 pub use self::{
-    compose::{
-        AppModule, Arranged, IncludedPart, Includes, Piece, Size, arrange, bytes, check,
-        inclusions, rebase, text,
-    },
+    app_module::{AppModule, Includes, declared_rows},
+    compose::{HasPieces, IncludedPart, Piece, Size, TableRows, check, evaluate},
     declare::DeclaredRows,
     entry_info::{EntryInfo, EntryTypes},
     explain::Explanation,
-    inclusion::Inclusion,
     middleware::MiddlewareInfo,
     openapi::OpenApiDifferences,
     placement::Placement,

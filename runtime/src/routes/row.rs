@@ -56,11 +56,6 @@ pub(super) const NO_ROW: RouteInfo = {
     }
 };
 
-/// Returns rows that are not filled yet.
-pub(super) const fn no_rows<const N: usize>() -> [RouteInfo; N] {
-    [NO_ROW; N]
-}
-
 /// What the path of a 404 row ends with.
 const REST: &str = "/{*rest}";
 

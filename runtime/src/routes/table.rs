@@ -1,16 +1,14 @@
 //! `RouteTable`: everything that an application serves, as data.
 
-use std::{
-    any::TypeId,
-    collections::BTreeMap,
-    fmt, ptr,
-    sync::{Mutex, PoisonError},
-};
+use std::{any::TypeId, fmt};
 
 use super::{
+    compose::{IncludedPart, Piece, Size, Source, TableRows},
     declare::DeclaredRows,
-    inclusion::{Inclusion, ROOT},
-    row::{NO_ROW, RouteInfo, no_rows},
+    inclusion::Inclusion,
+    item::{DeclaredItem, ItemInfo},
+    row::{NO_ROW, RouteInfo},
+    stack_info::StackInfo,
 };
 
 /// Everything that an application serves: its routes, mounts and merged routers, and its 404 and 405
@@ -53,20 +51,9 @@ use super::{
 /// path. Such a row has no handler if the application declares none.
 #[derive(Clone, Copy)]
 pub struct RouteTable {
-    rows: Rows,
-    /// The application itself, and the parts that it includes.
-    pub(crate) inclusions: &'static [Inclusion],
+    source: Source,
     /// Returns the type that only the module beside this application or part has.
     pub(crate) module: fn() -> TypeId,
-}
-
-/// The rows of a table.
-#[derive(Clone, Copy)]
-enum Rows {
-    /// The rows of an application without parts. They are read at run time, or where a part is included.
-    Declared(&'static DeclaredRows),
-    /// The rows of an application with parts.
-    Composed(&'static [RouteInfo]),
 }
 
 impl RouteTable {
@@ -74,80 +61,118 @@ impl RouteTable {
     #[must_use]
     pub const fn new<M: 'static>(rows: &'static DeclaredRows) -> Self {
         Self {
-            rows: Rows::Declared(rows),
-            inclusions: ROOT,
+            source: Source::Declared(rows),
             module: TypeId::of::<M>,
         }
     }
 
-    /// Creates a table from the first rows of an array, some of which belong to parts.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_parts<M: 'static>(
-        rows: &'static [RouteInfo],
-        count: usize,
-        inclusions: &'static [Inclusion],
-    ) -> Self {
+    pub const fn with_parts<M: 'static>(pieces: &'static [Piece]) -> Self {
         Self {
-            rows: Rows::Composed(rows.split_at(count).0),
-            inclusions,
+            source: Source::Pieces(pieces),
             module: TypeId::of::<M>,
         }
     }
 
-    /// Returns the number of all rows.
+    /// Describes a part with this table, whose rows have not been read, and where an application includes it.
     #[doc(hidden)]
     #[must_use]
-    pub const fn count(&self) -> usize {
-        match self.rows {
-            Rows::Declared(rows) => rows.count(),
-            Rows::Composed(rows) => rows.len(),
+    pub const fn part(
+        &self,
+        item: DeclaredItem,
+        prefix: &'static str,
+        around: &'static StackInfo,
+        block: &'static StackInfo,
+    ) -> IncludedPart {
+        IncludedPart {
+            source: self.source,
+            module: self.module,
+            table: TableRows::own(&[]),
+            item: ItemInfo::new(item),
+            prefix,
+            around,
+            block,
         }
     }
 
-    /// Returns all rows at compile time. `N` is their number.
+    /// Returns how much the rows need at most.
     #[doc(hidden)]
     #[must_use]
-    pub const fn const_rows<const N: usize>(&self) -> [RouteInfo; N] {
-        match self.rows {
-            Rows::Declared(rows) => rows.rows(),
-            Rows::Composed(rows) => {
-                let mut copy = no_rows();
-                let mut at = 0;
-                while at < N {
-                    copy[at] = rows[at];
-                    at += 1;
-                }
-                copy
+    pub const fn size(&self) -> Size {
+        self.source.size()
+    }
+
+    /// Returns whether a part may conflict with the rest of the application.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn may_conflict(&self) -> bool {
+        self.source.may_conflict()
+    }
+
+    /// Returns the rows of an application without parts at compile time. `N` is their number.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn declared_rows<const N: usize>(&self) -> [RouteInfo; N] {
+        match self.source {
+            Source::Declared(rows) => rows.rows(),
+            Source::Pieces(_) => [NO_ROW; N],
+        }
+    }
+
+    /// Returns the pieces with the rows of the parts at compile time. `N` is the number of the pieces, and `parts` has the
+    /// rows in their order.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn pieces<const N: usize>(&self, parts: &[TableRows]) -> [Piece; N] {
+        let mut pieces = [Piece::NONE; N];
+        if let Source::Pieces(own) = self.source {
+            let (mut at, mut part) = (0, 0);
+            while at < N {
+                pieces[at] = match own[at] {
+                    Piece::Part(own) => {
+                        part += 1;
+                        Piece::Part(own.with(parts[part - 1]))
+                    }
+                    rows @ Piece::Rows(..) => rows,
+                };
+                at += 1;
             }
+        }
+        pieces
+    }
+
+    /// Returns the number of the pieces.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn piece_count(&self) -> usize {
+        match self.source {
+            Source::Declared(_) => 0,
+            Source::Pieces(pieces) => pieces.len(),
         }
     }
 
     /// Returns all rows, in the order of the application.
+    ///
+    /// They are read when they are first needed, and stay in memory.
     #[must_use]
     pub fn rows(&self) -> &'static [RouteInfo] {
-        match self.rows {
-            Rows::Declared(rows) => read_once(rows),
-            Rows::Composed(rows) => rows,
-        }
+        self.read().rows
     }
 
     /// Iterates over all rows, in the order of the application.
     pub fn iter(&self) -> std::slice::Iter<'static, RouteInfo> {
         self.rows().iter()
     }
-}
 
-/// Reads the rows of a table, which stay in memory.
-fn read_once(declared: &'static DeclaredRows) -> &'static [RouteInfo] {
-    static READ: Mutex<BTreeMap<usize, &[RouteInfo]>> = Mutex::new(BTreeMap::new());
-    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-    read.entry(ptr::from_ref(declared).addr())
-        .or_insert_with(|| {
-            let mut rows = vec![NO_ROW; declared.count()];
-            declared.read(&mut rows);
-            rows.leak()
-        })
+    fn read(&self) -> TableRows {
+        self.source.read((self.module)())
+    }
+
+    /// Returns the application itself, and the parts that it includes.
+    pub(crate) fn inclusions(&self) -> &'static [Inclusion] {
+        self.read().inclusions
+    }
 }
 
 impl IntoIterator for &RouteTable {

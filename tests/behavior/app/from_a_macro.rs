@@ -16,12 +16,12 @@ async fn shown(Path(id): Path<u32>) -> String {
 }
 
 macro_rules! resource {
-    ($name:ident, $prefix:expr, $list:literal, $listed:path, $shown:ident, $other:expr) => {
+    ($name:ident, $prefix:expr, $one:literal, $list:literal, $listed:path, $shown:ident, $other:expr) => {
         app! {
             fn $name() -> Router {
                 scope $prefix {
                     GET $list => $listed,
-                    GET "/{id}" => $shown,
+                    GET $one => $shown,
                     POST $list => $other,
                 }
             }
@@ -32,6 +32,7 @@ macro_rules! resource {
 resource!(
     products,
     r#"/products"#,
+    "/{id}",
     "/\x61ll",
     handlers::listed,
     shown,

@@ -25,7 +25,9 @@ use crate::{
 ///
 /// The functions of a part are methods of its URLs under a prefix: `shop::url::orders().order(7)`. The URLs of a part
 /// alone would be wrong wherever it is included.
-pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
+///
+/// `rows` are the rows of the table at compile time.
+pub(super) fn expand(app: &App, runtime: &Runtime, rows: &TokenStream) -> TokenStream {
     let is_part = returns(&app.sig.output, "Part");
     let mut functions = Functions {
         runtime,
@@ -38,7 +40,7 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
     let functions = functions.done;
     let (string, from) = (runtime.string(), runtime.from());
     let (app_module, table) = (runtime.app_module(), runtime.route_table());
-    let functions_of_urls = runtime.urls();
+    let (table_rows, url_functions) = (runtime.table_rows(), runtime.urls());
     let (types, urls) = if is_part {
         let name = &app.sig.ident;
         let doc = format!(
@@ -77,12 +79,13 @@ pub(super) fn expand(app: &App, runtime: &Runtime) -> TokenStream {
         // Imported, so that each function names them in few tokens.
         use ::core::fmt::Display;
         use ::std::string::String;
-        use #functions_of_urls as __urls;
+        use #url_functions as __urls;
 
         #types
 
         impl #app_module for __Entries {
             const ROUTES: &'static #table = ROUTES;
+            const ROWS: #table_rows = #rows;
             type Urls = #urls;
         }
     }
@@ -180,6 +183,7 @@ impl Functions<'_> {
         }
         let prefix = if self.is_part { "&self.0" } else { "\"\"" };
         let count = names.len();
+        // The runtime has a function for each number of parameters up to three.
         let value = if count <= 3 {
             let values: Vec<_> = names.iter().map(|name| format!(",{name}")).collect();
             format!("__urls::url{count}({prefix},{path:?}{})", values.concat())
@@ -190,8 +194,10 @@ impl Functions<'_> {
         (names, value)
     }
 
-    /// Returns the function parameter for a parameter of the path.
-    fn parameter(&mut self, name: &str, others: &[Ident], span: Span) -> Ident {
+    /// Returns the function parameter for a parameter of the path. A macro by example may have got the path from elsewhere,
+    /// but the body of the function names the parameter.
+    fn parameter(&mut self, name: &str, others: &[Ident], at: Span) -> Ident {
+        let span = Span::call_site().located_at(at);
         let parsed = self.identifiers.entry(name.to_owned()).or_insert_with(|| {
             let raw = format!("r#{name}");
             let mut names = [name, &raw].into_iter();

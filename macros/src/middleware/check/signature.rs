@@ -95,13 +95,15 @@ pub(in crate::middleware) fn is_in_impl(function: &Function) -> bool {
 
 /// Returns whether a function names the `Self` of an `impl` block around it.
 fn names_self(sig: &Signature, body: &TokenTree) -> bool {
+    if contains(&sig.to_token_stream(), "Self") {
+        return true;
+    }
     let body = body.to_token_stream();
-    let has_own = || {
-        ["enum", "impl", "macro_rules", "struct", "trait", "union"]
+    // Few bodies name it, so most are searched once.
+    contains(&body, "Self")
+        && !["enum", "impl", "macro_rules", "struct", "trait", "union"]
             .iter()
             .any(|word| contains(&body, word))
-    };
-    contains(&sig.to_token_stream(), "Self") || contains(&body, "Self") && !has_own()
 }
 
 /// Reports a missing return type, for which every response would be an empty 200.

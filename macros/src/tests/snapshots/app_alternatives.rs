@@ -483,21 +483,30 @@ mod app {
                 10,
             )
             .without(&[3]);
+        const METHODS: &[&[&str]] = &[&["GET"]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&["GET"]],
+                methods: METHODS,
+                text: 30,
                 served: &[
-                    (RouteKind::Route, STACK_2, 1, "2,3,0,1,0,5,0,0,", &["/index"]),
-                    (RouteKind::Route, STACK_4, 1, "4,9,0,4,0,5,0,0,", &["/logindex"]),
-                    (RouteKind::Route, STACK_5, 1, "5,10,0,6,0,5,0,0,", &["/quietindex"]),
+                    (RouteKind::Route, STACK_2, 1, "2,3,0,1,0,0,5,0,", "/", "index"),
+                    (RouteKind::Route, STACK_4, 1, "4,9,0,4,0,0,5,0,", "/log", "index"),
+                    (
+                        RouteKind::Route,
+                        STACK_5,
+                        1,
+                        "5,10,0,6,0,0,5,0,",
+                        "/quiet",
+                        "index",
+                    ),
                 ],
                 unmatched: &[
-                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", &["/"]),
-                    (RouteKind::MethodNotAllowed, &[STACK_4], 1, "4,", &["/log"]),
-                    (RouteKind::MethodNotAllowed, &[STACK_5], 1, "6,", &["/quiet"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", "/"),
+                    (RouteKind::MethodNotAllowed, &[STACK_4], 1, "4,", "/log"),
+                    (RouteKind::MethodNotAllowed, &[STACK_5], 1, "6,", "/quiet"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -515,6 +524,10 @@ mod app {
     impl url {}
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

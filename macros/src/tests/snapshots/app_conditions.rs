@@ -129,19 +129,22 @@ mod app {
             ::core::file!(),
             3,
         );
+        const METHODS: &[&[&str]] = &[&["GET"]];
         &web::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &web::concentric::__private::DeclaredRows {
-                methods: &[&["GET"]],
+                methods: METHODS,
+                text: 24,
                 served: &[
                     #[cfg(feature = "metrics")]
                     (
                         RouteKind::Route,
                         APP,
                         1,
-                        "2,10,0,8,7,7,0,0,",
-                        &["/metricsmetricsmetrics"],
+                        "2,10,0,8,0,7,7,0,",
+                        "/metrics",
+                        "metricsmetrics",
                     ),
                 ],
                 unmatched: &[
@@ -151,9 +154,9 @@ mod app {
                         &[#[cfg(feature = "metrics")] APP],
                         1,
                         "8,",
-                        &["/metrics"],
+                        "/metrics",
                     ),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -178,6 +181,10 @@ mod app {
     }
     impl web::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static web::concentric::__private::RouteTable = ROUTES;
+        const ROWS: web::concentric::__private::TableRows = web::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = web::concentric::__private::String;
     }
 }

@@ -58,23 +58,26 @@ mod app {
             ::core::file!(),
             2,
         );
+        const METHODS: &[&[&str]] = &[&["GET"]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&["GET"]],
+                methods: METHODS,
+                text: 16,
                 served: &[
                     (
                         RouteKind::Route,
                         APP,
                         2,
-                        "2,3,0,2,0,10,0,0,3,4,0,2,5,5,0,0,",
-                        &["/ahandlers::/bindexindex"],
+                        "2,3,0,2,0,0,10,0,3,4,0,2,0,5,5,0,",
+                        "/a/b",
+                        "handlers::indexindex",
                     ),
                 ],
                 unmatched: &[
-                    (RouteKind::MethodNotAllowed, &[APP], 2, "2,2,", &["/a/b"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::MethodNotAllowed, &[APP], 2, "2,2,", "/a/b"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -98,6 +101,10 @@ mod app {
     }
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

@@ -242,131 +242,102 @@ mod shop {
             ::core::file!(),
             5,
         );
-        const PIECES: &[::concentric::__private::Piece] = &[
-            ::concentric::__private::Piece::Rows({
-                const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
-                    methods: &[&["GET"]],
-                    served: &[
-                        (
-                            RouteKind::Route,
-                            APP,
-                            1,
-                            "2,3,0,1,5,5,0,0,",
-                            &["/", "index", "index"],
-                        ),
-                    ],
-                    unmatched: &[
-                        (RouteKind::MethodNotAllowed, &[APP], 1, "1,", &["/"]),
-                        (
-                            RouteKind::Fallback,
-                            &[STACK_3],
-                            1,
-                            "15,",
-                            &["/orders/{*rest}"],
-                        ),
-                        (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
-                    ],
-                };
-                &DECLARED.rows::<{ DECLARED.count() }>()
-            }),
-            ::concentric::__private::Piece::Part(
-                ::concentric::__private::IncludedPart::new(
-                    <<__Entries as ::concentric::__private::Includes<
-                        4,
-                    >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    &<<__Entries as ::concentric::__private::Includes<
-                        4,
-                    >>::Part as ::concentric::__private::AppModule>::ROUTES
-                        .const_rows::<
-                            {
-                                <<__Entries as ::concentric::__private::Includes<
-                                    4,
-                                >>::Part as ::concentric::__private::AppModule>::ROUTES
-                                    .count()
-                            },
-                        >(),
-                    (4, "orders::orders", "", 5, "state.is_open"),
-                    "/orders",
-                    STACK_4,
-                    STACK_3,
-                ),
-            ),
-            #[cfg(feature = "admin")]
-            ::concentric::__private::Piece::Part(
-                ::concentric::__private::IncludedPart::new(
-                    <<__Entries as ::concentric::__private::Includes<
-                        5,
-                    >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    &<<__Entries as ::concentric::__private::Includes<
-                        5,
-                    >>::Part as ::concentric::__private::AppModule>::ROUTES
-                        .const_rows::<
-                            {
-                                <<__Entries as ::concentric::__private::Includes<
-                                    5,
-                                >>::Part as ::concentric::__private::AppModule>::ROUTES
-                                    .count()
-                            },
-                        >(),
-                    (5, "admin", "", 8, ""),
-                    "",
-                    APP,
-                    APP,
-                ),
-            ),
-            ::concentric::__private::Piece::Rows({
-                const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
-                    methods: &[&["GET"]],
-                    served: &[
-                        (
-                            RouteKind::Route,
-                            APP,
-                            1,
-                            "6,9,0,7,6,6,0,0,",
-                            &["/health", "health", "health"],
-                        ),
-                    ],
-                    unmatched: &[
-                        (RouteKind::MethodNotAllowed, &[APP], 1, "7,", &["/health"]),
-                    ],
-                };
-                &DECLARED.rows::<{ DECLARED.count() }>()
-            }),
-        ];
-        const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
-            PIECES,
-        );
-        const TEXT: &str = ::concentric::__private::text(
-            &::concentric::__private::bytes::<{ SIZE.text }>(PIECES),
-        );
-        const PARTS: &[::concentric::__private::Inclusion] = &::concentric::__private::inclusions::<
-            { SIZE.inclusions },
-        >(PIECES, TEXT);
-        const ROWS: &[::concentric::__private::RouteInfo] = &::concentric::__private::rebase::<
-            { SIZE.rows },
-        >(PIECES, TEXT, PARTS);
-        const ARRANGED: &::concentric::__private::Arranged<{ SIZE.rows }> = &::concentric::__private::arrange(
-            PIECES,
-            ROWS,
-        );
+        const METHODS: &[&[&str]] = &[&["GET"]];
+        const SIZE: ::concentric::__private::Size = ROUTES.size();
+        const MAY_CONFLICT: bool = ROUTES.may_conflict();
         #[allow(long_running_const_eval)]
-        const _: () = ::concentric::__private::check(
-            PIECES,
-            ROWS,
-            ARRANGED.has_conflict,
-            4,
-        );
+        const _: () = ::concentric::__private::check::<
+            __Entries,
+            { SIZE.rows },
+            { SIZE.text },
+            { SIZE.inclusions },
+        >(MAY_CONFLICT, 4);
         #[allow(long_running_const_eval)]
         #[cfg(feature = "admin")]
-        const _: () = ::concentric::__private::check(
-            PIECES,
-            ROWS,
-            ARRANGED.has_conflict,
-            5,
-        );
+        const _: () = ::concentric::__private::check::<
+            __Entries,
+            { SIZE.rows },
+            { SIZE.text },
+            { SIZE.inclusions },
+        >(MAY_CONFLICT, 5);
         &::concentric::__private::RouteTable::with_parts::<
             __Entries,
-        >(&ARRANGED.rows, ARRANGED.count, PARTS)
+        >(
+            &[
+                {
+                    const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
+                        methods: METHODS,
+                        text: 25,
+                        served: &[
+                            (
+                                RouteKind::Route,
+                                APP,
+                                1,
+                                "2,3,0,1,0,5,5,0,",
+                                "/",
+                                "indexindex",
+                            ),
+                        ],
+                        unmatched: &[
+                            (RouteKind::MethodNotAllowed, &[APP], 1, "1,", "/"),
+                            (
+                                RouteKind::Fallback,
+                                &[STACK_3],
+                                1,
+                                "15,",
+                                "/orders/{*rest}",
+                            ),
+                            (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
+                        ],
+                    };
+                    ::concentric::__private::Piece::Rows(
+                        DECLARED,
+                        &DECLARED.rows::<{ DECLARED.count() }>(),
+                    )
+                },
+                ::concentric::__private::Piece::Part(
+                    <<__Entries as ::concentric::__private::Includes<
+                        4,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES
+                        .part(
+                            (4, "orders::orders", "", 5, "state.is_open"),
+                            "/orders",
+                            STACK_4,
+                            STACK_3,
+                        ),
+                ),
+                #[cfg(feature = "admin")]
+                ::concentric::__private::Piece::Part(
+                    <<__Entries as ::concentric::__private::Includes<
+                        5,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES
+                        .part((5, "admin", "", 8, ""), "", APP, APP),
+                ),
+                {
+                    const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
+                        methods: METHODS,
+                        text: 14,
+                        served: &[
+                            (
+                                RouteKind::Route,
+                                APP,
+                                1,
+                                "6,9,0,7,0,6,6,0,",
+                                "/health",
+                                "healthhealth",
+                            ),
+                        ],
+                        unmatched: &[
+                            (RouteKind::MethodNotAllowed, &[APP], 1, "7,", "/health"),
+                        ],
+                    };
+                    ::concentric::__private::Piece::Rows(
+                        DECLARED,
+                        &DECLARED.rows::<{ DECLARED.count() }>(),
+                    )
+                },
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -407,7 +378,29 @@ mod shop {
     }
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::evaluate::<
+            __Entries,
+            { ROUTES.size().rows },
+            { ROUTES.size().text },
+            { ROUTES.size().inclusions },
+        >();
         type Urls = ::concentric::__private::String;
+    }
+    impl ::concentric::__private::HasPieces for __Entries {
+        const PIECES: &'static [::concentric::__private::Piece] = &ROUTES
+            .pieces::<
+                { ROUTES.piece_count() },
+            >(
+                &[
+                    <<__Entries as ::concentric::__private::Includes<
+                        4,
+                    >>::Part as ::concentric::__private::AppModule>::ROWS,
+                    #[cfg(feature = "admin")]
+                    <<__Entries as ::concentric::__private::Includes<
+                        5,
+                    >>::Part as ::concentric::__private::AppModule>::ROWS,
+                ],
+            );
     }
 }
 

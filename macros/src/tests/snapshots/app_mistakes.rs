@@ -122,23 +122,26 @@ mod app {
             ::core::file!(),
             2,
         );
+        const METHODS: &[&[&str]] = &[&["GET"]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&["GET"]],
+                methods: METHODS,
+                text: 22,
                 served: &[
                     (
                         RouteKind::Route,
                         APP,
                         3,
-                        "2,5,0,4,0,5,0,0,3,6,0,2,0,5,0,0,4,7,0,2,0,5,0,0,",
-                        &["/:idindex/bindex/bindex"],
+                        "2,5,0,4,0,0,5,0,3,6,0,2,0,0,5,0,4,7,0,2,0,0,5,0,",
+                        "/:id/b/b",
+                        "indexindexindex",
                     ),
                 ],
                 unmatched: &[
-                    (RouteKind::MethodNotAllowed, &[APP], 2, "4,2,", &["/:id/b"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::MethodNotAllowed, &[APP], 2, "4,2,", "/:id/b"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -156,6 +159,10 @@ mod app {
     impl url {}
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

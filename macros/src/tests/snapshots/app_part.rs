@@ -159,96 +159,64 @@ pub mod orders {
                 5,
             )
             .only_if("state.has_items");
-        const PIECES: &[::concentric::__private::Piece] = &[
-            ::concentric::__private::Piece::Rows({
-                const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
-                    methods: &[&["GET"]],
-                    served: &[
-                        (
-                            RouteKind::Route,
-                            APP,
-                            2,
-                            "2,3,0,1,4,4,0,0,3,4,0,5,4,4,0,13,",
-                            &[
-                                "/",
-                                "list",
-                                "list",
-                                "/{id}",
-                                "show",
-                                "show",
-                                "state.is_open",
-                            ],
-                        ),
-                    ],
-                    unmatched: &[
-                        (
-                            RouteKind::MethodNotAllowed,
-                            &[APP],
-                            2,
-                            "1,5,",
-                            &["/", "/{id}"],
-                        ),
-                        (
-                            RouteKind::Fallback,
-                            &[STACK_4],
-                            1,
-                            "19,",
-                            &["/{id}/items/{*rest}"],
-                        ),
-                        (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
-                    ],
-                };
-                &DECLARED.rows::<{ DECLARED.count() }>()
-            }),
-            ::concentric::__private::Piece::Part(
-                ::concentric::__private::IncludedPart::new(
-                    <<__Entries as ::concentric::__private::Includes<
-                        5,
-                    >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    &<<__Entries as ::concentric::__private::Includes<
-                        5,
-                    >>::Part as ::concentric::__private::AppModule>::ROUTES
-                        .const_rows::<
-                            {
-                                <<__Entries as ::concentric::__private::Includes<
-                                    5,
-                                >>::Part as ::concentric::__private::AppModule>::ROUTES
-                                    .count()
-                            },
-                        >(),
-                    (5, "items::items", "", 6, ""),
-                    "/{id}/items",
-                    STACK_4,
-                    STACK_4,
-                ),
-            ),
-        ];
-        const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
-            PIECES,
-        );
-        const TEXT: &str = ::concentric::__private::text(
-            &::concentric::__private::bytes::<{ SIZE.text }>(PIECES),
-        );
-        const PARTS: &[::concentric::__private::Inclusion] = &::concentric::__private::inclusions::<
-            { SIZE.inclusions },
-        >(PIECES, TEXT);
-        const ROWS: &[::concentric::__private::RouteInfo] = &::concentric::__private::rebase::<
-            { SIZE.rows },
-        >(PIECES, TEXT, PARTS);
-        const ARRANGED: &::concentric::__private::Arranged<{ SIZE.rows }> = &::concentric::__private::arrange(
-            PIECES,
-            ROWS,
-        );
+        const METHODS: &[&[&str]] = &[&["GET"]];
+        const SIZE: ::concentric::__private::Size = ROUTES.size();
+        const MAY_CONFLICT: bool = ROUTES.may_conflict();
         #[allow(long_running_const_eval)]
-        const _: () = ::concentric::__private::check(
-            PIECES,
-            ROWS,
-            ARRANGED.has_conflict,
-            5,
-        );
+        const _: () = ::concentric::__private::check::<
+            __Entries,
+            { SIZE.rows },
+            { SIZE.text },
+            { SIZE.inclusions },
+        >(MAY_CONFLICT, 5);
         &::concentric::__private::RouteTable::with_parts::<
             __Entries,
-        >(&ARRANGED.rows, ARRANGED.count, PARTS)
+        >(
+            &[
+                {
+                    const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
+                        methods: METHODS,
+                        text: 39,
+                        served: &[
+                            (
+                                RouteKind::Route,
+                                APP,
+                                2,
+                                "2,3,0,1,0,4,4,0,3,4,0,5,13,4,4,0,",
+                                "//{id}state.is_open",
+                                "listlistshowshow",
+                            ),
+                        ],
+                        unmatched: &[
+                            (RouteKind::MethodNotAllowed, &[APP], 2, "1,5,", "//{id}"),
+                            (
+                                RouteKind::Fallback,
+                                &[STACK_4],
+                                1,
+                                "19,",
+                                "/{id}/items/{*rest}",
+                            ),
+                            (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
+                        ],
+                    };
+                    ::concentric::__private::Piece::Rows(
+                        DECLARED,
+                        &DECLARED.rows::<{ DECLARED.count() }>(),
+                    )
+                },
+                ::concentric::__private::Piece::Part(
+                    <<__Entries as ::concentric::__private::Includes<
+                        5,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES
+                        .part(
+                            (5, "items::items", "", 6, ""),
+                            "/{id}/items",
+                            STACK_4,
+                            STACK_4,
+                        ),
+                ),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -288,7 +256,25 @@ pub mod orders {
     }
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::evaluate::<
+            __Entries,
+            { ROUTES.size().rows },
+            { ROUTES.size().text },
+            { ROUTES.size().inclusions },
+        >();
         type Urls = Urls;
+    }
+    impl ::concentric::__private::HasPieces for __Entries {
+        const PIECES: &'static [::concentric::__private::Piece] = &ROUTES
+            .pieces::<
+                { ROUTES.piece_count() },
+            >(
+                &[
+                    <<__Entries as ::concentric::__private::Includes<
+                        5,
+                    >>::Part as ::concentric::__private::AppModule>::ROWS,
+                ],
+            );
     }
 }
 

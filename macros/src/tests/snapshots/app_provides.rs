@@ -215,19 +215,21 @@ mod app {
             ::core::file!(),
             4,
         );
+        const METHODS: &[&[&str]] = &[&["GET"]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&["GET"]],
+                methods: METHODS,
+                text: 14,
                 served: &[
-                    (RouteKind::Route, STACK_2, 1, "2,3,0,1,0,5,0,0,", &["/index"]),
-                    (RouteKind::Route, STACK_3, 1, "3,4,0,2,0,5,0,0,", &["/aindex"]),
+                    (RouteKind::Route, STACK_2, 1, "2,3,0,1,0,0,5,0,", "/", "index"),
+                    (RouteKind::Route, STACK_3, 1, "3,4,0,2,0,0,5,0,", "/a", "index"),
                 ],
                 unmatched: &[
-                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", &["/"]),
-                    (RouteKind::MethodNotAllowed, &[STACK_3], 1, "2,", &["/a"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", "/"),
+                    (RouteKind::MethodNotAllowed, &[STACK_3], 1, "2,", "/a"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -245,6 +247,10 @@ mod app {
     impl url {}
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

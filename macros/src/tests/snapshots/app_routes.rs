@@ -74,23 +74,26 @@ pub mod app {
             ::core::file!(),
             3,
         );
+        const METHODS: &[&[&str]] = &[&["GET"], &["PUT", "POST"], &[]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&["GET"], &["PUT", "POST"], &[]],
+                methods: METHODS,
+                text: 28,
                 served: &[
                     (
                         RouteKind::Route,
                         APP,
                         3,
-                        "2,4,0,1,5,5,0,0,3,5,1,5,0,9,0,0,4,6,2,8,8,8,0,0,",
-                        &["/indexindex/{id}{closure}/{*rest}anythinganything"],
+                        "2,4,0,1,0,5,5,0,3,5,1,5,0,0,9,0,4,6,2,8,0,8,8,0,",
+                        "//{id}/{*rest}",
+                        "indexindex{closure}anythinganything",
                     ),
                 ],
                 unmatched: &[
-                    (RouteKind::MethodNotAllowed, &[APP], 2, "1,5,", &["//{id}"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::MethodNotAllowed, &[APP], 2, "1,5,", "//{id}"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -119,6 +122,10 @@ pub mod app {
     }
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

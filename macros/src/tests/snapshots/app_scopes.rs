@@ -258,25 +258,29 @@ mod app {
             ::core::file!(),
             7,
         );
+        const METHODS: &[&[&str]] = &[&["GET"], &["DELETE"]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&["GET"], &["DELETE"]],
+                methods: METHODS,
+                text: 48,
                 served: &[
                     (
                         RouteKind::Route,
                         STACK_2,
                         1,
-                        "3,5,0,8,4,4,0,0,",
-                        &["/accountshowshow"],
+                        "3,5,0,8,0,4,4,0,",
+                        "/account",
+                        "showshow",
                     ),
                     (
                         RouteKind::Route,
                         STACK_5,
                         1,
-                        "5,7,1,8,5,5,0,0,",
-                        &["/accountcloseclose"],
+                        "5,7,1,8,0,5,5,0,",
+                        "/account",
+                        "closeclose",
                     ),
                 ],
                 unmatched: &[
@@ -285,10 +289,10 @@ mod app {
                         &[STACK_2, STACK_5],
                         1,
                         "8,",
-                        &["/account"],
+                        "/account",
                     ),
-                    (RouteKind::Fallback, &[STACK_2], 1, "16,", &["/account/{*rest}"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::Fallback, &[STACK_2], 1, "16,", "/account/{*rest}"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -317,6 +321,10 @@ mod app {
     }
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

@@ -177,30 +177,34 @@ mod app {
             ::core::file!(),
             5,
         );
+        const METHODS: &[&[&str]] = &[&[]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&[]],
+                methods: METHODS,
+                text: 41,
                 served: &[
                     (
                         RouteKind::Mount,
                         STACK_2,
                         1,
-                        "2,3,0,7,0,23,0,0,",
-                        &["/staticServeDir::new(\"static\")"],
+                        "2,3,0,7,0,0,23,0,",
+                        "/static",
+                        "ServeDir::new(\"static\")",
                     ),
                     (
                         RouteKind::Merge,
                         STACK_4,
                         1,
-                        "4,5,0,9,0,6,0,0,",
-                        &["/internalhealth"],
+                        "4,5,0,9,0,0,6,0,",
+                        "/internal",
+                        "health",
                     ),
                 ],
                 unmatched: &[
-                    (RouteKind::Fallback, &[STACK_3], 1, "17,", &["/internal/{*rest}"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::Fallback, &[STACK_3], 1, "17,", "/internal/{*rest}"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -218,6 +222,10 @@ mod app {
     impl url {}
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

@@ -236,17 +236,19 @@ mod app {
             ::core::file!(),
             5,
         );
+        const METHODS: &[&[&str]] = &[&["GET"]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&["GET"]],
+                methods: METHODS,
+                text: 10,
                 served: &[
-                    (RouteKind::Route, STACK_2, 1, "2,5,0,1,5,5,0,0,", &["/indexindex"]),
+                    (RouteKind::Route, STACK_2, 1, "2,5,0,1,0,5,5,0,", "/", "indexindex"),
                 ],
                 unmatched: &[
-                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", &["/"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", "/"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -270,6 +272,10 @@ mod app {
     }
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

@@ -226,41 +226,45 @@ mod app {
                 5,
             )
             .without(&[1]);
+        const METHODS: &[&[&str]] = &[&["GET"], &["POST"]];
         &::concentric::__private::RouteTable::new::<
             __Entries,
         >(
             &::concentric::__private::DeclaredRows {
-                methods: &[&["GET"], &["POST"]],
+                methods: METHODS,
+                text: 76,
                 served: &[
                     (
                         RouteKind::Route,
                         STACK_2,
                         1,
-                        "2,3,0,6,5,6,0,0,",
-                        &["/loginloginlog_in"],
+                        "2,3,0,6,0,5,6,0,",
+                        "/login",
+                        "loginlog_in",
                     ),
                     #[cfg(feature = "hooks")]
                     (
                         RouteKind::Route,
                         STACK_3,
                         1,
-                        "4,6,1,21,4,4,0,0,",
-                        &["/hooks/{name}/{*rest}hookhook"],
+                        "4,6,1,21,0,4,4,0,",
+                        "/hooks/{name}/{*rest}",
+                        "hookhook",
                     ),
                 ],
                 unmatched: &[
-                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "6,", &["/login"]),
+                    (RouteKind::MethodNotAllowed, &[STACK_2], 1, "6,", "/login"),
                     #[cfg(any(feature = "hooks"))]
                     (
                         RouteKind::MethodNotAllowed,
                         &[#[cfg(feature = "hooks")] STACK_3],
                         1,
                         "21,",
-                        &["/hooks/{name}/{*rest}"],
+                        "/hooks/{name}/{*rest}",
                     ),
                     #[cfg(feature = "hooks")]
-                    (RouteKind::Fallback, &[STACK_3], 1, "14,", &["/hooks/{*rest}"]),
-                    (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
+                    (RouteKind::Fallback, &[STACK_3], 1, "14,", "/hooks/{*rest}"),
+                    (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
                 ],
             },
         )
@@ -290,6 +294,10 @@ mod app {
     }
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::declared_rows::<
+            __Entries,
+            { ROUTES.size().rows },
+        >();
         type Urls = ::concentric::__private::String;
     }
 }

@@ -122,77 +122,59 @@ mod shop {
             ::core::file!(),
             6,
         );
-        const PIECES: &[::concentric::__private::Piece] = &[
-            ::concentric::__private::Piece::Rows({
-                const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
-                    methods: &[&["GET", "POST"]],
-                    served: &[
-                        (
-                            RouteKind::Route,
-                            STACK_2,
-                            1,
-                            "2,4,0,1,4,4,0,13,",
-                            &["/", "home", "home", "state.is_open"],
-                        ),
-                    ],
-                    unmatched: &[
-                        (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", &["/"]),
-                        #[cfg(test)]
-                        (
-                            RouteKind::Fallback,
-                            &[STACK_3],
-                            1,
-                            "15,",
-                            &["/orders/{*rest}"],
-                        ),
-                        (RouteKind::Fallback, &[APP], 1, "8,", &["/{*rest}"]),
-                    ],
-                };
-                &DECLARED.rows::<{ DECLARED.count() }>()
-            }),
-            #[cfg(test)]
-            ::concentric::__private::Piece::Part(
-                ::concentric::__private::IncludedPart::new(
-                    <<__Entries as ::concentric::__private::Includes<
-                        4,
-                    >>::Part as ::concentric::__private::AppModule>::ROUTES,
-                    &<<__Entries as ::concentric::__private::Includes<
-                        4,
-                    >>::Part as ::concentric::__private::AppModule>::ROUTES
-                        .const_rows::<
-                            {
-                                <<__Entries as ::concentric::__private::Includes<
-                                    4,
-                                >>::Part as ::concentric::__private::AppModule>::ROUTES
-                                    .count()
-                            },
-                        >(),
-                    (4, "orders::orders", "", 7, ""),
-                    "/orders",
-                    STACK_3,
-                    STACK_3,
-                ),
-            ),
-        ];
-        const SIZE: ::concentric::__private::Size = ::concentric::__private::Size::of(
-            PIECES,
-        );
-        const TEXT: &str = ::concentric::__private::text(
-            &::concentric::__private::bytes::<{ SIZE.text }>(PIECES),
-        );
-        const PARTS: &[::concentric::__private::Inclusion] = &::concentric::__private::inclusions::<
-            { SIZE.inclusions },
-        >(PIECES, TEXT);
-        const ROWS: &[::concentric::__private::RouteInfo] = &::concentric::__private::rebase::<
-            { SIZE.rows },
-        >(PIECES, TEXT, PARTS);
-        const ARRANGED: &::concentric::__private::Arranged<{ SIZE.rows }> = &::concentric::__private::arrange(
-            PIECES,
-            ROWS,
-        );
+        const METHODS: &[&[&str]] = &[&["GET", "POST"]];
+        const SIZE: ::concentric::__private::Size = ROUTES.size();
+        const MAY_CONFLICT: bool = ROUTES.may_conflict();
         &::concentric::__private::RouteTable::with_parts::<
             __Entries,
-        >(&ARRANGED.rows, ARRANGED.count, PARTS)
+        >(
+            &[
+                {
+                    const DECLARED: &::concentric::__private::DeclaredRows = &::concentric::__private::DeclaredRows {
+                        methods: METHODS,
+                        text: 25,
+                        served: &[
+                            (
+                                RouteKind::Route,
+                                STACK_2,
+                                1,
+                                "2,4,0,1,13,4,4,0,",
+                                "/state.is_open",
+                                "homehome",
+                            ),
+                        ],
+                        unmatched: &[
+                            (RouteKind::MethodNotAllowed, &[STACK_2], 1, "1,", "/"),
+                            #[cfg(test)]
+                            (
+                                RouteKind::Fallback,
+                                &[STACK_3],
+                                1,
+                                "15,",
+                                "/orders/{*rest}",
+                            ),
+                            (RouteKind::Fallback, &[APP], 1, "8,", "/{*rest}"),
+                        ],
+                    };
+                    ::concentric::__private::Piece::Rows(
+                        DECLARED,
+                        &DECLARED.rows::<{ DECLARED.count() }>(),
+                    )
+                },
+                #[cfg(test)]
+                ::concentric::__private::Piece::Part(
+                    <<__Entries as ::concentric::__private::Includes<
+                        4,
+                    >>::Part as ::concentric::__private::AppModule>::ROUTES
+                        .part(
+                            (4, "orders::orders", "", 7, ""),
+                            "/orders",
+                            STACK_3,
+                            STACK_3,
+                        ),
+                ),
+            ],
+        )
     };
     #[doc(hidden)]
     #[derive(::core::fmt::Debug)]
@@ -221,7 +203,26 @@ mod shop {
     }
     impl ::concentric::__private::AppModule for __Entries {
         const ROUTES: &'static ::concentric::__private::RouteTable = ROUTES;
+        const ROWS: ::concentric::__private::TableRows = ::concentric::__private::evaluate::<
+            __Entries,
+            { ROUTES.size().rows },
+            { ROUTES.size().text },
+            { ROUTES.size().inclusions },
+        >();
         type Urls = ::concentric::__private::String;
+    }
+    impl ::concentric::__private::HasPieces for __Entries {
+        const PIECES: &'static [::concentric::__private::Piece] = &ROUTES
+            .pieces::<
+                { ROUTES.piece_count() },
+            >(
+                &[
+                    #[cfg(test)]
+                    <<__Entries as ::concentric::__private::Includes<
+                        4,
+                    >>::Part as ::concentric::__private::AppModule>::ROWS,
+                ],
+            );
     }
 }
 

@@ -1,35 +1,30 @@
 //! The order of the rows: what the application declares, then the 405s, then the 404s.
 
 use super::{pieces::Piece, rows_by_path::RowsByPath};
-use crate::routes::row::{RouteInfo, RouteKind, no_rows};
+use crate::routes::row::{RouteInfo, RouteKind};
 
-/// The rows of a table, followed by unused ones.
-#[derive(Debug)]
-pub struct Arranged<const N: usize> {
-    /// The rows.
-    pub rows: [RouteInfo; N],
-    /// The number of rows of the table.
-    pub count: usize,
-    /// Whether two rows conflict.
-    pub has_conflict: bool,
+/// Rows that are being arranged.
+struct Arranged<'a> {
+    rows: &'a mut [RouteInfo],
+    /// The number of rows so far.
+    count: usize,
 }
 
-impl<const N: usize> Arranged<N> {
+impl Arranged<'_> {
     const fn push(&mut self, row: RouteInfo) {
         self.rows[self.count] = row;
         self.count += 1;
     }
 }
 
-/// Arranges the rows of all pieces, which are in the order of the pieces, as if there was one.
-#[must_use]
-pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Arranged<N> {
-    let by_path = RowsByPath::<N>::new(rows);
-    let mut arranged = Arranged {
-        rows: no_rows(),
-        count: 0,
-        has_conflict: by_path.has_conflict(rows),
-    };
+/// Arranges the rows of all pieces, which are in the order of the pieces, as if there was one. Returns how many there are.
+pub(super) const fn arrange(
+    pieces: &[Piece],
+    rows: &[RouteInfo],
+    by_path: &RowsByPath<'_>,
+    to: &mut [RouteInfo],
+) -> usize {
+    let mut arranged = Arranged { rows: to, count: 0 };
     let mut at = 0;
     while at < rows.len() {
         if rows[at].is_served() {
@@ -37,19 +32,15 @@ pub const fn arrange<const N: usize>(pieces: &[Piece], rows: &[RouteInfo]) -> Ar
         }
         at += 1;
     }
-    add_not_allowed(&mut arranged, &by_path, rows);
+    add_not_allowed(&mut arranged, by_path, rows);
     add_not_found(&mut arranged, pieces, rows);
-    arranged
+    arranged.count
 }
 
 /// Adds the 405s. A path whose routes belong to several pieces has one.
-const fn add_not_allowed<const N: usize>(
-    to: &mut Arranged<N>,
-    by_path: &RowsByPath<N>,
-    rows: &[RouteInfo],
-) {
+const fn add_not_allowed(to: &mut Arranged<'_>, by_path: &RowsByPath<'_>, rows: &[RouteInfo]) {
     let mut at = 0;
-    while at < N {
+    while at < rows.len() {
         let row = rows[at];
         if matches!(row.kind, RouteKind::MethodNotAllowed)
             && let Some(stack) = by_path.not_allowed(rows, at)
@@ -65,7 +56,7 @@ const fn add_not_allowed<const N: usize>(
 }
 
 /// Adds the 404s, the innermost first. The unmatched paths of a part belong to the scope around it.
-const fn add_not_found<const N: usize>(to: &mut Arranged<N>, pieces: &[Piece], rows: &[RouteInfo]) {
+const fn add_not_found(to: &mut Arranged<'_>, pieces: &[Piece], rows: &[RouteInfo]) {
     let has_root_mount = has_root_mount(rows);
     let (mut end, mut piece) = (rows.len(), pieces.len());
     while piece > 0 {
@@ -86,8 +77,8 @@ const fn add_not_found<const N: usize>(to: &mut Arranged<N>, pieces: &[Piece], r
 
 /// Adds the 404 of a scope, which a part in its block may answer. A part under a condition may not exist, so another
 /// one follows.
-const fn add_not_found_of_scope<const N: usize>(
-    to: &mut Arranged<N>,
+const fn add_not_found_of_scope(
+    to: &mut Arranged<'_>,
     row: RouteInfo,
     pieces: &[Piece],
     rows: &[RouteInfo],
@@ -135,8 +126,8 @@ const fn has_root_mount(rows: &[RouteInfo]) -> bool {
 
 pub(super) const fn length(piece: &Piece) -> usize {
     match piece {
-        Piece::Rows(rows) => rows.len(),
-        Piece::Part(part) => part.rows.len(),
+        Piece::Rows(_, rows) => rows.len(),
+        Piece::Part(part) => part.table.rows.len(),
     }
 }
 

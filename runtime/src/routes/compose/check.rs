@@ -10,12 +10,13 @@ use crate::routes::row::RouteInfo;
 ///
 /// `rows` are those of all pieces, in their order. `has_conflict` is whether two of them conflict, so most applications
 /// need not compare each row with all others.
-///
-/// # Panics
-///
-/// Panics if a route, a prefix or a fallback of the part conflicts with another one, which is a compile error.
 #[track_caller]
-pub const fn check(pieces: &[Piece], rows: &[RouteInfo], has_conflict: bool, include: usize) {
+pub(super) const fn check_part(
+    pieces: &[Piece],
+    rows: &[RouteInfo],
+    has_conflict: bool,
+    include: usize,
+) {
     let (mut start, mut piece) = (0, 0);
     while piece < pieces.len() {
         let end = start + length(&pieces[piece]);
@@ -45,7 +46,7 @@ const fn check_others(
     while other < pieces.len() {
         let end = start + length(&pieces[other]);
         let is_other = match &pieces[other] {
-            Piece::Rows(_) => true,
+            Piece::Rows(..) => true,
             Piece::Part(_) => other < piece,
         };
         if is_other {

@@ -95,7 +95,7 @@ const fn check_parts(
         let end = at + length(&pieces[other]);
         let is_beside = match &pieces[other] {
             Piece::Part(before) => before.block.id == part.block.id,
-            Piece::Rows(_) => false,
+            Piece::Rows(..) => false,
         };
         while at < end {
             let first = &rows[at];

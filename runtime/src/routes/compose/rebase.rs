@@ -5,8 +5,8 @@ use super::{
     text::{joined_length, length_of_inclusions},
 };
 use crate::routes::{
-    inclusion::{Inclusion, ROOT},
-    row::{RouteInfo, RouteKind, no_rows},
+    inclusion::Inclusion,
+    row::{RouteInfo, RouteKind},
     stack::{Item, Stack},
 };
 
@@ -44,27 +44,24 @@ impl Reader {
     }
 }
 
-/// Returns the inclusions of all pieces. The first is the application itself.
-#[must_use]
-pub const fn inclusions<const N: usize>(pieces: &[Piece], text: &'static str) -> [Inclusion; N] {
+/// Writes the inclusions of all pieces. The first is the application itself.
+pub(super) const fn write_inclusions(pieces: &[Piece], text: &'static str, to: &mut [Inclusion]) {
     let mut text = Reader { rest: text };
-    let mut all = [ROOT[0]; N];
     let mut base = 1;
     let mut at = 0;
     while at < pieces.len() {
         if let Piece::Part(part) = &pieces[at] {
-            let own = part.routes.inclusions;
+            let own = part.table.inclusions;
             let mut index = 0;
             while index < own.len() {
                 let prefix = text.take(part.prefix, own[index].prefix);
-                all[base + index] = rebased(part, index, prefix, base);
+                to[base + index] = rebased(part, index, prefix, base);
                 index += 1;
             }
             base += own.len();
         }
         at += 1;
     }
-    all
 }
 
 /// Returns an inclusion of a part as one of the application.
@@ -74,7 +71,7 @@ const fn rebased(
     prefix: &'static str,
     base: usize,
 ) -> Inclusion {
-    let own = part.routes.inclusions[index];
+    let own = part.table.inclusions[index];
     if index == 0 {
         // The part itself.
         return Inclusion {
@@ -82,7 +79,7 @@ const fn rebased(
             prefix,
             outer: 0,
             around: Some(part.around),
-            module: part.routes.module,
+            module: part.module,
         };
     }
     Inclusion {
@@ -92,45 +89,44 @@ const fn rebased(
     }
 }
 
-/// Returns the rows of all pieces in their order.
-#[must_use]
-pub const fn rebase<const N: usize>(
+/// Writes the rows of all pieces in their order, and returns their number.
+pub(super) const fn write_rows(
     pieces: &[Piece],
     text: &'static str,
     inclusions: &'static [Inclusion],
-) -> [RouteInfo; N] {
+    to: &mut [RouteInfo],
+) -> usize {
     let mut text = Reader::of_rows(pieces, text);
-    let mut all = no_rows();
     let mut length = 0;
     let mut base = 1;
     let mut at = 0;
     while at < pieces.len() {
         match &pieces[at] {
-            Piece::Rows(rows) => {
+            Piece::Rows(_, rows) => {
                 let place = Place::whole(inclusions);
                 let mut row = 0;
                 while row < rows.len() {
-                    all[length] = place.row(&rows[row], rows[row].path);
+                    to[length] = place.row(&rows[row], rows[row].path);
                     length += 1;
                     row += 1;
                 }
             }
             Piece::Part(part) => {
-                let rows = part.rows;
+                let rows = part.table.rows;
                 let place = Place::of(part, base, inclusions);
                 let mut row = 0;
                 while row < rows.len() {
                     let path = text.take(part.prefix, rows[row].path);
-                    all[length] = place.row(&rows[row], path);
+                    to[length] = place.row(&rows[row], path);
                     length += 1;
                     row += 1;
                 }
-                base += part.routes.inclusions.len();
+                base += part.table.inclusions.len();
             }
         }
         at += 1;
     }
-    all
+    length
 }
 
 /// What the rows of a piece get when it is put in its place.

@@ -10,17 +10,17 @@ use crate::routes::{
 };
 
 /// The rows of a table in buckets: rows with the same path are in the same one.
-pub(super) struct RowsByPath<const N: usize> {
-    keys: [Key; N],
+pub(super) struct RowsByPath<'a> {
+    keys: &'a [Key],
     /// The index of the last row in each bucket, plus one. An empty bucket has 0.
-    last: [usize; N],
+    last: &'a [usize],
     /// The index of the previous row in the bucket of each row, plus one. The first row of a bucket has 0.
-    before: [usize; N],
+    before: &'a [usize],
 }
 
 /// What two rows have in common if their paths may be the same.
 #[derive(Clone, Copy)]
-struct Key {
+pub(super) struct Key {
     /// The hash of the path without the names of its parameters.
     path: usize,
     /// The hash of the text before the first parameter, without a slash at its end.
@@ -29,22 +29,22 @@ struct Key {
     is_wide: bool,
 }
 
-impl<const N: usize> RowsByPath<N> {
-    /// Sorts the rows into buckets by their paths.
-    pub(super) const fn new(rows: &[RouteInfo]) -> Self {
-        let empty = Key {
-            path: 0,
-            first_text: 0,
-            is_wide: false,
-        };
-        let (mut keys, mut last, mut before) = ([empty; N], [0; N], [0; N]);
+impl<'a> RowsByPath<'a> {
+    /// Sorts the rows into buckets by their paths. There are as many keys and buckets as rows, and all buckets are empty.
+    pub(super) const fn new(
+        rows: &[RouteInfo],
+        keys: &'a mut [Key],
+        last: &'a mut [usize],
+        before: &'a mut [usize],
+    ) -> Self {
+        let count = rows.len();
         let mut at = 0;
-        while at < N {
+        while at < count {
             let key = Key::new(&rows[at]);
             keys[at] = key;
-            before[at] = last[key.path % N];
+            before[at] = last[key.path % count];
             at += 1;
-            last[key.path % N] = at;
+            last[key.path % count] = at;
         }
         Self { keys, last, before }
     }
@@ -52,7 +52,7 @@ impl<const N: usize> RowsByPath<N> {
     /// Returns whether two rows conflict that may exist together.
     pub(super) const fn has_conflict(&self, rows: &[RouteInfo]) -> bool {
         let mut at = 0;
-        while at < N {
+        while at < rows.len() {
             let key = self.keys[at];
             let mut before = self.before[at];
             while before > 0 {
@@ -64,7 +64,7 @@ impl<const N: usize> RowsByPath<N> {
             }
             if key.is_wide {
                 let mut other = 0;
-                while other < N {
+                while other < rows.len() {
                     let may_be_same = self.keys[other].first_text == key.first_text && other != at;
                     if may_be_same && conflict(&rows[at], &rows[other]) {
                         return true;
@@ -82,7 +82,7 @@ impl<const N: usize> RowsByPath<N> {
     pub(super) const fn not_allowed(&self, rows: &[RouteInfo], at: usize) -> Option<Stack> {
         let (row, path) = (&rows[at], self.keys[at].path);
         let mut common = row.stack;
-        let mut next = self.last[path % N];
+        let mut next = self.last[path % rows.len()];
         while next > 0 {
             let index = next - 1;
             let other = &rows[index];
@@ -106,6 +106,13 @@ impl<const N: usize> RowsByPath<N> {
 }
 
 impl Key {
+    /// A key that is not filled yet.
+    pub(super) const NONE: Self = Self {
+        path: 0,
+        first_text: 0,
+        is_wide: false,
+    };
+
     const fn new(row: &RouteInfo) -> Self {
         let path = row.path.as_bytes();
         let length = path.len();
@@ -160,17 +167,18 @@ const fn conflict(a: &RouteInfo, b: &RouteInfo) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RowsByPath;
+    use super::{Key, RowsByPath};
     use crate::routes::{
         RouteInfo, RouteKind,
         compose::{
-            arrange::{Arranged, arrange},
+            arrange::arrange,
             conflict::{
                 conflicts,
                 tests::{paths, row},
             },
             text::text,
         },
+        row::NO_ROW,
     };
 
     #[test]
@@ -186,7 +194,9 @@ mod tests {
                         row(other, other_is_mount, &["GET"]),
                     ];
                     let [a, b] = &rows;
-                    if RowsByPath::<2>::new(&rows).has_conflict(&rows) != conflicts(a, b) {
+                    let (mut keys, mut last, mut before) = ([Key::NONE; 2], [0; 2], [0; 2]);
+                    let by_path = RowsByPath::new(&rows, &mut keys, &mut last, &mut before);
+                    if by_path.has_conflict(&rows) != conflicts(a, b) {
                         wrong.push(format!("{a} {b}"));
                     }
                 }
@@ -228,8 +238,12 @@ mod tests {
             }
             rows
         };
-        static ARRANGED: Arranged<ROWS> = arrange(&[], &TABLE);
-        assert_eq!(ARRANGED.count, ROWS);
-        assert!(!ARRANGED.has_conflict);
+        static ARRANGED: (usize, bool) = {
+            let (mut keys, mut last, mut before) = ([Key::NONE; ROWS], [0; ROWS], [0; ROWS]);
+            let by_path = RowsByPath::new(&TABLE, &mut keys, &mut last, &mut before);
+            let count = arrange(&[], &TABLE, &by_path, &mut [NO_ROW; ROWS]);
+            (count, by_path.has_conflict(&TABLE))
+        };
+        assert_eq!(ARRANGED, (ROWS, false));
     }
 }

@@ -1,13 +1,13 @@
-//! `Size`: how much the pieces of a table need.
+//! `Size`: how much the rows of a table need.
 
-use super::{pieces::Piece, text};
+use super::pieces::{Piece, Source};
 
-/// How much the pieces of a table need.
-#[derive(Debug)]
+/// How much the rows of a table need at most.
+#[derive(Clone, Copy, Debug)]
 pub struct Size {
-    /// The number of their rows, including those that are dropped later.
+    /// The number of rows, including those that are dropped later.
     pub rows: usize,
-    /// The number of bytes of the prefixes and paths that are joined.
+    /// The number of bytes of all paths and prefixes.
     pub text: usize,
     /// The number of inclusions.
     pub inclusions: usize,
@@ -15,8 +15,7 @@ pub struct Size {
 
 impl Size {
     /// Returns the size of a table with these pieces.
-    #[must_use]
-    pub const fn of(pieces: &[Piece]) -> Self {
+    pub(super) const fn of(pieces: &[Piece]) -> Self {
         let mut size = Self {
             rows: 0,
             text: 0,
@@ -25,15 +24,34 @@ impl Size {
         let mut at = 0;
         while at < pieces.len() {
             match &pieces[at] {
-                Piece::Rows(rows) => size.rows += rows.len(),
+                Piece::Rows(declared, rows) => {
+                    size.rows += rows.len();
+                    size.text += declared.text;
+                }
                 Piece::Part(part) => {
-                    size.rows += part.rows.len();
-                    size.text += text::length_of_inclusions(part) + text::length_of_rows(part);
-                    size.inclusions += part.routes.inclusions.len();
+                    let of_part = part.source.size();
+                    let count = of_part.rows + of_part.inclusions;
+                    size.rows += of_part.rows;
+                    size.text += of_part.text + part.prefix.len() * count;
+                    size.inclusions += of_part.inclusions;
                 }
             }
             at += 1;
         }
         size
+    }
+}
+
+impl Source {
+    /// Returns the size of the table.
+    pub(in crate::routes) const fn size(self) -> Size {
+        match self {
+            Self::Declared(rows) => Size {
+                rows: rows.count(),
+                text: rows.text,
+                inclusions: 1,
+            },
+            Self::Pieces(pieces) => Size::of(pieces),
+        }
     }
 }

@@ -2,24 +2,17 @@
 
 use super::pieces::{IncludedPart, Piece};
 
-/// Returns the full prefixes of all inclusions of the parts, and then the full paths of all rows, one after another. A
+/// Writes the full prefixes of all inclusions of the parts, and then the full paths of all rows, one after another. A
 /// prefix or a path that is the full one by itself is left out.
-#[must_use]
-pub const fn bytes<const N: usize>(pieces: &[Piece]) -> [u8; N] {
-    let mut bytes = [0; N];
+pub(super) const fn write_paths(pieces: &[Piece], to: &mut [u8]) {
     let mut written = 0;
     let mut at = 0;
     while at < pieces.len() {
         if let Piece::Part(part) = &pieces[at] {
-            let inclusions = part.routes.inclusions;
+            let inclusions = part.table.inclusions;
             let mut inclusion = 0;
             while inclusion < inclusions.len() {
-                written = join(
-                    &mut bytes,
-                    written,
-                    part.prefix,
-                    inclusions[inclusion].prefix,
-                );
+                written = join(to, written, part.prefix, inclusions[inclusion].prefix);
                 inclusion += 1;
             }
         }
@@ -30,50 +23,33 @@ pub const fn bytes<const N: usize>(pieces: &[Piece]) -> [u8; N] {
         if let Piece::Part(part) = &pieces[at]
             && !part.prefix.is_empty()
         {
-            let rows = part.rows;
+            let rows = part.table.rows;
             let mut row = 0;
             while row < rows.len() {
-                written = join(&mut bytes, written, part.prefix, rows[row].path);
+                written = join(to, written, part.prefix, rows[row].path);
                 row += 1;
             }
         }
         at += 1;
     }
-    bytes
 }
 
-/// Returns the [`bytes`] as a text.
+/// Returns the paths as a text.
 ///
 /// # Panics
 ///
 /// Panics if they are not valid UTF-8. Paths always are.
 #[expect(clippy::panic, reason = "paths are valid UTF-8")]
-#[must_use]
-pub const fn text(bytes: &'static [u8]) -> &'static str {
-    match str::from_utf8(bytes) {
+pub(super) const fn text(paths: &'static [u8]) -> &'static str {
+    match str::from_utf8(paths) {
         Ok(text) => text,
         Err(_) => panic!("a path is not valid UTF-8"),
     }
 }
 
-/// Returns the number of bytes that [`bytes`] has for the rows of a part.
-pub(super) const fn length_of_rows(part: &IncludedPart) -> usize {
-    if part.prefix.is_empty() {
-        return 0;
-    }
-    let rows = part.rows;
-    let mut length = 0;
-    let mut row = 0;
-    while row < rows.len() {
-        length += joined_length(part.prefix, rows[row].path);
-        row += 1;
-    }
-    length
-}
-
-/// Returns the number of bytes that [`bytes`] has for the inclusions of a part.
+/// Returns the number of bytes that [`write_paths`] writes for the inclusions of a part.
 pub(super) const fn length_of_inclusions(part: &IncludedPart) -> usize {
-    let inclusions = part.routes.inclusions;
+    let inclusions = part.table.inclusions;
     let mut length = 0;
     let mut inclusion = 0;
     while inclusion < inclusions.len() {

@@ -15,7 +15,6 @@ use crate::{
         route_path::RoutePath,
     },
     paths::Runtime,
-    syntax::returns,
 };
 
 /// The parts of the module, which are collected in a single walk over the application.
@@ -23,7 +22,6 @@ pub(super) struct TableBuilder<'a> {
     /// The runtime as seen from inside of the generated module.
     pub(super) runtime: &'a Runtime,
     pub(super) signature: SignatureScope<'a>,
-    pub(super) is_part: bool,
     pub(super) stacks: Vec<TokenStream>,
     /// The rows of the items before the first include, those between it and the next, and so on.
     pub(super) chunks: Vec<Chunk>,
@@ -95,7 +93,6 @@ impl<'a> TableBuilder<'a> {
         Self {
             runtime,
             signature: SignatureScope::new(app, outer_runtime),
-            is_part: returns(&app.sig.output, "Part"),
             stacks: Vec::new(),
             chunks: vec![Chunk::default()],
             includes: Vec::new(),

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What the table says about an item and its handler.
-pub(super) struct ItemTexts {
+pub(super) struct ItemDescription {
     pub(super) id: usize,
     pub(super) line: u32,
     pub(super) handler: String,
@@ -19,7 +19,7 @@ pub(super) struct ItemTexts {
     pub(super) condition: String,
 }
 
-impl ItemTexts {
+impl ItemDescription {
     pub(super) fn new(node: &Node, handler: &Expr) -> Self {
         let condition = node.condition.as_ref();
         Self {
@@ -32,7 +32,7 @@ impl ItemTexts {
     }
 }
 
-impl ToTokens for ItemTexts {
+impl ToTokens for ItemDescription {
     fn to_tokens(&self, to: &mut TokenStream) {
         let Self {
             id,

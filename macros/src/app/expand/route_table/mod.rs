@@ -16,6 +16,7 @@ use crate::{
     app::{
         cfgs::Cfgs,
         expand::{
+            parts::included_module,
             route_table::builder::{Chunk, TableBuilder},
             urls,
         },
@@ -50,7 +51,9 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
     let cfgs = app.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
     let cfgs: Vec<&Attribute> = cfgs.collect();
     let doc = format!("The routes of [`{name}`](fn@{name}) and their URLs.");
-    let urls = urls::expand(app, runtime);
+    let (rows, pieces) = table.rows();
+    let urls = urls::expand(app, runtime, &rows);
+    let methods = table.methods.all();
     let imports = runtime.imports();
     let long = (!table.includes.is_empty()).then(|| quote!(#[allow(long_running_const_eval)]));
     let descriptions = descriptions
@@ -72,6 +75,7 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
             pub const ROUTES: &#table_type = {
                 use #kind;
                 #(#stacks)*
+                const METHODS: &[&[&str]] = &[#methods];
                 #routes
             };
 
@@ -80,6 +84,8 @@ pub(super) fn expand(app: &App, crate_path: Option<&Path>) -> TokenStream {
             pub struct __Entries;
 
             #urls
+
+            #pieces
         }
 
         #descriptions
@@ -146,30 +152,19 @@ impl<'a> TableBuilder<'a> {
         }
     }
 
-    /// Generates the table of an application that includes parts. The constants are in the order of their
-    /// computation, and a conflict is reported at the name of its part.
+    /// Generates the table of an application that includes parts. A conflict is reported at the name of its part.
     fn routes_with_parts(&self) -> TokenStream {
         let runtime = self.runtime;
-        let (piece, size, inclusion) = (runtime.piece(), runtime.table_size(), runtime.inclusion());
-        let (info, table, arranged) = (
-            runtime.route_info(),
-            runtime.route_table(),
-            runtime.arranged(),
-        );
-        let (bytes, text, inclusions, rebase, arrange) = (
-            runtime.path_bytes(),
-            runtime.path_text(),
-            runtime.inclusions(),
-            runtime.rebase(),
-            runtime.arrange(),
-        );
+        let (piece, size, table) = (runtime.piece(), runtime.table_size(), runtime.route_table());
         let rows = runtime.declared_rows();
         let own = self.chunks.iter().map(|chunk| {
-            let declared = (!chunk.is_empty()).then(|| self.declared(chunk))?;
-            Some(quote!(#piece::Rows({
-                const DECLARED: &#rows = #declared;
-                &DECLARED.rows::<{ DECLARED.count() }>()
-            }),))
+            (!chunk.is_empty()).then(|| {
+                let declared = self.declared(chunk);
+                quote!({
+                    const DECLARED: &#rows = #declared;
+                    #piece::Rows(DECLARED, &DECLARED.rows::<{ DECLARED.count() }>())
+                },)
+            })
         });
         let parts = self.includes.iter().map(|include| Some(&include.piece));
         let pieces = own.zip(parts.chain([None]));
@@ -181,7 +176,11 @@ impl<'a> TableBuilder<'a> {
             let at = Span::mixed_site().located_at(include.at);
             let check = located_tokens(&runtime.check_part(), at);
             let (cfgs, id) = (&include.cfgs, Literal::usize_unsuffixed(include.id));
-            let checked = quote_spanned!(at=> #check(PIECES, ROWS, ARRANGED.has_conflict, #id));
+            let checked = quote_spanned! {at=>
+                #check::<__Entries, { SIZE.rows }, { SIZE.text }, { SIZE.inclusions }>(
+                    MAY_CONFLICT, #id
+                )
+            };
             runtime.for_compiler(&quote! {
                 #[allow(long_running_const_eval)]
                 #cfgs
@@ -189,30 +188,52 @@ impl<'a> TableBuilder<'a> {
             })
         });
         quote! {
-            const PIECES: &[#piece] = &[#(#pieces)*];
-            const SIZE: #size = #size::of(PIECES);
-            const TEXT: &str = #text(&#bytes::<{ SIZE.text }>(PIECES));
-            const PARTS: &[#inclusion] = &#inclusions::<{ SIZE.inclusions }>(PIECES, TEXT);
-            const ROWS: &[#info] = &#rebase::<{ SIZE.rows }>(PIECES, TEXT, PARTS);
-            const ARRANGED: &#arranged<{ SIZE.rows }> = &#arrange(PIECES, ROWS);
+            const SIZE: #size = ROUTES.size();
+            const MAY_CONFLICT: bool = ROUTES.may_conflict();
             #(#checks)*
-            &#table::with_parts::<__Entries>(&ARRANGED.rows, ARRANGED.count, PARTS)
+            &#table::with_parts::<__Entries>(&[#(#pieces)*])
         }
+    }
+
+    /// Generates the rows as a constant of [`AppModule`], and the pieces with the rows of the parts.
+    fn rows(&self) -> (TokenStream, Option<TokenStream>) {
+        let runtime = self.runtime;
+        if self.includes.is_empty() {
+            let rows = runtime.rows_of_declared();
+            return (quote!(#rows::<__Entries, { ROUTES.size().rows }>()), None);
+        }
+        let (evaluate, piece) = (runtime.evaluate(), runtime.piece());
+        let has_pieces = runtime.has_pieces();
+        let parts = self.includes.iter().map(|include| {
+            let (cfgs, module) = (&include.cfgs, included_module(include.id, runtime));
+            quote!(#cfgs #module::ROWS,)
+        });
+        let rows = quote! {
+            #evaluate::<
+                __Entries,
+                { ROUTES.size().rows },
+                { ROUTES.size().text },
+                { ROUTES.size().inclusions },
+            >()
+        };
+        let pieces = quote! {
+            impl #has_pieces for __Entries {
+                const PIECES: &'static [#piece] =
+                    &ROUTES.pieces::<{ ROUTES.piece_count() }>(&[#(#parts)*]);
+            }
+        };
+        (rows, Some(pieces))
     }
 
     /// Generates the rows of a chunk.
     fn declared(&self, chunk: &Chunk) -> TokenStream {
         let rows = self.runtime.declared_rows();
-        // The rows of other applications are not evaluated at compile time.
-        let are_evaluated = self.is_part || !self.includes.is_empty();
-        let (methods, served, unmatched) = (
-            self.methods.all(),
-            chunk.served.all(are_evaluated),
-            chunk.unmatched.all(are_evaluated),
-        );
+        let text = Literal::usize_unsuffixed(chunk.served.path_bytes + chunk.unmatched.path_bytes);
+        let (served, unmatched) = (chunk.served.all(), chunk.unmatched.all());
         quote! {
             &#rows {
-                methods: &[#methods],
+                methods: METHODS,
+                text: #text,
                 served: &[#served],
                 unmatched: &[#unmatched],
             }

@@ -9,7 +9,7 @@ use crate::app::{
     expand::route_table::{
         Block,
         builder::{Chunk, Include, PathRoute, PathRoutes, PrefixScope, TableBuilder},
-        item::ItemTexts,
+        item::ItemDescription,
         names::stack_name,
     },
     model::{Node, NodeKind},
@@ -66,19 +66,20 @@ impl<'a> TableBuilder<'a> {
             // `unmatched` adds the rows that these handlers answer.
             NodeKind::Fallback { .. } | NodeKind::MethodNotAllowed { .. } => return,
         };
-        let ItemTexts {
+        let ItemDescription {
             id,
             line,
             handler,
             description,
             condition,
-        } = ItemTexts::new(node, handler);
+        } = ItemDescription::new(node, handler);
         let methods = self.methods.number(methods);
         self.chunk().served.push(
-            cfgs.to_token_stream(),
-            format!("RouteKind::{kind},{stack}"),
+            &cfgs.to_token_stream(),
+            kind,
+            stack,
             &[id, line as usize, methods],
-            &[path, &name, &handler, &description, &condition],
+            &[&[path, &condition], &[&name, &handler, &description]],
         );
     }
 
@@ -91,17 +92,13 @@ impl<'a> TableBuilder<'a> {
         part: &ExprCall,
         stack: &Ident,
     ) {
-        let (piece, included) = (self.runtime.piece(), self.runtime.included_part());
+        let piece = self.runtime.piece();
         let module = included_module(node.id, self.runtime);
-        let item = ItemTexts::new(node, &part.func);
+        let item = ItemDescription::new(node, &part.func);
         let (cfgs, outer) = (&block.cfgs, stack_name(block.stack));
         let piece = quote! {
             #cfgs
-            #piece::Part(#included::new(
-                #module::ROUTES,
-                &#module::ROUTES.const_rows::<{ #module::ROUTES.count() }>(),
-                #item, #prefix, #stack, #outer
-            ))
+            #piece::Part(#module::ROUTES.part(#item, #prefix, #stack, #outer))
         };
         self.includes.push(Include {
             id: node.id,

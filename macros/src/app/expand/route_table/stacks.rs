@@ -10,7 +10,7 @@ use crate::{
         entry_name::EntryName,
         expand::route_table::{
             builder::TableBuilder,
-            item::ItemTexts,
+            item::ItemDescription,
             names::{line, stack_name},
         },
         model::{Alternative, Entry, Node, NodeKind},
@@ -161,7 +161,7 @@ impl TableBuilder<'_> {
             let answers = nodes.iter().filter_map(|node| {
                 let handler = is_one(&node.kind)?;
                 let cfgs = Cfgs::default().and(&node.attrs);
-                let item = ItemTexts::new(node, handler);
+                let item = ItemDescription::new(node, handler);
                 Some(quote!(#cfgs #item))
             });
             answers.collect::<Vec<_>>()

@@ -1,9 +1,8 @@
 //! Rows as text.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::app::expand::text::tokens;
 
@@ -11,43 +10,44 @@ use crate::app::expand::text::tokens;
 #[derive(Default)]
 pub(super) struct Rows {
     groups: Vec<Group>,
+    /// The number of bytes of all paths.
+    pub(super) path_bytes: usize,
 }
 
 /// Rows of one kind with the same lists.
 struct Group {
-    attributes: TokenStream,
-    /// The kind and the lists as generated code names them.
-    of: String,
+    /// The beginning of the element: its attributes, and the kind and the lists of the rows.
+    head: String,
     count: usize,
     numbers: String,
-    /// The texts that are not empty.
-    texts: Vec<String>,
+    /// The literals of which each has some texts of all rows.
+    literals: Vec<String>,
 }
 
 impl Rows {
-    /// Adds a row of a kind and of lists, under the attributes in front of it.
+    /// Adds a row of a kind and of lists, under the attributes in front of it. Each list of texts is added to a literal.
+    /// The first text is the path.
     pub(super) fn push(
         &mut self,
-        attributes: TokenStream,
-        of: String,
+        attributes: &TokenStream,
+        kind: &str,
+        lists: impl Display,
         numbers: &[usize],
-        texts: &[&str],
+        texts: &[&[&str]],
     ) {
-        match self.groups.last_mut() {
-            Some(last) if last.of == of && last.attributes.is_empty() && attributes.is_empty() => {
-                last.push(numbers, texts);
-            }
-            _ => {
-                let mut group = Group {
-                    attributes,
-                    of,
-                    count: 0,
-                    numbers: String::new(),
-                    texts: Vec::new(),
-                };
-                group.push(numbers, texts);
-                self.groups.push(group);
-            }
+        self.path_bytes += texts[0][0].len();
+        let head = format!("{attributes}(RouteKind::{kind},{lists}");
+        let groups = &mut self.groups;
+        if groups.last().is_none_or(|last| last.head != head) {
+            groups.push(Group {
+                head,
+                count: 0,
+                numbers: String::new(),
+                literals: vec![String::new(); texts.len()],
+            });
+        }
+        if let Some(last) = groups.last_mut() {
+            last.push(numbers, texts);
         }
     }
 
@@ -55,37 +55,36 @@ impl Rows {
         self.groups.is_empty()
     }
 
-    /// Returns all rows, whose texts are one or are apart.
-    pub(super) fn all(&self, are_apart: bool) -> TokenStream {
-        let groups = self.groups.iter().map(|group| group.tokens(are_apart));
-        groups.collect()
+    /// Returns all rows.
+    pub(super) fn all(&self) -> TokenStream {
+        let groups: String = self.groups.iter().map(Group::text).collect();
+        tokens(&groups)
     }
 }
 
 impl Group {
-    fn push(&mut self, numbers: &[usize], texts: &[&str]) {
+    fn push(&mut self, numbers: &[usize], texts: &[&[&str]]) {
         self.count += 1;
-        let lengths = texts.iter().map(|text| text.len());
+        let lengths = texts.iter().copied().flatten().map(|text| text.len());
         for number in numbers.iter().copied().chain(lengths) {
             // A `String` takes any text.
             let _ = write!(self.numbers, "{number},");
         }
-        let texts = texts.iter().filter(|text| !text.is_empty());
-        self.texts.extend(texts.map(|&text| text.to_owned()));
+        for (literal, texts) in self.literals.iter_mut().zip(texts) {
+            literal.extend(texts.iter().copied());
+        }
     }
 
-    fn tokens(&self, are_apart: bool) -> TokenStream {
+    fn text(&self) -> String {
         let Self {
-            attributes,
-            of,
+            head,
             count,
             numbers,
-            texts,
+            literals,
         } = self;
-        let one = [texts.concat()];
-        let texts = if are_apart { texts } else { &one[..] };
-        let rows = tokens(&format!("({of},{count},{numbers:?},&{texts:?}),"));
-        quote!(#attributes #rows)
+        let literals: Vec<_> = literals.iter().map(|text| format!("{text:?}")).collect();
+        let literals = literals.join(",");
+        format!("{head},{count},{numbers:?},{literals}),")
     }
 }
 

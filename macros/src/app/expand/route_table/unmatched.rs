@@ -28,22 +28,28 @@ impl TableBuilder<'_> {
             let path = path.text();
             let rows = &mut self.chunks[*chunk].unmatched;
             let lists = lists_of(routes);
-            let of = format!("RouteKind::MethodNotAllowed,&[{lists}]");
-            rows.push(cfg, of, &[], &[path]);
+            let lists = format!("&[{lists}]");
+            rows.push(&cfg, "MethodNotAllowed", lists, &[], &[&[path]]);
         }
         // The innermost prefix comes first. A scope whose paths a mount answers has a row, too: the mount
         // does not answer a path that only means one under the prefix.
         for scope in self.prefix_scopes.iter().rev() {
             let (cfgs, stack, prefix) = (&scope.cfgs, &scope.stack, scope.prefix.text());
             let path = format!("{prefix}/{{*rest}}");
-            let of = format!("RouteKind::Fallback,&[{stack}]");
+            let (cfgs, lists) = (cfgs.to_token_stream(), format!("&[{stack}]"));
             let rows = &mut self.chunks[scope.chunk].unmatched;
-            rows.push(cfgs.to_token_stream(), of, &[], &[&path]);
+            rows.push(&cfgs, "Fallback", lists, &[], &[&[&path]]);
         }
         let stack = stack_name(APP);
         if let Some(cfg) = self.unless_mounted() {
-            let of = format!("RouteKind::Fallback,&[{stack}]");
-            self.chunks[0].unmatched.push(cfg, of, &[], &["/{*rest}"]);
+            let rows = &mut self.chunks[0].unmatched;
+            rows.push(
+                &cfg,
+                "Fallback",
+                format!("&[{stack}]"),
+                &[],
+                &[&["/{*rest}"]],
+            );
         }
     }
 
