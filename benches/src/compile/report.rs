@@ -14,10 +14,13 @@ use super::{
 };
 use crate::places::read_results;
 
+/// What the figures say, and where the cost comes from.
+const NOTES: &str = include_str!("notes.md");
+
 /// Returns the section, from `results/compile.json`.
 pub(crate) fn section() -> Result<String> {
     let results: Results = read_results("compile.json")?;
-    let mut text = String::from("## Compile time\n\n");
+    let mut text = format!("## Compile time\n\n{NOTES}");
     apps(&mut text, &results)?;
     services(&mut text, &results.services)?;
     expansions(&mut text, &results)?;

@@ -18,6 +18,9 @@ use crate::{
 /// The file of the plot.
 const PLOT: &str = "socket.svg";
 
+/// Where the cost comes from.
+const NOTES: &str = include_str!("notes.md");
+
 /// Returns the section, from `results/socket.json`.
 pub(crate) fn section() -> Result<String> {
     let results: Results = read_results("socket.json")?;
@@ -47,6 +50,7 @@ pub(crate) fn section() -> Result<String> {
         others(&results.measured),
         results.processors,
     )?;
+    text.push_str(NOTES);
     writeln!(
         text,
         "### Cost of a request, with a log line\n\n![](plots/{PLOT})\n\n\
