@@ -74,6 +74,7 @@ impl<'a> TableBuilder<'a> {
             condition,
         } = ItemDescription::new(node, handler);
         let methods = self.methods.number(methods);
+        // `runtime/src/routes/declare.rs` reads them in this order.
         self.chunk().served.push(
             &cfgs.to_token_stream(),
             kind,
