@@ -1,10 +1,16 @@
 //! The checks of a part against the rest of the application.
 
 use super::{
-    arrange::length, coexist::may_coexist, conflict::conflicts, fallback::check_fallback,
-    message::Message, parameters::check_parameters, pieces::Piece,
+    arrange::length,
+    coexist::may_coexist,
+    conflict::conflicts,
+    fallback::check_fallback,
+    message::Message,
+    parameters::check_parameters,
+    pattern::equal,
+    pieces::{IncludedPart, Piece},
 };
-use crate::routes::row::RouteInfo;
+use crate::routes::row::{RouteInfo, RouteKind};
 
 /// Checks the part of an `include` against the other rows of the application.
 ///
@@ -26,11 +32,30 @@ pub(super) const fn check_part(
             check_parameters(part, rows, (start, end));
             check_fallback(pieces, piece, rows, (start, end));
             if has_conflict {
+                check_mounts(part, rows, (start, end));
                 check_others(pieces, piece, rows, (start, end));
             }
         }
         start = end;
         piece += 1;
+    }
+}
+
+/// Compares the mounts at `/` of a part with its other rows. Alone, they answer every unmatched path, but under a prefix they
+/// have paths of their own.
+#[track_caller]
+const fn check_mounts(part: &IncludedPart, rows: &[RouteInfo], (first, last): (usize, usize)) {
+    let mut at = first;
+    while at < last {
+        let row = &rows[at];
+        if matches!(row.kind, RouteKind::Mount)
+            && !part.prefix.is_empty()
+            && equal(row.path, part.prefix)
+        {
+            check_row(row, rows, (first, at));
+            check_row(row, rows, (at + 1, last));
+        }
+        at += 1;
     }
 }
 
