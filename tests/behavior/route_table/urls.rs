@@ -22,6 +22,7 @@ mod inner {
 app! {
     fn hosted() -> Part {
         GET "/{fixed_url}" as page => echo,
+        GET "/{Urls}/{None}" as patterns => echo,
     }
 }
 
@@ -35,6 +36,8 @@ app! {
         GET "/odd/{a.b}/{user-id}/{type}" as odd => echo,
         GET "/braces/{{x}}/{y}" as braces => echo,
         GET "/links/{url}/{fixed_url}" as link => echo,
+        GET "/patterns/{None}/{ROUTES}/{__urls}/{Urls}" as patterns => echo,
+        GET "/stand-ins/{parameter1}/{self}/{userId}" as stand_ins => echo,
         GET "/twice" => twice,
         POST "/twice/other" => twice,
         GET "/closure" => async || "a closure",
@@ -75,6 +78,9 @@ fn a_url_is_the_full_path_with_its_parameters_filled_in() {
     assert_eq!(site::url::braces(1), "/braces/{x}/1");
     assert_eq!(site::url::link(1, 2), "/links/1/2");
     assert_eq!(site::url::hosted(1).page(2), "/hosts/1/2");
+    assert_eq!(site::url::patterns(1, 2, 3, 4), "/patterns/1/2/3/4");
+    assert_eq!(site::url::stand_ins(1, 2, 3), "/stand-ins/1/2/3");
+    assert_eq!(site::url::hosted(1).patterns(2, 3), "/hosts/1/2/3");
     assert_eq!(site::url::text(), "/scopes/{of}/braces");
     assert_eq!(site::url::parameter(7), "/scopes/7/a-parameter");
 }
@@ -112,12 +118,15 @@ fn a_row_has_the_name_of_its_url_function() {
             "odd",
             "braces",
             "link",
+            "patterns",
+            "stand_ins",
             "listed",
             "tenant",
             "tenant_file",
             "text",
             "parameter",
             "page",
+            "patterns",
             "sometimes",
         ]
     );

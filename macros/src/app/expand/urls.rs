@@ -201,15 +201,23 @@ impl Functions<'_> {
         let parsed = self.identifiers.entry(name.to_owned()).or_insert_with(|| {
             let raw = format!("r#{name}");
             let mut names = [name, &raw].into_iter();
-            names.find_map(|name| syn::parse_str(name).ok())
+            // Such a name can be that of a constant, which is a pattern instead of a parameter.
+            let is_pattern = name.starts_with(|first: char| first == '_' || first.is_uppercase());
+            let ident = names.find_map(|name| syn::parse_str(name).ok());
+            ident.filter(|_| !is_pattern)
         });
         match parsed {
             Some(ident) if !others.contains(ident) => {
                 ident.set_span(span);
                 ident.clone()
             }
-            // The name is not an identifier, or is a duplicate, which has been reported.
-            _ => format_ident!("parameter{}", others.len(), span = span),
+            // The name is no parameter of a function, or is a duplicate, which has been reported.
+            _ => {
+                let mut names =
+                    (others.len()..).map(|n| format_ident!("parameter{n}", span = span));
+                let name = names.find(|name| !others.contains(name));
+                name.expect("only finitely many names are taken")
+            }
         }
     }
 }
