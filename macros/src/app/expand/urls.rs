@@ -213,10 +213,11 @@ impl Functions<'_> {
             }
             // The name is no parameter of a function, or is a duplicate, which has been reported.
             _ => {
-                let mut names =
-                    (others.len()..).map(|n| format_ident!("parameter{n}", span = span));
-                let name = names.find(|name| !others.contains(name));
-                name.expect("only finitely many names are taken")
+                let mut number = others.len();
+                while others.contains(&format_ident!("parameter{number}")) {
+                    number += 1;
+                }
+                format_ident!("parameter{number}", span = span)
             }
         }
     }

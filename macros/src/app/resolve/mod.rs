@@ -15,7 +15,7 @@ mod without;
 
 use std::collections::BTreeSet;
 
-use syn::ReturnType;
+use syn::{Ident, ReturnType};
 
 use crate::{
     app::{
@@ -35,7 +35,7 @@ use crate::{
         route_path::RoutePath,
     },
     diagnostics::{Diagnostics, app as message},
-    syntax::returns,
+    syntax::{plain_path, returns},
 };
 
 /// Resolves an application.
@@ -49,6 +49,7 @@ pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> 
     check_fallbacks(&app.items, diagnostics);
 
     let mut resolver = Resolver {
+        name: &app.sig.ident,
         is_part: returns(&app.sig.output, "Part"),
         diagnostics,
         stacks: Stacks::default(),
@@ -107,6 +108,7 @@ struct BlockScope {
 
 /// The state of the pass.
 struct Resolver<'a> {
+    name: &'a Ident,
     is_part: bool,
     diagnostics: &'a mut Diagnostics,
     stacks: Stacks,
@@ -237,6 +239,13 @@ impl Resolver<'_> {
                 prefix: if prefix.is_empty() { "/" } else { prefix }.to_owned(),
                 router,
             },
+            ItemKind::Include { part, .. }
+                if plain_path(&part.func).is_some_and(|path| path.is_ident(self.name)) =>
+            {
+                self.diagnostics
+                    .report(&part.func, message::part_in_itself(self.name));
+                return None;
+            }
             ItemKind::Include { part, name } => NodeKind::Include {
                 prefix: prefix.to_owned(),
                 part,

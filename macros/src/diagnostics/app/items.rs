@@ -94,6 +94,13 @@ pub(crate) fn more_than_a_part(part: &impl ToTokens) -> String {
     )
 }
 
+pub(crate) fn part_in_itself(part: impl Display) -> String {
+    message(
+        format_args!("`{part}` is not allowed inside itself"),
+        "write the name of another part, or remove it",
+    )
+}
+
 pub(crate) fn condition_on_fallback(keyword: impl Display) -> String {
     message(
         format_args!("a condition is not allowed on `{keyword}`"),
