@@ -13,7 +13,10 @@ use super::{
     cost::Cost,
     generate::{Size, Style},
 };
-use crate::places::{cargo, scratch, source, succeed};
+use crate::{
+    callgrind,
+    places::{cargo, scratch, source, succeed},
+};
 
 pub(super) const SIZES: [Size; 6] = {
     const fn size(routes: usize, middleware: usize) -> Size {
@@ -61,6 +64,8 @@ pub(super) struct App {
     pub(super) style: Style,
     /// `None` if a step takes more than five minutes.
     pub(super) costs: Vec<(Step, Option<Cost>)>,
+    /// The instructions of [`Step::Check`] and [`Step::Edit`].
+    pub(super) instructions: [f64; 2],
     /// The size of the executable in bytes, or 0 if it is not built.
     pub(super) debug_size: u64,
     pub(super) release_size: u64,
@@ -134,6 +139,35 @@ impl Workspace {
             }
         }
         Ok(best)
+    }
+
+    /// Counts the instructions of rustc in a check of each package, and in another one after an edit.
+    ///
+    /// Both write the incremental state for the next check. `edit` is that of [`time`](Self::time).
+    pub(super) fn count<const N: usize>(
+        &self,
+        names: &[String; N],
+        edit: impl Fn(&str, usize) -> Result<()>,
+    ) -> Result<[[f64; N]; 2]> {
+        let mut counts = [[0.0; N]; 2];
+        for (at, name) in names.iter().enumerate() {
+            eprintln!("instructions of {name}");
+            self.clean(Step::Check, name)?;
+            counts[0][at] = self.instructions(name)?;
+            edit(name, 0)?;
+            counts[1][at] = self.instructions(name)?;
+        }
+        Ok(counts)
+    }
+
+    fn instructions(&self, name: &str) -> Result<f64> {
+        let counts = self.directory.join("instructions");
+        let mut command = self.command(Step::Check, name);
+        command
+            .env("RUSTC_WORKSPACE_WRAPPER", source("compile/count.sh"))
+            .env("INSTRUCTIONS", &counts);
+        succeed(&mut command)?;
+        callgrind::total(&fs::read_to_string(counts)?)
     }
 
     /// Returns the path of an application's executable.

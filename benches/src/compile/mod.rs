@@ -42,13 +42,13 @@ pub(crate) fn run() -> Result<()> {
     let mut apps = Vec::new();
     for size in SIZES {
         let mut costs = [Vec::new(), Vec::new()];
+        let styles = [Style::Axum, Style::Concentric];
+        let names = styles.map(|style| size.name(style));
+        let edit = |name: &str, edit| {
+            let style = styles[usize::from(name == names[1])];
+            Size::write_scope(style, 0, edit, &workspace.sources(name))
+        };
         for step in size.steps() {
-            let styles = [Style::Axum, Style::Concentric];
-            let names = styles.map(|style| size.name(style));
-            let edit = |name: &str, edit| {
-                let style = styles[usize::from(name == names[1])];
-                Size::write_scope(style, 0, edit, &workspace.sources(name))
-            };
             let [axum, concentric] = workspace.time(&names, *step, 2, edit)?;
             costs[0].push((*step, axum));
             costs[1].push((*step, concentric));
@@ -58,14 +58,16 @@ pub(crate) fn run() -> Result<()> {
                 .map(|style| workspace.program("debug", &size.name(style)));
             agree::same_responses(&programs)?;
         }
-        for (style, costs) in [Style::Axum, Style::Concentric].into_iter().zip(costs) {
-            let name = size.name(style);
+        let [from_nothing, after_an_edit] = workspace.count(&names, edit)?;
+        for (at, (style, costs)) in styles.into_iter().zip(costs).enumerate() {
+            let name = &names[at];
             apps.push(App {
                 size,
                 style,
                 costs,
-                debug_size: file_size(&workspace.program("debug", &name)),
-                release_size: file_size(&workspace.program("release", &name)),
+                instructions: [from_nothing[at], after_an_edit[at]],
+                debug_size: file_size(&workspace.program("debug", name)),
+                release_size: file_size(&workspace.program("release", name)),
             });
         }
     }

@@ -36,16 +36,26 @@ fn apps(text: &mut String, results: &Results) -> Result<()> {
          dependencies are compiled before, the application is not. The figures are the better of two \
          runs. Applications of 500 routes are not built. *After an edit* is another `cargo check` after a \
          number in the body of one handler has changed. × is the multiple of axum's processor time; the \
-         seconds and sizes are those of `app!` / axum.\n\n\
-         | routes | middleware | check | check after an edit | debug build | release build | debug size | release size |\n\
-         | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+         seconds and sizes are those of `app!` / axum. Instructions are those of rustc, in millions.\n\n\
+         | routes | middleware | check | its instructions | check after an edit | its instructions | debug build | release build | debug size | release size |\n\
+         | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
     );
     for size in SIZES {
         let [axum, ours] = [Style::Axum, Style::Concentric].map(|style| find(results, size, style));
         let (axum, ours) = (axum?, ours?);
         write!(text, "| {} | {} |", size.routes, size.middleware)?;
+        let mut instructions = ours.instructions.iter().zip(axum.instructions);
         for ((_, axum), (_, ours)) in axum.costs.iter().zip(&ours.costs) {
             write!(text, " {} |", compared(*ours, *axum))?;
+            if let Some((ours, axum)) = instructions.next() {
+                write!(
+                    text,
+                    " **{:.2} ×** {:.0} / {:.0} |",
+                    ours / axum,
+                    ours / 1e6,
+                    axum / 1e6
+                )?;
+            }
         }
         if ours.debug_size == 0 {
             text.push_str(" | | | |\n");
@@ -66,22 +76,28 @@ fn services(text: &mut String, services: &[Service]) -> Result<()> {
         "`cargo check` of the route tables of real services ([methods and paths](compile/services)), with stub handlers \
          that take a state, parameters or JSON, and without middleware. In axum, a path is a `route` with all of its \
          methods. In `app!`, a route is a row of one flat table. The figures are the better of two runs, in seconds of \
-         processor time. × compares `app!` with axum. In *without handlers*, the time of the handlers alone is \
-         subtracted from both.\n\n\
+         processor time. × compares `app!` with axum, and in brackets the instructions of rustc. In *without handlers*, \
+         those of the handlers alone are subtracted from both.\n\n\
          | service | routes | handlers | axum | `app!` | × | × without handlers | after an edit: axum | `app!` | × |\n\
          | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
     );
     for service in services {
         let [handlers, axum, ours] = service.check.map(|cost| cost.processor);
         let [_, axum_edit, our_edit] = service.edit.map(|cost| cost.processor);
+        let [counts, edit_counts] = service.instructions;
+        let above_handlers =
+            |[handlers, axum, ours]: [f64; 3]| (ours - handlers) / (axum - handlers);
         writeln!(
             text,
-            "| {} | {} | {handlers:.2} | {axum:.2} | {ours:.2} | **{:.2}** | **{:.2}** | {axum_edit:.2} | {our_edit:.2} | **{:.2}** |",
+            "| {} | {} | {handlers:.2} | {axum:.2} | {ours:.2} | **{:.2}** ({:.2}) | **{:.2}** ({:.2}) | {axum_edit:.2} | {our_edit:.2} | **{:.2}** ({:.2}) |",
             service.name,
             service.routes,
             ours / axum,
-            (ours - handlers) / (axum - handlers),
+            counts[2] / counts[1],
+            above_handlers([handlers, axum, ours]),
+            above_handlers(counts),
             our_edit / axum_edit,
+            edit_counts[2] / edit_counts[1],
         )?;
     }
     text.push('\n');

@@ -35,6 +35,8 @@ pub(super) struct Service {
     pub(super) check: [Cost; 3],
     /// `cargo check` again, after an edit in the body of a handler.
     pub(super) edit: [Cost; 3],
+    /// The instructions of both.
+    pub(super) instructions: [[f64; 3]; 2],
 }
 
 /// The routes of a service: methods and paths.
@@ -97,6 +99,7 @@ impl Table {
             routes: self.routes.len(),
             check: time(Step::Check)?,
             edit: time(Step::Edit)?,
+            instructions: workspace.count(&names, edit)?,
         })
     }
 
