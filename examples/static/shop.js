@@ -31,13 +31,18 @@ function on(form, action) {
 let events;
 let chat;
 
-function follow({ id, product }) {
+function leave() {
   events?.close();
   chat?.close();
-  find("order").hidden = false;
-  find("title").textContent = `Order ${id}: ${product}`;
+  find("order").hidden = true;
   find("events").replaceChildren();
   find("messages").replaceChildren();
+}
+
+function follow({ id, product }) {
+  leave();
+  find("order").hidden = false;
+  find("title").textContent = `Order ${id}: ${product}`;
 
   events = new EventSource(`/orders/${id}/events`);
   events.addEventListener("status", ({ data }) => {
@@ -60,8 +65,8 @@ function show(order) {
 on("login", async () => {
   const user = await send("/login", { token: find("token").value });
   find("user").textContent = `${user.name} (${user.role})`;
+  leave();
   find("list").replaceChildren();
-  find("order").hidden = true;
   find("orders").hidden = false;
   (await send("/orders")).forEach(show);
 });

@@ -23,6 +23,23 @@ const ORDER: &str = "
     return document.querySelector('main').innerText + document.cookie;
 ";
 
+/// Places another order, and logs in as somebody else.
+const OTHER_LOGIN: &str = "
+    const send = (form) => document.querySelector(`#${form} button`).click();
+    send('new');
+    await shows('#title', 'Order 2: tea');
+    await shows('#events', 'Placed');
+    document.querySelector('#token').value = 'bob-token';
+    send('login');
+    return shows('#user', 'bob (customer)');
+";
+
+/// Returns the events that the page shows after a while.
+const EVENTS_LATER: &str = "
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return document.querySelector('#events').textContent;
+";
+
 /// Waits until an element of the page has a text.
 const SHOWS: &str = "
     const shows = async (element, text) => {
@@ -64,6 +81,11 @@ async fn the_page_of_the_shop_shows_an_event_and_an_answer_and_no_other_page_doe
     shop.reply(request("POST", "/orders/1/ship", &olga)).await;
     let shipped = [SHOWS, "return shows('#events', 'Shipped')"].concat();
     browser.run(&shipped, json!(null)).await;
+
+    let other_login = [SHOWS, OTHER_LOGIN].concat();
+    browser.run(&other_login, json!(null)).await;
+    shop.reply(request("POST", "/orders/2/ship", &olga)).await;
+    assert_eq!(browser.run(EVENTS_LATER, json!(null)).await, json!(""));
     assert_eq!(browser.console().await, [""; 0]);
 
     // The browser sends the cookie to a server of the same site.
