@@ -148,7 +148,7 @@ fn skip_to_arrow(
         ahead.parse::<TokenTree>()?;
         if ahead.peek(Token![=>]) {
             diagnostics.push(match word(input) {
-                Some(word) => Error::new(word.span(), message::unknown_word_before_arrow(&word)),
+                Some(word) => Error::new(word.span(), message::word_before_arrow(&word)),
                 None => error,
             });
             input.advance_to(&ahead);

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use proc_macro2::Ident;
 use quote::ToTokens;
 
 use crate::diagnostics::{did_you_mean, message};
@@ -162,7 +163,20 @@ pub(crate) fn arrow_help(keyword: impl Display) -> String {
     }
 }
 
-pub(crate) fn unknown_word_before_arrow(word: impl Display) -> String {
+pub(crate) fn word_before_arrow(word: &Ident) -> String {
+    let after = match &*word.to_string() {
+        "if" => "if condition",
+        "with" => "with [entry]",
+        "without" => "without [name]",
+        _ => return unknown_word_before_arrow(word),
+    };
+    message(
+        format_args!("`{word}` is not allowed before the handler"),
+        format_args!("write: GET \"/path\" => handler {after}"),
+    )
+}
+
+fn unknown_word_before_arrow(word: &Ident) -> String {
     message(
         format_args!("unknown keyword `{word}`"),
         "write: GET \"/path\" as name => handler",
