@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use axum::{Router, extract::Path};
+use axum::{
+    Router,
+    extract::{Path, rejection::PathRejection},
+};
 use concentric::{Part, app};
 use serde::Deserialize;
 
@@ -12,6 +15,13 @@ use crate::support::{panic_of, send};
 struct Post {
     user: u32,
     post: u32,
+}
+
+#[derive(Deserialize)]
+struct User {
+    user: u32,
+    #[serde(default)]
+    _post: Option<u32>,
 }
 
 async fn one(Path(id): Path<u32>) -> String {
@@ -26,6 +36,14 @@ async fn named(Path(Post { user, post }): Path<Post>) -> String {
     format!("{user}/{post}")
 }
 
+async fn user_of_a_post(Path(user): Path<User>) -> String {
+    user.user.to_string()
+}
+
+async fn any_number(one: Result<Path<u32>, PathRejection>) -> &'static str {
+    if one.is_ok() { "one" } else { "another number" }
+}
+
 async fn all(Path(all): Path<HashMap<String, String>>) -> String {
     all.len().to_string()
 }
@@ -37,10 +55,17 @@ app! {
         GET "/one/{id}" => one,
         GET "/two/{user}/{post}" => two,
         GET "/named/{user}/{post}" => named,
+        GET "/some/{user}/{of}" => user_of_a_post,
         GET "/all/{user}/{post}" => all,
         GET "/text/v{id}" => one,
         GET "/{{id}}/{id}" => one,
         fallback => one,
+        scope "/scopes/{id}" {
+            fallback => any_number,
+        }
+        scope "/scopes/{user}/of/{id}" {
+            fallback => any_number,
+        }
     }
 }
 
@@ -51,8 +76,15 @@ async fn a_path_that_fits_is_extracted() {
         ("/one/7", "200 7"),
         ("/two/7/8", "200 7/8"),
         ("/named/7/8", "200 7/8"),
+        ("/some/7/8", "200 7"),
         ("/all/7/8", "200 2"),
         ("/text/v7", "200 7"),
+        ("/scopes/7", "200 one"),
+        ("/scopes/7/of/8", "200 another number"),
+        (
+            "/one/x",
+            r#"400 {"detail":"Invalid URL: Cannot parse `x` to a `u32`"}"#,
+        ),
     ] {
         assert_eq!(send(&app, "GET", path).await.brief(), answer);
     }
@@ -85,6 +117,12 @@ app! {
 }
 
 app! {
+    fn other_name() -> Router {
+        GET "/users/{user}/{id}" => named,
+    }
+}
+
+app! {
     fn posts() -> Part {
         GET "/{post}" => one,
     }
@@ -113,6 +151,10 @@ fn a_path_that_does_not_fit_panics_when_the_application_is_made() {
         (
             twice,
             "`first_of_two` takes `Path<u32>`, but \"/{user}/{post}\" has 2 parameters:",
+        ),
+        (
+            other_name,
+            "`named` takes `Path<Post>`, but \"/users/{user}/{id}\" has 2 parameters:",
         ),
         (
             included,
