@@ -73,5 +73,9 @@ pub fn url<const N: usize>(prefix: &str, path: &str, values: [&dyn Display; N]) 
             url.extend(utf8_percent_encode(&value.unwrap_or_default(), set));
         }
     }
+    // It would be the URL of another host: RFC 3986, section 4.2.
+    if url.starts_with("//") {
+        url.replace_range(1..2, "%2F");
+    }
     url
 }

@@ -27,6 +27,32 @@ app! {
 }
 
 app! {
+    fn everything() -> Router {
+        GET "/{*rest}" as rest => echo,
+    }
+}
+
+app! {
+    fn everything_after_a_word() -> Router {
+        GET "/{word}/{*rest}" as rest => echo,
+    }
+}
+
+app! {
+    fn without_commas() -> Router {
+        scope "/a" {
+            include hosted() as a
+            GET "/b/c/d" => index,
+        }
+        scope "/e" {
+            include hosted() as e
+            #[cfg(all())]
+            GET "/f/g/h" => twice,
+        }
+    }
+}
+
+app! {
     fn site() -> Router {
         GET "/" => index,
         GET "/products/{id}" as product => echo,
@@ -102,6 +128,28 @@ fn a_value_is_percent_encoded_for_a_segment_or_a_catch_all() {
         site::url::product("{}[]|^`\"<>\\"),
         "/products/%7B%7D%5B%5D%7C%5E%60%22%3C%3E%5C"
     );
+}
+
+#[test]
+fn an_include_with_a_name_needs_no_comma() {
+    assert_eq!(without_commas::url::a().page(1), "/a/1");
+    assert_eq!(without_commas::url::e().page(1), "/e/1");
+    assert_eq!(without_commas::url::index(), "/a/b/c/d");
+    assert_eq!(without_commas::url::twice(), "/e/f/g/h");
+}
+
+/// A URL that begins with two slashes has a host: RFC 3986, section 4.2.
+#[tokio::test]
+async fn a_url_never_has_a_host() {
+    let url = everything::url::rest("/example.com");
+    assert_eq!(url, "/%2Fexample.com");
+    let reply = send(&everything(), "GET", &url).await;
+    assert_eq!(reply.brief(), "200 /example.com");
+    assert_eq!(everything::url::rest("//example.com"), "/%2F/example.com");
+    assert_eq!(everything::url::rest("example.com"), "/example.com");
+    let url = everything_after_a_word::url::rest("", "example.com");
+    assert_eq!(url, "/%2Fexample.com");
+    assert_eq!(site::url::hosted("").patterns("", ""), "/hosts///");
 }
 
 #[test]

@@ -25,7 +25,8 @@ pub(super) fn parse_route_name(
         return Err(Error::new(word, message::EXPECTED_ROUTE_NAME));
     }
     let name = input.parse().ok();
-    if name.is_some() && ends(input) {
+    let is_next = begins_item(input) || input.peek(Token![#]) && input.peek2(token::Bracket);
+    if name.is_some() && (ends(input) || is_next) {
         return Ok(name);
     }
     let mut found: TokenStream = name.iter().cloned().map(TokenTree::Ident).collect();
