@@ -94,10 +94,16 @@ const fn check_row(row: &RouteInfo, rows: &[RouteInfo], (start, end): (usize, us
         let other = &rows[at];
         // Few rows conflict, and it takes longer to look at the conditions around them.
         if conflicts(row, other) && may_coexist(row, other) {
+            let is_same_part = row.line() == other.line() && equal(row.file(), other.file());
+            let help = if is_same_part {
+                ": the part is included twice, so write each `include` in a scope with another prefix"
+            } else {
+                ": change the path of one of them, or remove it"
+            };
             Message::about(row)
                 .text(" conflicts with ")
                 .row(other)
-                .text(": change the path of one of them, or remove it")
+                .text(help)
                 .panic();
         }
         at += 1;
