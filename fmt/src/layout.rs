@@ -54,10 +54,14 @@ impl Layout<'_> {
     fn row(&mut self, row: &Row, level: Level, depth: usize, has_comma: bool) {
         let is_attribute = |part: &Part| matches!(part.kind, PartKind::Attribute(_));
         let attributes = row.parts.iter().rposition(is_attribute);
-        let count = attributes.map_or(0, |last| last + 1);
+        let after = attributes.map_or(0, |last| last + 1);
+        let comments = row.parts[after..]
+            .iter()
+            .take_while(|part| !part.is_solid());
+        let count = after + if after > 0 { comments.count() } else { 0 };
         for part in &row.parts[..count] {
             self.part(part, depth, depth);
-            if is_attribute(part) {
+            if is_attribute(part) || self.writer.must_break() {
                 self.writer.new_line(depth);
             }
         }

@@ -229,3 +229,17 @@ fn f() -> Router { // behind
 ",
     );
 }
+
+#[test]
+fn an_item_after_a_comment_after_its_attribute_is_not_indented() {
+    assert_items(
+        "#[cfg(a)] // first\nGET \"/\"=>index with[log],#[cfg(b)]\n// second\nmerge a",
+        "        #[cfg(a)]
+        // first
+        GET \"/\" => index with [log],
+        #[cfg(b)]
+        // second
+        merge a,
+",
+    );
+}
