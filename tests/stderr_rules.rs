@@ -10,13 +10,15 @@ use std::{
 };
 
 /// The files with more than one mistake, and the number of their mistakes.
-const SEVERAL_MISTAKES: [(&str, usize); 6] = [
+const SEVERAL_MISTAKES: [(&str, usize); 8] = [
+    ("app/condition_and_lists_before_the_arrow", 3),
     ("app/paths_of_other_frameworks", 16),
     ("app/prefixes_of_other_frameworks", 6),
     ("app/several_mistakes", 3),
     ("handler/reference_argument", 4),
     ("handler/several_mistakes", 8),
     ("middleware/several_mistakes", 4),
+    ("middleware/used_nowhere", 4),
 ];
 
 /// The mistakes with more than one error, the number of their errors, and the reason.

@@ -55,7 +55,7 @@ pub(super) fn expand(checks: &CompilerChecks<'_>, runtime: &Runtime) -> TokenStr
     });
     quote! {
         #(#cfgs)*
-        #[allow(clippy::type_complexity, dead_code, deprecated)]
+        #[allow(clippy::type_complexity, deprecated)]
         #unused
         fn #check #parameters () #bounds {
             #(#arguments)*

@@ -1,7 +1,7 @@
 //! Generates the type of a middleware, its constructor, and its impls other than `Middleware`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::parse_quote;
 
 use crate::{
@@ -31,6 +31,8 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
         ..
     } = definition;
     if definition.configs().next().is_none() && definition.item_generics().params.is_empty() {
+        // rustc does not report an unused function that begins or ends with tokens of ours.
+        let function = quote_spanned!(name.span()=> fn #name() -> #name { #name {} });
         // Not a unit struct: its name would be a constant, which a variable of that name matches.
         return quote! {
             #(#item_attrs)*
@@ -41,9 +43,7 @@ fn declaration(definition: &Definition, runtime: &Runtime) -> TokenStream {
             #(#item_attrs)*
             #[must_use]
             #[allow(deprecated)]
-            #vis fn #name() -> #name {
-                #name {}
-            }
+            #vis #function
         };
     }
 

@@ -7,7 +7,7 @@ async fn list<T: Item>(State(shop): State<Shop>) -> Result<Json<Vec<T>>, HttpErr
     shop.all().await.map(Json)
 }
 
-#[allow(clippy::type_complexity, dead_code, deprecated)]
+#[allow(clippy::type_complexity, deprecated)]
 #[allow(
     clippy::extra_unused_lifetimes,
     clippy::extra_unused_type_parameters,

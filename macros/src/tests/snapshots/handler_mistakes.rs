@@ -7,7 +7,7 @@ async fn show(Json(order): Json<Order>, headers: HeaderMap) -> String {
     order.name
 }
 
-#[allow(clippy::type_complexity, dead_code, deprecated)]
+#[allow(clippy::type_complexity, deprecated)]
 fn __check_show() {
     let __argument = ::concentric::__private::checks::early::<
         Json<Order>,

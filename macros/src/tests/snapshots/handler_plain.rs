@@ -11,7 +11,7 @@ pub async fn show(
     Json(id)
 }
 
-#[allow(clippy::type_complexity, dead_code, deprecated)]
+#[allow(clippy::type_complexity, deprecated)]
 fn __check_show() {
     let __argument = ::concentric::__private::checks::early::<
         Path<u32>,
