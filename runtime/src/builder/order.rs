@@ -9,7 +9,7 @@ use std::{marker::PhantomData, ops::Deref};
 use super::{chain_builder::ChainBuilder, entry::AnyEntry};
 use crate::{
     chain::Provides,
-    context::{Conditional, Cons, Context, Has, Here, Known, Nil, There, Types},
+    context::{Anything, Conditional, Cons, Context, Has, Here, Known, Nil, There, Types},
     debug::opaque_debug,
     diagnostics::{Fine, Found, InnerEntry, OuterEntry, ProvidedTwice},
     probe::{Decide, levels},
@@ -146,9 +146,10 @@ impl<T, C, L, K, I> Decide<T::Search, (K, I)> for Offender<T, C, (L, K, I), L> w
 {
 }
 
-/// A list that contains an error, or whose end is not known. No known list implements this trait, and rustc takes each
-/// condition on an unknown type as met.
+/// A list that contains an error, or whose end is not known: that after a reported entry, or one with an unknown type, for
+/// which rustc takes each condition as met.
 pub trait Erroneous {}
+impl Erroneous for Anything {}
 impl<T, L: Erroneous> Erroneous for Cons<T, L> {}
 impl<R, L: Erroneous> Erroneous for First<R, L> {}
 
