@@ -59,7 +59,7 @@ claims! {
     /// A part that is merged.
     #[diagnostic::on_unimplemented(
         message = "expected a `Router`, found a part",
-        label = "write `include orders()`"
+        label = "write `include part()`"
     )]
     MergedPart: IsNotMerged<T>;
 
@@ -87,7 +87,7 @@ claims! {
     /// A part that is mounted.
     #[diagnostic::on_unimplemented(
         message = "expected a service, found a part",
-        label = "write `scope \"/path\" {{ include orders() }}`"
+        label = "write `scope \"/path\" {{ include part() }}`"
     )]
     MountedPart: IsNotMounted<T>;
 

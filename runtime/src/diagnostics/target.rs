@@ -46,7 +46,7 @@ claims! {
     #[diagnostic::on_unimplemented(
         message = "expected a handler, found a part",
         label = "has paths of its own",
-        note = "write `include orders()`, in a `scope \"/path\" {{ ... }}` if the part is below a path"
+        note = "write `include part()`, in a `scope \"/path\" {{ ... }}` if the part is below a path"
     )]
     PartTarget: IsNotAPart<T>;
 

@@ -61,6 +61,8 @@ fn identifier(text: &str) -> String {
         .map(str::to_lowercase)
         .collect();
     let name = words.join("_");
-    let is_name = !name.is_empty() && !name.starts_with(|char: char| char.is_numeric());
-    if is_name { name } else { "name".to_owned() }
+    let raw = format!("r#{name}");
+    let mut names = [name, raw].into_iter();
+    let name = names.find(|name| syn::parse_str::<Ident>(name).is_ok());
+    name.unwrap_or_else(|| "name".to_owned())
 }

@@ -216,7 +216,9 @@ pub(crate) const CONDITION_ON_STACK: &str = "`if` is not allowed on a stack\n\
 
 pub(crate) fn unknown_stack(name: &str, meant: Option<&str>, stacks: &[&str]) -> String {
     let otherwise = if stacks.is_empty() {
-        format!("write in this block or in an outer one: stack {name} = [...]")
+        format!(
+            "write in this block or in an outer one: stack {name} = [...], or for a middleware: {name}"
+        )
     } else {
         format!("the stacks in scope are: {}", stacks.join(", "))
     };
