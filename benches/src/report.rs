@@ -1,6 +1,10 @@
 //! Writes the report: `RESULTS.md`, from the stored results.
 
-use std::{fmt::Write, fs, process::Command};
+use std::{
+    fmt::{self, Write},
+    fs,
+    process::Command,
+};
 
 use anyhow::Result;
 
@@ -131,6 +135,9 @@ const OTHERS: [(&str, f64, &str, usize, [&str; 2]); 4] = [
     ),
 ];
 
+/// The anchor of the section about the cost that remains, of which a request, the socket and the compile time have one each.
+const CAUSES: &str = "where-the-remaining-cost-comes-from";
+
 /// Compares the budget of the design with the measurements.
 fn budget() -> Result<String> {
     let results: Results = read_results("requests.json")?;
@@ -138,8 +145,7 @@ fn budget() -> Result<String> {
         "## The budget\n\n| metric | budget | measured | |\n| --- | --- | --- | --- |\n",
     );
     let mut row = |what: &str, budget: &str, measured: String, is_met: bool| {
-        let met = if is_met { "met" } else { "**not met**" };
-        writeln!(text, "| {what} | {budget} | {measured} | {met} |")
+        write_row(&mut text, CAUSES, [what, budget, &measured], is_met)
     };
     let allocations = |group, contender, count| -> Result<u64> {
         Ok(results.find(group, contender, count)?.allocations)
@@ -221,10 +227,23 @@ fn budget() -> Result<String> {
         format!("{cors:.0}"),
         cors <= 1500.0,
     )?;
-    let others = [socket::budget()?, compile::budget()?];
-    for other in others.into_iter().flatten() {
-        row(&other.metric, &other.budget, other.measured, other.is_met)?;
+    for (number, rows) in [socket::budget()?, compile::budget()?].iter().enumerate() {
+        let causes = format!("{CAUSES}-{}", number + 1);
+        for row in rows {
+            let cells = [&*row.metric, &row.budget, &row.measured];
+            write_row(&mut text, &causes, cells, row.is_met)?;
+        }
     }
     text.push('\n');
     Ok(text)
+}
+
+/// Writes a row of the budget. One that is not met links to the causes.
+fn write_row(text: &mut String, causes: &str, cells: [&str; 3], is_met: bool) -> fmt::Result {
+    let met = if is_met {
+        "met".to_owned()
+    } else {
+        format!("[**not met**](#{causes})")
+    };
+    writeln!(text, "| {} | {met} |", cells.join(" | "))
 }
