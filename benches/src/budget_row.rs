@@ -6,4 +6,6 @@ pub(crate) struct BudgetRow {
     pub(crate) budget: String,
     pub(crate) measured: String,
     pub(crate) is_met: bool,
+    /// The anchor of the section about what it costs.
+    pub(crate) causes: &'static str,
 }

@@ -1,7 +1,6 @@
 //! Compares `concentric` with axum and other frameworks.
 
 mod budget_row;
-mod callgrind;
 mod compile;
 mod growth;
 mod places;
@@ -10,6 +9,7 @@ mod report;
 mod requests;
 mod server;
 mod socket;
+mod valgrind;
 
 use anyhow::{Result, bail};
 

@@ -1,4 +1,4 @@
-//! Applications with 10 to 1,000 routes, in `app!` and in plain axum.
+//! Applications with 10 to 5,000 routes, in `app!` and in plain axum.
 
 mod requests;
 pub mod sizes;

@@ -1,4 +1,4 @@
-"""The application of the article on FastAPI middleware, as one program."""
+"""The quickstart with FastAPI's `BaseHTTPMiddleware`."""
 
 import logging
 import os
@@ -64,7 +64,7 @@ if os.environ.get("HANDLERS") == "async":
         return {"message": "This is a protected route"}
 
 else:
-    # As in the article. FastAPI runs each of these on a thread.
+    # FastAPI runs each of these on a thread.
 
     @app.get("/")
     def read_root():

@@ -14,8 +14,8 @@ use super::{
     generate::{Size, Style},
 };
 use crate::{
-    callgrind,
     places::{cargo, scratch, source, succeed},
+    valgrind,
 };
 
 pub(super) const SIZES: [Size; 6] = {
@@ -167,7 +167,7 @@ impl Workspace {
             .env("RUSTC_WORKSPACE_WRAPPER", source("compile/count.sh"))
             .env("INSTRUCTIONS", &counts);
         succeed(&mut command)?;
-        callgrind::total(&fs::read_to_string(counts)?)
+        valgrind::total(&fs::read_to_string(counts)?)
     }
 
     /// Returns the path of an application's executable.

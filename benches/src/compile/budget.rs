@@ -31,6 +31,7 @@ pub(crate) fn budget() -> Result<Vec<BudgetRow>> {
                 budget: format!("at most {most:.2} ×"),
                 measured: format!("{ratio:.2} × (instructions {instructions:.2} ×)"),
                 is_met: ratio <= most,
+                causes: causes(step),
             });
         }
     }
@@ -55,6 +56,7 @@ pub(crate) fn budget() -> Result<Vec<BudgetRow>> {
                 "{least:.2} to {most:.2} × (instructions {least_instructions:.2} to {most_instructions:.2} ×)"
             ),
             is_met: most <= 1.0,
+            causes: causes(step),
         });
     }
     let large = results
@@ -68,8 +70,17 @@ pub(crate) fn budget() -> Result<Vec<BudgetRow>> {
         budget: "below 0.5 s".to_owned(),
         measured: format!("{:.3} s", longest / 1e3),
         is_met: longest < 500.0,
+        causes: "after-an-edit",
     });
     Ok(rows)
+}
+
+fn causes(step: Step) -> &'static str {
+    if step == Step::Edit {
+        "after-an-edit"
+    } else {
+        "from-nothing"
+    }
 }
 
 fn after(step: Step) -> &'static str {

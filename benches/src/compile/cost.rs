@@ -19,13 +19,11 @@ use crate::places::children_processor_time;
 /// The time limit for a command.
 const LIMIT: Duration = Duration::from_mins(5);
 
-/// The cost of a command, in seconds.
+/// The cost of a command.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Cost {
-    /// Processor time, which other load on the machine changes least.
+    /// Seconds of processor time, which other load on the machine changes less than the time on the clock.
     pub(super) processor: f64,
-    /// Wall-clock time.
-    pub(super) clock: f64,
 }
 
 impl Cost {
@@ -53,16 +51,14 @@ impl Cost {
         if !status.success() {
             bail!("{command:?} failed: {status}");
         }
-        let clock = started.elapsed().as_secs_f64();
         let processor = children_processor_time()? - before;
-        Ok(Some(Self { processor, clock }))
+        Ok(Some(Self { processor }))
     }
 
-    /// Returns the minimum of each figure.
+    /// Returns the smaller one.
     pub(super) fn min(self, other: Self) -> Self {
         Self {
             processor: self.processor.min(other.processor),
-            clock: self.clock.min(other.clock),
         }
     }
 }

@@ -54,20 +54,26 @@ pub(crate) fn run() -> Result<()> {
             costs[1].push((*step, concentric));
         }
         if size.steps().contains(&Step::Debug) {
-            let programs = [Style::Axum, Style::Concentric]
-                .map(|style| workspace.program("debug", &size.name(style)));
-            agree::same_responses(&programs)?;
+            agree::same_responses(
+                &names
+                    .each_ref()
+                    .map(|name| workspace.program("debug", name)),
+            )?;
         }
+        let sizes = names.each_ref().map(|name| {
+            ["debug", "release"].map(|profile| file_size(&workspace.program(profile, name)))
+        });
+        // This removes the programs.
         let [from_nothing, after_an_edit] = workspace.count(&names, edit)?;
         for (at, (style, costs)) in styles.into_iter().zip(costs).enumerate() {
-            let name = &names[at];
+            let [debug_size, release_size] = sizes[at];
             apps.push(App {
                 size,
                 style,
                 costs,
                 instructions: [from_nothing[at], after_an_edit[at]],
-                debug_size: file_size(&workspace.program("debug", name)),
-                release_size: file_size(&workspace.program("release", name)),
+                debug_size,
+                release_size,
             });
         }
     }

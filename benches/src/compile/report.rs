@@ -37,7 +37,7 @@ fn apps(text: &mut String, results: &Results) -> Result<()> {
          runs. Applications of 500 routes are not built. *After an edit* is another `cargo check` after a \
          number in the body of one handler has changed. × is the multiple of axum's processor time; the \
          seconds and sizes are those of `app!` / axum. Instructions are those of rustc, in millions.\n\n\
-         | routes | middleware | check | its instructions | check after an edit | its instructions | debug build | release build | debug size | release size |\n\
+         | routes | middleware | check | check, instructions | after an edit | after an edit, instructions | debug build | release build | debug size | release size |\n\
          | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
     );
     for size in SIZES {
@@ -76,7 +76,7 @@ fn services(text: &mut String, services: &[Service]) -> Result<()> {
         "`cargo check` of the route tables of real services ([methods and paths](compile/services)), with stub handlers \
          that take a state, parameters or JSON, and without middleware. In axum, a path is a `route` with all of its \
          methods. In `app!`, a route is a row of one flat table. The figures are the better of two runs, in seconds of \
-         processor time. × compares `app!` with axum, and in brackets the instructions of rustc. In *without handlers*, \
+         processor time. × compares `app!` with axum, and in parentheses the instructions of rustc. In *without handlers*, \
          those of the handlers alone are subtracted from both.\n\n\
          | service | routes | handlers | axum | `app!` | × | × without handlers | after an edit: axum | `app!` | × |\n\
          | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",

@@ -6,8 +6,8 @@ use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    callgrind::total,
     places::{scratch, succeed},
+    valgrind::total,
 };
 
 /// The number of requests that callgrind counts.

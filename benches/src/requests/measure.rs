@@ -10,8 +10,8 @@ use serde::de::DeserializeOwned;
 
 use super::Measured;
 use crate::{
-    callgrind::total,
     places::{cargo, scratch, source, succeed},
+    valgrind::total,
 };
 
 /// The number of requests that callgrind counts. All cost the same, apart from the allocator's work.

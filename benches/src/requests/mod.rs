@@ -1,5 +1,6 @@
 //! Measures a request in process: allocations, instructions and time.
 
+mod budget;
 mod measure;
 mod profile;
 mod report;
@@ -7,44 +8,45 @@ mod report;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
+use self::profile::{Profile, profiles};
 pub(crate) use self::{
-    profile::profiles,
+    budget::budget,
     report::{plots, section},
 };
 
 /// The contender that the others are compared with.
-pub(crate) const OURS: &str = "app!";
+const OURS: &str = "app!";
 /// One hand-written layer in plain axum that does the work of all middleware.
-pub(crate) const LIMIT: &str = "one tower layer for all";
+const LIMIT: &str = "one tower layer for all";
 /// One middleware of an `app!` that does the same work.
-pub(crate) const OWN_LIMIT: &str = "one #[middleware] for all";
+const OWN_LIMIT: &str = "one #[middleware] for all";
 /// The usual way to write middleware in axum.
-pub(crate) const FROM_FN: &str = "from_fn, one ServiceBuilder";
+const FROM_FN: &str = "from_fn, one ServiceBuilder";
 
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Results {
-    pub(crate) measured: Vec<Measured>,
+struct Results {
+    measured: Vec<Measured>,
     /// The instructions of some applications by purpose.
-    pub(crate) profiles: Vec<profile::Profile>,
+    profiles: Vec<Profile>,
 }
 
 /// One application, and the cost of a request to it.
 #[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Measured {
-    pub(crate) group: String,
-    pub(crate) contender: String,
-    pub(crate) count: usize,
-    pub(crate) allocations: u64,
-    pub(crate) bytes: u64,
+struct Measured {
+    group: String,
+    contender: String,
+    count: usize,
+    allocations: u64,
+    bytes: u64,
     #[serde(default)]
-    pub(crate) instructions: f64,
+    instructions: f64,
     /// Nanoseconds, the minimum of many rounds.
     #[serde(default)]
-    pub(crate) time: f64,
+    time: f64,
 }
 
 impl Results {
-    pub(crate) fn find(&self, group: &str, contender: &str, count: usize) -> Result<&Measured> {
+    fn find(&self, group: &str, contender: &str, count: usize) -> Result<&Measured> {
         let mut measured = self.measured.iter();
         measured
             .find(|one| one.group == group && one.contender == contender && one.count == count)

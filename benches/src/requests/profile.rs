@@ -12,15 +12,14 @@ use super::{
 
 /// The instructions of one application by purpose.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Profile {
-    pub(crate) group: String,
-    pub(crate) contender: String,
-    pub(crate) count: usize,
+pub(super) struct Profile {
+    pub(super) group: String,
+    pub(super) contender: String,
     /// The name of each part, and its instructions.
-    pub(crate) parts: Vec<(String, f64)>,
+    pub(super) parts: Vec<(String, f64)>,
     /// The total with jemalloc in place of the system's allocator, if jemalloc is installed.
     #[serde(default)]
-    pub(crate) jemalloc: Option<f64>,
+    pub(super) jemalloc: Option<f64>,
 }
 
 /// The path of Debian's `libjemalloc2`.
@@ -30,7 +29,7 @@ const JEMALLOC: &str = "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2";
 const PARTS: [&str; 3] = ["copies (memcpy)", "malloc and free", "everything else"];
 
 /// Profiles the contenders of the budget, with ten middleware.
-pub(crate) fn profiles(measured: &[Measured]) -> Result<Vec<Profile>> {
+pub(super) fn profiles(measured: &[Measured]) -> Result<Vec<Profile>> {
     let wanted = |one: &Measured| {
         let is_listed = ["pass", "headers", "context"].contains(&&*one.group);
         is_listed && one.count == 10 && [OURS, LIMIT, OWN_LIMIT].contains(&&*one.contender)
@@ -42,7 +41,6 @@ pub(crate) fn profiles(measured: &[Measured]) -> Result<Vec<Profile>> {
             Ok(Profile {
                 group: one.group.clone(),
                 contender: one.contender.clone(),
-                count: one.count,
                 parts: parts(&callgrind(case, None)?)?,
                 jemalloc: jemalloc
                     .map(|path| instructions_with(case, path))

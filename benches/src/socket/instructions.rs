@@ -9,9 +9,9 @@ use super::{
     servers::{Contender, Kind},
 };
 use crate::{
-    callgrind::total,
     places::scratch,
     server::{self, Server},
+    valgrind::total,
 };
 
 /// Returns the instructions of a request to this path, of all threads of the server.

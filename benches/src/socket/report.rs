@@ -34,13 +34,13 @@ pub(crate) fn section() -> Result<String> {
         text,
         "{}.\n\nAll servers but bare axum do the work of the quickstart: CORS, a log line, the handling of errors \
          and panics, and authentication. Each has the middleware of its framework where there is one. *One \
-         hand-written layer for all* does the same work in plain axum: it is the limit. All servers return the \
+         hand-written layer for all* does the same work in plain axum. All servers return the \
          same responses, which is checked before each run. Every request has an allowed origin and a valid token. \
          The log lines go to `/dev/null`.\n\n\
          - **Processor time** is that of the server per request, in the program and in the kernel. {place}. The \
          contenders take turns in {} runs of {} s, and each figure is the best of the runs. On average, other \
-         programs kept {:.1} of {} processors busy. This changes the processor time least, and the other figures \
-         a lot.\n\
+         programs kept {:.1} of {} processors busy. Other load changes the processor time least, and the other \
+         figures a lot.\n\
          - **Instructions** are counted by callgrind, without those of the kernel, for requests one after \
          another on one connection.\n\n\
          × is the multiple of the quickstart.\n",

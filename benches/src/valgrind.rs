@@ -1,4 +1,4 @@
-//! Reads the output of callgrind.
+//! Reads the output of callgrind and cachegrind.
 
 use anyhow::{Context, Result};
 
@@ -6,11 +6,11 @@ use anyhow::{Context, Result};
 ///
 /// # Errors
 ///
-/// If the output has no total, which callgrind writes at the end of the program.
+/// If the output has no total, which valgrind writes at the end of the program.
 pub(crate) fn total(counts: &str) -> Result<f64> {
     let summary = counts
         .lines()
         .find_map(|line| line.strip_prefix("summary: "));
-    let total = summary.context("callgrind has no summary")?;
+    let total = summary.context("valgrind has written no summary")?;
     Ok(total.trim().parse()?)
 }
