@@ -40,7 +40,7 @@ use crate::{
 
 /// Resolves an application.
 pub(super) fn resolve(mut app: ast::AppInput, diagnostics: &mut Diagnostics) -> App {
-    let state = find_state(&app.sig, diagnostics);
+    let state = find_state(&mut app, diagnostics);
     // The receiver has been reported. Without it, rustc does not report it again.
     app.sig.inputs = without_receiver(app.sig.inputs);
     if matches!(app.sig.output, ReturnType::Default) {

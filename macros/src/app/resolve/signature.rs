@@ -1,21 +1,32 @@
 //! Reads the state from the signature of the application.
 
 use proc_macro2::Ident;
-use syn::{FnArg, Pat, Signature, Token, punctuated::Punctuated};
+use syn::{FnArg, Pat, Token, Type, punctuated::Punctuated};
 
-use crate::diagnostics::{Diagnostics, app as message};
+use crate::{
+    app::ast::AppInput,
+    diagnostics::{Diagnostics, app as message},
+};
 
-/// Returns the parameter called `state`, and reports a receiver.
-pub(super) fn find_state(sig: &Signature, diagnostics: &mut Diagnostics) -> Option<Ident> {
+/// Returns the parameter called `state`, and reports a receiver. A borrowed state is reported too, and not
+/// returned.
+pub(super) fn find_state(app: &mut AppInput, diagnostics: &mut Diagnostics) -> Option<Ident> {
     let mut state = None;
-    for input in &sig.inputs {
+    for input in &app.sig.inputs {
         match input {
             FnArg::Receiver(receiver) => diagnostics.report(receiver, message::RECEIVER),
             FnArg::Typed(parameter) => {
                 if let Pat::Ident(pattern) = &*parameter.pat
                     && pattern.ident == "state"
                 {
-                    state = Some(pattern.ident.clone());
+                    match &*parameter.ty {
+                        // A reference with a named lifetime may be `'static`.
+                        Type::Reference(ty) if ty.lifetime.is_none() => {
+                            diagnostics.report(ty, message::borrowed_state(&ty.elem));
+                            app.is_checked = false;
+                        }
+                        _ => state = Some(pattern.ident.clone()),
+                    }
                 }
             }
         }

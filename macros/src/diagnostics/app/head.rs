@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use quote::ToTokens;
+use syn::Type;
 
 use crate::{diagnostics::message, syntax::readable};
 
@@ -39,6 +40,21 @@ pub(crate) fn untyped(name: impl Display) -> String {
     message(
         format_args!("expected `:` and a type after `{name}`"),
         format_args!("write: {name}: Type"),
+    )
+}
+
+pub(crate) fn borrowed_state(ty: &Type) -> String {
+    let is_unsized = match ty {
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => matches!(ty, Type::Paren(_) | Type::Slice(_) | Type::TraitObject(_)),
+    };
+    let mut owned = readable(ty);
+    if is_unsized {
+        owned = format!("Arc<{owned}>");
+    }
+    message(
+        "the state is not allowed to be a reference",
+        format_args!("write: state: {owned}"),
     )
 }
 
