@@ -16,8 +16,8 @@ use crate::{
 ///
 /// # Panics
 ///
-/// Panics if the handler takes a `Path<T>`, and `T` has another number of values than the path has parameters, or is a
-/// struct with a field that none of them has the name of. Each request would be a 500 or a 400.
+/// Panics if the handler takes a `Path<T>`, and `T` does not have as many values as the path has parameters. Each
+/// request would be a 500.
 #[expect(clippy::panic, reason = "the application cannot answer the route")]
 pub(super) fn check_path_arguments(row: &RouteInfo, target: &dyn Target) {
     if row.kind() != RouteKind::Route {

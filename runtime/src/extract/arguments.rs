@@ -3,7 +3,7 @@
 use std::{any::type_name, future::Future};
 
 use axum::{
-    body::{Body, to_bytes},
+    body::Body,
     extract::{Path, Request},
     response::Response,
 };
@@ -216,25 +216,15 @@ fn is_path<T>() -> bool {
     type_name::<T>().starts_with(path)
 }
 
-/// Fails if an extraction ends with the rejection of axum's `Path` for a wrong number of parameters, for a type that it
-/// never extracts, or for a struct with a field that is no parameter. A parameter with a wrong value is another 400.
+/// Fails if an extraction ends with the rejection of axum's `Path` for a wrong number of parameters, or for a type that
+/// it never extracts. A parameter with a wrong value is a 400.
 fn fits<T>(extraction: impl Future<Output = Result<T, Response>>) -> Result<(), String> {
-    let Some(Err(response)) = extraction.now_or_never() else {
-        return Ok(());
-    };
-    if response.status() == StatusCode::INTERNAL_SERVER_ERROR || lacks_field(response) {
-        return Err(short_name::<T>());
+    match extraction.now_or_never() {
+        Some(Err(response)) if response.status() == StatusCode::INTERNAL_SERVER_ERROR => {
+            Err(short_name::<T>())
+        }
+        _ => Ok(()),
     }
-    Ok(())
-}
-
-/// Returns whether a rejection is serde's error for a field that no parameter has the name of.
-fn lacks_field(rejection: Response) -> bool {
-    let body = to_bytes(rejection.into_body(), usize::MAX).now_or_never();
-    let Some(Ok(text)) = body else {
-        return false;
-    };
-    String::from_utf8_lossy(&text).contains("missing field `")
 }
 
 /// Extracts the arguments of a middleware and returns them with the request.
